@@ -223,7 +223,7 @@ function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(carerJoins(administration, directory, records)),
     defineFlow(teamMake(administration)),
     defineFlow(teamAdd(administration)),
-    defineFlow(teamStaff(administration, directory, records)),
+    defineFlow(teamStaff(administration, directory)),
     defineFlow(away(administration, directory, records)),
   ];
 }

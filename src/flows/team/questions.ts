@@ -15,8 +15,8 @@ import { text } from '../../forms/kinds/text.ts';
 export interface TeamContext extends Dated {
   readonly teams: readonly Team[];
   readonly staff: readonly Staff[];
-  /** Of who leaves: in whose circles they are, and in how many records something waits for them. */
-  readonly left?: { readonly people: readonly string[]; readonly waits: number };
+  /** Of who leaves: in whose circles they are. */
+  readonly left?: readonly string[];
 }
 
 const What = z.enum(['place', 'take-out', 'rename']);

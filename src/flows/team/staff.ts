@@ -3,7 +3,6 @@ import { listed } from '../../kernel/listed.ts';
 import type { TeamId } from '../../kernel/ids.ts';
 import { named } from '../../kernel/names.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
-import type { Records } from '../../kinds/records.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Administration, NotArranged } from '../../people/administration.ts';
 import { NO_TEAM, type Staff, type StaffGroup } from '../../people/staff.ts';
@@ -17,11 +16,7 @@ import { teamPage } from './page.ts';
 import * as ask from './questions.ts';
 
 /** An administrator changes who is in a team, their roles, and its name. */
-export function teamStaff(
-  administration: Administration,
-  directory: Directory,
-  records: Records,
-): Flow<ask.TeamContext> {
+export function teamStaff(administration: Administration, directory: Directory): Flow<ask.TeamContext> {
   return {
     id: 'team-staff',
     version: 1,
@@ -50,8 +45,8 @@ export function teamStaff(
       const staff = await administration.staffFor(viewer, groups, textsFor(ask.who.key, opening));
       const who = leaving ? ask.who.of(session.answers) : undefined;
       if (!who) return { today, teams, staff };
-      const [around, waits] = [await directory.around(viewer, who, 'arrange'), await records.waitingFor(who)];
-      return { today, teams, staff, left: { people: around.map(({ the }) => the.name), waits: waits.length } };
+      const around = await directory.around(viewer, who, 'arrange');
+      return { today, teams, staff, left: around.map(({ the }) => the.name) };
     },
     fills({ answers, openedFor = {} }: Entered & Partial<Pick<Session, 'openedFor'>>, { staff }) {
       const opened = Object.fromEntries(
@@ -165,16 +160,12 @@ function warningsOf({ answers }: Entered, context: ask.TeamContext): readonly st
   }
 }
 
-/** What is left behind, so that somebody else is put in their place; what it is, is read by those who see it. */
-const leftWords = (
-  { name }: Staff,
-  { people, waits }: NonNullable<ask.TeamContext['left']> = { people: [], waits: 0 },
-) =>
+/** What is left behind, so that somebody else is put in their place. What waits in records is not counted: some are kept from the reader (R24). */
+const leftWords = ({ name }: Staff, people: readonly string[] = []) =>
   listed(
     people.length > 0 &&
       `${name} is in the circle of ${named(people, MOST_NAMED)}, and stays named there and in their visits. Put somebody else in first, and change the plan.`,
-    waits > 0 &&
-      `In ${waits === 1 ? 'one record something waits' : `${waits} records something waits`} for ${name}, such as an answer to a proposal: those who lead the team see to it.`,
+    `What still waits for ${name} in records, such as an answer to a proposal, goes to those who lead the team.`,
   );
 const MOST_NAMED = 8;
 

@@ -85,6 +85,9 @@ describe('an administrator sets up teams and staff', () => {
     });
     expect(check.text).toContain('Tom Reed will be in no team and have no role');
     expect(check.text).toMatch(/Tom Reed is in the circle of [^.]*Ada Palmer[^.]*, and stays named there/u);
+    // R24: a count would say that there are records which are kept from the reader.
+    expect(check.text).toContain('What still waits for Tom Reed in records');
+    expect(check.text).not.toMatch(/record(?:s)? something waits/u);
     await sam.presses('Save this');
     expect((await sam.says('Ada Palmer')).text).toContain('Gets no cards any more: tell them another way');
     expect((await sam.says('circle of Ada Palmer')).text).toContain('Gets no cards any more: tell them another way');
