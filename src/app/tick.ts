@@ -5,7 +5,9 @@ import type { RecordId } from '../kernel/ids.ts';
 import type { Notice } from '../records/record.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { acting } from '../records/acting.ts';
+import { holdersAmong } from '../records/post-holders.ts';
 import { staffIn } from '../work/duty.ts';
+import type { Acting } from '../work/reminders.ts';
 import type { Surprise } from './handle.ts';
 import type { App } from './app.ts';
 import { gatherReminders } from './digest.ts';
@@ -108,9 +110,15 @@ async function remindOne({ directory, clock, zone }: App, record: OpenRecord): P
   if (person?.stopped && !record.isStopped) await record.personChanged(person, 'reable');
   const subject: Subject = person ?? { id: record.subject, team, circle: [] };
   const today = dayOf(clock.now(), zone);
-  const { holders, seesTo } = await acting(directory, subject, staffIn(record.dueDuties), today);
+  const { holders, seesTo } =
+    record.goesOn && person?.stopped?.what === 'died'
+      ? NOBODY
+      : await acting(directory, subject, staffIn(record.dueDuties), today);
   await record.remind(seesTo, holders);
 }
+
+/** After a death what goes on stands in lists, and sends no reminders. */
+const NOBODY: Acting = { holders: holdersAmong([]), seesTo: () => ({}) };
 
 /** One notice after the other, each read afresh: while one was sent, others may have been claimed elsewhere or come to it. */
 async function sendFrom(ticked: Ticked, found: OpenRecord): Promise<void> {

@@ -91,8 +91,11 @@ export interface Kind<S, F, C, R, V> {
   plainNotice?(what: string, person: VisiblePerson['the'] | undefined): Card | undefined;
   /** What its reader must be allowed to do, so that the notice names the person; without it, to see them. */
   plainFor?(what: string): Deed;
-  /** True when what is begun while reablement does not go on goes on itself, for example advice about what follows. */
-  readonly whileStopped?: true;
+  /**
+   * True when what is begun while reablement does not go on goes on itself, for example advice about what follows. `always`: also what was begun before;
+   * after a death it is listed, and nobody is reminded.
+   */
+  readonly whileStopped?: true | 'always';
   /** What it means for a record that the person, or somebody around them, has changed; undefined when nothing. */
   whenPersonChanges?(state: S, person: Person): C | undefined;
   /**

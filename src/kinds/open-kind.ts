@@ -138,8 +138,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
   #opened(at: StoredVersion<KeptState<S>>): OpenRecord {
     const { record } = at;
     const { id, kind, subject, team, reference, from, entries, archived, state, notices, reminders } = record;
-    const design = this.design;
-    const repository = this.#repository;
+    const [design, repository] = [this.design, this.#repository];
     const today = (): Day => dayOf(this.#services.clock.now(), this.#services.zone);
     return {
       id,
@@ -160,6 +159,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       isChased: isChased(design.telling, state.own, today()),
       left: state.stopping?.left ?? [],
       isStopped: state.stopping?.now !== undefined,
+      goesOn: design.whileStopped === 'always',
       get duties() {
         return begun(repository.duties(record, today()), today());
       },
@@ -203,8 +203,8 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
   /** Not the record that says why reablement stops: people are told of it. */
   #follow({ id, state, author, archived, entries }: CareRecord<KeptState<S>>, { stopped }: Person, today: Day): Follow {
     const waiting = this.#rules.duties?.({ own: state.own, telling: state.telling }, { today, author }) ?? [];
-    const begun = archived?.begun ?? entries[0]?.at ?? '';
-    const goesOn = stopped && (stopped.record === id || (this.design.whileStopped && begun > stopped.at));
+    const [begun, { whileStopped }] = [archived?.begun ?? entries[0]?.at ?? '', this.design];
+    const goesOn = whileStopped === 'always' || stopped?.record === id || (whileStopped && begun > (stopped?.at ?? ''));
     return { stopped: goesOn ? undefined : stopped, waiting };
   }
 

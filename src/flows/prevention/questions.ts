@@ -25,8 +25,10 @@ const Key = z.string().min(1);
 const ELSE = 'else';
 
 /** The person first, then each carer: prevention is for them, too (Care Act 2014, section 2). */
-const receivers = ({ person: the }: AboutPerson) =>
-  the ? circleOf(the).filter(({ part }) => part === 'person' || part === 'carer') : [];
+export const receivers = ({ person: the }: AboutPerson) =>
+  the
+    ? circleOf(the).filter(({ part }) => (part === 'person' && the.stopped?.what !== 'died') || part === 'carer')
+    : [];
 
 export const whom = choice({
   key: 'whom',

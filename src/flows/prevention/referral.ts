@@ -2,6 +2,7 @@ import type { LocalServices } from '../../content/services.ts';
 import { recordIdOf, RecordId } from '../../kernel/ids.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import { THE_PERSON } from '../../people/needs.ts';
+import { stoppedWords } from '../../people/stopped.ts';
 import type { Directory } from '../../people/directory.ts';
 import { loadPerson, RECORD, WHO } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
@@ -49,7 +50,14 @@ export function preventionReferral(
       return { ...context, services: services(), said: opening.session.answers };
     },
     resets: { [ask.person.key]: 'all', [ask.need.key]: [ask.service.key] },
-    fills: (_, { today }) => ({ answers: { [ask.on.key]: today, [ask.whom.key]: THE_PERSON } }),
+    // After a death only a carer can be helped.
+    idle: (context) =>
+      context.person?.stopped && ask.receivers(context).length === 0
+        ? `${context.person.name}: ${stoppedWords(context.person.stopped)}`
+        : undefined,
+    fills: (_, context) => ({
+      answers: { [ask.on.key]: context.today, [ask.whom.key]: ask.receivers(context)[0]?.key ?? THE_PERSON },
+    }),
     carryOut: intoRecord(record, {
       command({ answers, token, openedFor }, context: PreventionContext) {
         const { person } = context;

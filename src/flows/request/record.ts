@@ -45,7 +45,8 @@ export const requestKind = ({ complaints }: RequestSettings): Kind<State, Fact, 
   flags,
   describe,
   wordsFor,
-  whileStopped: true,
+  // Neither a stay in hospital nor an end answers anybody (R30).
+  whileStopped: 'always',
   actions: ({ the: { wish, acknowledged, answered } }, at) =>
     wish === 'complaint' && !acknowledged && !answered && at.mayRecord
       ? [

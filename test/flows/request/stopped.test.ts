@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals';
+import { textsIn, World } from '../../support/talk.ts';
+
+/** Tom notes that Sarah would like fewer calls, and then this happens to Ada. */
+async function askedAndThen(said: string, entered: Readonly<Record<string, string>>, then: readonly string[] = []) {
+  const world = await World.open();
+  const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+  await priya.says('hello');
+  await tom.says('note a request for Ada Palmer');
+  await tom.presses('Next', { from: 'sarah', wish: 'support', what: 'She would like fewer calls.' });
+  await tom.presses('Next', { about: 'none' }).catch(() => undefined);
+  await tom.presses('Record this').catch(() => undefined);
+  await priya.says(said);
+  await priya.presses('Next', entered);
+  for (const title of then) await priya.presses(title);
+  await priya.presses('Record this');
+  const waits = async (): Promise<string> => (await tom.says("what's outstanding")).text;
+  const sent: string[] = [];
+  for (let day = 0; day < 6; day += 1) {
+    world.clock.pass({ days: 1 });
+    sent.push(...textsIn([await world.ticks(), await world.ticks()]));
+  }
+  return { waits, sent: sent.join('\n'), surprises: world.surprises };
+}
+
+const WAITS = 'Answer Sarah Palmer (daughter, carer)';
+const LATE = 'has had no answer from Tom Reed';
+
+describe('R30: what stops reablement answers nobody', () => {
+  test('in hospital, a request still waits and is reminded of', async () => {
+    const { waits, sent, surprises } = await askedAndThen('Ada Palmer is in hospital', { expectedBack: '2026-12-15' });
+    expect(await waits()).toContain(WAITS);
+    expect(sent).toContain(LATE);
+    expect(surprises).toEqual([]);
+  });
+
+  test('after a death it stays in the list, and nobody is reminded', async () => {
+    const { waits, sent, surprises } = await askedAndThen('Ada Palmer has died', { diedOn: '2026-11-22' });
+    expect(await waits()).toContain(WAITS);
+    expect(sent).not.toContain(LATE);
+    expect(surprises).toEqual([]);
+  });
+
+  test('R35: after a death other help is for a carer alone, or there is nobody to refer', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    for (const name of ['Ada Palmer', 'Samuel Okafor']) {
+      await priya.says(`${name} has died`);
+      await priya.presses('Next', { diedOn: '2026-11-22' });
+      await priya.presses('Record this');
+    }
+    const carers = await priya.says('other help for Ada Palmer');
+    expect(JSON.stringify(carers.card)).not.toContain('"value":"person"');
+    expect(carers.text).toContain('Sarah Palmer (daughter, carer)');
+  });
+});
