@@ -1,6 +1,7 @@
 import { readDay } from '../forms/typed-date.ts';
 import type { Day } from '../kernel/days.ts';
 import { meansIn, oneSpaced, withoutSigns } from './overheard.ts';
+import { ledBy, namesPattern, pointsElsewhere, type Called } from './who-said.ts';
 
 /** "Yes, in person, yesterday", "both agree", "Ada agrees, Sarah does not: she worries": who says what to a change, how, when and why. */
 
@@ -10,12 +11,8 @@ export interface SaidOf {
   readonly how?: string | undefined;
   readonly on?: Day | undefined;
   readonly views?: string | undefined;
-}
-
-/** Somebody who is asked, and the words by which they are called. */
-export interface Called {
-  readonly key: string;
-  readonly names: readonly string[];
+  /** True when their own name was not said: "both agree", "he said yes". */
+  readonly unnamed: boolean;
 }
 
 /** In characters: a longer text tells of more. */
@@ -26,13 +23,13 @@ const BEFORE = String.raw`^(?:yes[,\s]+)?|[,;.:\n]\s*|\s(?:and|but|while|whereas
 const LEAD = String.raw`(?:(?:and|but|while|whereas|so|from|with|by)[,\s]+)*`;
 
 const NO =
-  /\b(?:disagree[sd]?|objects?|objected|refuse[sd]?|sa(?:id|ys?) no|(?:is |are |['’]s |['’]re )?(?:against|unhappy|opposed)|(?:is |are |was |were |does |do |did )?n(?:o|['’]?)t (?:agree|happy|keen|ok|okay|fine|want)|(?:is|does|did)n['’]?t (?:agree|happy|keen|ok|fine|want))\b|^(?:does|do|did|is|are)(?: not|n['’]?t)(?=\s*(?:[:;,.]|$))|^(?:no|nope|nah)\b(?!\s+(?:carer|one|body)\b)/iu;
+  /\b(?:disagree[sd]?|objects?|objected|refuse[sd]?|sa(?:id|ys?) no|(?:is |are |['’]s |['’]re )?(?:against|unhappy|opposed)|(?:is |are |was |were |does |do |did )?n(?:o|['’]?)t (?:agree|happy|keen|ok|okay|fine|want)|(?:is|does|did)n['’]?t (?:agree|happy|keen|ok|fine|want))\b|^(?:does|do|did|is|are)(?: not|n['’]?t)(?=\s*(?:[:;,.]|$))|^(?:no|nope|nah)\b(?!\s+(?:carer|one|body|reason|idea|comment|clue|problem|objection|concern|issue|worrie)s?\b)/iu;
 const NOT_REACHED =
   /\b(?:not (?:been )?(?:reached|asked)|not yet|n(?:o|['’])t (?:reach|get hold)|unreachable|no (?:answer|reply)|n['’]?t (?:been )?(?:asked|reached)|n(?:o|['’])t answer)\b/iu;
 const YES =
   /\b(?:agree[sd]?|consents?|consented|sa(?:id|ys?) yes|(?:is|are|was|were|['’]s|['’]re)?\s?(?:happy|fine|ok|okay|content|in agreement|on board|in favour))\b|^(?:yes|yep|yeah|yup|yh|aye|ye)\b/iu;
 const UNSURE =
-  /\b(?:not (?:so |really |quite |too |very |entirely |100% )?(?:sure|certain)|(?:is|does|are)n['’]?t (?:so |really |quite |too )?(?:sure|certain|know)|unsure|undecided|in two minds)\b/iu;
+  /^(?:yes|yep|yeah|aye|no|nah|nope)[,\s]+(?:and |or |but )?(?:yes|yeah|no|nah|nope)[\s.!]*$|\b(?:not (?:so |really |quite |too |very |entirely |100% )?(?:sure|certain)|(?:is|does|are)n['’]?t (?:so |really |quite |too )?(?:sure|certain|know)|unsure|undecided|in two minds)\b/iu;
 const HEDGE =
   /\b(?:but|unless|except|only if|if|until|provided|depends|maybe|perhaps|probably|might|(?:some|most|part|parts|half|bits?) of|partly|partially|in part|sort of|kind of|not (?:now|any ?more|all of)|at first|for now|(?:last|this|next) (?:week|month)|used to|before now)\b/iu;
 const DAY_OF_WEEK = /\b(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:last|this) week\b/giu;
@@ -51,21 +48,27 @@ const HOW =
 const ASIDE =
   /\b(?:yes|no|she|he|they|it|this|that|her|him|them|i|we|is|are|was|were|has|have|does|do|did|with|to|about|for|the|a|an|change|plan|now|too|also|as|well|and|so|when|asked|said|says|told|me|us|quite|very|really|all|both|please|thanks|today|yet)\b/giu;
 
-/** What each one says, when the text says it plainly; `unclear` when it begins to and not all of it can be taken; undefined when it does not. */
+/**
+ * What each one says, when the text says it plainly; `unclear` when it begins to and not all of it can be taken; `whose` when it may be the answer
+ * of somebody else than who was asked; undefined when it is no such text.
+ */
 export function partiesSaid(
   typed: string,
   all: readonly Called[],
   asked: string | undefined,
   today: Day,
-): readonly SaidOf[] | 'unclear' | undefined {
+): readonly SaidOf[] | 'unclear' | 'whose' | undefined {
   if (typed.length > LONGEST) return undefined;
-  const said = statementsIn(oneSpaced(typed), all, asked).map(({ keys, words }) => ({
-    keys,
-    said: saying(words, today),
-  }));
+  const said = statementsIn(oneSpaced(typed), all, asked).map((one) => {
+    const of = all.filter(({ key }) => one.keys.includes(key));
+    return { ...one, said: saying(one.words, today, of) };
+  });
   if (said.every(({ said: one }) => one === undefined)) return undefined;
-  const each = said.flatMap(({ keys, said: one }): readonly (SaidOf | undefined)[] =>
-    one === undefined || one === 'unclear' || keys.length === 0 ? [undefined] : keys.map((key) => ({ key, ...one })),
+  if (said.some(({ said: one }) => one === 'whose')) return 'whose';
+  const each = said.flatMap(({ keys, unnamed, said: one }): readonly (SaidOf | undefined)[] =>
+    one === undefined || typeof one === 'string' || keys.length === 0
+      ? [undefined]
+      : keys.map((key) => ({ key, unnamed, ...one })),
   );
   const clear = each.flatMap((one) => one ?? []);
   return clear.length === each.length && new Set(clear.map(({ key }) => key)).size === clear.length ? clear : 'unclear';
@@ -74,10 +77,11 @@ export function partiesSaid(
 interface Statement {
   readonly keys: readonly string[];
   readonly words: string;
+  readonly unnamed: boolean;
 }
 
 function statementsIn(text: string, all: readonly Called[], asked: string | undefined): readonly Statement[] {
-  const named = all.map(({ key, names }) => ({ key, pattern: names.filter(Boolean).map(escaped).join('|') }));
+  const named = all.map(({ key, names }) => ({ key, pattern: namesPattern(names) }));
   const who = [...named.map(({ pattern }) => pattern), ALL].join('|');
   const starts = new RegExp(String.raw`(?<lead>(?:${BEFORE})${LEAD})(?<who>${who})(?=$|[\s,;.:'’])`, 'giu');
   const found = Array.from(text.matchAll(starts));
@@ -100,31 +104,42 @@ function statementsIn(text: string, all: readonly Called[], asked: string | unde
     const keys = [...waiting, ...keysOf(match.groups?.['who'] ?? '')];
     // "Ada and Sarah agree": what is said of the last is said of all of them.
     waiting = words === '' && at < found.length - 1 ? keys : [];
-    return waiting.length > 0 ? [] : [{ keys, words }];
+    return waiting.length > 0 ? [] : [{ keys, words, unnamed: ALL_OF.test(match.groups?.['who'] ?? '') }];
   });
-  return first === '' ? others : [{ keys: asked === undefined ? [] : [asked], words: first }, ...others];
+  if (first === '') return others;
+  const of = ledBy(
+    first,
+    all.find(({ key }) => key === asked),
+    all,
+  );
+  return [{ keys: of ? [of.key] : [], words: first, unnamed: of?.key !== asked }, ...others];
 }
 
-const AS_WELL = /^(?:(?:does|is) )?(?:as well|too|also|likewise|the same)$/iu;
-const YES_AND = /^yes[,\s]+and\b/iu;
+const ALL_OF = new RegExp(`^(?:${ALL})$`, 'iu');
 
-const escaped = (name: string): string =>
-  name.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`).replace(/\s+/gu, String.raw`\s+`);
+const AS_WELL = /^(?:(?:does|is) )?(?:as well|too|also|likewise|the same)$/iu;
+const YES_AND = /^yes[,\s]+(?:and|but|while|whereas)\b/iu;
 
 /** What is said of one: an answer, and what stands beside it. */
-function saying(words: string, today: Day): Omit<SaidOf, 'key'> | 'unclear' | undefined {
+function saying(
+  words: string,
+  today: Day,
+  of: readonly Called[],
+): Omit<SaidOf, 'key' | 'unnamed'> | 'unclear' | 'whose' | undefined {
   const [away, no, yes] = [NOT_REACHED, NO, YES].map((pattern) => pattern.exec(words));
   const match = away ?? no ?? yes;
   if (!away && (match || UNSURE.test(words)) && isHedged(words)) return 'unclear';
   if (!match || RECORDS.test(words)) return undefined;
   const answer = away ? 'not-reached' : no ? 'no' : 'yes';
-  const after = words.slice(match.index + match[0].length);
+  const [before, after] = [words.slice(0, match.index), words.slice(match.index + match[0].length)];
+  const [said = ''] = answer === 'yes' ? [after] : after.split(/:|\b(?:because|cos|since)\b/iu);
+  if (pointsElsewhere({ answer, before, after: said }, of)) return 'whose';
   const why =
     answer === 'yes' ? undefined : /^(?:[^:;,]{0,60}?)(?:[:;,]|\b(?:because|as|since)\b)\s*(?<why>.+)$/iu.exec(after);
   // "No, in person": how and when stand beside it, and are nobody's views.
   const views = viewsIn(why?.groups?.['why'] ?? '', today);
   if (ANOTHERS.test(views)) return 'unclear';
-  const beside = `${words.slice(0, match.index)} ${why ? after.slice(0, after.length - views.length) : after}`;
+  const beside = `${before} ${why ? after.slice(0, after.length - views.length) : after}`;
   const how = meansOf(beside) ?? (why ? meansOf(after) : undefined);
   const rest = withoutSigns(oneSpaced(beside.replace(HOW, ' ').replace(/[,;:]/gu, ' ')));
   const on = rest === '' ? undefined : readDay(rest, today, 'past');

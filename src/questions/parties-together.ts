@@ -2,7 +2,8 @@ import type { Dated } from '../forms/kinds/date.ts';
 import type { Answers, Question } from '../forms/question.ts';
 import { ok, refuse } from '../kernel/result.ts';
 import type { AboutPerson } from './context.ts';
-import { partiesSaid, type Called } from './parties-said.ts';
+import { partiesSaid } from './parties-said.ts';
+import type { Called } from './who-said.ts';
 
 type Asks = Question<unknown, AboutPerson & Dated>;
 
@@ -25,7 +26,22 @@ const heardOf = (agrees: Asks, asked: Asked, all: readonly Asked[]): Pick<Asks, 
     const here = all.filter((party) => party.isHere(answers) || (isAsked && party.key === asked.key));
     const said = partiesSaid(text, here, isAsked ? asked.key : undefined, context.today);
     if (said === undefined) return undefined;
+    if (said === 'whose')
+      return refuse({ words: `Who said that? I ask what ${asked.name} says. Nothing is kept. ${say(here, asked)}` });
     if (said === 'unclear') return refuse({ words: `${UNCLEAR}, or "${example(here, asked)}".` });
+    // "Both agree" changes no answer that one of them gave.
+    const noted = said.flatMap(({ key, answer, unnamed }) => {
+      const party = here.find((one) => one.key === key);
+      const before = answers[party?.keys.agrees ?? ''];
+      return party && unnamed && before !== answer && (before === 'yes' || before === 'no')
+        ? [[party.name, before]]
+        : [];
+    });
+    const [[name, answer] = []] = noted;
+    if (name !== undefined)
+      return refuse({
+        words: `${name}'s answer is noted as ${answer}, and stays so. Say it with each name: "${example(here, asked)}".`,
+      });
     const kept = said.flatMap(({ key, ...one }) => {
       const keys = here.find((party) => party.key === key)?.keys;
       const of = [
@@ -41,6 +57,8 @@ const heardOf = (agrees: Asks, asked: Asked, all: readonly Asked[]): Pick<Asks, 
 });
 
 const UNCLEAR = 'I could not take all of that, so nothing of it is kept. Say it like this: "yes, by phone, yesterday"';
+const say = (here: readonly Asked[], asked: Asked): string =>
+  here.length > 1 ? `Say it with their name: "${example(here, asked)}".` : 'Answer yes, no or not reached.';
 const example = (here: readonly Asked[], asked: Asked): string => {
   const [one = asked, other] = here;
   return other ? `${one.name} agrees, ${other.name} does not: ...` : `no: ...`;

@@ -17,6 +17,7 @@ import { saidTogether } from './parties-together.ts';
 import { partyName } from './party-name.ts';
 import { partyQuestion } from './party-question.ts';
 import { toldHow } from './told-how.ts';
+import { pronounOf, titled, type Called } from './who-said.ts';
 
 /** Each of those who are asked whether they agree: their own answer, day and how (P13, P21), and their own views (P5). */
 
@@ -48,6 +49,7 @@ interface Who {
   readonly name: string;
   /** The words by which they are called when several are spoken of. */
   readonly called: readonly string[];
+  readonly pronoun?: Called['pronoun'];
   readonly named?: (answers: Answers) => string | undefined;
   readonly part: (answers: Answers) => PartySays['part'];
   readonly agrees: Pick<Question<string, Context>, 'of' | 'key'> & Asks;
@@ -58,7 +60,7 @@ interface Who {
   readonly usually: 'in-person' | 'phone';
 }
 
-function askedOf({ key, name, called: names, named, part, agrees, said = agrees.of, when, usually }: Who) {
+function askedOf({ key, name, called: names, pronoun, named, part, agrees, said = agrees.of, when, usually }: Who) {
   const answerOf = (answers: Answers) => (when(answers) ? parsed(Answer, said(answers)) : undefined);
   const isAsked = (answers: Answers): boolean => when(answers) && answerOf(answers) !== 'not-reached';
   const isWithout = (answers: Answers): boolean =>
@@ -100,6 +102,7 @@ function askedOf({ key, name, called: names, named, part, agrees, said = agrees.
     key,
     name,
     names,
+    pronoun,
     isHere: when,
     answerOf,
     keys: { agrees: agrees.key, how: how.key, on: on.key, views: views.key },
@@ -174,9 +177,11 @@ function madeFor(context: AboutPerson): readonly AskedParty[] {
       name: member.name,
       called: [
         member.name,
-        ...['her', 'his', 'their', 'the'].map((one) => `${one} ${member.relation ?? member.part}`),
+        ...['her ', 'his ', 'their ', 'the ', ''].map((one) => `${one}${member.relation ?? member.part}`),
         firstOf(member.name),
+        ...titled(member, person),
       ],
+      pronoun: pronounOf('', member.relation),
       part: (answers) => (isDecider(answers, member.key) ? 'decider' : 'carer'),
       agrees: decidedBy(member, {
         key: partyQuestion('agrees', member.key),
@@ -195,7 +200,8 @@ function madeFor(context: AboutPerson): readonly AskedParty[] {
     askedOf({
       key: THE_PERSON,
       name: called(context),
-      called: [person?.name ?? called(context), called(context), firstOf(person?.name ?? '')],
+      called: [person?.name ?? called(context), called(context), firstOf(person?.name ?? ''), ...titled(person)],
+      pronoun: pronounOf(person?.title),
       named: () => person?.name,
       part: () => 'person',
       agrees: personAgrees(context),
