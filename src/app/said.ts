@@ -196,7 +196,7 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
     case 'concern':
       return [
         say(
-          `I cannot take concerns, complaints or issues yet. Tell ${await whomToAsk(turn)}. If somebody is being harmed or neglected, tell your safeguarding lead today.`,
+          `I cannot take concerns or complaints of your own yet. Tell ${await whomToAsk(turn)}. If somebody is being harmed or neglected, tell your safeguarding lead today.`,
           [{ title: 'Safeguarding', says: 'safeguarding' }, HELP],
         ),
       ];

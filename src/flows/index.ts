@@ -16,6 +16,7 @@ import { informationGiven } from './information/given.ts';
 import { informationKind, type SeenGiven } from './information/record.ts';
 import type { Command as InformationCommand } from './information/rules.ts';
 import { informationWithdrawal } from './information/withdrawal.ts';
+import { issueFlows, openIssues, type Issues } from './issue/flows.ts';
 import { monitoringAnswer } from './monitoring/answer.ts';
 import { monitoringCorrection } from './monitoring/correction.ts';
 import { monitoringChange } from './monitoring/change.ts';
@@ -111,12 +112,13 @@ export function registry(
   );
   const information = openKind(informationKind, services);
   const requests = openKind(requestKind(settings), services);
+  const issues = openIssues(services);
   const prevention = openKind(preventionKind, services);
   const circles = openKind(circleKind, services);
   const stops = openKind(stopKind, services, planLookedAt({ administration, directory }));
   const records = new Records(
     services,
-    [monitoring, plans.record, information, requests, prevention, circles, stops],
+    [monitoring, plans.record, information, requests, issues, prevention, circles, stops],
     unreadable,
   );
   const circleParts: CircleParts = {
@@ -139,6 +141,7 @@ export function registry(
     plans,
     information,
     requests,
+    issues,
     prevention,
     localServices,
     circles,
@@ -177,6 +180,7 @@ interface Parts {
   readonly plans: Plans;
   readonly information: OpenKind<InformationCommand, SeenGiven>;
   readonly requests: OpenKind<RequestCommand, SeenRequest>;
+  readonly issues: Issues;
   readonly prevention: OpenKind<PreventionCommand, SeenPrevention>;
   readonly localServices: LocalServices;
   readonly circles: CircleParts['circles'];
@@ -185,7 +189,7 @@ interface Parts {
 
 function everyFlow(parts: Parts): readonly AnyFlow[] {
   const { records, directory, administration, circleParts, inForce } = parts;
-  const { monitoring, plans, information, requests, prevention, localServices, circles, stops } = parts;
+  const { monitoring, plans, information, requests, issues, prevention, localServices, circles, stops } = parts;
   return [
     defineFlow(monitoringChange(monitoring, directory, inForce)),
     defineFlow(monitoringAnswer(monitoring, directory, inForce)),
@@ -214,6 +218,7 @@ function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(request(requests, directory)),
     defineFlow(requestAnswer(requests, directory)),
     defineFlow(requestHandingOn(requests, directory)),
+    ...issueFlows(issues, directory),
     defineFlow(preventionReferral(prevention, directory, localServices)),
     defineFlow(preventionOutcome(prevention, directory)),
     defineFlow(stop({ stops, records, directory, administration })),

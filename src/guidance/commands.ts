@@ -127,7 +127,7 @@ export const COMMANDS = [
     alone: true,
     phrases: each(
       'concern | concerns | raise a concern | i want to raise a concern | i have a concern | report a concern | log a concern | ' +
-        'i want to make a complaint | make a complaint | log a complaint | raise an issue | report an issue | log an issue',
+        'i want to make a complaint | make a complaint | log a complaint',
     ),
   },
   {

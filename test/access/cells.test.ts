@@ -7,6 +7,7 @@ import { ON_PRESS } from '../../src/app/pressed.ts';
 import { shown, STRANGER } from '../../src/app/replies.ts';
 import { say } from '../../src/chat/outbound.ts';
 import { informationKind } from '../../src/flows/information/record.ts';
+import { issueKind } from '../../src/flows/issue/record.ts';
 import { preventionKind } from '../../src/flows/prevention/record.ts';
 import { requestKind } from '../../src/flows/request/record.ts';
 import { rules as requestRules } from '../../src/flows/request/rules.ts';
@@ -78,6 +79,13 @@ press flow/start request-answer    | nobody
 press flow/start request-answer in a record | record
 press flow/start request-handing-on | nobody
 press flow/start request-handing-on in a record | record
+press flow/start issue             | record
+press flow/start issue-step        | nobody
+press flow/start issue-step in a record | record
+press flow/start issue-progress    | nobody
+press flow/start issue-progress in a record | record
+press flow/start issue-close       | nobody
+press flow/start issue-close in a record | record
 press flow/start communication-needs      | record
 press flow/start stop              | record
 press flow/start consent           | record
@@ -114,6 +122,10 @@ in prevention-outcome              | record
 in request                         | record
 in request-answer                  | record
 in request-handing-on              | record
+in issue                           | record
+in issue-step                      | record
+in issue-progress                  | record
+in issue-close                     | record
 in communication-needs                    | record
 in stop                            | record
 in consent                         | record
@@ -177,6 +189,11 @@ type request                       | record
 type request alone                 | record
 type request-answer                | see
 type request-handing-on            | see
+type issue                         | record
+type issue alone                   | record
+type issue-step                    | see
+type issue-progress                | see
+type issue-close                   | see
 type communication-needs                  | record
 type communication-needs alone            | record
 type stop                          | see
@@ -267,6 +284,7 @@ const RECORD = recordIdOf(PERSON, 'cellabcdefghjkmnp');
 const INFORMATION = recordIdOf(PERSON, 'cellinformationgh');
 const REFERRAL = recordIdOf(PERSON, 'cellreferralghjkm');
 const REQUEST = recordIdOf(PERSON, 'cellrequestghjkmn');
+const ISSUE = recordIdOf(PERSON, 'cellissueghjkmnpq');
 const TARGET: Target = {
   person: PERSON,
   name: NAME,
@@ -276,6 +294,7 @@ const TARGET: Target = {
   others: new Map([
     [informationKind.rules.kind, INFORMATION],
     [requestRules.kind, REQUEST],
+    [issueKind.rules.kind, ISSUE],
     [preventionKind.rules.kind, REFERRAL],
   ]),
 };
@@ -397,6 +416,40 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
     team: place.team,
   });
   if (!asked.ok) throw new Error('the request was refused');
+  const issues = openKind(issueKind, world.app.records.services);
+  const where = { viewer: viewerOf(author), team: place.team };
+  const logged = await issues.begin(ISSUE, {
+    command: {
+      type: 'log',
+      issue: {
+        sort: 'other',
+        explored: 'Cell explored',
+        options: 'Cell options',
+        agreement: 'reached',
+        agreed: 'Cell agreed',
+        taking: [{ key: 'the-person', name: person.name }],
+        notTaking: [],
+        others: [],
+        on: Day.parse('2026-11-20'),
+      },
+    },
+    ...where,
+  });
+  const added = await issues.begin(ISSUE, {
+    command: {
+      type: 'add-action',
+      action: {
+        id: 'cellaction',
+        sort: 'other',
+        what: 'Cell action',
+        doer: { name: person.name },
+        owner: { staff: author.id, name: author.name },
+        by: Day.parse('2026-12-20'),
+      },
+    },
+    ...where,
+  });
+  if (!logged.ok || !added.ok) throw new Error('the issue was refused');
   const referred = await openKind(preventionKind, world.app.records.services).begin(REFERRAL, {
     command: {
       type: 'consider',

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { everyday, NEWS_CHANNEL, people, personId, staff } from '../../src/demo/world.ts';
 import type { AnyFlow } from '../../src/flows/flow.ts';
 import { rules as rulesOfInformation } from '../../src/flows/information/rules.ts';
+import { rules as rulesOfIssues } from '../../src/flows/issue/rules.ts';
 import { rules as rulesOfMonitoring } from '../../src/flows/monitoring/rules.ts';
 import { rules as rulesOfPrevention } from '../../src/flows/prevention/rules.ts';
 import { rules as rulesOfRequest } from '../../src/flows/request/rules.ts';
@@ -221,13 +222,16 @@ const EVERY_TEXT = flows.flatMap((flow) =>
 
 /**
  * Asked of somebody who lacks capacity (test/flows/consent), of a visit
- * the very questions of a revision, or of somebody outside the circle (test/flows/request).
+ * the very questions of a revision, or of somebody outside the circle (test/flows/request, test/flows/issue).
  */
 const ELSEWHERE =
-  /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*|request fromElse)$/u;
+  /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*|request fromElse|issue issueAboutElse|issue issueTakingElse|issue issueWhyNot|issue-step stepDoerElse)$/u;
 
 const PREFIXES = new Map(
-  [rulesOfInformation, rulesOfMonitoring, rulesOfPrevention, rulesOfRequest].map(({ kind, prefix }) => [kind, prefix]),
+  [rulesOfInformation, rulesOfIssues, rulesOfMonitoring, rulesOfPrevention, rulesOfRequest].map(({ kind, prefix }) => [
+    kind,
+    prefix,
+  ]),
 );
 
 /** The newest change of monitoring, or of the kind that a form is for: it is begun by typing when it is said in which record. */

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { Day } from '../../kernel/days.ts';
+import { StaffId } from '../../kernel/ids.ts';
+import { Actor } from '../../records/fact.ts';
+
+/** What kind of issue it is: the four of R21, and any other. */
+export const Sort = z.enum(['not-engaging', 'losing-motivation', 'not-encouraged', 'unrealistic', 'other']);
+
+/** A colleague, and their name on the day it was written. */
+const Colleague = z.strictObject({ staff: StaffId, name: z.string() });
+export type Colleague = z.infer<typeof Colleague>;
+
+/** Somebody in the circle, by key, or anybody else by name alone. */
+const Somebody = z.strictObject({ key: z.string().optional(), name: z.string() });
+export type Somebody = z.infer<typeof Somebody>;
+
+export const Issue = z.strictObject({
+  sort: Sort,
+  /** Whom it is about; `atRisk`: involving them would put the person at risk of abuse or neglect, so they are not (R24). */
+  about: Somebody.extend({ staff: StaffId.optional(), atRisk: z.boolean() }).optional(),
+  /** The three stages: explored, options from strengths, and what was agreed or why not (R22). */
+  explored: z.string(),
+  options: z.string(),
+  agreement: z.enum(['reached', 'partly', 'not']),
+  agreed: z.string(),
+  /** Who takes part, and who of those who should does not, and why (R23). */
+  taking: z.array(Somebody),
+  notTaking: z.array(Somebody),
+  whyNot: z.string().optional(),
+  /** Others who take part, and on what ground (R25). */
+  others: z.array(Somebody),
+  basis: z.enum(['consent', 'best-interests']).optional(),
+  on: Day,
+});
+export interface Issue extends z.infer<typeof Issue> {}
+
+/** Steps that R26 names and that have no form of their own, and any other. */
+export const StepSort = z.enum(['conversation', 'smaller', 'other']);
+
+export const Action = z.strictObject({
+  id: z.string(),
+  sort: StepSort,
+  what: z.string(),
+  /** Who does it. */
+  doer: Somebody,
+  /** Who keeps after it: whoever does it, if they use Teams. */
+  owner: Colleague,
+  by: Day,
+  support: z.string().optional(),
+  /** How we will know that it worked. */
+  how: z.string().optional(),
+});
+export interface Action extends z.infer<typeof Action> {}
+
+export const Progress = z.strictObject({
+  id: z.string(),
+  what: z.enum(['going-on', 'done', 'blocked']),
+  words: z.string().optional(),
+  on: Day,
+  /** By when it is to be done now. */
+  by: Day,
+});
+export interface Progress extends z.infer<typeof Progress> {}
+
+export const Closing = z.strictObject({
+  outcome: z.enum(['sorted', 'partly', 'not', 'mistake']),
+  words: z.string(),
+  /** Why it is closed with actions that are not done (R28). */
+  whyOpen: z.string().optional(),
+});
+export interface Closing extends z.infer<typeof Closing> {}
+
+export const Fact = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('logged'), issue: Issue }),
+  z.strictObject({ type: z.literal('action-added'), action: Action }),
+  z.strictObject({ type: z.literal('action-progressed'), action: z.string(), progress: Progress }),
+  z.strictObject({ type: z.literal('closed'), closing: Closing }),
+]);
+export type Fact = z.infer<typeof Fact>;
+
+const Kept = Action.extend({ progress: Progress.optional() });
+export interface KeptAction extends z.infer<typeof Kept> {}
+
+const Recorded = Issue.extend({
+  status: z.literal('logged'),
+  by: Actor,
+  /** The day on which something last happened in it. */
+  lastOn: Day,
+  actions: z.array(Kept),
+  closed: Closing.extend({ on: Day }).optional(),
+});
+export interface Recorded extends z.infer<typeof Recorded> {}
+
+export const State = z.discriminatedUnion('status', [z.strictObject({ status: z.literal('new') }), Recorded]);
+export type State = z.infer<typeof State>;
+
+export const isOpen = ({ progress }: Pick<KeptAction, 'progress'>): boolean => progress?.what !== 'done';
+
+/** What whoever may see an issue reads of it. */
+export const SHOWN = [
+  'sort',
+  'about',
+  'explored',
+  'options',
+  'agreement',
+  'agreed',
+  'taking',
+  'notTaking',
+  'whyNot',
+  'others',
+  'basis',
+  'on',
+  'by',
+  'actions',
+  'closed',
+] as const;
+export type SeenIssue = Pick<Recorded, (typeof SHOWN)[number]>;

@@ -1,0 +1,83 @@
+import { recordIdOf, RecordId } from '../../kernel/ids.ts';
+import type { OpenKind } from '../../kinds/open-kind.ts';
+import type { Directory } from '../../people/directory.ts';
+import { loadPerson, RECORD, WHO, type Opening } from '../../questions/context.ts';
+import { intoRecord, type Flow } from '../flow.ts';
+import { overheard } from './overheard.ts';
+import * as ask from './questions.ts';
+import type { IssueContext } from './questions.ts';
+import * as part from './taking-part.ts';
+import type { Command } from './rules.ts';
+
+/** Something is in the way of reablement: it is explored, options are looked for, and what is agreed is written down (R21-R25). */
+export function issue(record: OpenKind<Command>, directory: Directory): Flow<IssueContext> {
+  return {
+    id: 'issue',
+    version: 1,
+    title: 'Log an issue',
+    phrases: [
+      'log an issue',
+      'log an issue for',
+      'issue for',
+      'new issue',
+      'open an issue',
+      'note an issue',
+      'raise an issue',
+      'report an issue',
+    ],
+    overhears: overheard,
+    startsFrom: 'person',
+    whileStopped: true,
+    needs: { deed: 'record', guarded: 'care-record' },
+    offer: { button: 'Log an issue', example: 'log an issue for Ada Palmer', group: 'person', rank: 34 },
+    steps: [
+      { id: WHO, title: 'Who', questions: [ask.person] },
+      { id: 'what', title: 'What it is about', questions: [ask.sort, ask.about] },
+      { id: 'risk', title: 'Before anybody is involved', questions: [ask.aboutElse, ask.atRisk] },
+      {
+        id: 'explore',
+        title: 'What can be done',
+        questions: [ask.explored, ask.options, ask.agreement, ask.agreed, part.taking, ask.on],
+      },
+      { id: 'part', title: 'Who takes part', questions: [part.takingElse, part.whyNot, part.basis] },
+    ],
+    recordWords: 'Record this',
+    load: (opening) => load(directory, opening),
+    resets: {
+      [ask.person.key]: 'all',
+      [ask.about.key]: [ask.atRisk.key, ask.aboutElse.key, part.taking.key, part.whyNot.key],
+      [ask.atRisk.key]: [part.taking.key, part.whyNot.key],
+    },
+    fills: (_, { today }) => ({ answers: { [ask.on.key]: today } }),
+    warnings: ({ answers }, context) => {
+      const who = ask.aboutIn(answers, context);
+      return who?.atRisk
+        ? [`Do not involve ${who.name}: it would put the person at risk. Tell your safeguarding lead today.`]
+        : [];
+    },
+    carryOut: intoRecord(record, {
+      command({ answers, token, openedFor }, context: IssueContext) {
+        const { person } = context;
+        const logged = part.issueIn(answers, context);
+        return (
+          person &&
+          logged && {
+            record: recordIdOf(person.id, token),
+            team: person.team,
+            from: RecordId.safeParse(openedFor[RECORD]).data,
+            command: { type: 'log' as const, issue: logged },
+          }
+        );
+      },
+      said: ({ record: { reference } }) => ({ words: `Recorded as ${reference}.` }),
+    }),
+  };
+}
+
+async function load(directory: Directory, opening: Opening): Promise<IssueContext> {
+  const context = await loadPerson(directory, opening, 'record');
+  const { person } = context;
+  const [me, staff] = [opening.viewer.staff, person ? await directory.staffOf(person.team) : []];
+  const colleagues = staff.filter(({ id }) => id !== me && person?.circle.every((one) => one.staff !== id));
+  return { ...context, colleagues, me, said: opening.session.answers };
+}

@@ -1,0 +1,29 @@
+import { LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
+import type { Overheard } from '../flow.ts';
+import { explored } from './questions.ts';
+
+/** "Issue for Ada: she will not try the stairs": asked for. "Ada is not engaging": offered, never logged unasked (R21). */
+
+const ASKED =
+  /^(?:please\s+)?(?:log|note|record|open|new|add)?\s*(?:an?\s+)?issue\s+(?:for|with|about|of)\s+[@#]\s*[:;,-]\s*(?<words>.*)$/iu;
+const SEEN =
+  /^@\s+(?:\p{L}+ly\s+)?(?:is|has been|seems|keeps)\s+(?:\p{L}+\s+)?(?:not engaging|disengaged|losing (?:motivation|heart|interest)|unmotivated|not motivated|giving up|refusing (?:support|visits|care|everything))\b|^@\s+(?:(?:has )?lost (?:motivation|heart|interest)|has given up)\b|^#\s+(?:is not encouraging|isn['’]?t encouraging|does everything for|discourages|is discouraging)\b/iu;
+
+export function overheard(text: string): Overheard | undefined {
+  if (text.length > LONGEST_TOLD || !/[@#]/u.test(text)) return undefined;
+  const said = oneSpaced(text);
+  const words = ASKED.exec(said)?.groups?.['words'];
+  if (words !== undefined) return { rest: '@', answers: words === '' ? {} : { [explored.key]: words } };
+  return SEEN.test(said) && !said.includes('?')
+    ? {
+        rest: '@',
+        answers: {},
+        offer: {
+          title: 'Log an issue',
+          says: 'log an issue for',
+          quotes: true,
+          words: 'That may be in the way of reablement. Shall I log it as an issue, so that it is worked through?',
+        },
+      }
+    : undefined;
+}

@@ -1,0 +1,73 @@
+import { visibleTo } from '../../access/visible.ts';
+import { assertNever } from '../../kernel/assert-never.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
+import { personPages, type Described, type Kind, type Refusal as Worded } from '../../kinds/kind.ts';
+import * as askAction from './action-questions.ts';
+import { SHOWN, type Fact, type SeenIssue, type State } from './facts.ts';
+import { pages } from './page.ts';
+import * as ask from './questions.ts';
+import * as part from './taking-part.ts';
+import { outcomeWords, progressWords, rows, sortWords } from './words.ts';
+import { keptFrom, rules, type Command, type Refusal } from './rules.ts';
+
+/** The record of an issue, and its action plan (R21-R28). */
+export const issueKind: Kind<State, Fact, Command, Refusal, SeenIssue> = {
+  rules,
+  title: 'Issue',
+  titleOf: ({ the: { sort, closed } }) => `Issue: ${sortWords(sort)}${closed ? ' (closed)' : ''}`,
+  news: 'An issue was logged',
+  // A colleague whom it is about reads nothing of it, whatever else they may see (R24).
+  see: (state, viewer, subject) =>
+    state.status === 'new' || keptFrom(state) === viewer.staff
+      ? undefined
+      : visibleTo(viewer, 'care-record', subject, state, SHOWN),
+  rows: ({ the }) => rows(the),
+  flags: ({ the: { closed, about } }) =>
+    listed(
+      about?.atRisk && {
+        words: `Do not involve ${about.name}: it would put the person at risk. Tell your safeguarding lead.`,
+        tone: 'attention',
+      },
+      !closed && { words: 'This issue is open.', tone: 'warning' },
+    ),
+  whileStopped: true,
+  describe,
+  wordsFor: ({ code }) => WORDS[code],
+  pages: ({ the }) => personPages(pages(the)),
+};
+
+function describe(fact: Fact): Described {
+  switch (fact.type) {
+    case 'logged':
+      return { what: `Logged an issue: ${sortWords(fact.issue.sort)}`, detail: fact.issue.explored };
+    case 'action-added': {
+      const { doer, by, what } = fact.action;
+      return { what: `Added an action for ${doer.name}, by ${wordsForDay(by)}`, detail: what };
+    }
+    case 'action-progressed':
+      return { what: `Noted of an action: ${progressWords(fact.progress).toLowerCase()}`, detail: fact.progress.words };
+    case 'closed':
+      return { what: `Closed the issue: ${outcomeWords(fact.closing).toLowerCase()}`, detail: fact.closing.words };
+    default:
+      return assertNever(fact);
+  }
+}
+
+/** The one place that words the refusals of these flows. */
+const WORDS: Readonly<Record<Refusal['code'], Worded>> = {
+  'ISSUE.NOT-LOGGED': { words: 'Nothing has been recorded here yet.' },
+  'ISSUE.WORDS-MISSING': { words: 'Please say it in a few words.' },
+  'ISSUE.IN-THE-FUTURE': { words: 'That day is still to come.', question: ask.on.key },
+  'ISSUE.WHY-NOT-MISSING': { words: 'Please say why they do not take part.', question: part.whyNot.key },
+  'ISSUE.BASIS-MISSING': { words: 'Others take part with consent, or in best interests.', question: part.basis.key },
+  'ISSUE.PUTS-AT-RISK': { words: 'Involving them would put the person at risk. Please choose somebody else.' },
+  'ISSUE.ABOUT-THEM': { words: 'It is about them. Please choose somebody else.', question: askAction.keeper.key },
+  'ISSUE.DAY-PASSED': { words: 'That day has passed. Please choose one to come.' },
+  'ISSUE.TOO-MANY': { words: 'There are 12 actions in this issue. Please log what is left as another issue.' },
+  'ISSUE.NO-SUCH-ACTION': { words: 'That action is not in this issue.', question: askAction.which.key },
+  'ISSUE.ACTION-DONE': { words: 'A colleague has noted that it is done.', question: askAction.which.key },
+  'ISSUE.BLOCKED-WHY': { words: 'Please say why it is blocked.', question: askAction.progressWords.key },
+  'ISSUE.OPEN-ACTIONS': { words: 'Some actions are not done. Please say why.', question: askAction.whyOpen.key },
+  'ISSUE.CLOSED': { words: 'A colleague has closed this issue already. Open the record to read it.' },
+};

@@ -1,0 +1,143 @@
+import { blank } from '../../kernel/blank.ts';
+import type { Day } from '../../kernel/days.ts';
+import type { StaffId } from '../../kernel/ids.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import type { Happened, Occasion, Rules } from '../../records/kind.ts';
+import { same } from '../../records/same.ts';
+import { dutiesIn } from './duties.ts';
+import {
+  Fact,
+  isOpen,
+  State,
+  type Action,
+  type Closing,
+  type Issue,
+  type Progress,
+  type Recorded,
+  type Somebody,
+} from './facts.ts';
+
+export type Command =
+  | { readonly type: 'log'; readonly issue: Issue }
+  | { readonly type: 'add-action'; readonly action: Action }
+  | { readonly type: 'note-progress'; readonly action: string; readonly progress: Progress }
+  | { readonly type: 'close'; readonly closing: Closing };
+
+export type Refusal = {
+  readonly code:
+    | 'ISSUE.NOT-LOGGED'
+    | 'ISSUE.WORDS-MISSING'
+    | 'ISSUE.IN-THE-FUTURE'
+    | 'ISSUE.WHY-NOT-MISSING'
+    | 'ISSUE.BASIS-MISSING'
+    | 'ISSUE.PUTS-AT-RISK'
+    | 'ISSUE.ABOUT-THEM'
+    | 'ISSUE.DAY-PASSED'
+    | 'ISSUE.TOO-MANY'
+    | 'ISSUE.NO-SUCH-ACTION'
+    | 'ISSUE.ACTION-DONE'
+    | 'ISSUE.BLOCKED-WHY'
+    | 'ISSUE.OPEN-ACTIONS'
+    | 'ISSUE.CLOSED';
+};
+
+/** More are several issues. */
+const MOST_ACTIONS = 12;
+
+type Decided = Result<readonly Fact[], Refusal>;
+const no = (code: Refusal['code']): Decided => refuse({ code });
+
+function decide(state: State, command: Command, { today }: Occasion): Decided {
+  if (command.type === 'log')
+    return state.status === 'logged'
+      ? ok([])
+      : (wrongIn(command.issue, today) ?? ok([{ type: 'logged', issue: command.issue }]));
+  if (state.status === 'new') return no('ISSUE.NOT-LOGGED');
+  switch (command.type) {
+    case 'add-action':
+      return addAction(state, command.action, today);
+    case 'note-progress':
+      return noteProgress(state, command.action, command.progress, today);
+    case 'close':
+      return close(state, command.closing);
+  }
+}
+
+function wrongIn(issue: Issue, today: Day): Decided | undefined {
+  const { about, explored, options, agreed, taking, others, notTaking, whyNot, basis, on } = issue;
+  if ([explored, options, agreed].some(blank)) return no('ISSUE.WORDS-MISSING');
+  if (on > today) return no('ISSUE.IN-THE-FUTURE');
+  if (about?.atRisk && [...taking, ...others].some((one) => isSame(one, about))) return no('ISSUE.PUTS-AT-RISK');
+  if (notTaking.length > 0 && blank(whyNot)) return no('ISSUE.WHY-NOT-MISSING');
+  return others.length > 0 && !basis ? no('ISSUE.BASIS-MISSING') : undefined;
+}
+
+const isSame = (one: Somebody, other: Somebody): boolean =>
+  one.key === undefined || other.key === undefined
+    ? one.name.trim().toLowerCase() === other.name.trim().toLowerCase()
+    : one.key === other.key;
+
+function addAction(state: Recorded, action: Action, today: Day): Decided {
+  if (state.actions.some(({ id }) => id === action.id)) return ok([]);
+  if (state.closed) return no('ISSUE.CLOSED');
+  if (blank(action.what)) return no('ISSUE.WORDS-MISSING');
+  if (action.by < today) return no('ISSUE.DAY-PASSED');
+  if (action.owner.staff === keptFrom(state)) return no('ISSUE.ABOUT-THEM');
+  if (state.about?.atRisk && isSame(action.doer, state.about)) return no('ISSUE.PUTS-AT-RISK');
+  return state.actions.length < MOST_ACTIONS ? ok([{ type: 'action-added', action }]) : no('ISSUE.TOO-MANY');
+}
+
+function noteProgress(state: Recorded, id: string, progress: Progress, today: Day): Decided {
+  const action = state.actions.find((one) => one.id === id);
+  if (!action) return no('ISSUE.NO-SUCH-ACTION');
+  if (action.progress?.id === progress.id) return ok([]);
+  if (state.closed) return no('ISSUE.CLOSED');
+  if (!isOpen(action)) return no('ISSUE.ACTION-DONE');
+  if (progress.on > today) return no('ISSUE.IN-THE-FUTURE');
+  if (progress.what === 'blocked' && blank(progress.words)) return no('ISSUE.BLOCKED-WHY');
+  if (progress.by < today && progress.by !== action.by) return no('ISSUE.DAY-PASSED');
+  return ok([{ type: 'action-progressed', action: id, progress }]);
+}
+
+/** Two colleagues may close it at once: the second reads what the first recorded. */
+function close({ closed, actions }: Recorded, closing: Closing): Decided {
+  if (closed) {
+    const { on: _, ...before } = closed;
+    return same(before, closing) ? ok([]) : no('ISSUE.CLOSED');
+  }
+  return actions.some(isOpen) && blank(closing.whyOpen) ? no('ISSUE.OPEN-ACTIONS') : ok([{ type: 'closed', closing }]);
+}
+
+function evolve(state: State, fact: Fact, { today, by: actor }: Happened): State {
+  if (fact.type === 'logged') return { status: 'logged', ...fact.issue, by: actor, lastOn: today, actions: [] };
+  if (state.status === 'new') return state;
+  const now = { ...state, lastOn: today };
+  switch (fact.type) {
+    case 'action-added':
+      return { ...now, actions: [...state.actions, fact.action] };
+    case 'action-progressed': {
+      const { progress } = fact;
+      const by = progress.by;
+      return { ...now, actions: state.actions.map((one) => (one.id === fact.action ? { ...one, by, progress } : one)) };
+    }
+    case 'closed':
+      return { ...now, closed: { ...fact.closing, on: today } };
+  }
+}
+
+/** A colleague whom it is about: it cannot be seen by them, nor sent or handed to them. */
+export const keptFrom = (state: State): StaffId | undefined =>
+  state.status === 'logged' ? state.about?.staff : undefined;
+
+/** An issue that is worked through until it is closed, and its action plan (R21-R28). Nobody need be told of it. */
+export const rules: Rules<State, Fact, Command, Refusal> = {
+  kind: 'issue',
+  prefix: 'IS',
+  version: 1,
+  fact: Fact,
+  state: State,
+  initial: { status: 'new' },
+  evolve,
+  decide,
+  duties: (state, { author }) => (state.status === 'new' ? [] : dutiesIn(state, author)),
+};

@@ -1,0 +1,41 @@
+import type { OpenKind } from '../../kinds/open-kind.ts';
+import type { Directory } from '../../people/directory.ts';
+import { intoRecord, type Flow } from '../flow.ts';
+import * as ask from './action-questions.ts';
+import type { SeenIssue } from './facts.ts';
+import { isClosed, loadIssue, thisIssue, type OnIssue } from './on-record.ts';
+import { rules, type Command } from './rules.ts';
+
+/** An action that was agreed: what, who, by when (R26, R27). */
+export function issueStep(record: OpenKind<Command, SeenIssue>, directory: Directory): Flow<OnIssue> {
+  return {
+    id: 'issue-step',
+    version: 1,
+    title: 'Add an action',
+    phrases: ['add an action', 'add a step to the issue'],
+    startsFrom: 'record',
+    of: rules.kind,
+    whileStopped: true,
+    needs: { deed: 'record', guarded: 'care-record' },
+    steps: [
+      {
+        id: 'action',
+        title: 'What is to be done',
+        questions: [ask.stepWhat, ask.doer, ask.stepBy, ask.stepSort, ask.support, ask.how],
+      },
+      { id: 'keeper', title: 'Who keeps after it', follows: true, questions: [ask.doerElse, ask.keeper] },
+    ],
+    recordWords: 'Save this',
+    recordsAtOnce: 'by-card',
+    load: (opening) => loadIssue(record, directory, opening),
+    idle: isClosed,
+    fills: (_, { colleagues: [me] }) => ({ answers: me ? { [ask.keeper.key]: me.value } : {} }),
+    carryOut: intoRecord(record, {
+      command({ answers, token }, context: OnIssue) {
+        const [where, action] = [thisIssue(context), ask.actionIn(answers, token, context)];
+        return where && action && { ...where, command: { type: 'add-action' as const, action } };
+      },
+      said: ({ command: { action } }) => ({ words: `Added: ${action.doer.name} does it.` }),
+    }),
+  };
+}

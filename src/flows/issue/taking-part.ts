@@ -1,0 +1,138 @@
+import { choice, choices, type Choice } from '../../forms/kinds/choice.ts';
+import { text } from '../../forms/kinds/text.ts';
+import type { Answers } from '../../forms/question.ts';
+import { ownWords } from '../../questions/own-words.ts';
+import { Issue, type Somebody } from './facts.ts';
+import {
+  aboutIn,
+  agreed,
+  agreement,
+  circle,
+  ELSE,
+  explored,
+  Key,
+  on,
+  options,
+  sort,
+  titled,
+  type IssueContext,
+} from './questions.ts';
+
+/** Who takes part in working an issue through (R23-R25). */
+
+/** Those who should take part: the person, whoever represents them, each carer, and whom it is about unless that puts the person at risk (R23, R24). */
+function first(context: IssueContext): readonly (Somebody & { readonly key: string })[] {
+  const who = aboutIn(context.said, context);
+  const around = circle(context).filter(({ key }) => !(who?.atRisk && who.key === key));
+  const should = around.filter(
+    ({ key, part }) => part === 'person' || part === 'representative' || part === 'carer' || key === who?.key,
+  );
+  const outside = who && !who.atRisk && around.every(({ key }) => key !== who.key);
+  return [
+    ...should.map((one) => ({ key: one.key, name: titled(one) })),
+    ...(outside ? [{ key: ABOUT, name: who.name }] : []),
+  ];
+}
+
+/** Whom it is about, where they are not in the circle. */
+const ABOUT = 'about';
+
+const others = (context: IssueContext): readonly (Somebody & { readonly key: string })[] => {
+  const [held, firsts] = [aboutIn(context.said, context), first(context)];
+  return circle(context)
+    .filter(({ key }) => key !== held?.key && firsts.every((one) => one.key !== key))
+    .map((one) => ({ key: one.key, name: titled(one) }));
+};
+
+export const taking = choices({
+  key: 'issueTaking',
+  short: 'Who takes part',
+  label: 'Who takes part?',
+  help: 'Leave out who does not.',
+  schema: Key,
+  optional: true,
+  options: (context: IssueContext): readonly Choice[] => [
+    ...[...first(context), ...others(context)].map(({ key, name }) => ({
+      value: key,
+      title: name,
+      also: [name.replace(/ \(.*$/u, '')],
+    })),
+    { value: ELSE, title: 'Somebody else', also: ['else', 'other'] },
+  ],
+  opensWith: (context) =>
+    first(context)
+      .map(({ key }) => key)
+      .join(','),
+  assumed: true,
+});
+
+const takingIn = (answers: Answers): readonly string[] => taking.of(answers) ?? [];
+
+const notTaking = (answers: Answers, context: IssueContext): readonly Somebody[] =>
+  answers[taking.key] === undefined ? [] : first(context).filter(({ key }) => !takingIn(answers).includes(key));
+
+const furtherIn = (answers: Answers, context: IssueContext): readonly Somebody[] => {
+  const chosen = takingIn(answers);
+  const name = takingElse.of(answers);
+  return [
+    ...others(context).filter(({ key }) => chosen.includes(key)),
+    ...(chosen.includes(ELSE) && name !== undefined ? [{ name }] : []),
+  ];
+};
+
+export const takingElse = text({
+  key: 'issueTakingElse',
+  short: 'Who else takes part',
+  label: 'Who else takes part? Their name, and what they are to the person',
+  max: 100,
+  when: (answers: Answers) => takingIn(answers).includes(ELSE),
+});
+
+export const whyNot = ownWords<IssueContext>({
+  key: 'issueWhyNot',
+  short: 'Why not everybody takes part',
+  label: 'Why do they not take part?',
+  help: 'Those who should take part are the person, whoever represents them, carers, and whom it is about.',
+  max: 500,
+  lines: 'many',
+  when: (answers, context) => notTaking(answers, context).length > 0,
+});
+
+export const basis = choice({
+  key: 'issueBasis',
+  short: 'Why others may take part',
+  label: ({ person: the }: IssueContext) => `Others take part: does ${the?.preferredName ?? 'the person'} consent?`,
+  schema: Issue.shape.basis.unwrap(),
+  options: [
+    { value: 'consent', title: 'Yes', also: ['yes', 'consents', 'consent'] },
+    { value: 'best-interests', title: 'Without capacity: it is in their best interests', also: ['best interests'] },
+  ],
+  when: (answers, context) =>
+    takingIn(answers).includes(ELSE) ||
+    others(context).some(({ key }) => key !== undefined && takingIn(answers).includes(key)),
+});
+
+/** Undefined when something of it is missing. */
+export function issueIn(answers: Answers, given: IssueContext): Issue | undefined {
+  const context = { ...given, said: answers };
+  const chosen = takingIn(answers);
+  const further = furtherIn(answers, context);
+  const absent = notTaking(answers, context);
+  return Issue.safeParse({
+    sort: sort.of(answers),
+    about: aboutIn(answers, context),
+    explored: explored.of(answers),
+    options: options.of(answers),
+    agreement: agreement.of(answers),
+    agreed: agreed.of(answers),
+    taking: named(first(context).filter(({ key }) => chosen.includes(key))),
+    others: named(further),
+    basis: further.length > 0 ? basis.of(answers) : undefined,
+    notTaking: named(absent),
+    whyNot: absent.length > 0 ? whyNot.of(answers) : undefined,
+    on: on.of(answers),
+  }).data;
+}
+
+const named = (all: readonly Somebody[]): readonly Somebody[] =>
+  all.map(({ key, name }) => (key === undefined || key === ABOUT ? { name } : { key, name }));

@@ -1,0 +1,203 @@
+import { describe, expect, test } from '@jest/globals';
+import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
+
+type Entered = Readonly<Record<string, string>>;
+
+const WORDS = {
+  issueExplored: 'She says there is no point.',
+  issueOptions: 'She loves her garden: walk there first.',
+  issueAgreement: 'reached',
+  issueAgreed: 'A walk to the gate each morning.',
+};
+const idOf = (chat: Chat, name: string): string =>
+  new RegExp(`"title":"${name}[^"]*","value":"(?<id>[^"]+)"`, 'u').exec(JSON.stringify(chat.card))?.groups?.['id'] ??
+  '';
+
+/** Logs an issue about somebody of this name, by card. */
+async function logs(chat: Chat, about: string, risk?: string): Promise<string> {
+  await chat.says('log an issue for Ada Palmer');
+  await chat.presses('Next', {
+    issueSort: 'losing-motivation',
+    issueAbout: about === 'nobody' ? about : idOf(chat, about),
+  });
+  if (risk !== undefined) await chat.presses('Next', { issueRisk: risk });
+  await chat.presses('Next', WORDS);
+  return (await chat.presses('Record this')).text;
+}
+
+async function acts(chat: Chat, action: Entered): Promise<string> {
+  await chat.presses('Add an action');
+  const doer = action['stepDoer'] ?? '';
+  return (await chat.presses('Save this', { ...action, stepDoer: idOf(chat, doer) })).text;
+}
+
+async function hears(world: World, days: number): Promise<string> {
+  world.clock.pass({ days });
+  return textsIn([await world.ticks(), await world.ticks()]).join('\n');
+}
+
+describe('an issue is logged', () => {
+  test('R21-R25: by card, about somebody, in 4 presses of buttons, 3 choices and 3 texts', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    const recorded = await logs(tom, 'Sarah Palmer', 'no');
+    expect(recorded).toMatch(/Recorded as IS-/u);
+    for (const words of [
+      'loses motivation',
+      'Sarah Palmer (daughter, carer)',
+      WORDS.issueExplored,
+      WORDS.issueOptions,
+      `Agreed. ${WORDS.issueAgreed}`,
+      'Ada Palmer, Sarah Palmer (daughter, carer)',
+    ])
+      expect(recorded).toContain(words);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('by typing alone', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('log an issue for Ada Palmer');
+    for (const text of [
+      'motivation',
+      'nobody in particular',
+      'she says there is no point',
+      'she loves her garden',
+      'yes',
+      'a walk each morning',
+    ])
+      await tom.says(text);
+    const recorded = await tom.says('record it');
+    expect(recorded.text).toMatch(/Recorded as IS-/u);
+    expect(recorded.text).toContain('she loves her garden');
+  });
+
+  test('R23: who should take part and does not needs a reason; R25: others need consent or best interests', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('log an issue for Ada Palmer');
+    await tom.presses('Next', { issueSort: 'unrealistic', issueAbout: 'nobody' });
+    const asked = await tom.presses('Next', { ...WORDS, issueTaking: 'the-person,else' });
+    expect(asked.text).toContain('Why do they not take part?');
+    expect(asked.text).toContain('Others take part: does Ada consent?');
+    await tom.presses('Next', {
+      issueTakingElse: 'June Abbot, neighbour',
+      issueWhyNot: 'Away this week.',
+      issueBasis: 'consent',
+    });
+    const recorded = (await tom.presses('Record this')).text;
+    expect(recorded).toContain('Sarah Palmer (daughter, carer). Away this week.');
+    expect(recorded).toContain('June Abbot, neighbour');
+  });
+
+  test('"Ada is losing motivation" is offered as an issue, and what was said is in it', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const offered = await tom.says('Ada is losing motivation');
+    expect(offered.words).toContain('Shall I log it as an issue');
+    await tom.says(/log an issue for RB-1041: [^"]+/u.exec(JSON.stringify(offered.outbound))?.[0] ?? '');
+    await tom.presses('Next', { issueSort: 'losing-motivation', issueAbout: 'nobody' });
+    expect(JSON.stringify(tom.card)).toContain('Ada is losing motivation');
+  });
+});
+
+describe('the action plan', () => {
+  test('R27: what, who, by when; somebody without Teams has a colleague who keeps after it', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await logs(tom, 'nobody');
+    const added = await acts(tom, { stepWhat: 'Walk to the gate with her', stepDoer: 'Sarah Palmer' });
+    expect(added).toContain('Added: Sarah Palmer (daughter, carer) does it.');
+    expect(added).toContain('Tom Reed keeps after it');
+    expect(added).toContain('To do, by Mon 30 Nov 2026');
+  });
+
+  test('R28: it is noted how it goes; what is overdue reaches its owner, whoever logged it, and those who lead', async () => {
+    const world = await World.open();
+    await world.ticks();
+    const [tom, ana, priya] = [world.chat('Tom Reed'), world.chat('Ana Lopez'), world.chat('Priya Shah')];
+    for (const chat of [ana, priya]) await chat.says('hello');
+    await logs(tom, 'nobody');
+    await tom.presses('Add an action');
+    await tom.presses('Save this', { stepWhat: 'Order the rail', stepDoer: idOf(tom, 'Ana Lopez') });
+    expect((await ana.says("what's outstanding")).text).not.toContain('Order the rail');
+    await hears(world, 6);
+    expect((await ana.says("what's outstanding")).text).toContain('Ana Lopez: Order the rail');
+    await hears(world, 2);
+    expect((await tom.says("what's outstanding")).text).toContain('An action is overdue: Order the rail');
+    await hears(world, 2);
+    expect((await priya.says("what's outstanding")).text).toContain('An action of Ana Lopez is overdue');
+  });
+
+  test('R28: closing with open actions needs a reason; then nothing waits', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await logs(tom, 'nobody');
+    await acts(tom, { stepWhat: 'Walk to the gate with her', stepDoer: 'Sarah Palmer' });
+    await tom.presses('Close the issue');
+    const asked = await tom.presses('Close it', { closeOutcome: 'sorted', closeWords: 'She walks again.' });
+    expect(asked.text).toContain('Why is it closed all the same?');
+    const closed = (await tom.presses('Close it', { closeWhyOpen: 'No longer needed.' })).text;
+    expect(closed).toContain('Closed. Nothing waits here any more.');
+    expect(closed).toContain('With open actions: No longer needed.');
+    await hears(world, 30);
+    expect((await tom.says("what's outstanding")).text).not.toContain('issue');
+  });
+
+  test('an issue in which nothing happens waits for whoever logged it after a week', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await logs(tom, 'nobody');
+    await hears(world, 7);
+    expect((await tom.says("what's outstanding")).text).toContain('Look at the issue again');
+  });
+
+  test('R26: the next steps stand on its page', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await logs(tom, 'nobody');
+    const steps = (await tom.presses('Next steps and copies')).text;
+    for (const words of ['Change monitoring', 'Change the plan', 'Ask for a review', 'Other help'])
+      expect(steps).toContain(words);
+  });
+});
+
+describe('R24: whom it is about', () => {
+  test('a colleague finds it nowhere and hears nothing, also when all of it is late', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await logs(tom, 'Ana Lopez', 'yes');
+    const reference = /IS-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(JSON.stringify(tom.card))?.[0] ?? 'no reference';
+    await acts(tom, { stepWhat: 'Walk to the gate with her', stepDoer: 'Sarah Palmer' });
+    const ana = world.chat('Ana Lopez');
+    const secret = /no point|Issue|issue|to the gate|IS-/u;
+    for (const text of [reference, 'Ada Palmer', "what's outstanding", 'what changed for Ada Palmer', 'hello'])
+      expect([text, (await ana.says(text)).text]).not.toEqual([
+        text,
+        expect.stringMatching(/no point|to the gate|IS-/u),
+      ]);
+    for (let passed = 0; passed < 14; passed += 1) await hears(world, 1);
+    const toAna = world.delivered.filter(({ address }) => JSON.stringify(address).includes('user-c'));
+    expect(JSON.stringify(toAna)).not.toMatch(secret);
+  });
+
+  test('who would put the person at risk takes no part, and does no action', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('log an issue for Ada Palmer');
+    await tom.presses('Next', { issueSort: 'not-encouraged', issueAbout: idOf(tom, 'Sarah Palmer') });
+    await tom.presses('Next', { issueRisk: 'yes' });
+    expect(idOf(tom, 'Sarah Palmer')).toBe('');
+    const check = await tom.presses('Next', WORDS);
+    expect(check.text).toContain('Do not involve Sarah Palmer (daughter, carer)');
+    expect((await tom.presses('Record this')).text).toContain('Tell your safeguarding lead today.');
+    await tom.presses('Add an action');
+    expect(idOf(tom, 'Sarah Palmer')).toBe('');
+  });
+
+  test('nothing is made from it that reaches them until they are held back from the person, and safeguarding is offered', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await logs(tom, 'Sarah Palmer', 'yes');
+    const steps = await tom.presses('Next steps and copies');
+    expect(steps.text).toContain('Safeguarding');
+    expect(steps.text).toContain('then the next steps stand here');
+    expect(buttonsOf(tom.card).map(({ title }) => title)).not.toContain('Change the plan');
+    expect(steps.text).not.toContain('Change monitoring');
+  });
+});
