@@ -1,6 +1,7 @@
 import type { ChartColor, IContainer, IStackedHorizontalBarChart, IVerticalBarChart } from '@microsoft/teams.cards';
 import { shown, type Card, type Element } from './card.ts';
 import { frame, title } from './frame.ts';
+import { topOf } from './week.ts';
 import type { ProgressView } from './plan-views.ts';
 import { drawSteps, MOST_STEPS } from './steps.ts';
 import { line, paragraph, quiet, run, section, under } from './text.ts';
@@ -96,6 +97,8 @@ function drawMinutes(minutes: ProgressView['minutes']): Element[] {
     yAxisTitle: 'Minutes',
     showBarValues: minutes.length <= MOST_LABELLED,
     color: 'categoricalBlue',
+    yMin: 0,
+    yMax: topOf(minutes.map(({ minutes: y }) => y)),
     data: minutes.map(({ version, minutes: y }) => ({ x: String(version), y })),
     fallback: 'drop',
   } as const satisfies IVerticalBarChart;

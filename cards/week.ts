@@ -16,7 +16,16 @@ export function weekWords(week: readonly DayView[], sides: Sides): string {
   return `Support a week: ${old} ${durationWords(before)}, ${now} ${durationWords(after)} (${change})`;
 }
 
-/** In words, and the same as a chart where one can be drawn: charts say nothing to screen readers, and phones leave them out. */
+/** Where the axis ends: clients draw four steps, which are to be 15, 30 or 60 minutes, or whole hours. */
+export function topOf(minutes: readonly number[]): number {
+  const most = Math.max(...minutes);
+  return [60, 120].find((top) => most <= top) ?? Math.ceil(most / 240) * 240;
+}
+
+/**
+ * In words, and where days differ the same as a chart: charts say nothing to screen readers, phones leave them out, and seven equal bars
+ * say nothing new.
+ */
 export function drawWeek(week: readonly DayView[], sides: Sides): readonly Element[] {
   const series = (legend: string, color: ChartColor, side: 'before' | 'after') => ({
     legend,
@@ -27,10 +36,13 @@ export function drawWeek(week: readonly DayView[], sides: Sides): readonly Eleme
     type: 'Chart.VerticalBar.Grouped',
     title: 'Minutes of support a day',
     showBarValues: true,
+    yMin: 0,
+    yMax: topOf(week.flatMap(({ before, after }) => [before, after])),
     data: [series(sides.before, 'divergingGray', 'before'), series(sides.after, 'categoricalBlue', 'after')],
     fallback: 'drop',
   } as const satisfies IGroupedVerticalBarChart;
-  return [section('Minutes of support a day'), under(daysWords(week, sides)), chart];
+  const differs = week.some(({ before, after }) => before !== week[0]?.before || after !== week[0]?.after);
+  return [section('Minutes of support a day'), under(daysWords(week, sides)), ...(differs ? [chart] : [])];
 }
 
 /** Days after one another that are alike are said as one: "Mon to Fri", "Sat and Sun". */

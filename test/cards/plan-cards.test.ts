@@ -151,6 +151,23 @@ describe('the week', () => {
     );
   });
 
+  test('is a chart only where days differ', () => {
+    expect(charts(withWeek(weekOf([75, 30])))).toEqual([]);
+    expect(charts(withWeek(weekOf([75, 30], [75, 45])))).toHaveLength(1);
+  });
+
+  test.each([
+    [45, 60],
+    [105, 120],
+    [130, 240],
+    [300, 480],
+  ])(
+    'of %d minutes the axis ends at %d, so that its four steps are 15, 30 or 60 minutes, or whole hours',
+    (most, top) => {
+      expect(charts(withWeek(weekOf([most, 30], [15, 30])))).toMatchObject([{ yMin: 0, yMax: top }]);
+    },
+  );
+
   test('is a chart, too, where one can be drawn', () => {
     const card = withWeek(weekOf([75, 30], [45, 30]));
     expect(charts(card)).toMatchObject([
