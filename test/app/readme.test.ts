@@ -19,6 +19,8 @@ const SHOWN: Readonly<Record<string, RegExp>> = {
   'show the plan for Ada Palmer': /^Reablement plan\nAda Palmer/u,
   'Mrs Khan only needs two calls a day now': /Which one do you mean\?|more than one/u,
   'communication needs of Betty Lewis': /Communication needs/u,
+  'note a request for Ada Palmer': /^Somebody asks for something[\s\S]*Ada Palmer/u,
+  'other help for Ada Palmer': /^Other help[\s\S]*Ada Palmer/u,
   'information given for Betty Lewis': /Information given/u,
   'Jean Doyle is in hospital': /In hospital/u,
   'Jean Doyle is back from hospital': /hospital/iu,
