@@ -41,6 +41,17 @@ export const CALM: readonly Calm[] = [
     ),
   },
   {
+    // What somebody fears: nothing has happened (R2: a carer's view).
+    says: [
+      'afraid|worried|worries|worry|fears|frightened|scared|concerned|nervous|anxious * she|he|they will|could|might|may|would burn|scald herself|himself|themselves',
+      'afraid|worried|worries|worry|fears|frightened|scared|concerned|nervous|anxious about|of burning|scalding herself|himself|themselves',
+    ],
+    unless: set(
+      'kill killing suicide suicidal deliberately purpose petrol lighter matches wants want threatens threatened threatening again just now today tonight help 999 ambulance police has fire ' +
+        'burnt burned scalded dead die dying end myself self-harm harm harming harmed i im',
+    ),
+  },
+  {
     says: ['not|isnt|arent _ safe yet|enough', 'not|isnt yet safe'],
     unless: set(
       'i im me us we help now 999 police ambulance please danger home here house son daughter husband wife partner carer with from',

@@ -443,6 +443,7 @@ export const EVERYDAY: readonly string[] = [
   'responding|responsive|respond to treatment|exercises|exercise|reablement|physio|prompts|prompting|antibiotics|encouragement|therapy|it',
   'responsive care|service|services',
   'move|moving|moved house|home|forward|forwards|on|well|around|freely|as|much|better|quickly|to|into|in|out|closer|furniture|fast|more|from|with|between|independently|handling|and|house|flat|back',
+  'not|doesnt|didnt|dont|wouldnt want|like|wish her|him|them woken|waking|disturbed',
   'wake|waking|woken|wakes at|early|through|during|before|several|every|twice',
   'get|gets|getting|stand|stands|standing up _ from|out|off|of _ _ chair|bed|sofa|toilet|settee|armchair|bath|seat|commode|steps|stairs|recliner|without',
   'get|gets|getting up early|at|in|on|before|until|late|so|for|as|during|without|by|independently|to|and',
