@@ -75,7 +75,7 @@ async function opened(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<
   if (flow.startsFrom === 'record') return fromRecord(turn, flow, wanted);
   if (!mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)) return [say(NOT_FOR_YOUR_ROLE)];
   const { rest, whom, answers, more } = wanted;
-  if (flow.startsFrom === 'nothing') return startForm(turn, { flow, answers, openedFor: besides(flow, answers) });
+  if (flow.startsFrom === 'nothing') return startForm(turn, { flow, answers, more, openedFor: besides(flow, answers) });
   if (rest === '') return startForm(turn, { flow, openedFor: besides(flow, answers) });
   const [person] = whom.people;
   // Nobody of that name is there, or nobody whom they may see: the same words (S10).

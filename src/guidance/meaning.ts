@@ -183,8 +183,13 @@ function meaningAbout({ whom, member, asked, overheard, isWrong }: About): Meani
 /** What is asked for may say at once what it already answers: "in hospital RB-1041". */
 function meaningOfAsked(asked: Request, overheard: Heard['overheard'], world: World): Meaning {
   if ('command' in asked) return { kind: 'command', command: asked.command };
-  const answers = overheard.find(({ sayable }) => sayable.id === asked.sayable.id)?.answers;
-  return { kind: 'wanted', ...asked, whom: whomOf(asked, world), ...(answers && { answers }) };
+  const told = overheard.find(({ sayable }) => sayable.id === asked.sayable.id);
+  return {
+    kind: 'wanted',
+    ...asked,
+    whom: whomOf(asked, world),
+    ...(told && { answers: told.answers, more: told.more }),
+  };
 }
 
 function whomOf(asked: Request | Reported, world: World): Found {

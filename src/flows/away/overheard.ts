@@ -5,21 +5,26 @@ import * as ask from './questions.ts';
 
 const AWAY =
   /^(?:hi,? |hello,? )?(?:i['’]?m|i am|i['’]?ll be|i will be)\s+(?:going to be\s+)?(?:away|off(?: sick| ill| work)?|on (?:annual )?leave|on holiday|not in|not working)\b(?<when>.{0,120})$/iu;
+const COVER =
+  /(?:^|[,;.]\s*|\s(?:and|but)\s)(?<who>\p{L}[\p{L}' -]{1,40}?)\s(?:covers|is covering|will cover|covering)(?: for me)?[.!\s]*$/iu;
 const UNTIL = /\b(?:until|till|til|to|through)\s+(?<day>[^,;.]+)/iu;
 const SPAN = /\bfor\s+(?:(?<one>an?|one)|(?<two>two|2)|(?<three>three|3))\s+(?<unit>days?|weeks?)\b/iu;
 
 /** "I am away from Friday for a week", "I'm off sick tomorrow": the days, as far as they are said. */
 export function overheard(text: string, today: Day): Overheard | undefined {
-  const when = AWAY.exec(text.trim())?.groups?.['when'];
-  if (when === undefined) return undefined;
+  const said = AWAY.exec(text.trim())?.groups?.['when'];
+  if (said === undefined) return undefined;
+  const who = COVER.exec(said);
+  const when = said.slice(0, who?.index);
   const last = UNTIL.exec(when);
   const span = SPAN.exec(when);
   const first = readDay(when.slice(0, last?.index ?? span?.index).split(',')[0] ?? '', today, 'future');
   const days =
     span?.groups &&
     (span.groups['one'] ? 1 : span.groups['two'] ? 2 : 3) * (/^w/iu.test(span.groups['unit'] ?? '') ? 7 : 1);
+  // "Fri to Tues": the Tuesday after that Friday.
   const until = last
-    ? readDay(last.groups?.['day'] ?? '', today, 'future')
+    ? readDay(last.groups?.['day'] ?? '', first ?? today, 'future')
     : days === undefined
       ? undefined
       : addDays(first ?? today, days - 1);
@@ -31,5 +36,6 @@ export function overheard(text: string, today: Day): Overheard | undefined {
       ...(first !== undefined && { [ask.from.key]: first }),
       ...(until !== undefined && { [ask.until.key]: until }),
     },
+    ...(who?.groups?.['who'] !== undefined && { more: `${who.groups['who']} covers` }),
   };
 }

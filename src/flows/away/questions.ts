@@ -3,9 +3,10 @@ import { reachesTeams } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
-import type { Answers } from '../../forms/question.ts';
+import type { Answers, Problem } from '../../forms/question.ts';
 import { addDays, type Day } from '../../kernel/days.ts';
 import { StaffId } from '../../kernel/ids.ts';
+import { ok, type Result } from '../../kernel/result.ts';
 import { awayFrom } from '../../people/away.ts';
 import { mayNoteAway } from '../../people/administration.ts';
 import type { Staff } from '../../people/staff.ts';
@@ -101,7 +102,7 @@ export const until = date<AwayContext>({
 /** Nobody: those who lead the team see to it. */
 export const NOBODY = 'nobody';
 
-export const cover = choice({
+const coverBy = choice({
   key: 'cover',
   short: 'Cover',
   label: 'Who sees to their work meanwhile?',
@@ -115,6 +116,16 @@ export const cover = choice({
     { value: NOBODY, title: 'Nobody: those who lead the team', also: ['nobody', 'the lead', 'my lead', 'none'] },
   ],
 });
+
+/** "Tom covers", said when it is begun. */
+export const cover = {
+  ...coverBy,
+  together(text: string, context: AwayContext): Result<Answers, Problem> | undefined {
+    const who = /^(?<who>.+) covers$/iu.exec(text)?.groups?.['who'];
+    const heard = who === undefined ? undefined : coverBy.hear(who, context);
+    return heard?.ok ? ok({ [coverBy.key]: heard.value }) : undefined;
+  },
+};
 
 export const coverIn = (answers: Answers, { staff }: AwayContext): Staff | undefined =>
   staff.find(({ id }) => id === cover.of(answers));
