@@ -59,7 +59,9 @@ export function partiesSaid(
   today: Day,
 ): readonly SaidOf[] | 'unclear' | 'whose' | undefined {
   if (typed.length > LONGEST) return undefined;
-  const said = statementsIn(oneSpaced(typed), all, asked).map((one) => {
+  const text = oneSpaced(typed);
+  const corrects = CORRECTS.test(text);
+  const said = statementsIn(text.replace(CORRECTS, ''), all, asked).map((one) => {
     const of = all.filter(({ key }) => one.keys.includes(key));
     return { ...one, said: saying(one.words, today, of) };
   });
@@ -68,11 +70,15 @@ export function partiesSaid(
   const each = said.flatMap(({ keys, unnamed, said: one }): readonly (SaidOf | undefined)[] =>
     one === undefined || typeof one === 'string' || keys.length === 0
       ? [undefined]
-      : keys.map((key) => ({ key, unnamed, ...one })),
+      : keys.map((key) => ({ key, unnamed: unnamed && !corrects, ...one })),
   );
   const clear = each.flatMap((one) => one ?? []);
   return clear.length === each.length && new Set(clear.map(({ key }) => key)).size === clear.length ? clear : 'unclear';
 }
+
+/** "No wait, he said yes": that no is nobody's, and the answer before it may change. */
+const CORRECTS =
+  /^(?:(?:no|oh|oops|sorry|ah)[,.\s]+)*(?:wait|hang on|hold on|sorry|actually|correction|i meant)[,.:\s]+(?=\p{L})/iu;
 
 interface Statement {
   readonly keys: readonly string[];
