@@ -3,6 +3,7 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow, LoadedForm } from '../flows/flow.ts';
 import { advance } from '../forms/advance.ts';
 import { CHECK, isList, questionsFor } from '../forms/bound.ts';
+import { isMainButton } from '../forms/at-check.ts';
 import { BEGIN_AGAIN, DO_THAT } from '../forms/doubt.ts';
 import { drawSession } from '../forms/draw.ts';
 import type { Refused } from '../forms/form.ts';
@@ -97,6 +98,7 @@ export async function answerTo(turn: Turn<Said>, session: Session): Promise<'wor
   const { text } = turn.inbound;
   const loaded = await loadForm(turn, session, { typed: text });
   const question = loaded && currentQuestion(loaded.form, loaded.session);
+  if (loaded && isMainButton(loaded.form, question, text)) return 'chosen';
   if (question?.kind === 'text') return 'words';
   // At the check a heading is one of those to choose from: "change the reason".
   if (loaded && !question && headingIn(loaded.form, loaded.session, text)) return 'chosen';

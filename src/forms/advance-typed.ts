@@ -11,7 +11,7 @@ import {
   type BoundList,
   type BoundQuestion,
 } from './bound.ts';
-import { atCheck, placedUnder } from './at-check.ts';
+import { atCheck, isMainButton, placedUnder } from './at-check.ts';
 import { repeated } from './answer-lines.ts';
 import { answerMeant, askedAbout, doubtIn, insists, replyIn } from './doubt.ts';
 import type { FormOutcome, Instead } from './outcome.ts';
@@ -20,6 +20,7 @@ import { listDone, rowRemoved, rowsOf } from './row-steps.ts';
 import { currentQuestion, firstOpenStep, followed, moved, record, withAnswers, withAssumed } from './session-moves.ts';
 import type { Session } from './session.ts';
 import { asksToSkip, formCommand, isLooseYes, type Place } from './typed-command.ts';
+import { isOnlyWhen } from './typed-date.ts';
 import { listCommand } from './typed-list.ts';
 import { asksToChange, severalHeard } from './typed-several.ts';
 import { saidTogether } from './typed-together.ts';
@@ -53,6 +54,7 @@ interface Typed {
 }
 
 function answer(form: BoundForm, session: Session, question: BoundQuestion | undefined, text: string): FormOutcome {
+  if (isMainButton(form, question, text)) return record(form, session);
   const listed = isList(question) ? typedAtList(form, session, question, text) : undefined;
   if (listed) return listed;
   const step = stepsFor(form, session.answers).find(({ id }) => id === session.step);
@@ -90,7 +92,9 @@ function answer(form: BoundForm, session: Session, question: BoundQuestion | und
 }
 
 function answered(form: BoundForm, session: Session, question: BoundQuestion, text: string): FormOutcome {
-  const doubt = doubtIn(text, question.kind === 'text' ? 'words' : 'other') ?? emptyIn(question, text);
+  const beside = meantFor(form, session, question, text);
+  const doubt =
+    doubtIn(text, question.kind === 'text' ? 'words' : 'other') ?? (beside ? undefined : emptyIn(question, text));
   if (doubt !== undefined && (question.kind === 'text' || doubt === 'asks' || !question.hear(text).ok))
     return askedAbout(form, session, question, { text, why: doubt });
   if (asksToSkip(text))
@@ -115,17 +119,19 @@ function answered(form: BoundForm, session: Session, question: BoundQuestion, te
     hear: (now, asked, raw) => heard(form, withAnswer(form, now, asked, raw), asked),
   });
   if (several) return several;
-  const other = meantFor(form, session, question, text);
-  return taken(form, session, other ?? question, text);
+  return taken(form, session, beside ?? question, text);
 }
 
+/** Who else says yes or no is no answer in free words. */
+const SAYS_SO = /^.{2,40}\s(?:says?|said)\s(?:yes|no)[.!\s]*$/iu;
 const IS_NONE = /^\W*(?:nothing|none|nil)\W*$/iu;
 const AGREES = /\b(?:dis)?agree[sd]?\b/iu;
 const LONGEST_AGREED = 90;
 
-/** "." or "idk", kept as it was typed, says nothing; "nothing" may be just what is so. */
+/** "." or "idk", kept as it was typed, or a day that fits nothing here, says nothing; "nothing" may be just what is so. */
 function emptyIn(question: BoundQuestion, text: string): 'no-words' | undefined {
-  if (question.kind !== 'text' || !saysNothing(text) || asksToSkip(text) || IS_NONE.test(text)) return undefined;
+  const isEmpty = saysNothing(text) || isOnlyWhen(text) || SAYS_SO.test(text);
+  if (question.kind !== 'text' || !isEmpty || asksToSkip(text) || IS_NONE.test(text)) return undefined;
   const kept = question.hear(text);
   return kept.ok && kept.value === text.trim() ? 'no-words' : undefined;
 }
@@ -142,7 +148,7 @@ function meantFor(form: BoundForm, session: Session, asked: BoundQuestion, text:
       (one.assumed === true ? words <= LONGEST_DAY : one.kind === 'choice' && one.optional && words === 1) &&
       one.hear(text).ok &&
       // A day takes one word that is about something else. Beside a question in free words it takes none: then one more does not matter.
-      (asked.kind !== 'text' || one.assumed !== true || one.hear(`${text} elsewhere`).ok),
+      (asked.kind !== 'text' || one.assumed !== true || isOnlyWhen(text) || one.hear(`${text} elsewhere`).ok),
   );
   return others.length === 0 ? fitting : undefined;
 }

@@ -1,4 +1,5 @@
-import { questionsFor, isList, type BoundForm } from './bound.ts';
+import { onOneLine, withoutEnd } from '../guidance/words.ts';
+import { questionsFor, isList, type BoundForm, type BoundQuestion } from './bound.ts';
 import { doubtIn } from './doubt.ts';
 import type { FormOutcome } from './outcome.ts';
 import { moved } from './session-moves.ts';
@@ -22,6 +23,11 @@ export function atCheck(form: BoundForm, session: Session, text: string): FormOu
     fitting,
   );
 }
+
+/** What the main button says does, typed, what it does: where everything is checked, or where no check follows. */
+export const isMainButton = (form: BoundForm, question: BoundQuestion | undefined, text: string): boolean =>
+  (question === undefined || form.recordsAtOnce === true) &&
+  withoutEnd(onOneLine(text), '.! ') === form.recordWords.toLowerCase();
 
 /** What was asked about belongs under this heading; undefined when what is typed now is no heading. */
 export function placedUnder(form: BoundForm, session: Session, text: string): Session | undefined {

@@ -64,6 +64,7 @@ const TIDY: readonly (readonly [RegExp, string])[] = [
   [/^(?:for )?(?:(?:a|one|1) )?fortnight[.!]*$/u, 'in 2 weeks'],
   [/\b(?:(?:a|one|1) )?fortnight\b/gu, '2 weeks'],
   [/\b(?:the )?month[ -]end\b/gu, 'end of the month'],
+  [/\bxmas\b/gu, 'christmas'],
   [/\bchristmas day\b/gu, '25 dec'],
   [/\bchristmas eve\b/gu, '24 dec'],
   [/\bboxing day\b/gu, '26 dec'],

@@ -23,7 +23,10 @@ const PLAINLY = [
   'not (?:this|that) (?:one|person)|take (?:it|that) back|take back|withdraw(?: it| that| this)?|correct(?: it| that| this)?|cancel (?:it|that|this)|go home|bring it back',
   "(?:can i|i will|ill|i’ll|i'll)? ?(?:do|finish|carry on with|come back to) (?:this|it) later",
 ].join('|');
-const WANTS_OUT = new RegExp(String.raw`^${BEFORE}(?:${PLAINLY})(?: please| thanks?)?$`, 'iu');
+const WANTS_OUT = new RegExp(
+  String.raw`^${BEFORE}(?:${PLAINLY})(?: (?:right |just )?now)?(?: please| thanks?)?$`,
+  'iu',
+);
 /** "Sorry wrong person, its Betty", "no this is for Jean not Ada". */
 const SAYS_WHO = new RegExp(
   String.raw`^${BEFORE}(?:(?:oops|whoops|sorry|wrong person|wrong one|no wait|wait|mistake)[,.!\s]+(?:it(?:['’]?s| is)|i mean[t]?|this is|for|that(?:['’]?s| is)) .+|(?:hang|hold) on(?: .{1,20})?|(?:this|it|that)(?:['’]?s| is)? (?:meant )?(?:for|about) .+ not .+|(?:i (?:got|put|did|wrote|typed|said) (?:it|that|this)|(?:that|this|it)(?:['’]?s| is| was)) (?:all )?wrong\b.*)$`,
@@ -37,6 +40,8 @@ const NO_WORDS = new RegExp(
 /** Asked back, also without a question mark. */
 const ASKS_BACK =
   /^(?:whose\b.*|who (?:is|are) (?:this|that|it|we|they)\b.*|who['’]?s .+|what (?:do|does|did|is|are) (?:you|this|that|it|they)\b.*|what (?:for|now)|(?:do|does|must|should|can) (?:i|it|this|we|that) .+)$/iu;
+const LOST =
+  /^(?:[?\s]+|(?:what (?:do|does|did) (?:you|this|that|it) mean|i (?:do not|don['’]?t) understand|what|huh|eh|pardon|explain)[?.!\s]*)$/iu;
 const QUESTION = /^(?:who|whose|what|which|why|how|when|where|do|does|did|is|are|can|could|must|should|may)\b/iu;
 
 /** Small letters on one line, without the signs at its end and a bar before it; nothing of a longer text. */
@@ -51,6 +56,7 @@ const TO_A_RECORD = phrasesOf('told', 'read', 'agree', 'remind', 'rota', 'collea
 
 /** What the words seem to be instead of an answer; undefined when they are one. `words`: the question takes free words. */
 export function doubtIn(text: string, kind: 'words' | 'other'): 'out' | 'no-words' | 'asks' | undefined {
+  if (LOST.test(text)) return 'asks';
   const said = lineOf(text);
   if (said === '') return undefined;
   const isAsked = withoutEnd(text, ' \n').endsWith('?');

@@ -31,9 +31,13 @@ export function closestOption<T extends Titled>(
   return (
     called((name) => name === typed) ??
     called((name, option) => goesOn(name, typed) || begins(name, option)) ??
-    called((name) => slipped(typed, name))
+    called((name) => slipped(typed, name)) ??
+    // "The lunch one": a word that just one of them has.
+    called((name) => ` ${name} `.includes(` ${THE_ONE.exec(typed)?.groups?.['which'] ?? '?'} `))
   );
 }
+
+const THE_ONE = /^the (?<which>\S.*) (?:one|visit|call)$/u;
 
 /** All by which an option is called, in plain words. */
 export const namesOf = ({ title, also = [] }: Titled): readonly string[] => [title, ...also].map(plainWords);

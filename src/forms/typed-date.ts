@@ -153,3 +153,17 @@ export function readDay(text: string, today: Day, lean: Lean): Day | undefined {
   const day = agree(finds, today, SINCE.test(rest) ? 'past' : lean);
   return day !== undefined && WEEK_OF.test(text) && weekdayOf(day) !== MONDAY ? undefined : day;
 }
+
+/** "W/c 30/11", "29th Feb", "after the weekend": nothing but when, whether there is such a day or not. "8/10" may be a score. */
+export function isOnlyWhen(text: string): boolean {
+  if (text.length > LONGEST_WHEN) return false;
+  const said = tidied(text);
+  return ONLY_WHEN.test(said) && A_DAY.test(said);
+}
+const LONGEST_WHEN = 40;
+const DATED = String.raw`\d{1,2}[-/](?!(?:5|10)$)\d{1,2}(?:[-/]\d{2,4})?|(?:${MONTHS.join('|')})|\p{L}+day|weekend|eve`;
+const A_DAY = new RegExp(String.raw`(?<![\p{L}\d])(?:${DATED})(?![\p{L}\d])`, 'u');
+const ONLY_WHEN = new RegExp(
+  String.raw`^(?:(?:${DATED}|\d{1,2}(?:st|nd|rd|th)?|from|on|by|after|before|until|over|at|the|of|next|last|this|early|late|mid|w/?[cb]|week|morning|evening|christmas|new|year'?s?)[\s,.]*)+$`,
+  'u',
+);

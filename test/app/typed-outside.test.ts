@@ -34,6 +34,12 @@ describe('R19: one does not agree, in words, with what waits', () => {
     expect(reply.text).not.toContain('Noted');
   });
 
+  test('R19: what the button of the objection says records it, typed', async () => {
+    const priya = await asked();
+    await priya.says("i dont agree, she's not ready");
+    expect((await priya.says('I do not agree')).text).toContain('It is noted that you do not agree');
+  });
+
   test('new14: "no, he drops the pan" does where the change is in view, and nowhere else', async () => {
     const priya = await asked();
     expect((await priya.says('no, he drops the pan')).text).not.toMatch(/^I do not agree\n/u);
