@@ -4,7 +4,7 @@ import type { Occasion } from '../records/kind.ts';
 import type { PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
 import { partiesOf } from './parties.ts';
-import { disputed, inUse, type Amendment, type GivenYes, type Plan } from './plan.ts';
+import { disputed, folderIsAhead, inUse, type Amendment, type GivenYes, type Plan } from './plan.ts';
 import { isTheirs } from './answering.ts';
 import { isGone, linesFor, stillSaid } from './said-by.ts';
 import { inTheWay, unanswered } from './proposal.ts';
@@ -117,8 +117,11 @@ export function correctByHand(
   return ok(written === was ? [] : [{ type: 'by-hand-corrected', key, was, written, reason }]);
 }
 
+/** It says the new version, or, while that is under question, what applied before it again (P11). */
 export function writeInFolder(plan: Plan, { version }: Of<'write-in-folder'>): Decided {
-  const { folder } = plan;
+  const { folder, heldBefore } = plan;
+  if (disputed(plan) && heldBefore?.version === version)
+    return ok(folderIsAhead(plan) ? [{ type: 'folder-written', version }] : []);
   if (folder?.version !== version || newest(plan)?.version !== version || disputed(plan))
     return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
   return ok(folder.done ? [] : [{ type: 'folder-written', version }]);

@@ -2,7 +2,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import type { Happened } from '../records/kind.ts';
 import { amendedByHand, changed } from './by-hand.ts';
 import type { PlanFact } from './facts.ts';
-import type { Plan } from './plan.ts';
+import { disputed, HOME, type Plan } from './plan.ts';
 
 type ByHand = Extract<
   PlanFact,
@@ -24,8 +24,23 @@ export function evolveByHand(plan: Plan, fact: ByHand, happened: Happened): Plan
     case 'by-hand-taken-back':
       return changed(plan, fact.key, { takenBack: { reason: fact.reason, by, on } }, happened);
     case 'folder-written':
-      return plan.folder?.version === fact.version ? { ...plan, folder: { ...plan.folder, done: { by, on } } } : plan;
+      return plan.folder?.version === fact.version
+        ? { ...plan, folder: { ...plan.folder, done: { by, on } } }
+        : putBack(plan, fact.version);
     default:
       return assertNever(fact);
   }
+}
+
+/** P11: what is under question stands in the home no more, neither by hand nor as its copy; should it apply after all, it is written in again. */
+function putBack(plan: Plan, version: number): Plan {
+  const line = disputed(plan);
+  if (!line || plan.heldBefore?.version !== version) return plan;
+  return {
+    ...plan,
+    folder: plan.folder && { ...plan.folder, done: undefined },
+    copies: plan.copies.map((one) =>
+      one.key === HOME && one.has?.version === line.version ? { ...one, has: one.had, had: undefined } : one,
+    ),
+  };
 }

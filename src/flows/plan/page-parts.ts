@@ -4,7 +4,7 @@ import { asManyAsFit } from '../../../cards/as-many-as-fit.ts';
 import type { Button, Press } from '../../../cards/views.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { outstanding, type LedgerLine } from '../../notices/ledger.ts';
-import { inUse, unwritten, type HomeLine, type Plan } from '../../plans/plan.ts';
+import { folderIsAhead, inUse, unwritten, type HomeLine, type Plan } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
 
 export const headed = (title: string, { about, reference }: Reading) => ({ title, about, reference });
@@ -28,6 +28,10 @@ export function writeInButton(plan: Plan, at: Reading): Button | false {
   const [folder, { homeLine }] = [unwritten(plan, at.today), plan];
   const isAsked = ({ writers }: Pick<HomeLine, 'writers'>): boolean =>
     [...writers, newest(plan)?.by].includes(at.viewer.staff);
+  if (folderIsAhead(plan) && plan.heldBefore && isAsked(plan.folder ?? { writers: [] })) {
+    const { version } = plan.heldBefore;
+    return { title: `I put version ${version} back`, press: acting(at, `wrote-in.${version}`) };
+  }
   if (folder && isAsked(folder)) return { title: 'I wrote it in', press: acting(at, `wrote-in.${folder.version}`) };
   const line = homeLine && isAsked(homeLine) ? lineKey(plan) : undefined;
   const title = homeLine?.strike ? 'I struck the old monitoring out' : 'I wrote the new monitoring in';

@@ -108,15 +108,24 @@ describe('P11: a colleague who is away', () => {
     expect(world.surprises).toEqual([]);
   });
 
-  test('P11: the folder that says the disputed version already is to be put back', async () => {
+  test('att26 (P11): the folder that says the disputed version already is to be put back', async () => {
     await notedForTom();
     await tom.says('show the plan for Samuel Okafor');
     await tom.presses('I wrote it in');
     await tom.says('show the plan for Samuel Okafor');
     expect((await tom.presses('That is not right')).text).toContain('The folder in the home says what does not apply');
-    expect((await tom.says("what's outstanding")).text).toContain('Put version 1 back into the folder in the home');
+    const BACK = 'Put version 1 back into the folder in the home';
+    expect((await tom.says("what's outstanding")).text).toContain(BACK);
+    expect((await tom.says('home')).text).toContain(BACK);
     const form = await priya.says('written by hand Samuel Okafor');
     expect(form.text).not.toContain('Version 2:');
+    // att26: whoever put it back says so; once it applies after all, it is written in again.
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses('I put version 1 back');
+    expect((await tom.says("what's outstanding")).text).not.toContain(BACK);
+    expect((await tom.says('show the plan for Samuel Okafor')).text).not.toContain('says what does not apply');
+    await tom.presses('I agree after all');
+    expect((await tom.says("what's outstanding")).text).toContain('Write version 2 into the folder in the home');
     expect(world.surprises).toEqual([]);
   });
 
