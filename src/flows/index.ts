@@ -260,9 +260,11 @@ const monitoringInForce = (records: Records, monitoring: Monitoring, plans: Plan
       (monitoringLineOn({ monitoring: planMonitoring(plan) }, today) ?? { words: standing(plan, today)?.monitoring })
     );
   },
-  async tellPlan(viewer, person, change) {
+  async tellPlan(viewer, person, { by, on, ...change }) {
     if (!(await plans.planFor(viewer, person))?.current) return;
-    const given = { command: { type: 'monitoring-changed' as const, ...change }, viewer, team: person.team };
+    const name = by === 'reable' ? undefined : (await plans.directory.staff(by))?.name;
+    const recorded = name === undefined ? undefined : { name, on };
+    const given = { command: { type: 'monitoring-changed' as const, ...change, recorded }, viewer, team: person.team };
     const told = await plans.record.begin(planIdOf(person.id), given);
     // Whoever presses again tells it again; it is never told twice.
     if (!told.ok) throw new Error(told.refusal.words);

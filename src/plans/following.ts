@@ -74,12 +74,13 @@ export function tellEnd(
 /** A change of monitoring was recorded, corrected or taken back elsewhere (P10). */
 export function monitoringChanged(
   plan: Plan,
-  { record, words, startsOn }: Of<'monitoring-changed'>,
+  command: Of<'monitoring-changed'>,
   occasion: Occasion,
 ): readonly PlanFact[] {
+  const { record, words, startsOn } = command;
   const before = plan.monitoring.find((line) => line.record === record);
   const isSaid = before?.words === words && (words === undefined || before?.startsOn === startsOn);
-  return isSaid ? [] : [{ type: 'monitoring-changed', record, words, startsOn, writers: [...writersIn(occasion)] }];
+  return isSaid ? [] : [{ ...command, writers: [...writersIn(occasion)] }];
 }
 
 /** P30: the folder in the home says what the newest of these changes says. */

@@ -29,7 +29,14 @@ export interface InForce {
   tellPlan(
     viewer: Viewer,
     person: About,
-    change: { readonly record: RecordId; readonly words?: string | undefined; readonly startsOn: Day },
+    change: {
+      readonly record: RecordId;
+      readonly words?: string | undefined;
+      readonly startsOn: Day;
+      readonly by: Actor;
+      readonly on: Day;
+      readonly overtakenBy?: string | undefined;
+    },
   ): Promise<void>;
 }
 
@@ -153,8 +160,9 @@ async function tellThePlan(record: Seen, inForce: InForce, done: Done): Promise<
   const { viewer, person } = done;
   const seen = person && (await record.seen(done.record.id, viewer, person));
   if (!seen) return;
-  const { change, holdsFrom, takenBack } = seen;
+  const { change, holdsFrom, takenBack, by, changedOn: on, later } = seen;
   const startsOn = holdsFrom ?? change.startsOn;
   const stands = holdsFrom !== undefined && !takenBack && !neverBegins(seen);
-  await inForce.tellPlan(viewer, person, { record: done.record.id, startsOn, ...(stands && { words: change.to }) });
+  const said = stands ? { words: change.to } : takenBack ? {} : { overtakenBy: later?.record };
+  await inForce.tellPlan(viewer, person, { record: done.record.id, startsOn, by, on, ...said });
 }

@@ -9,7 +9,7 @@ import type { Around } from '../../plans/evolve-around.ts';
 import type { PlanFact } from '../../plans/facts.ts';
 import { listWords, namesOf } from '../../plans/words.ts';
 import { answerParts } from './agreement-words.ts';
-import { basisWords, evidenceWords, whyRows } from './in-words.ts';
+import { basisWords, evidenceWords, recordWords, whyRows } from './in-words.ts';
 import { copyMeansWords } from './wording.ts';
 
 /** A line of the history: what happened, and the words that were given for it. */
@@ -157,10 +157,18 @@ function describeAround(fact: Around | Extract<PlanFact, { type: 'people-changed
     case 'monitoring-written':
       return { what: 'The folder in the home was made to say how it is monitored now' };
     case 'monitoring-changed': {
-      const { words, startsOn } = fact;
-      return words === undefined
-        ? { what: 'A change of monitoring was taken back' }
-        : { what: 'Monitoring was changed in a record of its own', detail: `From ${wordsForDay(startsOn)}: ${words}` };
+      const { words, startsOn, recorded, record, overtakenBy } = fact;
+      const by = listed(recorded && `Recorded on ${wordsForDay(recorded.on)} by ${recorded.name}`, recordWords(record));
+      if (words !== undefined)
+        return {
+          what: 'Took over a change of monitoring from its own record',
+          detail: sentences(`From ${wordsForDay(startsOn)}: ${words}`, by.join(', ')),
+        };
+      const other = recordWords(overtakenBy);
+      return {
+        what: other ? 'Another change of monitoring took the place of one' : 'A change of monitoring was taken back',
+        detail: sentences(by.join(', '), ...listed(other && `In its place ${other}`)),
+      };
     }
     default:
       return assertNever(fact);

@@ -140,7 +140,7 @@ export const MONITORING_SINCE = 'Monitoring changed since';
 export const sinceWords = ({ words, startsOn, record }: MonitoringLine): string =>
   listed(`${words}, from ${wordsForDay(startsOn)}`, recordWords(record)).join(', ');
 
-const recordWords = (record: string | undefined): string | undefined => {
+export const recordWords = (record: string | undefined): string | undefined => {
   const { data } = RecordId.safeParse(record);
   return data && `see ${referenceOf('MC', data)}`;
 };

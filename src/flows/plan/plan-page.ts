@@ -5,7 +5,7 @@ import { drawPlan } from '../../../cards/plan.ts';
 import type { PlanView } from '../../../cards/plan-views.ts';
 import type { Button, Flag, Row } from '../../../cards/views.ts';
 import { confirmPart } from '../../notices/ledger.ts';
-import { wordsForDay } from '../../kernel/days.ts';
+import { addDays, wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { inOrder, type PlanContent, type Visit } from '../../plans/content.ts';
@@ -179,9 +179,11 @@ function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[]
 
 /** Agreed is not begun: visits before that day follow the version before. */
 function untilItApplies(plan: Plan, { version, startsOn }: VersionLine, { today }: Reading): string {
-  const before = applyingOn(plan, today);
+  // The one before may have to begin, too.
+  const before = applyingOn(plan, addDays(startsOn, -1));
+  const from = before && before.startsOn > today ? `, from ${wordsForDay(before.startsOn)}` : '';
   return `Version ${version} applies from ${wordsForDay(startsOn)}. ${
-    before ? `Until then version ${before.version} applies.` : 'Nothing applies before.'
+    before ? `Until then version ${before.version} applies${from}.` : 'Nothing applies before.'
   }`;
 }
 

@@ -162,3 +162,15 @@ test('P10: the plan, "How is it now?" and the next revision say the same, from t
   }
   expect(world.surprises).toEqual([]);
 });
+
+test('att12, new11 (P10): History says who recorded a change of monitoring and when, whoever the plan heard of it from', async () => {
+  const world = await World.open();
+  const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+  await agreed(world, tom, priya);
+  const reference = await changesMonitoring(tom);
+  await tom.sends({ do: 'record/open', id: PLAN });
+  const { text } = await tom.presses('History');
+  expect(text).toContain('Took over a change of monitoring from its own record');
+  expect(text).toContain(`Recorded on Mon 23 Nov 2026 by Tom Reed, see ${reference}`);
+  expect(world.surprises).toEqual([]);
+});

@@ -84,7 +84,9 @@ describe('a plan by card', () => {
     expect(settled.text).toContain('It is noted that you agree. Version 2 applies from Mon 30 Nov 2026.');
     expect(settled.text).toContain('Version 2, agreed');
     // Nobody skips the evening visit a week too early; on Mon 23 Nov the first version has not begun either.
-    expect(settled.text).toContain('Version 2 applies from Mon 30 Nov 2026. Nothing applies before.');
+    expect(settled.text).toContain(
+      'Version 2 applies from Mon 30 Nov 2026. Until then version 1 applies, from Tue 24 Nov 2026.',
+    );
     world.clock.set('2026-11-25T10:00:00Z');
     const between = await tom.says('show the plan for Samuel Okafor');
     expect(between.text).toContain('Version 2 applies from Mon 30 Nov 2026. Until then version 1 applies.');
