@@ -150,7 +150,11 @@ const STEPS: readonly Step<AnswerContext>[] = [
   { id: 'can-decide', title: 'Capacity for this decision', questions: [capacityNow], when: capacityIsOpen },
   ...decidingSteps.map((step) => ({ ...step, when: capacityIsOpen })),
   { id: 'no', title: 'They do not agree', questions: [reason, goAhead] },
-  { id: 'weighed', title: 'They do not agree', questions: [waitWhy, tries, views, wellbeingImpact, wellbeing] },
+  {
+    id: 'weighed',
+    title: 'What is weighed, or why it waits',
+    questions: [waitWhy, tries, views, wellbeingImpact, wellbeing],
+  },
 ];
 
 /** What a party without Teams says to a change of the plan, and how they were asked (R6, R18); or a colleague who is away (P11). */

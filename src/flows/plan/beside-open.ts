@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { choice, choices } from '../../forms/kinds/choice.ts';
 import type { Answers, Problem } from '../../forms/question.ts';
+import { blank } from '../../kernel/blank.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { refuse, type Result } from '../../kernel/result.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { startsOn } from './questions.ts';
+import { evidenceWords } from './rows.ts';
 import type { Evidence } from '../../plans/proposal.ts';
 import { inTheWay } from '../../plans/proposal.ts';
 import { askedNow } from '../../plans/said-by.ts';
@@ -89,12 +91,16 @@ export const supports = choices({
     })),
     { value: NEW, title: 'Something else, which I add', also: ['something else', 'none of these', 'none', 'new'] },
   ],
-  when: (_, context) => mayShow(context).length > 0,
+  when: (answers, context) => mayShow(context).length > 0 && !wasGiven(answers),
 });
+
+/** It was entered before there was anything else to choose: it is not asked about again when a colleague proposes meanwhile. */
+const wasGiven = (answers: Answers): boolean =>
+  !blank(answers[evidenceWords.key]) && (answers[supports.key] ?? '') === '';
 
 /** Whether something that is not in the plan yet is added. */
 export const isNew = (answers: Answers, context: PlanContext): boolean =>
-  mayShow(context).length === 0 || supports.of(answers)?.includes(NEW) === true;
+  mayShow(context).length === 0 || wasGiven(answers) || supports.of(answers)?.includes(NEW) === true;
 
 /** What the change rests on of what is there: the chosen, and what the change that is joined rests on. */
 export function evidenceTaken(answers: Answers, { plan }: PlanContext): readonly Evidence[] {
