@@ -255,15 +255,12 @@ const monitoringInForce = (records: Records, monitoring: Monitoring, plans: Plan
   async planSays(viewer, person, today) {
     const plan = await plans.planFor(viewer, person);
     // A version that is agreed and has not begun says how it will be, as long as nothing else has begun.
-    return (
-      plan?.current &&
-      (monitoringLineOn({ monitoring: planMonitoring(plan) }, today) ?? { words: standing(plan, today)?.monitoring })
-    );
+    const line = plan && monitoringLineOn({ monitoring: planMonitoring(plan) }, today);
+    return plan?.current && (line ?? { words: standing(plan, today)?.monitoring });
   },
   async tellPlan(viewer, person, { by, on, ...change }) {
     if (!(await plans.planFor(viewer, person))?.current) return;
-    const name = by === 'reable' ? undefined : (await plans.directory.staff(by))?.name;
-    const recorded = name === undefined ? undefined : { name, on };
+    const recorded = { on, name: by === 'reable' ? undefined : (await plans.directory.staff(by))?.name };
     const given = { command: { type: 'monitoring-changed' as const, ...change, recorded }, viewer, team: person.team };
     const told = await plans.record.begin(planIdOf(person.id), given);
     // Whoever presses again tells it again; it is never told twice.

@@ -94,7 +94,7 @@ export type PlanCommand =
   /** A change of monitoring was recorded, or corrected: the plan says the same from that day on. Without words it was taken back. */
   | {
       readonly type: 'monitoring-changed';
-      readonly recorded?: { readonly name: string; readonly on: Day } | undefined;
+      readonly recorded?: { readonly name?: string | undefined; readonly on: Day } | undefined;
       readonly overtakenBy?: string | undefined;
       readonly record: string;
       readonly words?: string | undefined;

@@ -98,7 +98,7 @@ export const PlanFact = z.discriminatedUnion('type', [
     words: z.string().min(1).optional(),
     startsOn: Day,
     /** Who recorded it and when: the plan may hear of it later, by somebody else. */
-    recorded: z.strictObject({ name: z.string(), on: Day }).optional(),
+    recorded: z.strictObject({ name: z.string().optional(), on: Day }).optional(),
     /** The record that takes its place. */
     overtakenBy: z.string().optional(),
     /** Support workers, who are asked to write it into the folder in the home. */
