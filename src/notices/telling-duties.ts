@@ -74,7 +74,7 @@ export function tellingDuties(ledger: Ledger, owner: StaffId): readonly Duty[] {
     })),
     ...[...new Set(ledger.lines.flatMap(({ told }) => told?.by ?? []))].flatMap((teller) => forTeller(ledger, teller)),
     ...toLookAt(ledger).map(({ key, name, told }) => ({
-      ...(told && told.by !== 'reable' && { except: told.by }),
+      ...(told && told.by !== 'reable' && { except: [told.by] }),
       key: `other-form.${key}.${told?.notedAt ?? began}`,
       kind: 'other-form',
       of: 'leads' as const,

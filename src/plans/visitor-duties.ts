@@ -62,7 +62,7 @@ const ofOthers = ({ noLonger, gone, current }: Plan, owner: StaffId, today: Day)
             ...duty,
             key: `${duty.key}.leads`,
             of: 'leads',
-            except: owner,
+            except: [owner],
             reminder: DUTY_REMINDER,
             notice: DUTY_NOTICE,
           },

@@ -58,5 +58,11 @@ async function presentIn(directory: Directory, subject: Subject, today: Day): Pr
   const covers = staff.filter(({ id }) => all.leads.includes(id)).map((one) => awayOn(one, today)?.cover);
   const standIns = there.filter((one) => covers.includes(one.id) && may(viewerOf(one), 'tell', 'care-record', subject));
   const leads = [present.leads, standIns.map(({ id }) => id)].find((some) => some.length > 0) ?? all.leads;
-  return { ...present, leads, 'hold-back': present['hold-back'].length > 0 ? present['hold-back'] : all['hold-back'] };
+  const evenAway = [...all.leads, ...(all.managers ?? [])];
+  return {
+    ...present,
+    leads,
+    evenAway,
+    'hold-back': present['hold-back'].length > 0 ? present['hold-back'] : all['hold-back'],
+  };
 }

@@ -14,7 +14,7 @@ export interface Duty {
   /** Each of them can do it. A post: whoever holds it in the record's team by then; those who lead it while nobody does. */
   readonly of: readonly StaffId[] | Post;
   /** Who does not do it though they hold the post or would stand in: nobody looks at their own in a lead's place. */
-  readonly except?: StaffId;
+  readonly except?: readonly StaffId[];
   /** The day from which it waits; a later day than today when it is known already and not begun. */
   readonly since: Day;
   /** After this day it is late; without, after as many days as the service's setting says. */
@@ -59,7 +59,7 @@ export const withUpwards = (duties: readonly Duty[], after: number | undefined):
             kind: 'upwards',
             of: 'leads',
             // It waits for them by name already.
-            ...(typeof of !== 'string' && of[0] && of.length === 1 && { except: of[0] }),
+            ...(typeof of !== 'string' && of[0] && of.length === 1 && { except: of }),
             since: addWorkingDays(since, after),
             ...(until !== undefined && { until }),
             words: upwards,
@@ -81,7 +81,7 @@ export const opening = (duties: readonly Duty[], today: Day): readonly Duty[] =>
 export const hasPassed = ({ until }: Pick<Duty, 'until'>, today: Day): boolean => until !== undefined && today > until;
 
 export const isOf = ({ of, except }: Pick<Duty, 'of' | 'except'>, { staff, posts }: Holder): boolean =>
-  typeof of === 'string' ? posts.includes(of) && staff !== except : of.includes(staff);
+  typeof of === 'string' ? posts.includes(of) && !except?.includes(staff) : of.includes(staff);
 
 /**
  * True when somebody may open the record for the sake of this duty: they could not do it otherwise. Who was only named because of their place in

@@ -16,23 +16,28 @@ export interface Holder {
 export type PostHolders = Readonly<Record<Post, readonly StaffId[]>> & {
   /** Who manages the team, also where others lead it. */
   readonly managers?: readonly StaffId[];
+  /** Who leads or manages it, also while they are away. */
+  readonly evenAway?: readonly StaffId[];
 };
 
 /**
  * Whoever does what is of a post: those who hold it, or those who lead the team `instead`. `except`: who does not, since it is their own; when nobody
- * else leads, the managers do.
+ * else leads, the managers do; when those are away, they hear of it all the same.
  */
 export function doersOf(
   post: Post,
   holders: PostHolders,
-  except?: StaffId,
+  except: readonly StaffId[] = [],
 ): { readonly staff: readonly StaffId[]; readonly instead: boolean } {
-  const others = (staff: readonly StaffId[]): readonly StaffId[] => staff.filter((one) => one !== except);
+  const others = (staff: readonly StaffId[]): readonly StaffId[] => staff.filter((one) => !except.includes(one));
   const [held, leads] = [others(holders[post]), others(holders.leads)];
   // Of that nobody else may hear.
   if (held.length > 0 || post === 'hold-back') return { staff: held, instead: false };
   return {
-    staff: leads.length > 0 ? leads : others(except ? (holders.managers ?? []) : []),
+    staff:
+      [leads, ...(except.length > 0 ? [others(holders.managers ?? []), others(holders.evenAway ?? [])] : [])].find(
+        (some) => some.length > 0,
+      ) ?? [],
     instead: post !== 'leads',
   };
 }

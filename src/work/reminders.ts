@@ -71,10 +71,15 @@ export function announce(fresh: readonly Duty[], { holders, seesTo }: Acting, by
 }
 
 /** Who sees to what can be handed over: they themselves, their cover, or those who lead; never `except`. */
-function inPlaceOf(staff: StaffId, sees: SeesTo, holders: PostHolders, except?: StaffId): readonly StaffId[] {
+function inPlaceOf(
+  staff: StaffId,
+  sees: SeesTo,
+  holders: PostHolders,
+  except: readonly StaffId[] = [],
+): readonly StaffId[] {
   if (sees === true) return [staff];
   const cover = typeof sees === 'boolean' ? undefined : sees.cover;
-  return cover === undefined || cover === except ? doersOf('leads', holders, except).staff : [cover];
+  return cover === undefined || except.includes(cover) ? doersOf('leads', holders, except).staff : [cover];
 }
 
 /** Of what goes to staff: one of a sort is enough, whatever it stands for. */

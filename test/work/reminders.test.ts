@@ -160,7 +160,7 @@ describe('R5: who is reminded', () => {
   });
 
   test('P20: a lead is not asked to look at their own; another lead is, or else a manager', () => {
-    const own = [duty('a', { of: 'leads', except: PRIYA })];
+    const own = [duty('a', { of: 'leads', except: [PRIYA] })];
     expect(sent(own, NEXT, always, ledBy(PRIYA, MEI))).toEqual([[MEI, 'look-reminder']]);
     expect(sent(own, NEXT, always, { ...ledBy(PRIYA), managers: [ANA] })).toEqual([[ANA, 'look-reminder']]);
     expect(sent(own, NEXT, always, ledBy(PRIYA))).toEqual([]);

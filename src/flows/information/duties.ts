@@ -57,7 +57,7 @@ function otherForm({ toLookAt }: Recorded, author: Standing['author']): Duty | u
       key: `other-form.${toLookAt.since}`,
       kind: 'other-form',
       of: 'leads',
-      except: author,
+      except: [author],
       since: toLookAt.since,
       words: `Look at why it was not given as ${together(toLookAt.names)} ${toLookAt.names.length === 1 ? 'needs' : 'need'} it`,
       reminder: REMINDER,

@@ -288,7 +288,7 @@ describe('R45: capacity for this decision', () => {
     const after = folded(rules, [unknown, ...(result.ok ? result.value : [])], TODAY);
     expect(rules.duties?.(after, { today: TODAY.today, author: TOM })).toMatchObject([
       { of: [TOM], words: 'Capacity was found to be lacking: correct the record, and say who decides', notice: 'duty' },
-      { of: 'leads', except: TOM, notice: 'duty' },
+      { of: 'leads', except: [TOM], notice: 'duty' },
     ]);
     const locked = record({ to: 'The door is locked at night' });
     expect(decided({ type: 'look-at', matters: ['restricts', 'objects'], ...LOOKED }, [locked])).toEqual([
@@ -397,7 +397,7 @@ test('P20: a change made without agreement waits for a lead, until one has looke
   const duties = (all: readonly Fact[]) =>
     rules.duties?.(folded(rules, all, TODAY), { today: TODAY.today, author: TOM });
   expect(duties(facts)).toMatchObject([
-    { of: 'leads', except: TOM, notice: 'duty', words: 'Look at this: monitoring was changed without agreement' },
+    { of: 'leads', except: [TOM], notice: 'duty', words: 'Look at this: monitoring was changed without agreement' },
   ]);
   expect(duties([...facts, { type: 'looked-at', matter: 'without-agreement' }])).toMatchObject([{ quiet: true }]);
   expect(isWithoutAgreement(changed({ parties: AGREED }))).toBe(false);
