@@ -77,6 +77,7 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     from: 'the-person',
     wish: 'other',
     what: 'Cell asked',
+    about: 'none',
     askedOn: '2026-11-20',
     answerer: staff,
     answerBy: '2026-11-25',

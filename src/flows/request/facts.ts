@@ -20,13 +20,13 @@ export const Asked = z.strictObject({
   on: Day,
   answerer: Colleague,
   answerBy: Day,
-  /** A complaint about a colleague: it is kept from them (R24). */
-  about: Colleague.optional(),
+  /** Colleagues whom it is about: it is kept from them (R24). */
+  about: z.array(Colleague).optional(),
 });
 export interface Asked extends z.infer<typeof Asked> {}
 
-/** `no-longer`: they do not ask for it any more; `mistake`: nobody ever did. */
-export const Outcome = z.enum(['yes', 'partly', 'no', 'no-longer', 'mistake']);
+/** Of a complaint whether it was upheld. `no-longer`: they do not ask for it any more; `mistake`: nobody ever did. */
+export const Outcome = z.enum(['yes', 'partly', 'no', 'upheld', 'partly-upheld', 'not-upheld', 'no-longer', 'mistake']);
 
 export const Answered = z.strictObject({
   outcome: Outcome,
@@ -51,7 +51,7 @@ const Recorded = Asked.extend({
   /** Who recorded it. */
   by: Actor,
   recordedOn: Day,
-  /** The day on which the complaint was acknowledged and passed on. */
+  /** The day on which the complaint was acknowledged and passed on, or answered before that. */
   acknowledged: Day.optional(),
   answered: Answered.optional(),
 });

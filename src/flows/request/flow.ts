@@ -1,3 +1,4 @@
+import type { Viewer } from '../../access/viewer.ts';
 import { recordIdOf, RecordId } from '../../kernel/ids.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
@@ -29,19 +30,26 @@ export function request(record: OpenKind<Command>, directory: Directory): Flow<R
     offer: { button: 'Request or complaint', example: 'request for Ada Palmer', group: 'person', rank: 35 },
     steps: [
       { id: WHO, title: 'Who', questions: [ask.person] },
-      { id: 'asked', title: 'What was asked', questions: [ask.from, ask.wish, ask.what, ask.on] },
+      { id: 'asked', title: 'What was asked', questions: [ask.from, ask.wish, ask.what, ask.about, ask.on] },
       {
         id: 'answering',
         title: 'Who answers',
         follows: true,
-        questions: [ask.fromElse, ask.about, ask.answerer, ask.answerBy],
+        questions: [ask.fromElse, ask.answerer, ask.answerBy],
       },
     ],
     recordWords: 'Record this',
     async load(opening) {
       const context = await loadPerson(directory, opening, 'record');
-      return { ...context, colleagues: tellersFor(opening.viewer, context.person) };
+      const { person } = context;
+      const about = ask.about.of(opening.session.answers) ?? [];
+      return {
+        ...context,
+        colleagues: tellersFor(opening.viewer, person).filter(({ value }) => !about.includes(value)),
+        everybody: await everybodyAround(directory, opening.viewer, person),
+      };
     },
+    warnings: ask.namesColleagues,
     resets: { [ask.person.key]: 'all' },
     fills: (_, { today, colleagues: [me] }) => ({
       answers: {
@@ -67,4 +75,16 @@ export function request(record: OpenKind<Command>, directory: Directory): Flow<R
       said: ({ record: { reference } }) => ({ words: `Recorded as ${reference}.` }),
     }),
   };
+}
+
+/** Every colleague of the team and around the person, also who left or is not to be told; whoever asks first. */
+async function everybodyAround(directory: Directory, viewer: Viewer, person: RequestContext['person']) {
+  const team = person ? await directory.staffOf(person.team) : [];
+  const around = person ? [...person.circle, ...(person.past ?? [])] : [];
+  const others = [
+    ...around.flatMap(({ staff, name }) => (staff === undefined ? [] : [{ value: staff, title: name }])),
+    ...team.map(({ id, name }) => ({ value: id, title: name })),
+  ];
+  const all = [{ value: viewer.staff, title: `${viewer.name} (me)` }, ...others];
+  return all.filter(({ value }, index) => all.findIndex((one) => one.value === value) === index);
 }

@@ -4,7 +4,7 @@ import { intoRecord, type Flow } from '../flow.ts';
 import { isAnswered, loadRequest, thisRequest, type OnRequest } from './on-record.ts';
 import * as ask from './questions.ts';
 import type { SeenRequest } from './record.ts';
-import { rules, type Command } from './rules.ts';
+import { answerDay, rules, standing, type Command } from './rules.ts';
 
 /** Another colleague answers, or by another day. */
 export function requestHandingOn(record: OpenKind<Command, SeenRequest>, directory: Directory): Flow<OnRequest> {
@@ -22,12 +22,23 @@ export function requestHandingOn(record: OpenKind<Command, SeenRequest>, directo
     recordsAtOnce: 'by-card',
     load: (opening) => loadRequest(record, directory, opening),
     idle: isAnswered,
-    fills: (_, { request }) => ({ answers: request ? { [ask.answerBy.key]: request.answerBy } : {} }),
+    fills: (_, { request, today }) =>
+      request
+        ? {
+            answers: { [ask.answerBy.key]: request.answerBy < today ? answerDay(today) : request.answerBy },
+            base: standing(request),
+          }
+        : { answers: {} },
     carryOut: intoRecord(record, {
-      command({ answers }, context: OnRequest) {
+      command({ answers, base }, context: OnRequest) {
+        const seen = typeof base === 'string' ? base : undefined;
         const [where, to] = [thisRequest(context), ask.chosen(answers, context)];
         const answerBy = ask.answerBy.of(answers);
-        return where && to && answerBy && { ...where, command: { type: 'hand-on' as const, to, answerBy } };
+        return (
+          where &&
+          to &&
+          answerBy && { ...where, command: { type: 'hand-on' as const, to, answerBy, ...(seen && { seen }) } }
+        );
       },
       said: ({ command: { to } }) => ({ words: `Noted: ${to.name} answers.` }),
     }),

@@ -21,7 +21,9 @@ export async function loadRequest(
   const person = chosen && (await directory.personFor(viewer, chosen))?.the;
   const record = RecordId.safeParse(session.openedFor[RECORD]).data;
   const request = person && record && (await kind.seen(record, viewer, person));
-  const colleagues = tellersFor(viewer, person).filter(({ value }) => value !== request?.about?.staff);
+  const colleagues = tellersFor(viewer, person).filter(
+    ({ value }) => request?.about?.every(({ staff }) => staff !== value) ?? true,
+  );
   return { today, person: request && person, record, request, colleagues };
 }
 

@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { choice, type Choice } from '../../forms/kinds/choice.ts';
+import { choice, choices, type Choice } from '../../forms/kinds/choice.ts';
 import { date, pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
-import { answered, type Answers } from '../../forms/question.ts';
+import { answered, type Answers, type Problem } from '../../forms/question.ts';
+import type { Entered } from '../../forms/session.ts';
 import { addDays } from '../../kernel/days.ts';
 import { StaffId } from '../../kernel/ids.ts';
+import { refuse, type Result } from '../../kernel/result.ts';
+import { wordsOf } from '../../people/name-match.ts';
 import { circleOf, type Party } from '../../people/party.ts';
+import type { Option } from '../../../cards/views.ts';
 import type { AboutPerson, FlowContext, PersonContext, tellersFor } from '../../questions/context.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { toldHow } from '../../questions/told-how.ts';
@@ -17,7 +21,12 @@ export interface Answering extends FlowContext {
   readonly colleagues: ReturnType<typeof tellersFor>;
 }
 
-export interface RequestContext extends PersonContext, Answering {}
+/** Everybody in the team and around the person whom it may be about, whoever fills the form in first. */
+interface Everybody extends FlowContext {
+  readonly everybody: readonly Option[];
+}
+
+export interface RequestContext extends PersonContext, Answering, Everybody {}
 
 export const person = personQuestion({ key: 'person', short: 'Person', label: 'About whom?' });
 
@@ -75,20 +84,39 @@ export const what = text({
 
 export const on = pastDay<FlowContext>({ key: 'askedOn', short: 'Asked on', label: 'On which day?' });
 
-/** The form's filler is no choice: whoever is complained about asks somebody else to note it. */
-export const about = choice({
+const NOBODY = 'none';
+const ABOUT_YOU = 'Ask your coordinator to note it: what is about you is not noted by you.';
+
+const aboutChoices = choices({
   key: 'about',
   short: 'About a colleague',
-  label: 'Is it about one of your colleagues? It is kept from them.',
-  help: 'If it is about you, ask your coordinator to note it.',
+  label: 'Is it about any of your colleagues? It is kept from them.',
   schema: Key,
-  show: 'list',
-  when: answered(wish, 'complaint'),
-  options: ({ colleagues }: Answering): readonly Choice[] => [
-    { value: ELSE, title: 'No', also: ['no', 'nobody', 'none', 'not about a colleague'] },
-    ...colleagues.slice(1).map(({ value, title }) => ({ value, title })),
+  options: ({ everybody }: Everybody): readonly Choice[] => [
+    {
+      value: NOBODY,
+      title: 'No, about no colleague',
+      also: ['no', 'nobody', 'none', 'no one', 'not about a colleague'],
+    },
+    ...everybody.map((one, index) => ({ ...one, also: index === 0 ? ['me', one.title.replace(ME, '')] : [] })),
   ],
 });
+
+/** Whoever is complained about asks somebody else to note it (R24). */
+function ofOthers(taken: Result<string, Problem>, { everybody: [me] }: Everybody): Result<string, Problem> {
+  if (!taken.ok) return taken;
+  const all = taken.value.split(',');
+  if (me && all.includes(me.value)) return refuse({ words: ABOUT_YOU });
+  return all.includes(NOBODY) && all.length > 1
+    ? refuse({ words: 'Please choose either colleagues, or nobody.' })
+    : taken;
+}
+
+export const about: typeof aboutChoices = {
+  ...aboutChoices,
+  take: (raw, context) => ofOthers(aboutChoices.take(raw, context), context),
+  hear: (typed, context) => ofOthers(aboutChoices.hear(typed, context), context),
+};
 
 const staffQuestion = (given: { readonly key: string; readonly label: string; readonly short: string }) =>
   choice({
@@ -109,18 +137,36 @@ export const answerBy = date({
   label: 'By when?',
   lean: 'coming',
   limits: ({ today }: FlowContext) => [
+    { earliest: today, words: 'that day has passed.' },
     { latest: addDays(today, MOST_DAYS), words: 'that is more than two months away. Please check the date.' },
   ],
 });
 
-const colleague = ({ colleagues }: Answering, staff: string | undefined): Colleague | undefined => {
-  const found = colleagues.find(({ value }) => value === staff);
+const ME = / \(me\)$/u;
+
+const colleague = (all: readonly Option[], staff: string | undefined): Colleague | undefined => {
+  const found = all.find(({ value }) => value === staff);
   const id = StaffId.safeParse(staff).data;
-  return found && id && { staff: id, name: found.title.replace(/ \(me\)$/u, '') };
+  return found && id && { staff: id, name: found.title.replace(ME, '') };
 };
 
+const aboutIn = (answers: Answers, { everybody }: Everybody): readonly Colleague[] =>
+  (about.of(answers) ?? []).flatMap((one) => colleague(everybody, one) ?? []);
+
+/** R24: the words name a colleague, and it is said to be about none. */
+export function namesColleagues({ answers }: Entered, { everybody }: Everybody): readonly string[] {
+  if (!about.of(answers)?.includes(NOBODY)) return [];
+  const said = new Set(wordsOf(what.of(answers) ?? ''));
+  return everybody.flatMap(({ title }) => {
+    const name = title.replace(ME, '');
+    return said.has(wordsOf(name)[0] ?? '')
+      ? [`The words may name ${name}. If it is about them, change "About a colleague": then it is kept from them.`]
+      : [];
+  });
+}
+
 export const chosen = (answers: Answers, context: Answering): Colleague | undefined =>
-  colleague(context, answerer.of(answers));
+  colleague(context.colleagues, answerer.of(answers));
 
 /** Undefined when something of it is missing. */
 export function askedIn(answers: Answers, context: RequestContext): Asked | undefined {
@@ -128,8 +174,8 @@ export function askedIn(answers: Answers, context: RequestContext): Asked | unde
   const [who, by] = [chosen(answers, context), answerBy.of(answers)];
   const party = context.person && circleOf(context.person).find((one) => one.key === key);
   const name = key === ELSE ? fromElse.of(answers) : party?.part === 'person' ? party.name : party && withRole(party);
-  if (!name || !sort || words === undefined || !day || !who || !by) return undefined;
-  const complained = sort === 'complaint' ? colleague(context, about.of(answers)) : undefined;
+  const complained = aboutIn(answers, context);
+  if (!name || !sort || words === undefined || !day || !who || !by || !about.of(answers)) return undefined;
   return {
     wish: sort,
     from: name,
@@ -137,22 +183,32 @@ export function askedIn(answers: Answers, context: RequestContext): Asked | unde
     on: day,
     answerer: who,
     answerBy: by,
-    ...(complained && { about: complained }),
+    ...(complained.length > 0 && { about: [...complained] }),
   };
 }
+
+const CLOSES: ReadonlySet<string> = new Set(['no-longer', 'mistake']);
+const OUTCOMES = [
+  { value: 'yes', title: 'Yes', also: ['agreed'] },
+  { value: 'partly', title: 'In part', also: ['partly', 'some of it'] },
+  { value: 'no', title: 'No', also: ['refused'] },
+  { value: 'upheld', title: 'Upheld', also: ['yes'] },
+  { value: 'partly-upheld', title: 'Partly upheld', also: ['in part', 'partly'] },
+  { value: 'not-upheld', title: 'Not upheld', also: ['no'] },
+  { value: 'no-longer', title: 'They no longer ask for it', also: ['no longer', 'withdrawn'] },
+  { value: 'mistake', title: 'It was noted by mistake', also: ['mistake', 'by mistake'] },
+];
 
 export const outcome = choice({
   key: 'outcome',
   short: 'Answer',
   label: 'What is the answer?',
   schema: Outcome,
-  options: [
-    { value: 'yes', title: 'Yes', also: ['agreed'] },
-    { value: 'partly', title: 'In part', also: ['partly', 'some of it'] },
-    { value: 'no', title: 'No', also: ['refused'] },
-    { value: 'no-longer', title: 'They no longer ask for it', also: ['no longer', 'withdrawn'] },
-    { value: 'mistake', title: 'It was noted by mistake', also: ['mistake', 'by mistake'] },
-  ],
+  options: ({ request }: { readonly request?: { readonly wish: Asked['wish'] } | undefined }) =>
+    OUTCOMES.filter(({ value }) => {
+      const ofComplaint = value.endsWith('upheld');
+      return CLOSES.has(value) || request === undefined || ofComplaint === (request.wish === 'complaint');
+    }),
 });
 
 export const answerWords = text({

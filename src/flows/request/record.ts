@@ -38,7 +38,7 @@ export const requestKind = ({ complaints }: RequestSettings): Kind<State, Fact, 
   news: 'Somebody has asked for something',
   // Whoever it is about reads nothing of it, whatever else they may see (R24).
   see: (state, viewer, subject) =>
-    state.status === 'new' || keptFrom(state) === viewer.staff
+    state.status === 'new' || keptFrom(state).includes(viewer.staff)
       ? undefined
       : visibleTo(viewer, 'care-record', subject, state, SHOWN),
   rows: (seen) => rows(seen, complaints),
@@ -47,8 +47,14 @@ export const requestKind = ({ complaints }: RequestSettings): Kind<State, Fact, 
   wordsFor,
   // Neither a stay in hospital nor an end answers anybody (R30).
   whileStopped: 'always',
+  noticeTitle: ({ the: { wish, answered } }) =>
+    answered
+      ? `${TITLES[wish]}: ${OUTCOMES[answered.outcome]}`
+      : wish === 'complaint'
+        ? 'Somebody has made a complaint'
+        : 'Somebody has asked for something',
   actions: ({ the: { wish, acknowledged, answered } }, at) =>
-    wish === 'complaint' && !acknowledged && !answered && at.mayRecord
+    wish === 'complaint' && !acknowledged && !answered && at.mayRecord && at.posts.includes('leads')
       ? [
           {
             part: 'acknowledged',
@@ -72,6 +78,9 @@ const OUTCOMES = {
   yes: 'answered yes',
   partly: 'answered in part',
   no: 'answered no',
+  upheld: 'upheld',
+  'partly-upheld': 'partly upheld',
+  'not-upheld': 'not upheld',
   'no-longer': 'no longer asked for',
   mistake: 'noted by mistake',
 } as const;
@@ -92,7 +101,7 @@ function forms({ the: { answered, wish } }: Seen, at: Reading): readonly FormBut
 }
 
 function rows({ the }: Seen, complaints: string | undefined): readonly Row[] {
-  const { wish, from, what, on, answerer, answerBy, about, acknowledged, answered } = the;
+  const { wish, from, what, on, answerer, answerBy, about, answered } = the;
   const isComplaint = wish === 'complaint';
   return listed<Row>(
     ...(answered ? answerRows(answered) : []),
@@ -100,12 +109,13 @@ function rows({ the }: Seen, complaints: string | undefined): readonly Row[] {
     { label: 'In their words', value: what },
     { label: 'Asked on', value: wordsForDay(on) },
     !answered && { label: 'Who answers', value: `${answerer.name}, by ${wordsForDay(answerBy)}` },
-    about && { label: 'About a colleague', value: `${about.name}. This record is kept from them.` },
+    about && {
+      label: 'About a colleague',
+      value: `${about.map(({ name }) => name).join(', ')}. This record is kept from them.`,
+    },
     isComplaint && {
       label: 'Acknowledged',
-      value: acknowledged
-        ? `${wordsForDay(acknowledged)}, and passed on`
-        : 'Not yet. It is due within three working days.',
+      value: acknowledgedWords(the),
     },
     isComplaint && {
       label: 'Complaints go to',
@@ -113,6 +123,11 @@ function rows({ the }: Seen, complaints: string | undefined): readonly Row[] {
     },
     isComplaint && { label: 'The Ombudsman', value: OMBUDSMAN },
   );
+}
+
+function acknowledgedWords({ acknowledged, answered }: Seen['the']): string {
+  if (acknowledged) return `${wordsForDay(acknowledged)}${acknowledged === answered?.on ? '' : ', and passed on'}`;
+  return answered ? 'No: it was closed before' : 'Not yet. It is due within three working days.';
 }
 
 const answerRows = ({ outcome, words, told, on }: Answered): readonly Row[] =>
@@ -161,6 +176,19 @@ function wordsFor(refusal: Refusal): Worded {
       return { words: 'A colleague has noted an answer already. Open the record to read it.' };
     case 'REQUEST.TOLD-MISSING':
       return { words: 'Please say how they were told.', question: ask.told.key };
+    case 'REQUEST.LEADS-ONLY':
+      return { words: 'Those who lead the team acknowledge a complaint.' };
+    case 'REQUEST.NOT-YOURS-TO-CLOSE':
+      return {
+        words: 'Only those who lead the team can close this without an answer. Please ask them.',
+        question: ask.outcome.key,
+      };
+    case 'REQUEST.REASON-MISSING':
+      return { words: 'Please say why, in words.', question: ask.answerWords.key };
+    case 'REQUEST.HANDED-ON':
+      return {
+        words: `It was handed on meanwhile: ${refusal.to} answers by ${wordsForDay(refusal.answerBy)}. Open the record first.`,
+      };
     default:
       return assertNever(refusal);
   }

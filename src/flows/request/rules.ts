@@ -3,7 +3,9 @@ import type { Day } from '../../kernel/days.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
-import type { Happened, Occasion, Rules } from '../../records/kind.ts';
+import { saysNothing } from '../../kernel/says-nothing.ts';
+import type { Actor } from '../../records/fact.ts';
+import type { Happened, NewNotice, Occasion, Rules } from '../../records/kind.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
 import { Fact, State, type Answered, type Asked, type Colleague, type Recorded } from './facts.ts';
@@ -11,7 +13,8 @@ import { Fact, State, type Answered, type Asked, type Colleague, type Recorded }
 export type Command =
   | { readonly type: 'ask'; readonly asked: Asked }
   | { readonly type: 'acknowledge' }
-  | { readonly type: 'hand-on'; readonly to: Colleague; readonly answerBy: Day }
+  /** `seen`: how it stood when the form was opened (S53). */
+  | { readonly type: 'hand-on'; readonly to: Colleague; readonly answerBy: Day; readonly seen?: string }
   | { readonly type: 'answer'; readonly answered: Answered };
 
 export type Refusal =
@@ -22,7 +25,11 @@ export type Refusal =
   | { readonly code: 'REQUEST.ANSWER-BEFORE-ASKED' }
   | { readonly code: 'REQUEST.ABOUT-THEM' }
   | { readonly code: 'REQUEST.ANSWERED' }
-  | { readonly code: 'REQUEST.TOLD-MISSING' };
+  | { readonly code: 'REQUEST.TOLD-MISSING' }
+  | { readonly code: 'REQUEST.LEADS-ONLY' }
+  | { readonly code: 'REQUEST.NOT-YOURS-TO-CLOSE' }
+  | { readonly code: 'REQUEST.REASON-MISSING' }
+  | { readonly code: 'REQUEST.HANDED-ON'; readonly to: string; readonly answerBy: Day };
 
 /** Unless another day is agreed: whoever asks hears within two working days, so that a lead can still act within a week (TL2). */
 export const answerDay = (asked: Day): Day => addWorkingDays(asked, 2);
@@ -31,9 +38,14 @@ const acknowledgeDay = (asked: Day): Day => addWorkingDays(asked, 3);
 
 /** Whether somebody was told the outcome. */
 export const isTold = ({ outcome }: Pick<Answered, 'outcome'>): boolean =>
-  outcome === 'yes' || outcome === 'partly' || outcome === 'no';
+  outcome !== 'no-longer' && outcome !== 'mistake';
 
-function decide(state: State, command: Command, { today }: Occasion): Result<readonly Fact[], Refusal> {
+/** How it stands: a form that was opened before that says so (S53). */
+export const standing = ({ answerer, answerBy }: Pick<Asked, 'answerer' | 'answerBy'>): string =>
+  `${answerer.staff} ${answerBy}`;
+
+function decide(state: State, command: Command, occasion: Occasion): Result<readonly Fact[], Refusal> {
+  const { today } = occasion;
   if (command.type === 'ask') {
     if (state.status === 'asked') return ok([]);
     const { asked } = command;
@@ -45,21 +57,34 @@ function decide(state: State, command: Command, { today }: Occasion): Result<rea
   if (state.answered) return command.type === 'answer' ? again(state.answered, command.answered) : ok([]);
   switch (command.type) {
     case 'acknowledge':
-      return ok(state.wish === 'complaint' && !state.acknowledged ? [{ type: 'acknowledged' }] : []);
+      if (state.wish !== 'complaint' || state.acknowledged) return ok([]);
+      return isLead(state, occasion) ? ok([{ type: 'acknowledged' }]) : refuse({ code: 'REQUEST.LEADS-ONLY' });
     case 'hand-on': {
-      const { to, answerBy } = command;
+      const { to, answerBy, seen = standing(state) } = command;
       if (to.staff === state.answerer.staff && answerBy === state.answerBy) return ok([]);
+      if (seen !== standing(state))
+        return refuse({ code: 'REQUEST.HANDED-ON', to: state.answerer.name, answerBy: state.answerBy });
       return wrongIn(state, { answerer: to, answerBy }) ?? ok([{ type: 'handed-on', to, answerBy }]);
     }
     case 'answer': {
       const { answered } = command;
       if (answered.on > today) return refuse({ code: 'REQUEST.IN-THE-FUTURE' });
       if (answered.on < state.on) return refuse({ code: 'REQUEST.BEFORE-ASKED' });
-      return isTold(answered) && !answered.told
-        ? refuse({ code: 'REQUEST.TOLD-MISSING' })
-        : ok([{ type: 'answered', answered }]);
+      if (isTold(answered))
+        return answered.told ? ok([{ type: 'answered', answered }]) : refuse({ code: 'REQUEST.TOLD-MISSING' });
+      return wrongToClose(state, answered, occasion) ?? ok([{ type: 'answered', answered }]);
     }
   }
+}
+
+const isLead = ({ about = [] }: Pick<Asked, 'about'>, { by, leads, managers = [] }: Occasion): boolean =>
+  [...leads, ...managers].some((one) => one === by) && about.every(({ staff }) => staff !== by);
+
+/** Without an answer a complaint is closed by those who lead alone, a request by whoever noted it as well, and each with a reason. */
+function wrongToClose(state: Recorded, { words }: Answered, occasion: Occasion): Result<never, Refusal> | undefined {
+  const isOwn = state.wish !== 'complaint' && state.by === occasion.by;
+  if (!isOwn && !isLead(state, occasion)) return refuse({ code: 'REQUEST.NOT-YOURS-TO-CLOSE' });
+  return saysNothing(words) ? refuse({ code: 'REQUEST.REASON-MISSING' }) : undefined;
 }
 
 /** Two colleagues may answer at once: the second reads what the first recorded. */
@@ -67,11 +92,11 @@ const again = (before: Answered, now: Answered): Result<readonly Fact[], Refusal
   before.outcome === now.outcome && before.words === now.words ? ok([]) : refuse({ code: 'REQUEST.ANSWERED' });
 
 function wrongIn(
-  { on, about }: Pick<Asked, 'on' | 'about'>,
+  { on, about = [] }: Pick<Asked, 'on' | 'about'>,
   { answerer, answerBy }: Pick<Asked, 'answerer' | 'answerBy'>,
 ): Result<never, Refusal> | undefined {
   if (answerBy < on) return refuse({ code: 'REQUEST.ANSWER-BEFORE-ASKED' });
-  return answerer.staff === about?.staff ? refuse({ code: 'REQUEST.ABOUT-THEM' }) : undefined;
+  return about.some(({ staff }) => staff === answerer.staff) ? refuse({ code: 'REQUEST.ABOUT-THEM' }) : undefined;
 }
 
 function evolve(state: State, fact: Fact, { today, by }: Happened): State {
@@ -83,26 +108,37 @@ function evolve(state: State, fact: Fact, { today, by }: Happened): State {
     case 'handed-on':
       return { ...state, answerer: fact.to, answerBy: fact.answerBy };
     case 'answered':
-      return { ...state, answered: fact.answered };
+      return {
+        ...state,
+        answered: fact.answered,
+        acknowledged: state.acknowledged ?? (isTold(fact.answered) ? fact.answered.on : undefined),
+      };
   }
 }
 
-/** The answer, and after its day the leads; a complaint is acknowledged as well. None of it for whom it is about. */
-function dutiesIn({ answered, answerer, answerBy, about, on, wish, acknowledged, from }: Recorded): readonly Duty[] {
+/** The answer, and after its day the leads, who acknowledge every complaint as well. None of it for whom it is about. */
+function dutiesIn(state: Recorded): readonly Duty[] {
+  const { answered, answerer, answerBy, on, wish, acknowledged, from } = state;
   if (answered) return [];
-  const shared = { reminder: DUTY_REMINDER, ...(about && { except: about.staff }) };
-  const own = { ...shared, of: [answerer.staff], since: on, notice: DUTY_NOTICE };
+  const except = keptFrom(state);
+  const shared = { reminder: DUTY_REMINDER, except };
   return listed<Duty>(
     wish === 'complaint' &&
       !acknowledged && {
-        ...own,
-        key: `acknowledge.${answerer.staff}`,
+        ...shared,
+        key: 'acknowledge',
         kind: 'acknowledge',
+        of: 'leads',
+        since: on,
+        notice: DUTY_NOTICE,
         due: acknowledgeDay(on),
         words: `Acknowledge the complaint of ${from}, and pass it on to whoever sees to complaints`,
       },
     {
-      ...own,
+      ...shared,
+      of: [answerer.staff],
+      since: on,
+      notice: DUTY_NOTICE,
       key: `answer.${answerer.staff}.${answerBy}`,
       kind: 'answer',
       due: answerBy,
@@ -114,6 +150,8 @@ function dutiesIn({ answered, answerer, answerBy, about, on, wish, acknowledged,
       key: `late.${answerBy}`,
       kind: 'late',
       of: 'leads',
+      // Somebody else hears that they have not answered.
+      except: [...except, answerer.staff],
       since: addWorkingDays(answerBy, 1),
       words: `${from} asked for something and has had no answer from ${answerer.name}`,
     },
@@ -121,8 +159,17 @@ function dutiesIn({ answered, answerer, answerBy, about, on, wish, acknowledged,
 }
 
 /** Whom a request is kept from, with everything that is made from it (R24). */
-export const keptFrom = (state: State): StaffId | undefined =>
-  state.status === 'asked' ? state.about?.staff : undefined;
+export const keptFrom = (state: State): readonly StaffId[] =>
+  state.status === 'asked' ? (state.about ?? []).map(({ staff }) => staff) : [];
+
+/** Whoever was to answer, and whoever noted it, hear that it was closed without an answer. */
+function closedNotices(state: State, facts: readonly Fact[], by: Actor): readonly NewNotice[] {
+  if (state.status === 'new' || !facts.some((fact) => fact.type === 'answered' && !isTold(fact.answered))) return [];
+  const hear = new Set([state.answerer.staff, state.by]);
+  return [...hear].flatMap((staff): readonly NewNotice[] =>
+    staff === by || staff === 'reable' || keptFrom(state).includes(staff) ? [] : [{ to: { staff }, what: 'closed' }],
+  );
+}
 
 /** What somebody asked for: kept with an owner and a day until they have an answer (R30). Nobody else need be told of it. */
 export const rules: Rules<State, Fact, Command, Refusal> = {
@@ -132,7 +179,9 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
   fact: Fact,
   state: State,
   initial: { status: 'new' },
+  looksAt: ['leads', 'managers'],
   evolve,
   decide,
+  notify: (state, facts, _, { by }) => closedNotices(state, facts, by),
   duties: (state) => (state.status === 'new' ? [] : dutiesIn(state)),
 };

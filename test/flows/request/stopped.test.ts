@@ -7,9 +7,8 @@ async function askedAndThen(said: string, entered: Readonly<Record<string, strin
   const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
   await priya.says('hello');
   await tom.says('note a request for Ada Palmer');
-  await tom.presses('Next', { from: 'sarah', wish: 'support', what: 'She would like fewer calls.' });
-  await tom.presses('Next', { about: 'none' }).catch(() => undefined);
-  await tom.presses('Record this').catch(() => undefined);
+  await tom.presses('Next', { from: 'sarah', wish: 'support', what: 'She would like fewer calls.', about: 'none' });
+  await tom.presses('Record this');
   await priya.says(said);
   await priya.presses('Next', entered);
   for (const title of then) await priya.presses(title);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { staffCalled } from '../../support/changing.ts';
 import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
 type Entered = Readonly<Record<string, string>>;
 
-const WISH = { from: 'sarah', wish: 'support', what: 'She would like fewer calls.' };
+const WISH = { from: 'sarah', wish: 'support', what: 'She would like fewer calls.', about: 'none' };
 const titles = (chat: Chat): readonly string[] => buttonsOf(chat.card).map(({ title }) => title);
 
 async function asks(chat: Chat, wish: Entered = WISH, to = 'Ada Palmer') {
@@ -46,6 +47,7 @@ describe('R30: somebody asks for something', () => {
     await tom.says('Ada Palmer');
     await tom.says('visits or support');
     await tom.says('could a woman come in the mornings');
+    await tom.says('no');
     await tom.says('today');
     const recorded = await tom.says('record it');
     expect(recorded.text).toMatch(/Recorded as RQ-/u);
@@ -106,20 +108,24 @@ describe('R30: somebody asks for something', () => {
 describe('a complaint', () => {
   const COMPLAINT = { from: 'sarah', wish: 'complaint', what: 'Ana hurries her.' };
 
-  async function complains(world: World): Promise<Chat> {
+  const referenceOn = (chat: Chat): string =>
+    /RQ-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(JSON.stringify(chat.card))?.[0] ?? 'no reference';
+
+  async function complains(world: World, about: string = staffCalled('Ana Lopez').id): Promise<Chat> {
     const tom = world.chat('Tom Reed');
     await tom.says('note a request for Ada Palmer');
-    const next = await tom.presses('Next', COMPLAINT);
-    expect(next.text).toContain('Is it about one of your colleagues? It is kept from them.');
-    const anas = /"title":"Ana Lopez","value":"(?<id>[^"]+)"/u.exec(JSON.stringify(tom.card))?.groups?.['id'] ?? '';
-    await tom.presses('Next', { about: anas });
+    await tom.presses('Next', { ...COMPLAINT, about });
     await tom.presses('Record this');
     return tom;
   }
 
   test('is acknowledged within three working days; the local contact and the Ombudsman are named', async () => {
-    const tom = await complains(await World.open());
-    const shown = (await tom.presses('Acknowledged and passed on')).text;
+    const world = await World.open();
+    const tom = await complains(world);
+    expect(titles(tom)).not.toContain('Acknowledged and passed on');
+    const priya = world.chat('Priya Shah');
+    await priya.says(referenceOn(tom));
+    const shown = (await priya.presses('Acknowledged and passed on')).text;
     expect(shown).toContain('Noted: the complaint was acknowledged today and passed on.');
     expect(shown).toContain('Local Government and Social Care Ombudsman');
     expect(shown).toContain('Not set up here yet');
@@ -128,12 +134,60 @@ describe('a complaint', () => {
   test('R24: whom it is about finds it nowhere and hears nothing, also when it is late', async () => {
     const world = await World.open();
     const tom = await complains(world);
-    const reference = /RQ-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(JSON.stringify(tom.card))?.[0] ?? 'no reference';
+    const reference = referenceOn(tom);
     const ana = world.chat('Ana Lopez');
     for (const text of [reference, 'Ada Palmer', "what's outstanding", 'what changed for Ada Palmer', 'hello'])
       expect([text, (await ana.says(text)).text]).not.toEqual([text, expect.stringMatching(/hurries|Complaint|RQ-/u)]);
     for (let passed = 0; passed < 8; passed += 1) await hears(world, 1);
     const toAna = world.delivered.filter(({ address }) => JSON.stringify(address).includes('user-c'));
     expect(JSON.stringify(toAna)).not.toMatch(/hurries|Complaint|RQ-/u);
+  });
+
+  test('R30: those who lead hear of each complaint at once, and nobody in the chat of whom it is about', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('hello');
+    await complains(world);
+    const sent = textsIn([await world.ticks()]).join('\n');
+    expect(sent).toContain('Somebody has made a complaint');
+    expect(sent).toContain('Acknowledge the complaint of Sarah Palmer');
+  });
+
+  test('R24: about a lead, the managers hear; about whoever fills the form in, it is refused at the field', async () => {
+    const world = await World.open();
+    await world.chat('Sam Cole').says('hello');
+    await complains(world, staffCalled('Priya Shah').id);
+    expect(textsIn([await world.ticks()]).join('\n')).toContain('Acknowledge the complaint of Sarah Palmer');
+    expect((await world.chat('Sam Cole').says("what's outstanding")).text).toContain('Acknowledge the complaint');
+    const tom = world.chat('Tom Reed');
+    await tom.says('note a request for Ada Palmer');
+    const refused = await tom.presses('Next', { ...COMPLAINT, about: staffCalled('Tom Reed').id });
+    expect(refused.text).toContain('Ask your coordinator to note it');
+  });
+
+  test('R24: words that name a colleague are asked about at the check', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('note a request for Ada Palmer');
+    const check = await tom.presses('Next', { ...COMPLAINT, about: 'none' });
+    expect(check.text).toContain('The words may name Ana Lopez');
+  });
+
+  test('the answer to a complaint says whether it was upheld, and that day counts as acknowledged', async () => {
+    const tom = await complains(await World.open());
+    await tom.presses('Note the answer');
+    const noted = await tom.presses('Record this', {
+      outcome: 'partly-upheld',
+      answerWords: 'She was late twice.',
+      told: 'phone',
+    });
+    expect(noted.text).toContain('Partly upheld. She was late twice.');
+    expect(noted.text).not.toContain('Not yet. It is due');
+  });
+
+  test('R30: whom it was given to cannot close it as a mistake', async () => {
+    const tom = await complains(await World.open());
+    await tom.presses('Note the answer');
+    const refused = await tom.presses('Record this', { outcome: 'mistake', answerWords: 'It was a mix-up.' });
+    expect(refused.text).toContain('Only those who lead the team can close this without an answer');
   });
 });
