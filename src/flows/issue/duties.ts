@@ -11,7 +11,7 @@ const LOOK_AGAIN_DAYS = 7;
 /** What waits in an issue until it is closed. None of it waits for whom it is about. `owner`: who answers for the issue. */
 export function dutiesIn({ closed, about, actions, lastOn }: Recorded, owner: StaffId): readonly Duty[] {
   if (closed) return [];
-  const shared = { reminder: DUTY_REMINDER, ...(about?.staff && { except: about.staff }) };
+  const shared = { reminder: DUTY_REMINDER, ...(about?.staff && { except: [about.staff] }) };
   const leads = { ...shared, of: 'leads' as const };
   const own = owner === about?.staff ? leads : { ...shared, of: [owner], handsOver: true as const };
   const again = addDays(lastOn, LOOK_AGAIN_DAYS);
