@@ -135,13 +135,13 @@ async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   const [name, ...said] = turn.inbound.data.x?.split('.') ?? [];
   const flow = turn.app.flows.find(({ id }) => id === name);
   const record = RecordId.safeParse(turn.inbound.data.id).data;
-  if (flow && record && flow.startsFrom !== 'nothing') return startFromRecord(turn, flow, record);
-  if (!flow || flow.startsFrom === 'record') return [{ kind: 'replace', card: outdatedCard() }];
-  const { opensFor = [] } = flow;
-  const { deed, guarded } = flow.needs;
+  const opensFor = flow?.opensFor ?? [];
   const besides: OpenedFor = Object.fromEntries(
     said.flatMap((one, index) => opensFor.slice(index, index + 1).map((key) => [key, one])),
   );
+  if (flow && record && flow.startsFrom !== 'nothing') return startFromRecord(turn, flow, record, besides);
+  if (!flow || flow.startsFrom === 'record') return [{ kind: 'replace', card: outdatedCard() }];
+  const { deed, guarded } = flow.needs;
   if (turn.inbound.data.id === undefined || guarded === 'team') {
     // The button may stand on a card from before a role was lost (S11).
     return mayEver(turn.viewer, deed, guarded)
@@ -160,14 +160,19 @@ async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
 }
 
 /** A form that goes on from a record, or makes another from it. */
-async function startFromRecord(turn: Turn<Pressed>, flow: AnyFlow, id: RecordId): Promise<readonly Outbound[]> {
+async function startFromRecord(
+  turn: Turn<Pressed>,
+  flow: AnyFlow,
+  id: RecordId,
+  besides: OpenedFor = {},
+): Promise<readonly Outbound[]> {
   const opened = await openFor(turn, id);
   const fits = opened && (flow.startsFrom === 'person' ? opened.person !== undefined : isFor(flow, opened.record));
   const { deed, guarded } = flow.needs;
   // Whoever is only asked about something in it answers, and begins nothing else.
   const isTheirs = opened?.seen.isAsked !== true || deed === 'see';
   return fits && isTheirs && may(turn.viewer, deed, guarded, opened.subject)
-    ? startForm(turn, { flow, openedFor: forRecord(id) })
+    ? startForm(turn, { flow, openedFor: { ...besides, ...forRecord(id) } })
     : [{ kind: 'replace', card: notFoundCard() }];
 }
 

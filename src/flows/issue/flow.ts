@@ -1,3 +1,5 @@
+import type { Answers } from '../../forms/question.ts';
+import type { OpenedFor } from '../../forms/session.ts';
 import { recordIdOf, RecordId } from '../../kernel/ids.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
@@ -48,7 +50,8 @@ export function issue(record: OpenKind<Command>, directory: Directory): Flow<Iss
       [ask.about.key]: [ask.atRisk.key, ask.aboutElse.key, part.taking.key, part.whyNot.key],
       [ask.atRisk.key]: [part.taking.key, part.whyNot.key],
     },
-    fills: (_, { today }) => ({ answers: { [ask.on.key]: today } }),
+    opensFor: [ask.OBJECTOR],
+    fills: ({ openedFor }, context) => ({ answers: { [ask.on.key]: context.today, ...disagreed(openedFor, context) } }),
     warnings: ({ answers }, context) => {
       const who = ask.aboutIn(answers, context);
       return who?.atRisk
@@ -80,4 +83,16 @@ async function load(directory: Directory, opening: Opening): Promise<IssueContex
   const [me, staff] = [opening.viewer.staff, person ? await directory.staffOf(person.team) : []];
   const colleagues = staff.filter(({ id }) => id !== me && person?.circle.every((one) => one.staff !== id));
   return { ...context, colleagues, me, said: opening.session.answers };
+}
+
+/** R19: a no to a proposal is what happens; it is about nobody, so that whoever said it takes part. */
+function disagreed(openedFor: OpenedFor = {}, context: IssueContext): Answers {
+  const objector = ask.circle(context).find(({ key }) => key === openedFor[ask.OBJECTOR]);
+  return objector
+    ? {
+        [ask.sort.key]: 'other',
+        [ask.about.key]: ask.NOBODY,
+        [ask.explored.key]: `${ask.titled(objector)} does not agree to a proposed change of the plan.`,
+      }
+    : {};
 }

@@ -10,7 +10,11 @@ import { actionState, agreedWords } from './words.ts';
 /** The action plan for those who take part (R27): what was agreed and each action, and nothing of what was said to explore the issue. */
 export function actionPaper(
   { agreement, agreed, actions }: Pick<Recorded, 'agreement' | 'agreed' | 'actions'>,
-  { person, reference, today }: Pick<Reading, 'person' | 'reference' | 'today'>,
+  {
+    person,
+    reference,
+    today,
+  }: Pick<Reading, 'reference' | 'today'> & { readonly person: Pick<Reading['person'], 'name'> },
 ): Paper {
   const named = plainOf(reference);
   const each = actions.map((one) => [

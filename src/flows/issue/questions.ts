@@ -23,7 +23,9 @@ export interface IssueContext extends PersonContext {
 export const person = personQuestion<IssueContext>({ key: 'person', short: 'Person', label: 'About whom?' });
 
 export const Key = z.string().min(1);
-const NOBODY = 'nobody';
+export const NOBODY = 'nobody';
+/** Who does not agree to a proposal, by key, where an issue is logged because of it (R19). */
+export const OBJECTOR = 'issueObjector';
 export const ELSE = 'else';
 
 export const titled = ({ name, role, part }: Party): string => (part === 'person' ? name : `${name} (${role})`);

@@ -1,10 +1,11 @@
 import { Day } from '../../kernel/days.ts';
-import { recordIdOf } from '../../kernel/ids.ts';
+import { recordIdOf, RecordId } from '../../kernel/ids.ts';
 import { refuse } from '../../kernel/result.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
 import {
   loadPerson,
+  RECORD,
   withAssessed,
   samePerson,
   WHO,
@@ -132,7 +133,7 @@ export function monitoringChange(
 
 const recordedIn = (record: OpenKind<Command, SeenChange>, inForce: InForce): Flow<ChangeContext>['carryOut'] =>
   intoRecord(record, {
-    command({ answers, token }, context: ChangeContext, { staff }) {
+    command({ answers, token, openedFor }, context: ChangeContext, { staff }) {
       const { person } = context;
       const change = changeIn(answers, context);
       return (
@@ -140,6 +141,7 @@ const recordedIn = (record: OpenKind<Command, SeenChange>, inForce: InForce): Fl
         change && {
           record: recordIdOf(person.id, token),
           team: person.team,
+          from: RecordId.safeParse(openedFor[RECORD]).data,
           command: {
             type: 'change-monitoring' as const,
             reablementStarted: person.started,

@@ -31,6 +31,7 @@ import { partiesOf } from '../../plans/parties.ts';
 import { fromRow, minutesAWeekWords } from './in-words.ts';
 import { answerParts, capacityRows, carriedRows, effectRows, goneParts } from './agreement-words.ts';
 import { capacityButtons, restrictFlags, withoutYes } from './doubt-buttons.ts';
+import { withIssue } from './issue-button.ts';
 import { leads } from './leads.ts';
 import { acting, headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
 import { fromWords, kindWords, triggerWords } from './wording.ts';
@@ -92,7 +93,7 @@ export function proposalPage(
     evidenceWays: evidenceWaysOf(plan, proposal, at),
     answers: proposal.parties.map((party) => answerView(party, proposal.deciding, at)),
     answer: answerButtonsOf(plan, proposal, at),
-    buttons: buttonsOf(plan, proposal, at, haveChanged),
+    buttons: withIssue(buttonsOf(plan, proposal, at, haveChanged), answerButtonsOf(plan, proposal, at), proposal, at),
     refresh: { ...at.refresh, press: viewing(at, 'proposal') },
   });
 }

@@ -1,4 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
+import { counting } from '../../support/counting.ts';
+import { agreed, fewerVisits } from '../../support/plan-talk.ts';
 import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
 type Entered = Readonly<Record<string, string>>;
@@ -37,10 +41,16 @@ async function hears(world: World, days: number): Promise<string> {
 }
 
 describe('an issue is logged', () => {
-  test('R21-R25: by card, about somebody, in 4 presses of buttons, 3 choices and 3 texts', async () => {
+  test('R21-R25: by card, about somebody, with at most 8 presses and 3 texts', async () => {
     const world = await World.open();
     const tom = world.chat('Tom Reed');
-    const recorded = await logs(tom, 'Sarah Palmer', 'no');
+    await tom.says('log an issue for Ada Palmer');
+    const form = counting(tom);
+    await form.enters({ issueSort: 'losing-motivation', issueAbout: idOf(tom, 'Sarah Palmer') });
+    await form.enters({ issueRisk: 'no' });
+    await form.enters(WORDS);
+    const recorded = (await form.presses('Record this')).text;
+    expect([form.pressed, form.texts]).toEqual([8, 3]);
     expect(recorded).toMatch(/Recorded as IS-/u);
     for (const words of [
       'loses motivation',
@@ -199,5 +209,55 @@ describe('R24: whom it is about', () => {
     expect(steps.text).toContain('then the next steps stand here');
     expect(buttonsOf(tom.card).map(({ title }) => title)).not.toContain('Change the plan');
     expect(steps.text).not.toContain('Change monitoring');
+  });
+});
+
+describe('R19: somebody does not agree to a proposal', () => {
+  test('an issue is logged from it with one press, which says who and comes from the plan', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await tom.says('hello');
+    await agreed(world, tom, priya);
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    const proposal = { do: 'record/view', id: planIdOf(personId('samuel')), x: 'proposal' };
+    await tom.sends(proposal);
+    await tom.presses('I do not agree');
+    await tom.presses('I do not agree', { reason: 'He leaves the gas on.' });
+    await priya.sends(proposal);
+    await priya.presses('Log an issue');
+    await priya.presses('Next');
+    expect(JSON.stringify(priya.card)).toContain('does not agree to a proposed change of the plan.');
+    await priya.presses('Next', {
+      issueExplored: 'Tom does not agree.',
+      issueOptions: 'He cooks well.',
+      issueAgreement: 'not',
+      issueAgreed: 'Not yet: talk on Friday.',
+    });
+    const recorded = (await priya.presses('Record this')).text;
+    expect(recorded).toContain('Came from\nReablement plan');
+  });
+});
+
+describe('R26: steps', () => {
+  test('a change of monitoring that is made from an issue stands in it, and the issue in the change', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await logs(tom, 'nobody');
+    const issue = /IS-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(JSON.stringify(tom.card))?.[0] ?? '';
+    const start = /"(?<id>[a-z0-9]+-[a-z0-9]+)"/u.exec(JSON.stringify(tom.card))?.groups?.['id'];
+    await tom.sends({ do: 'flow/start', id: start, x: 'monitoring-change' });
+    await tom.presses('Next', {
+      direction: 'increase',
+      from: 'One call a week',
+      to: 'A call each day',
+      startsOn: '2026-11-24',
+      rationale: 'To see whether she walks.',
+      capacity: 'has',
+    });
+    await tom.presses('Both agree');
+    const change = (await tom.presses('Record this change')).text;
+    expect(change).toContain(issue);
+    expect((await tom.says(issue)).text).toContain('Led to');
   });
 });
