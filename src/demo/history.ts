@@ -18,6 +18,7 @@ import { accepted, onDay } from './past.ts';
 import { relivePlans } from './plans.ts';
 import { past, type Past } from './past-monitoring.ts';
 import { everyday, people, personId, staff, teams } from './world.ts';
+import { DUTY_NOTICE } from '../work/duty.ts';
 
 const { mei, priya } = everyday;
 
@@ -93,8 +94,8 @@ async function relive(services: RecordServices, today: Day, person: Person, past
     );
   // The mental capacity lead and a coordinator have looked at what waited for them.
   for (const lead of [mei, priya])
-    if (deciding)
-      accepted(
+    if (deciding) {
+      const looked = accepted(
         await openKind(monitoringKind, onDay(services, addDays(day, 1))).begin(id, {
           command: {
             type: 'look-at',
@@ -106,6 +107,11 @@ async function relive(services: RecordServices, today: Day, person: Person, past
           team: person.team,
         }),
       );
+      // Its note was read by those whom it concerns.
+      await looked.keepNotices(
+        looked.notices.map((notice) => (notice.what === DUTY_NOTICE ? { ...notice, status: 'sent' } : notice)),
+      );
+    }
   for (const [key, teller, after, how, said] of told.toSorted((a, b) => a[2] - b[2])) {
     const on = addDays(day, after);
     const now = await services.store.read('records', person.id, id);

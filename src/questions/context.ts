@@ -46,6 +46,8 @@ export interface AboutPerson {
   readonly person?: VisiblePerson['the'] | undefined;
   /** The newest assessment of their capacity for another decision, where it found a lack of it (R45). */
   readonly assessed?: Capacity | undefined;
+  /** It goes on from a record, which ends when an attorney or deputy says no. */
+  readonly endsWithNo?: true;
 }
 
 /** That assessment, on whatever record it stands that this viewer may see. */

@@ -183,7 +183,7 @@ function madeFor(context: AboutPerson): readonly AskedParty[] {
       ],
       pronoun: pronounOf('', member.relation),
       part: (answers) => (isDecider(answers, member.key) ? 'decider' : 'carer'),
-      agrees: decidedBy(member, {
+      agrees: decidedBy(member, context, {
         key: partyQuestion('agrees', member.key),
         short: `${member.name} agrees`,
         label: `Does ${member.name} (${memberWords(member)}) agree?`,
@@ -249,9 +249,13 @@ function personAgrees(context: AboutPerson) {
 const PersonAnswer = z.enum([...Answer.options, MAY_LACK]);
 
 /** Who is no carer is only asked where they decide in the person's place: then a no is refused at once. */
-function decidedBy({ name, part }: CircleMember, given: Parameters<typeof choice<typeof Answer, Context>>[0]) {
+function decidedBy(
+  { name, part }: CircleMember,
+  { endsWithNo }: AboutPerson,
+  given: Parameters<typeof choice<typeof Answer, Context>>[0],
+) {
   const agrees = choice(given);
-  return part === 'carer' ? agrees : withoutNo(name, agrees);
+  return part === 'carer' || endsWithNo ? agrees : withoutNo(name, agrees);
 }
 
 /** What an attorney or deputy decides is decided: a no ends it at once, before anything is asked that could not follow (P1). */

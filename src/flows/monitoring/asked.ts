@@ -36,7 +36,7 @@ const effect = (context: Context) => {
   const weighs = (answers: Answers): boolean => {
     const said = parties.map((party) => party.answerOf(answers));
     return (
-      said.includes('no') ||
+      parties.some((party) => party.says(answers)?.part !== 'decider' && party.answerOf(answers) === 'no') ||
       (objects.when(answers, context) && objects.of(answers) === 'yes') ||
       (said.includes('not-reached') && unreached.of(answers) === 'ahead')
     );
@@ -141,7 +141,10 @@ export function agreementSteps(context: Context): readonly Step<Context>[] {
     {
       id: 'regard',
       title: 'What is weighed',
-      intro: () => 'It can only go ahead when what each of them thinks and the effect on wellbeing are written down.',
+      intro: (answers) =>
+        effect(context).wellbeingImpact.when?.(answers, context)
+          ? 'It can only go ahead when what each of them thinks and the effect on wellbeing are written down.'
+          : undefined,
       questions: [...parties.flatMap(({ weighs }) => weighs), wellbeingImpact, wellbeing],
     },
   ];

@@ -36,12 +36,13 @@ export type Refusal =
   | { readonly code: 'MONITORING.WAIT-WHY-MISSING' }
   | { readonly code: 'MONITORING.CHANGED-MEANWHILE' };
 
-/** The change with all that it needs and nothing that it must not have; `waits`: not before everybody has been asked. */
+/** The change with all that it needs and nothing that it must not have; `waits`: not before everybody has been asked; `endsWithNo`: of what is recorded already, a no of who decides is kept, and ends it. */
 export function checked(
   given: Answered,
   waits: boolean,
   reablementStarted: Day,
   { circle, today }: Pick<Occasion, 'circle' | 'today'>,
+  endsWithNo = false,
 ): Result<Change, Refusal> {
   const wrong = wrongArrangement(given, reablementStarted);
   if (wrong) return refuse(wrong);
@@ -50,7 +51,7 @@ export function checked(
   const missing = whoIsMissing(given, circle);
   if (missing) return refuse({ code: 'MONITORING.NOT-ASKED', name: missing.name });
   const against = given.parties.find(decidesAgainst);
-  if (against) return refuse({ code: 'MONITORING.DECIDER-SAYS-NO', party: against });
+  if (against && !endsWithNo) return refuse({ code: 'MONITORING.DECIDER-SAYS-NO', party: against });
   const undecided = given.parties.find(({ part, answer }) => part === 'decider' && answer === 'not-reached');
   if (undecided && !waits) return refuse({ code: 'MONITORING.DECIDER-NOT-REACHED', party: undecided });
   for (const party of given.parties) {
@@ -61,7 +62,7 @@ export function checked(
   const isWaiting = waits && notReached(given).length > 0;
   if (isWaiting && saysNothing(waitWhy)) return refuse({ code: 'MONITORING.WAIT-WHY-MISSING' });
   const change = { ...rest, deciding: decidingOnly(given.deciding), ...(isWaiting && { waitWhy }) };
-  if (!needsEffect(change, waits)) return ok(change);
+  if (against || !needsEffect(change, waits)) return ok(change);
   const effect = effectIn(weighed);
   return effect ? ok({ ...change, effect }) : refuse({ code: 'MONITORING.WELLBEING-MISSING' });
 }

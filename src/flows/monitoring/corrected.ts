@@ -23,7 +23,7 @@ import type { Command } from './commands.ts';
 import { Change, isUndecided, waitsForAnswers } from './facts.ts';
 import { isAnother, mayBeASlip, restrictsMore } from './meaning.ts';
 import { same } from '../../records/same.ts';
-import type { Answered } from './checks.ts';
+import { decidesAgainst, type Answered } from './checks.ts';
 import { notedIn } from './noted.ts';
 import type { OnChangeContext } from './on-record.ts';
 import { direction, startsOn, to } from './questions.ts';
@@ -163,6 +163,11 @@ const isTheirOwnAct = ({ deciding: { capacity: now } }: Answered, { seen }: OnCh
 export function warningsFor(answers: Answers, context: OnChangeContext): readonly string[] {
   if (!corrects(answers)) return [];
   const { change, waits } = corrected(answers, context);
+  const against = change?.parties.find(decidesAgainst);
+  if (against)
+    return [
+      `${against.name} decides, and does not agree: the change is taken back, and everybody who knows of it is told so.`,
+    ];
   return [
     ...(asksWhoAgrees(answers, context)
       ? []

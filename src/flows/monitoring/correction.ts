@@ -55,9 +55,11 @@ export function monitoringCorrection(
           words: `${
             command.type !== 'correct'
               ? 'The change is taken back. Now tell everybody who was told of it.'
-              : now && now.holdsFrom === undefined
-                ? `Corrected. It waits until ${waitsFor(command.change)}.${corrected.ledger ? ' Those who knew of it are told that it waits.' : ''}`
-                : 'Corrected. Now tell everybody again.'
+              : now?.takenBack
+                ? 'Corrected, and the change is taken back. Now tell everybody who was told of it.'
+                : now && now.holdsFrom === undefined
+                  ? `Corrected. It waits until ${waitsFor(command.change)}.${corrected.ledger ? ' Those who knew of it are told that it waits.' : ''}`
+                  : 'Corrected. Now tell everybody again.'
           }${plan}`,
         };
       },

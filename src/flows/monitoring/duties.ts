@@ -1,4 +1,5 @@
 import { addDays } from '../../kernel/days.ts';
+import type { StaffId } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
 import { capacityDuties } from '../../records/capacity-duties.ts';
 import { disputed, notedFor, notedWords } from './noted.ts';
@@ -77,12 +78,9 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
         notice: DUTY_NOTICE,
       }),
     ),
-    ...capacityDuties(openForCapacityLead(state), since).map((duty) =>
-      duty.key === `capacity.assess.${since}` && state.holdsFrom === undefined
-        ? { ...duty, words: `${duty.words}. Monitoring does not change until then` }
-        : duty,
-    ),
+    ...ofCapacity(state),
     ofLook(state),
+    ofNote(state, author),
     ...openForLeads(state).map((matter): Duty => {
       const own = doneBy(matter, state);
       return {
@@ -98,6 +96,19 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
     }),
   );
 }
+
+/** What the mental capacity lead sees to; why capacity is not known, and what waits for it, is said with it (R44, R45). */
+const ofCapacity = (state: Changed): readonly Duty[] =>
+  capacityDuties(openForCapacityLead(state), state.changedOn).map((duty) => ({
+    ...duty,
+    words: !duty.key.startsWith('capacity.assess.')
+      ? duty.words
+      : listed(
+          duty.words,
+          ...disputed(state).map(({ what, name }) => what === 'assessed' && `${name} says that they did not assess it`),
+          state.holdsFrom === undefined && 'Monitoring does not change until then',
+        ).join('. '),
+  }));
 
 /** P6: those who were not reached; nobody is asked about what is over. Who was found to be able to decide is asked at once (R45). */
 const asking = (state: Changed): readonly Pick<Duty, 'key' | 'words' | 'notice' | 'until'>[] =>
@@ -144,6 +155,23 @@ const ofLook = ({ lastLook }: Pick<Changed, 'lastLook'>): Duty | undefined =>
         words: 'You have looked at this',
         reminder: DUTY_REMINDER,
       };
+
+/** For how long the note of who looked at it stands in the lists of those who are to read it. */
+const READ_WITHIN_DAYS = 3;
+
+/** R44: what follows from looking at it reaches who recorded it, and the staff who may be doing it. */
+const ofNote = ({ lastLook }: Pick<Changed, 'lastLook'>, author: StaffId): Duty | undefined =>
+  lastLook?.hear && {
+    key: `look-note.${lastLook.on}.${lastLook.matters.join('.')}`,
+    kind: 'look-note',
+    of: [author, ...lastLook.hear].filter((staff) => staff !== lastLook.by),
+    since: lastLook.on,
+    until: addDays(lastLook.on, READ_WITHIN_DAYS),
+    opens: true,
+    words: `${lastLook.name} has looked at this: please read what they wrote`,
+    notice: DUTY_NOTICE,
+    reminder: DUTY_REMINDER,
+  };
 
 const FOR_LEADS = {
   'without-agreement': 'Look at this: monitoring was changed without agreement',

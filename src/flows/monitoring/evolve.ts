@@ -2,6 +2,7 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { Happened } from '../../records/kind.ts';
 import { same } from '../../records/same.ts';
+import { decidingOnly } from '../../people/capacity.ts';
 import { isAnother } from './meaning.ts';
 import { agreedOn, type Change, type Changed, type Fact, type Matter, type State } from './facts.ts';
 
@@ -54,10 +55,25 @@ const foundToHave = (next: Changed): Changed => ({
   ],
 });
 
+/** It takes the place of what a colleague says they did not do (R45). */
+function assessed(
+  { noted, ...state }: Changed,
+  { answer, by, parties = state.change.parties }: Extract<Fact, { type: 'capacity-assessed' }>,
+  today: Day,
+): Changed {
+  const deciding = decidingOnly({ ...state.change.deciding, capacity: { answer, by, on: today } });
+  const next: Changed = {
+    ...state,
+    change: { ...state.change, parties, deciding },
+    ...(noted && { noted: noted.filter(({ what }) => what !== 'assessed') }),
+  };
+  return answer === 'lacks' ? notBegun(next, today) : foundToHave(next);
+}
+
 /** What is looked at in one press is taken back in one. */
 function lookedAt(
   state: Changed,
-  { matter, note = '', name = '' }: Extract<Fact, { type: 'looked-at' }>,
+  { matter, note = '', name = '', hear }: Extract<Fact, { type: 'looked-at' }>,
   { by, today: on }: Pick<Happened, 'by' | 'today'>,
 ): Changed {
   const { lastLook: last } = state;
@@ -65,7 +81,7 @@ function lookedAt(
   return {
     ...state,
     lookedAt: [...state.lookedAt, matter],
-    lastLook: { matters: [...before, matter], by, on, note, name },
+    lastLook: { matters: [...before, matter], by, on, note, name, ...(hear && { hear }) },
   };
 }
 
@@ -136,15 +152,13 @@ export function evolve(state: State, fact: Fact, { by, today }: Pick<Happened, '
     case 'taken-back':
       return { ...next, takenBack: { why: fact.why, on: today } };
     case 'capacity-assessed':
-      return {
-        ...(fact.answer === 'lacks' ? notBegun(next, today) : foundToHave(next)),
-        change: {
-          ...change,
-          deciding: { ...change.deciding, capacity: { answer: fact.answer, by: fact.by, on: today } },
-        },
-      };
+      return assessed(next, fact, today);
     case 'capacity-doubted':
-      return { ...notBegun(next, today), change: { ...change, deciding: { capacity: { answer: 'unknown' } } } };
+      // What was written of who decides stays: it holds again once somebody finds that they lack it.
+      return {
+        ...notBegun(next, today),
+        change: { ...change, deciding: { ...change.deciding, capacity: { answer: 'unknown' } } },
+      };
     case 'note-answered':
       return {
         ...state,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
-import { RecordId } from '../../kernel/ids.ts';
+import { RecordId, StaffId } from '../../kernel/ids.ts';
 import { Effect, PartySays } from '../../people/agreement.ts';
 import {
   awaitsCapacity,
@@ -73,7 +73,7 @@ export const Fact = z.discriminatedUnion('type', [
     /** Of the person, who could not be asked before: a yes or no says that they have capacity for this (R45). */
     capacity: Capacity.optional(),
   }),
-  /** Who asked the person later says that they may lack capacity for this. `tell`: of what was to begin, and now waits. */
+  /** Who asked the person later says that they may lack capacity for this, or who is said to have assessed it says that they did not. `tell`: of what was to begin, and now waits. */
   z.strictObject({ type: z.literal('capacity-doubted'), tell }),
   /** Everybody has been asked, and it is known who decides: what waited holds. */
   z.strictObject({ type: z.literal('went-ahead'), tell }),
@@ -97,6 +97,8 @@ export const Fact = z.discriminatedUnion('type', [
     answer: z.enum(['has', 'lacks']),
     by: z.string(),
     note: z.string().optional(),
+    /** Who is asked now that they have capacity, where another was asked in their place. */
+    parties: z.array(PartySays).optional(),
     tell,
   }),
   /** A colleague says of what was noted for them whether it is right. */
@@ -107,6 +109,8 @@ export const Fact = z.discriminatedUnion('type', [
     /** What was looked at, and by whom: their name. */
     note: z.string().optional(),
     name: z.string().optional(),
+    /** Of what the mental capacity lead looks at: staff in the plan who hear of the note: what follows may be for them to do (R44). */
+    hear: z.array(StaffId).optional(),
   }),
   /** By who looked at it: that was wrong, and it waits again. */
   z.strictObject({ type: z.literal('look-taken-back'), matters: z.array(Matter) }),
@@ -152,7 +156,14 @@ const Changed = z.strictObject({
   foundToHave: z.literal(true).optional(),
   /** Who looked at it last, and what they looked at: on that day they can take it back. */
   lastLook: z
-    .strictObject({ matters: z.array(Matter), by: Actor, on: Day, note: z.string(), name: z.string() })
+    .strictObject({
+      matters: z.array(Matter),
+      by: Actor,
+      on: Day,
+      note: z.string(),
+      name: z.string(),
+      hear: z.array(StaffId).optional(),
+    })
     .optional(),
   /** What colleagues are said to have done, and whether they say that it is right; absent while they have not said. */
   noted: z.array(AnsweredNote).optional(),

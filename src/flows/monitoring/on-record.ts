@@ -14,6 +14,8 @@ import type { Command } from './commands.ts';
 export interface OnChangeContext extends FlowContext {
   readonly person: VisiblePerson['the'] | undefined;
   readonly seen: SeenChange | undefined;
+  /** A no of who decides is noted, and ends what was recorded. */
+  readonly endsWithNo: true;
   /** The viewer recorded it, or leads the team (P18). */
   readonly isTheirs: boolean;
   /** Those of the team who may be named as having assessed or decided; read when it is to be recorded. */
@@ -42,7 +44,7 @@ export async function loadOnChange(
     ({ key }) => key === (entered?.[WHO_SAID] ?? session.answers[WHO_SAID]),
   )?.name;
   const asker = person && asNamed(viewer, person);
-  return { today, person: seen && person, seen, isTheirs, colleagues, fromSaid, saidBy, asker };
+  return { today, person: seen && person, seen, endsWithNo: true, isTheirs, colleagues, fromSaid, saidBy, asker };
 }
 
 /** The record that a form was begun in, which its command is for. */

@@ -1,9 +1,11 @@
 import { listed } from '../../kernel/listed.ts';
 import { isOfCircle } from '../../notices/telling.ts';
-import type { Recipient } from '../../notices/ledger.ts';
+import { knowsOf, type Ledger, type Recipient } from '../../notices/ledger.ts';
 import type { PartySays } from '../../people/agreement.ts';
 import type { Party } from '../../people/party.ts';
 import type { Actor } from '../../records/fact.ts';
+import type { Occasion } from '../../records/kind.ts';
+import { isForThoseWhoKnow, isInForce, type Change, type Changed, type Fact, type State } from './facts.ts';
 
 /**
  * Everybody to whom a change of monitoring must be explained (R4): the person, any carer, the support worker and everyone else
@@ -36,3 +38,43 @@ export function recipientsOf(
 }
 
 const recipient = ({ key, name, role, staff }: Party): Recipient => ({ key, name, role, staff });
+
+/** R4: everybody hears of what holds, also while it goes on until it is decided anew; that it does not hold, only those who know of it. */
+export function toTell(
+  facts: readonly Fact[],
+  { today }: Occasion,
+  before?: State,
+  ledger?: Ledger,
+): readonly Recipient[] | undefined {
+  const told = facts.flatMap((fact) => ('tell' in fact && fact.tell ? [{ fact, tell: fact.tell }] : [])).at(-1);
+  const goesOn = told?.fact.type === 'capacity-assessed' && before?.status === 'changed' && isInForce(before, today);
+  if (!told || goesOn || !isForThoseWhoKnow(told.fact)) return told?.tell;
+  // Whoever recorded it knows of it, and stands in no list.
+  const author = before?.status === 'changed' ? before.by : undefined;
+  // Who was asked expects it.
+  const wereAsked = told.fact.type === 'taken-back' && before?.status === 'changed' ? askedIn(before, facts) : [];
+  const know = told.tell.filter(
+    ({ key, staff }) =>
+      (staff !== undefined && staff === author) ||
+      wereAsked.includes(key) ||
+      ledger?.lines.some((line) => line.key === key && knowsOf(line)),
+  );
+  return ledger || know.length > 0 ? know : undefined;
+}
+
+const askedIn = ({ change }: Changed, facts: readonly Fact[]): readonly string[] =>
+  [...change.parties, ...facts.flatMap((fact) => (fact.type === 'answered' ? [fact.says] : []))]
+    .filter(({ answer }) => answer !== 'not-reached')
+    .map(({ key }) => key);
+
+/** Without those who are not asked any more: a carer among them whom the circle does not know is not told either. */
+export const asked = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): Pick<Change, 'parties'> => ({
+  parties: change.parties.filter(({ key }) => !gone.includes(key)),
+});
+
+/** R4: everybody is told of what holds, and nobody of what still waits. */
+export const telling = (
+  { parties }: Pick<Change, 'parties'>,
+  waits: boolean,
+  { circle, by }: Pick<Occasion, 'circle' | 'by'>,
+) => (waits ? {} : { tell: [...recipientsOf(circle, parties, by)] });

@@ -1,7 +1,7 @@
 import type { Row } from '../../../cards/views.ts';
 import { visibleTo, type Visible } from '../../access/visible.ts';
 import { listed } from '../../kernel/listed.ts';
-import { sentence, sentences } from '../../kernel/sentence.ts';
+import { sentences } from '../../kernel/sentence.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
 import type { Action, Around, Flag, FormButton, Kind, Reading } from '../../kinds/kind.ts';
 import type { PartySays } from '../../people/agreement.ts';
@@ -9,9 +9,7 @@ import { decidingRows, objects } from '../../people/capacity.ts';
 import { isNotToBeTold } from '../../people/held-back.ts';
 import { circleOf } from '../../people/party.ts';
 import type { Person } from '../../people/person.ts';
-import { knowsOf, type Ledger, type Recipient } from '../../notices/ledger.ts';
 import { isOfCircle } from '../../notices/telling.ts';
-import type { Occasion } from '../../records/kind.ts';
 import { effectRows } from '../../questions/agreement.ts';
 import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
 import { postsIn } from '../../records/post-holders.ts';
@@ -21,7 +19,6 @@ import {
   doneBy,
   type Fact,
   holds,
-  isForThoseWhoKnow,
   isInForce,
   isUndecided,
   isWithoutAgreement,
@@ -37,7 +34,7 @@ import {
 } from './facts.ts';
 import { direction } from './questions.ts';
 import { disputed, notedFor, notedWords } from './noted.ts';
-import { recipientsOf } from './recipients.ts';
+import { recipientsOf, toTell } from './recipients.ts';
 import { rules } from './rules.ts';
 import type { Command } from './commands.ts';
 import {
@@ -83,7 +80,10 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
   see: (state, viewer, subject) =>
     state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
   rows,
-  inForce: ({ the }, today) => (isInForce(the, today) ? [sentence(`Monitoring: ${the.change.to}`)] : []),
+  inForce: ({ the }, today) =>
+    isInForce(the, today)
+      ? [sentences(`Monitoring: ${the.change.to}`, ...(the.lastLook ? [`Looked at: ${lookWords(the.lastLook)}`] : []))]
+      : [],
   flags,
   noticeTitle,
   noticeRows,
@@ -96,25 +96,6 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
   forms,
   actions,
 };
-
-/** R4: everybody hears of what holds, also while it goes on until it is decided anew; that it does not hold, only those who know of it. */
-function toTell(
-  facts: readonly Fact[],
-  { today }: Occasion,
-  before?: State,
-  ledger?: Ledger,
-): readonly Recipient[] | undefined {
-  const told = facts.flatMap((fact) => ('tell' in fact && fact.tell ? [{ fact, tell: fact.tell }] : [])).at(-1);
-  const goesOn = told?.fact.type === 'capacity-assessed' && before?.status === 'changed' && isInForce(before, today);
-  if (!told || goesOn || !isForThoseWhoKnow(told.fact)) return told?.tell;
-  // Whoever recorded it knows of it, and stands in no list.
-  const author = before?.status === 'changed' ? before.by : undefined;
-  const know = told.tell.filter(
-    ({ key, staff }) =>
-      (staff !== undefined && staff === author) || ledger?.lines.some((line) => line.key === key && knowsOf(line)),
-  );
-  return ledger || know.length > 0 ? know : undefined;
-}
 
 /** Who of those that it names is not asked any more: who left the circle, and who is not to be told. */
 function seeingCircle(state: State, person: Person): Command | undefined {
@@ -135,12 +116,12 @@ function rows({ the }: Seen, around: Around): readonly Row[] {
     ...change.parties.map((says) => partyRow(says, change)),
     change.noCarer && { label: 'Carer', value: 'There is no carer.' },
     ...(change.effect ? effectRows(change.effect) : []),
-    lastLook && {
-      label: 'Looked at',
-      value: `${wordsForDay(lastLook.on)}${lastLook.name === '' ? '' : `, by ${lastLook.name}`}${lastLook.note === '' ? '' : `: ${lastLook.note}`}`,
-    },
+    lastLook && { label: 'Looked at', value: lookWords(lastLook) },
   );
 }
+
+const lookWords = ({ on, name, note }: NonNullable<SeenChange['lastLook']>): string =>
+  `${wordsForDay(on)}${name === '' ? '' : `, by ${name}`}${note === '' ? '' : `: ${note}`}`;
 
 /** What a reader's eye should meet first: R2's "made without agreement", what does not hold, and who could not be asked. */
 function flags({ the }: Seen): readonly Flag[] {

@@ -1,9 +1,10 @@
 import { blank } from '../../kernel/blank.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
 import { listed } from '../../kernel/listed.ts';
+import { sentences } from '../../kernel/sentence.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Occasion, Rules } from '../../records/kind.ts';
-import { saysNothing } from '../../people/agreement.ts';
+import { saysNothing, type PartySays } from '../../people/agreement.ts';
 import { awaitsCapacity, isNotAsked } from '../../people/capacity.ts';
 import { same } from '../../records/same.ts';
 import { checked, decidesAgainst, effectIn, wrongAnswer, type Refusal } from './checks.ts';
@@ -14,12 +15,9 @@ import {
   askable,
   doneBy,
   type Change,
-  isUndecided,
   Fact,
-  lacksDecider,
   mayTakeLookBack,
   neverBegins,
-  noToDecide,
   type Matter,
   notReached,
   openForCapacityLead,
@@ -29,8 +27,8 @@ import {
   type Changed,
 } from './facts.ts';
 import { isAnother, mayBeASlip } from './meaning.ts';
-import { notedFor } from './noted.ts';
-import { recipientsOf } from './recipients.ts';
+import { answerNote, assess, doubt, isSettled } from './of-capacity.ts';
+import { asked, telling } from './recipients.ts';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
 type Decided = Result<readonly Fact[], Refusal>;
@@ -53,11 +51,7 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
     case 'assess-capacity':
       return assess(state, command, occasion);
     case 'answer-note':
-      return ok(
-        notedFor(state, occasion.by)
-          .slice(0, 1)
-          .map(({ name }) => ({ type: 'note-answered', name, isRight: command.isRight })),
-      );
+      return answerNote(state, command, occasion);
     case 'look-at':
       return lookAt(state, command, occasion);
     case 'take-look-back':
@@ -71,39 +65,18 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
   }
 }
 
-/** What has not begun waits until it is known whether they can decide it: those who were told of it hear so (R45). */
-function doubt(state: Changed, { circle, today }: Occasion): Decided {
-  if (!isNotAsked(state.change.deciding)) return ok([]);
-  const isToBegin = state.holdsFrom !== undefined && state.holdsFrom > today;
-  return ok([{ type: 'capacity-doubted', ...(isToBegin && telling(asked(state), false, { circle, by: state.by })) }]);
-}
-
-/**
- * Found lacking after somebody was told: they hear that it does not begin, or goes on only until it is decided anew. Found to have it: what
- * waited for that begins (R45).
- */
-function assess(state: Changed, { answer, by, note }: Of<'assess-capacity'>, occasion: Occasion): Decided {
-  const { circle } = occasion;
-  if (state.change.deciding.capacity.answer !== 'unknown') return ok([]);
-  if (saysNothing(note)) return refuse({ code: 'MONITORING.LOOK-MISSING' });
-  const tell = answer === 'lacks' ? telling(asked(state), false, { circle, by: state.by }) : {};
-  const assessed: Fact = { type: 'capacity-assessed', answer, by, note, ...tell };
-  const after = evolve(state, assessed, occasion);
-  const goes = state.holdsFrom === undefined && after.status === 'changed' && isSettled(after);
-  return ok(
-    listed<Fact>(assessed, goes && { type: 'went-ahead', ...telling(asked(after), false, { circle, by: state.by }) }),
-  );
-}
-
 /** P20: another lead looks at what a lead has done without agreement, where there is another. */
-function lookAt(state: Changed, { matters, note, name }: Of<'look-at'>, { by, leads }: Occasion): Decided {
+function lookAt(state: Changed, { matters, note, name }: Of<'look-at'>, { by, leads, circle }: Occasion): Decided {
   const areOthers = leads.some((lead) => lead !== by);
   const open = matters.filter((matter) => isOpen(state, matter));
   const own = openForLeads(state).filter((matter) => areOthers && doneBy(matter, state) === by);
   const theirs = open.filter((matter) => !own.some((one) => one === matter));
   if (open.length > 0 && theirs.length === 0) return refuse({ code: 'MONITORING.ANOTHER-LEAD' });
   if (theirs.length > 0 && saysNothing(note)) return refuse({ code: 'MONITORING.LOOK-MISSING' });
-  return ok(theirs.map((matter) => ({ type: 'looked-at', matter, note, name })));
+  const isOfCapacity = openForCapacityLead(state).some((matter) => theirs.includes(matter));
+  const inPlan = new Set(circle.flatMap(({ staff }) => staff ?? []));
+  const hear = [...inPlan].filter((staff) => staff !== by && staff !== state.by);
+  return ok(theirs.map((matter) => ({ type: 'looked-at', matter, note, name, ...(isOfCapacity && { hear }) })));
 }
 
 /** What does not begin any more is explained to nobody; when it does after all, to everybody (P10). */
@@ -133,21 +106,6 @@ function seeCircle(state: Changed, { gone }: Of<'see-circle'>, { circle }: Occas
   );
 }
 
-/** Nobody is left for whom it waits, it is known whether the person can decide, and where they cannot somebody has (R45). */
-const isSettled = (state: Changed): boolean =>
-  !toBeAsked(state).some(
-    ({ part }) => state.change.waitWhy !== undefined || (part === 'person' && state.foundToHave),
-  ) &&
-  noToDecide(state).length === 0 &&
-  !lacksDecider(state) &&
-  !isUndecided(state.change) &&
-  !awaitsCapacity(state.change.deciding);
-
-/** Without those who are not asked any more: a carer among them whom the circle does not know is not told either. */
-const asked = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): Pick<Change, 'parties'> => ({
-  parties: change.parties.filter(({ key }) => !gone.includes(key)),
-});
-
 const isOpen = (state: Changed, matter: Matter): boolean =>
   [...openForLeads(state), ...openForCapacityLead(state)].includes(matter);
 
@@ -175,13 +133,6 @@ const waitsBefore = (change: Change, { waits }: Pick<Of<'correct'>, 'waits'>, go
   (waits && notReached(change).length > 0) || (!goesOn && awaitsCapacity(change.deciding));
 
 const someNoted = ({ noted = [] }: Pick<Of<'correct'>, 'noted'>) => (noted.length > 0 ? { noted } : {});
-
-/** R4: everybody is told of what holds, and nobody of what still waits. */
-const telling = (
-  { parties }: Pick<Change, 'parties'>,
-  waits: boolean,
-  { circle, by }: Pick<Occasion, 'circle' | 'by'>,
-) => (waits ? {} : { tell: [...recipientsOf(circle, parties, by)] });
 
 function answer(state: Changed, { says, effect, takeBack: back, by }: Of<'answer'>, occasion: Occasion): Decided {
   const mayDecide = isTheirs(state, occasion);
@@ -230,7 +181,7 @@ function answer(state: Changed, { says, effect, takeBack: back, by }: Of<'answer
 function correct(state: Changed, command: Of<'correct'>, occasion: Occasion): Decided {
   const { why, by, edition, reablementStarted, askedAnew } = command;
   if (!isTheirs(state, occasion)) return refuse({ code: 'MONITORING.NOT-YOURS' });
-  const change = checked(command.change, command.waits, reablementStarted, occasion);
+  const change = checked(command.change, command.waits, reablementStarted, occasion, true);
   if (!change.ok) return change;
   const goesOn =
     state.holdsFrom !== undefined && state.holdsFrom <= occasion.today && !isAnother(state.change, change.value);
@@ -242,21 +193,29 @@ function correct(state: Changed, command: Of<'correct'>, occasion: Occasion): De
   const before = state.change;
   const mistyped = !askedAnew && isAnother(before, change.value);
   if (mistyped && !mayBeASlip(before, change.value)) return refuse({ code: 'MONITORING.ASK-ANEW' });
-  return ok([
-    {
-      type: 'corrected',
-      change: change.value,
-      before,
-      why,
-      by,
-      waits,
-      ...(mistyped && { mistyped }),
-      ...someNoted(command),
-      // Also of what waits: whoever was told of it before hears that it does not hold.
-      ...telling(change.value, false, occasion),
-    },
-  ]);
+  const against = change.value.parties.find(decidesAgainst);
+  return ok(
+    listed<Fact>(
+      {
+        type: 'corrected',
+        change: change.value,
+        before,
+        why,
+        by,
+        waits,
+        ...(mistyped && { mistyped }),
+        ...someNoted(command),
+        // Also of what waits: whoever was told of it before hears that it does not hold.
+        ...telling(change.value, false, occasion),
+      },
+      // P2: an attorney or deputy whose document was seen since decides, and decided against it.
+      against && { type: 'taken-back', why: decidedAgainst(against), ...telling(change.value, false, occasion) },
+    ),
+  );
 }
+
+const decidedAgainst = ({ name, views }: PartySays): string =>
+  sentences(`${name} decides, and does not agree`, ...(views === undefined ? [] : [views]));
 
 function takeBack(state: Changed, { why }: Of<'take-back'>, occasion: Occasion): Decided {
   if (!isTheirs(state, occasion)) return refuse({ code: 'MONITORING.NOT-YOURS' });

@@ -385,3 +385,125 @@ describe('R45: whoever was found to lack capacity for one decision is asked abou
     expect(world.surprises).toEqual([]);
   });
 });
+
+describe('R44: what the mental capacity lead found', () => {
+  test('reaches who recorded it and who does it, and stands beside what is in force', async () => {
+    const world = await World.open();
+    const ana = world.chat('Ana Lopez');
+    await world.chat('Kofi Mensah').joins();
+    await begun(ana);
+    await ana.presses('Next', { ...ASSESSED, objects: 'no', decides: 'helen' });
+    await ana.presses('Next', { authorityCovers: 'yes', authoritySeen: 'yes' });
+    await ana.presses('Next', SEEN);
+    await ana.presses('Next', { 'agrees-helen': 'yes', carerAgrees: 'none' });
+    const recorded = await ana.presses('Record this change');
+    const reference = /MC-[A-Z0-9-]+/u.exec(recorded.text)?.[0] ?? '';
+    const mei = world.chat('Mei Lin');
+    await mei.says("what's outstanding");
+    await mei.says(reference);
+    await mei.presses('I have looked at this', { note: 'Court of Protection; door not to be locked until then' });
+    const read = 'Mei Lin has looked at this: please read what they wrote';
+    expect((await ana.says("what's outstanding")).text).toContain(read);
+    world.clock.pass({ days: 1 });
+    const card = await ana.says('Arthur Bell');
+    expect(card.text).toContain('by Mei Lin: Court of Protection; door not to be locked until then');
+    expect((await ana.says(reference)).text).toContain('Court of Protection; door not to be locked until then');
+    world.clock.pass({ days: 4 });
+    expect((await ana.says("what's outstanding")).text).not.toContain(read);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('P2: an attorney whose document is seen later says no: it is kept in her name, and the change is taken back', async () => {
+    const world = await World.open();
+    const ana = world.chat('Ana Lopez');
+    await begun(ana);
+    await ana.presses('Next', { ...ASSESSED, decides: 'helen' });
+    await ana.presses('Next', { authorityCovers: 'yes', authoritySeen: 'no' });
+    await ana.presses('Next', {
+      decidedBy: 'Ana Lopez, occupational therapist',
+      decidedOn: '2026-11-20',
+      consulted: 'Helen: she worries about the road.',
+      lessRestrictive: 'A chime on the door.',
+    });
+    await ana.presses('Next', { carerAgrees: 'none' });
+    await ana.presses('Next', WEIGHED);
+    await ana.presses('Record this change');
+    await ana.presses('Correct or take back');
+    await ana.presses('Next', { what: 'agreement', why: 'Her document was seen' });
+    await ana.presses('Next');
+    await ana.presses('Next', { decides: 'helen' });
+    await ana.presses('Next', { authorityCovers: 'yes', authoritySeen: 'yes' });
+    await ana.presses('Next', SEEN);
+    await ana.presses('Next', { 'agrees-helen': 'no', carerAgrees: 'none' });
+    const check = await ana.presses('Next', { 'views-helen': 'He is no prisoner.' });
+    expect(check.text).toContain('Helen Bell decides, and does not agree: the change is taken back');
+    const { text } = await ana.presses('Record this');
+    expect(text).toContain('Helen Bell decides, and does not agree. He is no prisoner.');
+    expect(text).toContain('Helen Bell (decides)\nDoes not agree');
+    expect((await ana.says('Arthur Bell')).text).not.toContain('Monitoring: Front door locked');
+    expect(world.surprises).toEqual([]);
+  });
+});
+
+describe('R45: an assessment that a colleague says they did not make', () => {
+  test('counts as not known, nothing begins because of it, and the capacity lead reads why', async () => {
+    const world = await World.open();
+    const ana = world.chat('Ana Lopez');
+    await ana.says('change monitoring for Arthur Bell');
+    await ana.presses('Next', { ...LOCKED, startsOn: '2026-11-25' });
+    await ana.presses('Next', { ...ASSESSED, assessedBy: 'Priya Shah', objects: 'no', decides: 'best-interests' });
+    await ana.presses('Next', {
+      decidedBy: 'Ana Lopez, occupational therapist',
+      decidedOn: '2026-11-20',
+      consulted: 'Helen: she worries about the road.',
+      lessRestrictive: 'A chime on the door.',
+    });
+    await ana.presses('Next', { carerAgrees: 'none' });
+    const recorded = await ana.presses('Record this change');
+    const reference = /MC-[A-Z0-9-]+/u.exec(recorded.text)?.[0] ?? '';
+    const priya = world.chat('Priya Shah');
+    await priya.says(reference);
+    await priya.presses('That is not right');
+    const { text } = await ana.says(reference);
+    expect(text).toContain('Capacity for this decision is not known.');
+    expect(text).toContain('Does not hold yet: it waits until it is known whether');
+    const mei = world.chat('Mei Lin');
+    expect((await mei.says("what's outstanding")).text).toContain(
+      'have it assessed. Priya Shah says that they did not assess it. Monitoring does not change until then',
+    );
+    world.clock.pass({ days: 3 });
+    expect((await ana.says('Arthur Bell')).text).not.toContain('Monitoring: Front door locked');
+    // Found to lack it after all: what was decided in his best interests holds from then on.
+    await mei.says(reference);
+    await mei.presses('Assessed: lacks capacity', { note: 'Talked to him about it twice.' });
+    expect((await ana.says(reference)).text).not.toContain('says it is not right');
+    expect((await ana.says('Arthur Bell')).text).toContain('Monitoring: Front door locked');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('found to have it: he is asked himself, and nothing holds before he was', async () => {
+    const world = await World.open();
+    const ana = world.chat('Ana Lopez');
+    await ana.says('change monitoring for Arthur Bell');
+    await ana.presses('Next', { ...LOCKED, startsOn: '2026-11-25' });
+    await ana.presses('Next', { ...ASSESSED, assessedBy: 'Priya Shah', objects: 'no', decides: 'helen' });
+    await ana.presses('Next', { authorityCovers: 'yes', authoritySeen: 'yes' });
+    await ana.presses('Next', { ...SEEN, seenBy: 'Ana Lopez' });
+    await ana.presses('Next', { 'agrees-helen': 'yes', carerAgrees: 'none' });
+    const recorded = await ana.presses('Record this change');
+    const reference = /MC-[A-Z0-9-]+/u.exec(recorded.text)?.[0] ?? '';
+    const priya = world.chat('Priya Shah');
+    await priya.says(reference);
+    await priya.presses('That is not right');
+    const mei = world.chat('Mei Lin');
+    await mei.says(reference);
+    await mei.presses('Assessed: has capacity', { note: 'He weighs it well.' });
+    const { text } = await ana.says(reference);
+    expect(text).toContain('Arthur Bell has not been asked yet');
+    expect(text).not.toContain('Helen Bell (decides)');
+    expect((await ana.says("what's outstanding")).text).toContain('was assessed as having capacity for this: ask them');
+    world.clock.pass({ days: 3 });
+    expect((await ana.says('Arthur Bell')).text).not.toContain('Monitoring: Front door locked');
+    expect(world.surprises).toEqual([]);
+  });
+});

@@ -77,8 +77,8 @@ describe('P6: somebody who could not be reached', () => {
     await priya.presses('Next', { views: 'She is against it.', follows: 'take-back' });
     const { text } = await priya.presses('Record this');
     expect(text).toContain('Taken back on Mon 23 Nov 2026: Sarah Palmer does not agree');
-    // The two who use Teams had a card; nobody had told the others.
-    expect(text).toContain('0 of 2 told');
+    // R4: the two who use Teams had a card, and Ada and Sarah were asked.
+    expect(text).toContain('0 of 4 told');
   });
 });
 
@@ -239,8 +239,8 @@ describe('P18: corrected, told again', () => {
     await priya.presses('Next', { what: 'take-back', why: 'Recorded for the wrong person' });
     const { text } = await priya.presses('Record this');
     expect(text).toContain('Taken back on Mon 23 Nov 2026: Recorded for the wrong person');
-    // The two who use Teams had a card; nobody had told the others.
-    expect(text).toContain('0 of 2 told');
+    // R4: the two who use Teams had a card, and Ada and Sarah were asked.
+    expect(text).toContain('0 of 4 told');
   });
 });
 
