@@ -70,7 +70,7 @@ export const why = ownWords<OnChangeContext>({
 /** Where only the words differ: nobody but who corrects it knows whether it was a slip (P18). */
 const carriesOver = choice({
   key: 'carriesOver',
-  short: 'Was it only mistyped?',
+  short: 'Does it change what was agreed?',
   label: 'Does this change what was agreed?',
   schema: z.enum(['yes', 'no']),
   options: [
