@@ -292,7 +292,7 @@ describe('R45: capacity for this decision', () => {
     ]);
     const locked = record({ to: 'The door is locked at night' });
     expect(decided({ type: 'look-at', matters: ['restricts', 'objects'], ...LOOKED }, [locked])).toEqual([
-      { type: 'looked-at', matter: 'restricts', ...LOOKED },
+      { type: 'looked-at', matter: 'restricts', ...LOOKED, hear: [] },
     ]);
     expect(
       decided({ type: 'look-at', matters: ['restricts'], ...LOOKED }, [
