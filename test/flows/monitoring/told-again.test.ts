@@ -53,13 +53,13 @@ describe('P18: those who were told of what does not hold any more', () => {
     expect((await at.tom.presses("I've been told")).text).toContain('It is noted that you have been told.');
   });
 
-  test('taken back: only those who were told, or had a card, are told', async () => {
+  test('R4: taken back: only those who were told, asked or had a card are told', async () => {
     const { priya, reference } = await toldOfIt();
     await priya.says(reference);
     await priya.presses('Correct or take back');
     await priya.presses('Next', { what: 'take-back', why: 'Recorded for the wrong person' });
     const { text } = await priya.presses('Record this');
-    expect(text).toContain('0 of 3 told');
+    expect(text).toContain('0 of 4 told');
     expect(text).toContain('Sarah Palmer\ndaughter, carer\n● Not yet told');
   });
 
