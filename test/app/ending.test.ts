@@ -161,7 +161,7 @@ test('S60: asked to end with 200 messages and a notice in hand, it takes nothing
   expect(left.filter(({ status }) => status === 'waiting')).toHaveLength(left.length - 1);
   expect(left.flatMap(({ claim }) => claim ?? [])).toEqual([]);
   await store.close();
-}, 30_000);
+});
 
 test('S60: when npm, which started it, is gone, it ends too: npm passes no signal on', async () => {
   await startBot(join(mkdtempSync(join(tmpdir(), 'reable-')), 'reable.sqlite'), true);
@@ -172,7 +172,7 @@ test('S60: when npm, which started it, is gone, it ends too: npm passes no signa
   // The bot holds the pipe open for as long as it lives.
   await once(output, 'close');
   expect(child?.signalCode).toBe('SIGTERM');
-}, 30_000);
+});
 
 const teamNotices = ({ notices }: OpenRecord): OpenRecord['notices'] => notices.filter(({ to }) => 'team' in to);
 
