@@ -13,7 +13,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { safeguardingCard } from './advice.ts';
 import { safeguardingLeads } from './safeguarding-leads.ts';
-import { setAside, showForm, typeIntoForm } from './forms.ts';
+import { answerTo, setAside, showForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './app.ts';
 import { byLabel, byNameAndLabel } from './in-view.ts';
 import { askedInGeneral, notTaken, notUnderstood, oneAtATime } from './asked-in-general.ts';
@@ -116,7 +116,12 @@ async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Under
       // The advice stands above already: `worry` here, `advise` for an emergency.
       return [];
     case 'answer':
-      return session ? typeIntoForm(turn, session, instead) : [];
+      if (!session) return [];
+      // What the form does not take may be about somebody who lies there (R38).
+      return [
+        ...(FELL.test(heard.text) && (instead || (await answerTo(turn, session)) === 'none') ? [say(HURT)] : []),
+        ...(await typeIntoForm(turn, session, instead)),
+      ];
     case 'command':
       return command(turn, meaning.command, session);
     case 'wanted':

@@ -69,3 +69,13 @@ describe('R38: a fear is no emergency, and what has happened is', () => {
     'I am worried she will burn herself',
   ])('emergency: "%s"', (says) => expect(dangerIn(says)).toBe('emergency'));
 });
+
+test('R38: a fall that is told inside a form is asked about first, and one that is its answer is not', async () => {
+  const ana = (await World.open()).chat('Ana Lopez');
+  await ana.says('change monitoring for Ken Todd');
+  expect((await ana.says('ada fell in the kitchen, shes ok')).words).toContain('Is anybody hurt');
+  await ana.says('show the form');
+  for (const text of ['less', 'a call on Mondays', 'today']) await ana.says(text);
+  expect((await ana.says('He has not fallen for a month.')).words).not.toContain('Is anybody hurt');
+  expect((await ana.says('ken fell in the kitchen, hes ok')).words).toContain('Is anybody hurt');
+});
