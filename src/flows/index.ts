@@ -219,7 +219,7 @@ function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(requestAnswer(requests, directory)),
     defineFlow(requestHandingOn(requests, directory)),
     ...issueFlows(issues, directory),
-    defineFlow(preventionReferral(prevention, directory, localServices)),
+    defineFlow(preventionReferral(prevention, directory, localServices, plans.lastAssessed)),
     defineFlow(preventionOutcome(prevention, directory)),
     defineFlow(stop({ stops, records, directory, administration })),
     defineFlow(personDetails(circleParts)),

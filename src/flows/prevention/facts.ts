@@ -17,7 +17,9 @@ export const Considered = z.strictObject({
   /** Why, or what was said. */
   words: z.string().optional(),
   /** A referral passes on what is known of somebody: who agreed to that. */
-  consent: z.enum(['yes', 'best-interests']).optional(),
+  consent: z.enum(['yes', 'has-capacity', 'best-interests']).optional(),
+  /** Who decided that it is in their best interests: name and role. */
+  decidedBy: z.string().optional(),
   on: Day,
   /** When to ask what came of it. */
   askOn: Day.optional(),

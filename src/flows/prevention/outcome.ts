@@ -10,6 +10,8 @@ import { rules, type Command } from './rules.ts';
 
 interface OnReferral extends FlowContext {
   readonly record: RecordId | undefined;
+  /** The outcome that stands by now. */
+  readonly seen: string;
   readonly team: Parameters<OpenKind<Command>['begin']>[1]['team'] | undefined;
 }
 
@@ -34,11 +36,17 @@ export function preventionOutcome(kind: OpenKind<Command, SeenPrevention>, direc
       const person = chosen && (await directory.personFor(viewer, chosen))?.the;
       const id = RecordId.safeParse(session.openedFor[RECORD]).data;
       const seen = person && id && (await kind.seen(id, viewer, person));
-      return { today, person: seen && person, record: seen && id, team: person?.team };
+      return {
+        today,
+        person: seen && person,
+        record: seen && id,
+        team: person?.team,
+        seen: seen?.outcome?.id ?? 'none',
+      };
     },
-    fills: (_, { today }) => ({ answers: { [ask.cameOn.key]: today } }),
+    fills: (_, { today, seen }) => ({ answers: { [ask.cameOn.key]: today }, base: seen }),
     carryOut: intoRecord(kind, {
-      command({ answers, token }, { record, team }: OnReferral) {
+      command({ answers, token, base }, { record, team }: OnReferral) {
         const what = ask.cameOfIt.of(answers);
         const { data: outcome } = Outcome.safeParse({
           id: token,
@@ -47,7 +55,10 @@ export function preventionOutcome(kind: OpenKind<Command, SeenPrevention>, direc
           on: ask.cameOn.of(answers),
           askOn: what === 'waiting' ? ask.againOn.of(answers) : undefined,
         });
-        return record && team && outcome && { record, team, command: { type: 'note-outcome' as const, outcome } };
+        const seen = typeof base === 'string' ? { seen: base } : {};
+        return (
+          record && team && outcome && { record, team, command: { type: 'note-outcome' as const, outcome, ...seen } }
+        );
       },
       said: { words: 'Noted.' },
     }),

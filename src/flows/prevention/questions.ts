@@ -8,6 +8,7 @@ import { addDays, wordsForDay } from '../../kernel/days.ts';
 import { circleOf } from '../../people/party.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import type { AboutPerson, FlowContext, PersonContext } from '../../questions/context.ts';
+import { ownWords } from '../../questions/own-words.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { CameOfIt, Considered, Step } from './facts.ts';
 
@@ -111,11 +112,34 @@ export const consent = choice({
   short: 'Agreed to be referred',
   label: 'Who agreed that it is passed on?',
   schema: Considered.shape.consent.unwrap(),
-  options: [
-    { value: 'yes', title: 'They did themselves', also: ['yes', 'they did', 'agreed'] },
-    { value: 'best-interests', title: 'Without capacity: in their best interests', also: ['best interests'] },
-  ],
+  options: (context: Partial<PreventionContext>) => CONSENTS.filter(({ value }) => mayConsent(value, context)),
   when: answered(step, 'referred'),
+});
+
+const CONSENTS = [
+  { value: 'yes', title: 'They did themselves', also: ['yes', 'they did', 'agreed'] },
+  {
+    value: 'has-capacity',
+    title: 'They did: they have capacity',
+    also: ['yes', 'they did', 'they did themselves', 'has capacity', 'agreed'],
+  },
+  { value: 'best-interests', title: 'Without capacity: in their best interests', also: ['best interests'] },
+];
+
+/** R45: a carer, and a person who has capacity, agree themselves; otherwise it is said, for this decision. */
+function mayConsent(value: string, { person: the, said }: Partial<PreventionContext>): boolean {
+  if (!the || !said) return true;
+  const isTheirs = whom.of(said) !== THE_PERSON || the.capacity === 'has';
+  return isTheirs === (value === 'yes');
+}
+
+export const decidedBy = ownWords({
+  key: 'referralDecidedBy',
+  short: 'Decided by',
+  label: 'Who decided that it is in their best interests?',
+  example: 'Name and role',
+  max: 150,
+  when: (answers: Answers) => answered(step, 'referred')(answers) && consent.of(answers) === 'best-interests',
 });
 
 /** Unless another day is agreed: services answer within a fortnight, or do not. */
@@ -161,6 +185,7 @@ export function consideredIn(answers: Answers, context: PreventionContext): Cons
     step: step.of(answers),
     words: words.of(answers) || undefined,
     consent: isReferred ? consent.of(answers) : undefined,
+    decidedBy: isReferred && decidedBy.when(answers, context) ? decidedBy.of(answers) : undefined,
     on: on.of(answers),
     askOn: isReferred ? askOn.of(answers) : undefined,
   }).data;

@@ -8,7 +8,20 @@ import type { Fact, Recorded, State } from './facts.ts';
 import * as ask from './questions.ts';
 import { rules, type Command, type Refusal } from './rules.ts';
 
-const SHOWN = ['for', 'need', 'service', 'entry', 'step', 'words', 'consent', 'on', 'askOn', 'by', 'outcome'] as const;
+const SHOWN = [
+  'for',
+  'need',
+  'service',
+  'entry',
+  'step',
+  'words',
+  'consent',
+  'decidedBy',
+  'on',
+  'askOn',
+  'by',
+  'outcome',
+] as const;
 export type SeenPrevention = Pick<Recorded, (typeof SHOWN)[number]>;
 type Seen = Visible<SeenPrevention>;
 
@@ -53,6 +66,7 @@ function rows({ the }: Seen): readonly Row[] {
     the.entry && { label: 'Reached', value: `${the.entry.contact} (checked on ${wordsForDay(the.entry.checked)})` },
     { label: 'What was done', value: `${ask.step.words(the.step, {})}, ${wordsForDay(the.on)}` },
     the.consent && { label: 'Agreed to be referred', value: ask.consent.words(the.consent, {}) },
+    the.decidedBy !== undefined && { label: 'Decided by', value: the.decidedBy },
     the.words !== undefined && { label: 'In words', value: the.words },
   );
 }
@@ -93,6 +107,12 @@ function wordsFor(refusal: Refusal): Worded {
       return { words: 'Please say why it was not wanted.', question: ask.words.key };
     case 'PREVENTION.DAY-MISSING':
       return { words: 'Please say when you will ask what came of it.', question: ask.askOn.key };
+    case 'PREVENTION.DECIDED-BY-MISSING':
+      return { words: 'Please say who decided it.', question: ask.decidedBy.key };
+    case 'PREVENTION.OUTCOME-CHANGED':
+      return {
+        words: `A colleague noted meanwhile: ${ask.cameOfIt.words(refusal.now.what, {})}. ${refusal.now.words} Open the record first.`,
+      };
     case 'PREVENTION.BEFORE-REFERRED':
       return { words: 'That is before they were referred.', question: ask.cameOn.key };
     default:

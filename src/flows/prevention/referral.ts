@@ -4,7 +4,7 @@ import type { OpenKind } from '../../kinds/open-kind.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import { stoppedWords } from '../../people/stopped.ts';
 import type { Directory } from '../../people/directory.ts';
-import { loadPerson, RECORD, WHO } from '../../questions/context.ts';
+import { loadPerson, RECORD, WHO, withAssessed, type LastAssessed } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import * as ask from './questions.ts';
 import type { PreventionContext } from './questions.ts';
@@ -15,6 +15,7 @@ export function preventionReferral(
   record: OpenKind<Command>,
   directory: Directory,
   services: LocalServices,
+  lastAssessed: LastAssessed,
 ): Flow<PreventionContext> {
   return {
     id: 'prevention-referral',
@@ -42,14 +43,18 @@ export function preventionReferral(
         title: 'Which service',
         questions: [ask.needElse, ask.service, ask.step, ask.words, ask.on],
       },
-      { id: 'more', title: 'Which service, and who agreed', questions: [ask.serviceElse, ask.consent, ask.askOn] },
+      {
+        id: 'more',
+        title: 'Which service, and who agreed',
+        questions: [ask.serviceElse, ask.consent, ask.decidedBy, ask.askOn],
+      },
     ],
     recordWords: 'Record this',
     async load(opening) {
-      const context = await loadPerson(directory, opening, 'record');
+      const context = await withAssessed(await loadPerson(directory, opening, 'record'), opening.viewer, lastAssessed);
       return { ...context, services: services(), said: opening.session.answers };
     },
-    resets: { [ask.person.key]: 'all', [ask.need.key]: [ask.service.key] },
+    resets: { [ask.person.key]: 'all', [ask.whom.key]: [ask.consent.key], [ask.need.key]: [ask.service.key] },
     // After a death only a carer can be helped.
     idle: (context) =>
       context.person?.stopped && ask.receivers(context).length === 0

@@ -5,7 +5,8 @@ import { Fact, State, type Considered, type Outcome, type Recorded } from './fac
 
 export type Command =
   | { readonly type: 'consider'; readonly considered: Considered }
-  | { readonly type: 'note-outcome'; readonly outcome: Outcome };
+  /** `seen`: the id of the outcome that stood when the form was opened, if any (S53). */
+  | { readonly type: 'note-outcome'; readonly outcome: Outcome; readonly seen?: string };
 
 export type Refusal =
   | { readonly code: 'PREVENTION.NOTHING-RECORDED' }
@@ -13,7 +14,9 @@ export type Refusal =
   | { readonly code: 'PREVENTION.CONSENT-MISSING' }
   | { readonly code: 'PREVENTION.WHY-MISSING' }
   | { readonly code: 'PREVENTION.DAY-MISSING' }
-  | { readonly code: 'PREVENTION.BEFORE-REFERRED' };
+  | { readonly code: 'PREVENTION.BEFORE-REFERRED' }
+  | { readonly code: 'PREVENTION.DECIDED-BY-MISSING' }
+  | { readonly code: 'PREVENTION.OUTCOME-CHANGED'; readonly now: Outcome };
 
 function decide(state: State, command: Command, { today }: Occasion): Result<readonly Fact[], Refusal> {
   if (command.type === 'consider') {
@@ -25,17 +28,23 @@ function decide(state: State, command: Command, { today }: Occasion): Result<rea
   if (state.status === 'new') return refuse({ code: 'PREVENTION.NOTHING-RECORDED' });
   const { outcome } = command;
   if (state.outcome?.id === outcome.id) return ok([]);
+  if (state.outcome && command.seen !== undefined && command.seen !== state.outcome.id)
+    return refuse({ code: 'PREVENTION.OUTCOME-CHANGED', now: state.outcome });
   if (outcome.on > today) return refuse({ code: 'PREVENTION.IN-THE-FUTURE' });
   if (outcome.on < state.on) return refuse({ code: 'PREVENTION.BEFORE-REFERRED' });
   if (outcome.what === 'waiting' && outcome.askOn === undefined) return refuse({ code: 'PREVENTION.DAY-MISSING' });
   return ok([{ type: 'came-of-it', outcome }]);
 }
 
-function wrongIn({ on, step, consent, askOn, words }: Considered, today: Considered['on']): Refusal | undefined {
+function wrongIn(
+  { on, step, consent, decidedBy, askOn, words }: Considered,
+  today: Considered['on'],
+): Refusal | undefined {
   if (on > today) return { code: 'PREVENTION.IN-THE-FUTURE' };
   if (step === 'declined' && words === undefined) return { code: 'PREVENTION.WHY-MISSING' };
   if (step !== 'referred') return undefined;
   if (consent === undefined) return { code: 'PREVENTION.CONSENT-MISSING' };
+  if (consent === 'best-interests' && decidedBy === undefined) return { code: 'PREVENTION.DECIDED-BY-MISSING' };
   return askOn === undefined ? { code: 'PREVENTION.DAY-MISSING' } : undefined;
 }
 

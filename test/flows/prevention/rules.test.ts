@@ -48,6 +48,22 @@ describe('R35: other help is thought of, given, referred to or declined', () => 
       .when(consider({ askOn: undefined }))
       .thenRefused('PREVENTION.DAY-MISSING');
   });
+  test('R45: a decision in their best interests says who decided', () => {
+    given()
+      .when(consider({ consent: 'best-interests' }))
+      .thenRefused('PREVENTION.DECIDED-BY-MISSING');
+    const decided = { consent: 'best-interests', decidedBy: 'Mei Chen, social worker' } as const;
+    given().when(consider(decided)).then(was(decided));
+  });
+  test('S53: an outcome that a colleague noted meanwhile is not replaced unseen', () => {
+    const noted: Fact = { type: 'came-of-it', outcome: outcome({ id: 'theirs', what: 'not-taken-up' }) };
+    given(was(), noted)
+      .when({ type: 'note-outcome', outcome: outcome(), seen: 'none' }, LATER)
+      .thenRefused('PREVENTION.OUTCOME-CHANGED');
+    given(was(), noted)
+      .when({ type: 'note-outcome', outcome: outcome(), seen: 'theirs' }, LATER)
+      .then({ type: 'came-of-it', outcome: outcome() });
+  });
   test('to have told of it needs neither; what is not wanted says why', () => {
     const told = { step: 'told', consent: undefined, askOn: undefined } as const;
     given().when(consider(told)).then(was(told));

@@ -56,4 +56,18 @@ describe('R34, R35: other help', () => {
     expect(listed).toContain('Memory café (Library)');
     expect(listed).toContain('Helps with: memory, carers, loneliness');
   });
+
+  test.each([
+    ['Ada Palmer', {}, ['yes']],
+    ['Ada Palmer', { whom: 'sarah' }, ['yes']],
+    ['Arthur Bell', {}, ['has-capacity', 'best-interests']],
+  ])('R45: who can agree to a referral of %s %j', async (name, entered, offered) => {
+    const priya = (await World.open()).chat('Priya Shah');
+    await priya.says(`other help for ${name}`);
+    await priya.presses('Next', { need: 'Falls', ...entered });
+    await priya.presses('Next', { service: 'steady-steps-northfield-community-hall', step: 'referred' });
+    const drawn = JSON.stringify(priya.card);
+    const all = ['yes', 'has-capacity', 'best-interests'];
+    expect(all.filter((value) => drawn.includes(`"value":"${value}"`))).toEqual(offered);
+  });
 });
