@@ -199,13 +199,19 @@ export interface ListView extends Framed {
   readonly title: string;
   /** Several are a paragraph each. */
   readonly intro?: string | readonly string[] | undefined;
+  /** What just happened. */
+  readonly news?: Flag | undefined;
+  /** One question for everything on it, whose answer comes along with each button of a line. */
+  readonly field?: Field | undefined;
   readonly groups: readonly {
     readonly title: string;
     readonly items: readonly {
       readonly title: string;
       readonly detail: string;
       readonly mark?: Flag | undefined;
-      readonly press: Press;
+      readonly press?: Press | undefined;
+      /** What is done about it at once, in place of opening it. */
+      readonly buttons?: readonly Button[] | undefined;
     }[];
     /** Shown instead of items when there are none. */
     readonly empty?: string | undefined;

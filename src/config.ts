@@ -90,6 +90,7 @@ const Settings = z.object({
   PLAN_DECISION_DAYS: optional
     .transform((text) => (text === undefined ? undefined : Number(text)))
     .pipe(z.number('must be a number of days').int().min(1).max(365).optional()),
+  WEEKLY_QUESTION_DAYS: z.coerce.number().int().min(1).max(60).default(7),
   PLAN_CONTACT: contact,
   COMPLAINTS_CONTACT: contact,
   CONTENT_DIR: optional,
@@ -152,8 +153,12 @@ export function readConfig(env: Environment) {
     signInAppId: settings.SIGN_IN_APP_ID,
     signInMetadata: keysAddress(settings, 'SIGN_IN_OPENID_METADATA'),
     allowedServiceHosts: settings.ALLOWED_SERVICE_HOSTS,
-    /** What the service has set for its plans: days from the evidence to the decision (R11), and the contact for questions about a copy. */
-    plans: { decisionDays: settings.PLAN_DECISION_DAYS, contact: settings.PLAN_CONTACT },
+    /** What the service has set for its plans: days from the evidence to the decision (R11), the contact for questions about a copy, and after how many days it is asked again whether support is still right (R70). */
+    plans: {
+      decisionDays: settings.PLAN_DECISION_DAYS,
+      contact: settings.PLAN_CONTACT,
+      weeklyDays: settings.WEEKLY_QUESTION_DAYS,
+    },
     /** The folder of what a service brings itself. */
     contentFolder: settings.CONTENT_DIR,
     /** Whom complaints are passed on to. */

@@ -41,6 +41,9 @@ export async function digestCard({ app, viewer, staff }: Reader, id: RecordId): 
   });
 }
 
+/** The page that a reminder shows. */
+export const pageOf = ({ pages }: App, what: string) => pages.find(({ id }) => what === `${id}-reminder`);
+
 type Changed = (notice: Notice) => readonly Notice[];
 
 /**
@@ -48,14 +51,20 @@ type Changed = (notice: Notice) => readonly Notice[];
  * the others go: whoever dies in between leaves one reminder too many, and none too few.
  */
 export async function gatherReminders(app: App, due: readonly OpenRecord[]): Promise<void> {
-  for (const [staff, records] of remindersIn(due)) {
+  // A page is the same whichever record reminds of it: the first does.
+  const isOfPage = (staff: StaffId) => (notice: Notice) =>
+    isReminderTo(staff, notice) && pageOf(app, notice.what) !== undefined;
+  for (const [staff, [, ...others]] of remindersIn(due, isOfPage))
+    for (const { id } of others) await changed(app, id, (one) => (isOfPage(staff)(one) ? [] : [one]));
+  const isOther = (staff: StaffId) => (notice: Notice) => isReminderTo(staff, notice) && !isOfPage(staff)(notice);
+  for (const [staff, records] of remindersIn(due, isOther)) {
     if (records.length <= MOST_APART) continue;
     const known = await app.directory.staff(staff);
     // Only what that card would list: a lead is told apart of what they see to in the place of others.
     const listed = known ? new Set((await waitingFor(app, viewerOf(known))).map(({ record }) => record)) : undefined;
     const [first, ...others] = records.filter(({ id }) => listed?.has(id));
     if (!first || others.length < MOST_APART) continue;
-    const isTheirs = (notice: Notice): boolean => isReminderTo(staff, notice);
+    const isTheirs = isOther(staff);
     const isGathered = await changed(app, first.id, (one) => (isTheirs(one) ? [{ ...one, what: DIGEST }] : [one]));
     if (isGathered) for (const { id } of others) await changed(app, id, (one) => (isTheirs(one) ? [] : [one]));
   }
@@ -64,13 +73,15 @@ export async function gatherReminders(app: App, due: readonly OpenRecord[]): Pro
 const isReminderTo = (staff: StaffId, { to, what, status, claim }: Notice): boolean =>
   'staff' in to && to.staff === staff && status === 'waiting' && claim === undefined && isReminder(what);
 
-function remindersIn(due: readonly OpenRecord[]): ReadonlyMap<StaffId, readonly OpenRecord[]> {
+function remindersIn(
+  due: readonly OpenRecord[],
+  isTheirs: (staff: StaffId) => (notice: Notice) => boolean,
+): ReadonlyMap<StaffId, readonly OpenRecord[]> {
   const found = new Map<StaffId, OpenRecord[]>();
   for (const record of due.toSorted((a, b) => a.id.localeCompare(b.id))) {
     const staff = record.notices.flatMap(({ to }) => ('staff' in to ? [to.staff] : []));
     for (const one of new Set(staff))
-      if (record.notices.some((notice) => isReminderTo(one, notice)))
-        found.set(one, [...(found.get(one) ?? []), record]);
+      if (record.notices.some(isTheirs(one))) found.set(one, [...(found.get(one) ?? []), record]);
   }
   return found;
 }

@@ -17,7 +17,8 @@ import type { Person } from '../people/person.ts';
 import { viewerOf } from '../people/staff.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { seenBy } from '../kinds/seen-by.ts';
-import { digestCard } from './digest.ts';
+import { mayRead } from '../flows/menu-page.ts';
+import { digestCard, pageOf } from './digest.ts';
 import { lookButton, notedButtons } from './ledger-buttons.ts';
 import { todayAt, type Reader } from './app.ts';
 import { LEFT } from './ledger-view.ts';
@@ -26,6 +27,9 @@ import { openFor, readingFor } from './record-card.ts';
 /** The private notice to a member of staff in the plan: what changed, and "I've been told" until they have been. */
 export async function noticeCard(reader: Reader, id: RecordId, what: string): Promise<Card | undefined> {
   if (what === DIGEST) return digestCard(reader, id);
+  const { app, viewer } = reader;
+  const page = pageOf(app, what);
+  if (page) return mayRead(page, viewer) ? page.show(viewer, (await app.forms.read(viewer.staff)).forms) : undefined;
   const opened = await openFor(reader, id);
   if (!opened) return plainNotice(reader, id, what);
   const { record, seen, about } = opened;

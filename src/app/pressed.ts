@@ -39,6 +39,7 @@ export const ON_PRESS: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['help/show', showHelp],
   ['person/forms', personForms],
   ['page/show', showPage],
+  ['page/act', actOnPage],
   ['flow/start', startFlow],
   ...['next', 'back', 'save', 'cancel', 'record', 'step', 'row', 'part', 'remove', 'refresh', 'resume', 'undo'].map(
     form,
@@ -257,6 +258,23 @@ async function showPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
     });
   const card = await page.show(turn.viewer, forms, part.join('.'));
   return part.length > 0 ? [{ kind: 'replace', card }] : [shown(card)];
+}
+
+/** A button of a page that records something about somebody on it. */
+async function actOnPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
+  const { app, viewer, inbound } = turn;
+  const [id, ...part] = inbound.data.x?.split('.') ?? [];
+  const page = app.pages.find((one) => one.id === id);
+  if (!page?.act) return [{ kind: 'replace', card: outdatedCard() }];
+  if (!mayRead(page, viewer)) return [say(NOT_FOR_YOUR_ROLE)];
+  return withId(PersonId.safeParse(inbound.data.id), async (who) => {
+    const person = await app.directory.personFor(viewer, who);
+    const card = person && (await page.act?.(viewer, person.the, part.join('.'), inbound.inputs));
+    app.wake();
+    return card
+      ? [{ kind: 'replace', card }, ...updated(inbound.message, card)]
+      : [{ kind: 'replace', card: notFoundCard() }];
+  });
 }
 
 /** "Seen" on a team's notice: counted and named for everybody in the channel; it is not the same as being told. */

@@ -126,7 +126,9 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
       : []),
     ...seen
       .forms(reading)
-      .map(({ flow, title }): Button => ({ title, press: { do: 'flow/start', id: record.id, x: flow } })),
+      .map((one): Button =>
+        'flow' in one ? { title: one.title, press: { do: 'flow/start', id: record.id, x: one.flow } } : one,
+      ),
     ...acts.buttons,
     { title: 'History', press: { do: 'record/history', id: record.id } },
   ];

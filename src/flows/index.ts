@@ -6,11 +6,11 @@ import { defineFlow, type AnyFlow } from './flow.ts';
 import type { MenuPage } from './menu-page.ts';
 import { openKind, type OpenKind } from '../kinds/open-kind.ts';
 import { Records } from '../kinds/records.ts';
-import { monitoringLineOn } from '../plans/monitoring.ts';
 import { viewerOf } from '../people/staff.ts';
-import { planIdOf } from '../plans/parties.ts';
-import { monitoringInForce as planMonitoring, standing } from '../plans/standing.ts';
 import type { RecordServices } from '../records/services.ts';
+import { incident } from './incident/flow.ts';
+import { incidentKind } from './incident/record.ts';
+import type { Command as IncidentCommand } from './incident/rules.ts';
 import { informationAgain } from './information/again.ts';
 import { informationGiven } from './information/given.ts';
 import { informationKind, type SeenGiven } from './information/record.ts';
@@ -20,11 +20,9 @@ import { issueFlows, openIssues, type Issues } from './issue/flows.ts';
 import { monitoringAnswer } from './monitoring/answer.ts';
 import { monitoringCorrection } from './monitoring/correction.ts';
 import { monitoringChange } from './monitoring/change.ts';
-import type { Refusal as MonitoringRefusal } from './monitoring/checks.ts';
-import type { Command as MonitoringCommand } from './monitoring/commands.ts';
 import { monitoringNow, planToldOf, type InForce } from './monitoring/in-force.ts';
-import type { SeenChange } from './monitoring/notice.ts';
 import { monitoringKind } from './monitoring/record.ts';
+import { monitoringInForce, type Monitoring } from './in-force.ts';
 import { myWork } from './my-work/page.ts';
 import { noteCorrection } from './note-correction/flow.ts';
 import { needsPage } from './needs/page.ts';
@@ -75,6 +73,8 @@ import { teamList } from './team/list.ts';
 import { teamMake } from './team/make.ts';
 import { teamStaff } from './team/staff.ts';
 import { telling } from './telling/flow.ts';
+import type { WeeklySettings } from './weekly-question/record.ts';
+import { weeklyParts } from './weekly-question/weekly.ts';
 
 /** Everything that can be done with the bot, in the order in which it is offered. */
 export interface Registry {
@@ -102,14 +102,16 @@ export function registry(
     const person = viewer && record.person && (await directory.personFor(viewer, record.person))?.the;
     return viewer && planToldOf(monitoring, inForce, { record, viewer, person });
   });
+  const weekly = weeklyParts(services, directory, settings);
   // Who is to visit is in the circle once that is agreed (R4, R15).
   const plans = plansIn(
     services,
     directory,
     settings,
-    (record) => circleAsAgreed(circleParts, record, dayOf(services.clock.now(), services.zone)),
+    weekly.withPlan((record) => circleAsAgreed(circleParts, record, dayOf(services.clock.now(), services.zone))),
     (viewer, person) => inForce.lastAssessed(viewer, person),
   );
+  const incidents = openKind(incidentKind, services);
   const information = openKind(informationKind, services);
   const requests = openKind(requestKind(settings), services);
   const issues = openIssues(services);
@@ -118,7 +120,7 @@ export function registry(
   const stops = openKind(stopKind, services, planLookedAt({ administration, directory }));
   const records = new Records(
     services,
-    [monitoring, plans.record, information, requests, issues, prevention, circles, stops],
+    [monitoring, plans.record, information, requests, issues, prevention, circles, stops, weekly.kind, incidents],
     unreadable,
   );
   const circleParts: CircleParts = {
@@ -146,6 +148,8 @@ export function registry(
     localServices,
     circles,
     stops,
+    weekly,
+    incidents,
   });
   return {
     records,
@@ -156,6 +160,7 @@ export function registry(
       findChanges(directory, records),
       findOutstanding(directory, records),
       findPeople(directory),
+      weekly.page,
       teamList(administration),
       preventionServices(localServices),
       needsPage(directory, () => dayOf(services.clock.now(), services.zone)),
@@ -164,7 +169,7 @@ export function registry(
 }
 
 /** What a service has set, and what it brings itself. */
-interface Settings extends PlanSettings, RequestSettings, Pick<CircleParts, 'emptySheet'> {
+interface Settings extends PlanSettings, RequestSettings, WeeklySettings, Pick<CircleParts, 'emptySheet'> {
   /** Where else people find help; without it there is no list. */
   readonly localServices?: LocalServices;
 }
@@ -185,11 +190,25 @@ interface Parts {
   readonly localServices: LocalServices;
   readonly circles: CircleParts['circles'];
   readonly stops: StopParts['stops'];
+  readonly weekly: ReturnType<typeof weeklyParts>;
+  readonly incidents: OpenKind<IncidentCommand>;
 }
 
 function everyFlow(parts: Parts): readonly AnyFlow[] {
   const { records, directory, administration, circleParts, inForce } = parts;
-  const { monitoring, plans, information, requests, issues, prevention, localServices, circles, stops } = parts;
+  const {
+    monitoring,
+    plans,
+    information,
+    requests,
+    issues,
+    prevention,
+    localServices,
+    circles,
+    stops,
+    weekly,
+    incidents,
+  } = parts;
   return [
     defineFlow(monitoringChange(monitoring, directory, inForce)),
     defineFlow(monitoringAnswer(monitoring, directory, inForce)),
@@ -201,6 +220,7 @@ function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(planAnswer(plans)),
     defineFlow(planObjection(plans)),
     defineFlow(planEvidence(plans)),
+    defineFlow(incident(incidents, plans.record, directory)),
     defineFlow(planNoChange(plans)),
     defineFlow(planWithdrawal(plans)),
     defineFlow(planAmendment(plans)),
@@ -219,6 +239,7 @@ function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(requestAnswer(requests, directory)),
     defineFlow(requestHandingOn(requests, directory)),
     ...issueFlows(issues, directory),
+    weekly.flow,
     defineFlow(preventionReferral(prevention, directory, localServices, plans.lastAssessed)),
     defineFlow(preventionOutcome(prevention, directory)),
     defineFlow(stop({ stops, records, directory, administration })),
@@ -232,38 +253,3 @@ function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(away(administration, directory, records)),
   ];
 }
-
-type Monitoring = OpenKind<MonitoringCommand, SeenChange, MonitoringRefusal>;
-
-/** What the form of a change of monitoring asks of the other records (P10). */
-const monitoringInForce = (records: Records, monitoring: Monitoring, plans: Plans): InForce => ({
-  async lastAssessed(viewer, person) {
-    const changes = (await records.about(person.id)).filter(({ kind }) => kind === monitoringKind.rules.kind);
-    const seen = await Promise.all(changes.map(({ id }) => monitoring.seen(id, viewer, person)));
-    const plan = await plans.planFor(viewer, person);
-    return [plan?.agreement, plan?.proposal, ...seen.map((one) => one?.change)]
-      .flatMap((one) => (one?.deciding.capacity.basis === undefined ? (one?.deciding.capacity ?? []) : []))
-      .filter(({ by, on }) => by !== undefined && on !== undefined)
-      .toSorted((a, b) => (a.on ?? '').localeCompare(b.on ?? ''))
-      .at(-1);
-  },
-  changesOf: async (person) =>
-    (await records.about(person))
-      .filter(({ kind }) => kind === monitoringKind.rules.kind)
-      .toSorted((a, b) => (a.begun ?? '').localeCompare(b.begun ?? '') || a.id.localeCompare(b.id))
-      .map(({ id }) => id),
-  async planSays(viewer, person, today) {
-    const plan = await plans.planFor(viewer, person);
-    // A version that is agreed and has not begun says how it will be, as long as nothing else has begun.
-    const line = plan && monitoringLineOn({ monitoring: planMonitoring(plan) }, today);
-    return plan?.current && (line ?? { words: standing(plan, today)?.monitoring });
-  },
-  async tellPlan(viewer, person, { by, on, ...change }) {
-    if (!(await plans.planFor(viewer, person))?.current) return;
-    const recorded = { on, name: by === 'reable' ? undefined : (await plans.directory.staff(by))?.name };
-    const given = { command: { type: 'monitoring-changed' as const, ...change, recorded }, viewer, team: person.team };
-    const told = await plans.record.begin(planIdOf(person.id), given);
-    // Whoever presses again tells it again; it is never told twice.
-    if (!told.ok) throw new Error(told.refusal.words);
-  },
-});

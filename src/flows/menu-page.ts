@@ -34,6 +34,13 @@ export interface MenuPage {
   readonly needs?: { readonly deed: Deed; readonly guarded: Guarded };
   /** What waits for its reader, of a page that lists that: the most pressing first. */
   waiting?(viewer: Viewer, unreadable: Unreadable): Promise<readonly Waiting[]>;
+  /** What a button of the page does about somebody whom its reader sees, and the page after it; undefined when it means nothing. */
+  act?(
+    viewer: Viewer,
+    person: VisiblePerson['the'],
+    part: string,
+    inputs: Readonly<Record<string, string>>,
+  ): Promise<Card | undefined>;
   /** `part` is what a button of the page itself asked for, for example a further part of a long list. */
   show(viewer: Viewer, forms: OpenForms, part?: string, person?: VisiblePerson['the']): Promise<Card>;
 }

@@ -1,6 +1,6 @@
 import type { Deed } from '../access/policy.ts';
 import type { Card } from '../../cards/card.ts';
-import type { LedgerView, Refresh, Row, Tone, NoticeView } from '../../cards/views.ts';
+import type { Button, LedgerView, Refresh, Row, Tone, NoticeView } from '../../cards/views.ts';
 import type { Subject, Viewer } from '../access/viewer.ts';
 import type { Visible } from '../access/visible.ts';
 import type { Day } from '../kernel/days.ts';
@@ -83,8 +83,8 @@ export interface Kind<S, F, C, R, V> {
   joins?(state: S): readonly { readonly staff: StaffId; readonly name: string }[];
   /** What a reader can do on its page with one press; none for a reader who may do nothing. */
   actions?(seen: Visible<V>, at: Reading): readonly Action<C>[];
-  /** Forms that its reader can begin from its page. */
-  forms?(seen: Visible<V>, at: Reading): readonly FormButton[];
+  /** Forms that its reader can begin from its page, and other ways on. */
+  forms?(seen: Visible<V>, at: Reading): readonly (FormButton | Button)[];
   /** Staff who leave the circle on this day, since they joined it by what it said, and it says so no longer. */
   leaves?(state: S, today: Day): readonly StaffId[];
   /** A notice that says so little that its reader need not see the record. `person`: as its reader sees them, if they do. */

@@ -1,6 +1,6 @@
 import type { Deed } from '../access/policy.ts';
 import type { Card } from '../../cards/card.ts';
-import type { Row } from '../../cards/views.ts';
+import type { Button, Row } from '../../cards/views.ts';
 import type { Subject, Viewer } from '../access/viewer.ts';
 import type { Day, Instant } from '../kernel/days.ts';
 import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
@@ -59,7 +59,7 @@ export interface SeenRecord {
   /** Buttons of its page, for a kind without pages of its own. */
   actions(at: Reading): readonly Pick<Action<never>, 'part' | 'title' | 'asks'>[];
   /** Forms that can be begun from its page. */
-  forms(at: Reading): readonly FormButton[];
+  forms(at: Reading): readonly (FormButton | Button)[];
   /** Undefined when there is no such button for this reader; otherwise what came of it. */
   act(part: string, at: Reading): Promise<Result<Acted, Refusal>> | undefined;
   readonly pages?: SeenPages | undefined;

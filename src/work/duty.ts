@@ -31,6 +31,8 @@ export interface Duty {
   readonly waitsFor?: readonly StaffId[];
   /** The notice that reminds of it. */
   readonly reminder: string;
+  /** True when it is reminded of once, on its first day or the next on which the bot is there. */
+  readonly once?: true;
   /** The notice that goes out at once when it begins, to each for whom it waits; without, only the reminder does. */
   readonly notice?: string;
   /** True when the team's leads are reminded in the place of staff who can no longer see to it. */

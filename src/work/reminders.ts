@@ -33,8 +33,10 @@ export const remindersAfter = (
   { today, remindOn }: { readonly today: Day; readonly remindOn: Day },
 ): Reminders =>
   Object.fromEntries(
-    duties.map(({ key, since, until }): [string, Day] => {
-      const next = before[key] ?? (since > today ? since : remindOn);
+    duties.map(({ key, since, until, once }): [string, Day] => {
+      const known = before[key];
+      if (once) return [key, known === undefined || known === since ? since : NEVER];
+      const next = known ?? (since > today ? since : remindOn);
       return [key, hasPassed({ until }, next) ? NEVER : next];
     }),
   );

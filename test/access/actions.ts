@@ -10,7 +10,8 @@ import type { Session } from '../../src/forms/session.ts';
 import { PERSON, RECORD } from '../../src/questions/context.ts';
 import { COMMANDS } from '../../src/guidance/commands.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
-import { instant } from '../../src/kernel/days.ts';
+import { dayOf, instant } from '../../src/kernel/days.ts';
+import { weekOf } from '../../src/flows/weekly-question/rules.ts';
 import { SessionId, type PersonId, type RecordId, type StaffId } from '../../src/kernel/ids.ts';
 import { staffCalled } from '../support/changing.ts';
 import { stepsOf } from '../support/form.ts';
@@ -82,6 +83,16 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     answerer: staff,
     answerBy: '2026-11-25',
   }),
+  incident: () => ({
+    what: 'fall',
+    harm: 'none',
+    words: 'Cell fell',
+    where: 'Cell kitchen',
+    on: '2026-11-23',
+    done: 'Cell done',
+    who: 'Cell worker',
+  }),
+  'weekly-question-answer': () => ({ answer: 'less', asked: 'person' }),
   'request-answer': () => ({ outcome: 'yes', answerWords: 'Cell said', told: 'phone', answeredOn: '2026-11-23' }),
   issue: (_, { person }) => ({
     person,
@@ -327,6 +338,16 @@ function presses(world: World, verb: string, staff: StaffId, target: Target): re
       title: `press page/show ${x}`,
       run: (actor, { person: id }) => actor.sends({ do: verb, x, ...(startsFrom === 'person' && { id }) }),
     }));
+  }
+  if (verb === 'page/act') {
+    const x = `weekly-question.${weekOf(dayOf(world.clock.now(), world.app.zone))}.less`;
+    return [
+      {
+        row: `press ${verb}`,
+        title: `press ${verb}`,
+        run: (actor, { person: id }) => actor.sends({ do: verb, id, x }),
+      },
+    ];
   }
   if (ON_A_PLAN.has(verb)) {
     return (ON_A_PLAN.get(verb) ?? []).map((x) => ({

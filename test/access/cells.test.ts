@@ -44,6 +44,8 @@ press page/show person-circle      | see
 press page/show find-changes       | see
 press page/show find-outstanding   | see
 press page/show find-people        | see
+press page/act                     | record
+press page/show weekly-question    | record
 press page/show team-list          | nobody
 press page/show prevention-services | nobody
 press flow/start monitoring-change | record
@@ -75,6 +77,8 @@ press flow/start prevention-referral | record
 press flow/start prevention-outcome | nobody
 press flow/start prevention-outcome in a record | record
 press flow/start request           | record
+press flow/start weekly-question-answer | record
+press flow/start incident          | record
 press flow/start request-answer    | nobody
 press flow/start request-answer in a record | record
 press flow/start request-handing-on | nobody
@@ -120,6 +124,8 @@ in information-withdrawal          | record
 in prevention-referral             | record
 in prevention-outcome              | record
 in request                         | record
+in weekly-question-answer          | record
+in incident                        | record
 in request-answer                  | record
 in request-handing-on              | record
 in issue                           | record
@@ -187,6 +193,10 @@ type prevention-referral alone     | record
 type prevention-outcome            | see
 type request                       | record
 type request alone                 | record
+type weekly-question-answer        | record
+type weekly-question-answer alone  | record
+type incident                      | record
+type incident alone                | record
 type request-answer                | see
 type request-handing-on            | see
 type issue                         | record
@@ -217,6 +227,7 @@ type team-add                      | nobody
 type team-staff                    | nobody
 type team-list                     | nobody
 type prevention-services           | nobody
+type weekly-question               | record
 type team-make with a name         | see
 type team-add with a name          | see
 type team-staff with a name        | see

@@ -11,8 +11,6 @@ const SEEN = new RegExp(
   'iu',
 );
 
-/** A fall is asked about before it is anything else (R38). */
-const FELL = /^@\s+(?:\p{L}+ly\s+|has\s+|had\s+|just\s+)*(?:fell|fallen|slipped|tripped|(?:a |another )?fall)\b/iu;
 const UPSET =
   /^[@#]\s+(?:is|are|was|were|seems|sounds|says|said|keeps|has been|complain\w*)\s*(?:\p{L}+\s+){0,2}?(?:cross|upset|angry|annoyed|furious|worried|concerned|unhappy|not (?:very |so )?happy|complaining|complained|frustrated|fed up|anxious)\b/iu;
 
@@ -33,16 +31,6 @@ export function seen(text: string, today: Day): Overheard | undefined {
   const words = ASKED.exec(said)?.groups?.['words'];
   if (words !== undefined) return words === '' ? undefined : { rest: '@', answers: detailsOf(words, today) };
   if (said.includes('?')) return undefined;
-  if (FELL.test(said))
-    return {
-      rest: '@',
-      answers: {},
-      offer: {
-        ...NOTE,
-        words:
-          'Is anybody hurt, or unable to get up? Then call 999 first. If not, shall I note it as evidence for the plan?',
-      },
-    };
   if (UPSET.test(said))
     return {
       rest: '@',

@@ -25,6 +25,7 @@ export function request(record: OpenKind<Command>, directory: Directory): Flow<R
     ],
     overhears: overheard,
     startsFrom: 'person',
+    opensFor: [ask.wish.key],
     whileStopped: true,
     needs: { deed: 'record', guarded: 'care-record' },
     offer: { button: 'Request or complaint', example: 'request for Ada Palmer', group: 'person', rank: 35 },
@@ -51,8 +52,9 @@ export function request(record: OpenKind<Command>, directory: Directory): Flow<R
     },
     warnings: ask.namesColleagues,
     resets: { [ask.person.key]: 'all' },
-    fills: (_, { today, colleagues: [me] }) => ({
+    fills: ({ openedFor: { [ask.wish.key]: wish } = {} }, { today, colleagues: [me] }) => ({
       answers: {
+        ...(wish !== undefined && { [ask.wish.key]: wish }),
         [ask.on.key]: today,
         [ask.answerBy.key]: answerDay(today),
         ...(me && { [ask.answerer.key]: me.value }),

@@ -1,0 +1,90 @@
+import { sentences } from '../../kernel/sentence.ts';
+import { recordIdOf, RecordId } from '../../kernel/ids.ts';
+import type { OpenKind } from '../../kinds/open-kind.ts';
+import type { Directory } from '../../people/directory.ts';
+import type { PlanCommand } from '../../plans/commands.ts';
+import { planIdOf } from '../../plans/parties.ts';
+import { loadPerson, RECORD, WHO, type PersonContext } from '../../questions/context.ts';
+import { intoRecord, type Flow } from '../flow.ts';
+import { Reported } from './facts.ts';
+import { overheard } from './overheard.ts';
+import * as ask from './questions.ts';
+import { summaryOf } from './record.ts';
+import type { Command } from './rules.ts';
+
+/** A fall, a wrong tablet, a near miss: one door for all that should not have happened, and it counts as evidence (R9). */
+export function incident(
+  record: OpenKind<Command>,
+  plans: OpenKind<PlanCommand>,
+  directory: Directory,
+): Flow<PersonContext> {
+  return {
+    id: 'incident',
+    version: 1,
+    title: 'Fall or incident',
+    phrases: [
+      'note an incident',
+      'note an incident for',
+      'incident for',
+      'incident',
+      'report an incident',
+      'accident',
+      'note a fall',
+      'fall of',
+      'near miss',
+      'medicine error',
+    ],
+    startsFrom: 'person',
+    whileStopped: 'in-hospital',
+    needs: { deed: 'record', guarded: 'care-record' },
+    offer: { button: 'Fall or incident', example: 'incident for Ada Palmer', group: 'problem', rank: 10 },
+    steps: [
+      { id: WHO, title: 'Who', questions: [ask.person] },
+      { id: 'what', title: 'What happened', questions: [ask.harm, ask.what, ask.words, ask.where] },
+      { id: 'when', title: 'When, and what was done', questions: [ask.on, ask.at, ask.done, ask.who] },
+    ],
+    recordWords: 'Record this',
+    recordsAtOnce: 'by-card',
+    overhears: overheard,
+    load: (opening) => loadPerson(directory, opening, 'record'),
+    resets: { [ask.person.key]: 'all' },
+    fills: (_, { today, asker }) => ({
+      answers: { [ask.on.key]: today, ...(asker !== undefined && { [ask.who.key]: asker }) },
+    }),
+    carryOut: intoRecord(record, {
+      command({ answers, token, openedFor }, { person }: PersonContext) {
+        const { data: reported } = Reported.safeParse({
+          what: ask.what.of(answers),
+          harm: ask.harm.of(answers),
+          words: ask.words.of(answers),
+          where: ask.where.of(answers),
+          on: ask.on.of(answers),
+          at: ask.at.of(answers) || undefined,
+          done: ask.done.of(answers),
+          who: ask.who.of(answers),
+        });
+        const command = reported && { type: 'report' as const, reported };
+        const from = RecordId.safeParse(openedFor[RECORD]).data;
+        return person && command && { record: recordIdOf(person.id, token), team: person.team, from, command };
+      },
+      async said({ command: { reported }, record: { id, reference }, context: { person, asker }, viewer }) {
+        if (!person) return { words: `Recorded as ${reference}.` };
+        // By the incident's own key: whoever records it again adds nothing twice (S51).
+        const evidence = {
+          key: id.slice(id.indexOf('-') + 1),
+          from: reported.who === asker ? ('support-worker' as const) : ('other' as const),
+          who: reported.who,
+          on: reported.on,
+          words: sentences(summaryOf(reported), reported.words),
+        };
+        const given = { command: { type: 'add-evidence' as const, evidence }, viewer, team: person.team };
+        const added = await plans.begin(planIdOf(person.id), given);
+        return {
+          words: added.ok
+            ? `Recorded as ${reference}. It counts as evidence for the plan.`
+            : `Recorded as ${reference}. It is not in the plan as evidence yet: ${added.refusal.words}`,
+        };
+      },
+    }),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Day } from '../../kernel/days.ts';
+import { LONGEST_TOLD, oneSpaced, pastDayIn } from '../../questions/overheard.ts';
+import type { Overheard } from '../flow.ts';
+import * as ask from './questions.ts';
+
+/** "Ada fell in the kitchen this morning, no harm": whether anybody is hurt is asked before it is anything else (R38). */
+const FELL = /^@\s+(?:\p{L}+ly\s+|has\s+|had\s+|just\s+)*(?:fell|fallen|slipped|tripped|(?:a |another )?fall)\b/iu;
+
+/** "Incident for Ada: she had the wrong tablets". */
+const ASKED =
+  /^(?:please\s+)?(?:note|log|record|report|new|add)?\s*(?:an?\s+)?(?<sort>incident|accident|fall|near miss|medicine error)\s+(?:for|of|about|by)\s+@\s*[:;,-]?\s*(?<words>.*)$/iu;
+
+const WHAT = [
+  [/\b(?:fell|fallen|fall|slipped|tripped)\b/iu, 'fall'],
+  [/\b(?:tablets?|medicines?|medication|dose|pills?|insulin|inhaler)\b/iu, 'medicine'],
+  [/\b(?:near miss|nearly|almost)\b/iu, 'near-miss'],
+] as const;
+const HARM = [
+  [
+    /\b(?:no harm|not hurt|unhurt|no injur\w+|is(?:n['’]?t| not) hurt|was(?:n['’]?t| not) hurt|nobody (?:is|was) hurt)\b/iu,
+    'none',
+  ],
+  [/\b(?:hospital|a&e|ambulance|paramedics?|stitches)\b/iu, 'treatment'],
+  [/\b(?:bruis\w+|graz\w+|sore|scratch\w*)\b/iu, 'some'],
+] as const;
+const WHERE =
+  /\b(?:in|on|outside|by|near|at) (?:the|her|his|their) (?:\p{L}+ )?(?:kitchen|bathroom|bedroom|hall(?:way)?|stairs?|garden|lounge|living room|toilet|shower|bath|bed|street|shop|door|step|path)\b/iu;
+const WHEN =
+  /\b(?:this morning|this afternoon|this evening|last night|(?:at|about|around) (?:\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|o['’]?clock)?|noon|midnight)(?=[\s,.]|$))/iu;
+
+function answersIn(said: string, today: Day): Overheard['answers'] {
+  const first = (all: readonly (readonly [RegExp, string])[]) => all.find(([says]) => says.test(said))?.[1];
+  const all = {
+    [ask.what.key]: first(WHAT),
+    [ask.harm.key]: first(HARM),
+    [ask.where.key]: WHERE.exec(said)?.[0],
+    [ask.on.key]: pastDayIn(said, today),
+    [ask.at.key]: WHEN.exec(said)?.[0],
+    [ask.words.key]: said,
+  };
+  return Object.fromEntries(Object.entries(all).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}
+
+export function overheard(text: string, today: Day): Overheard | undefined {
+  if (text.length > LONGEST_TOLD || !text.includes('@')) return undefined;
+  const said = oneSpaced(text);
+  const words = ASKED.exec(said)?.groups?.['words'];
+  if (words !== undefined) return words === '' ? undefined : { rest: '@', answers: answersIn(words, today) };
+  return said.includes('?') || !FELL.test(said)
+    ? undefined
+    : {
+        rest: '@',
+        answers: {},
+        offer: {
+          title: 'Note what happened',
+          says: 'incident for',
+          quotes: true,
+          words: 'Is anybody hurt, or unable to get up? Then call 999 first. If not, shall I note what happened?',
+        },
+      };
+}

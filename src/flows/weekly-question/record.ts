@@ -1,0 +1,66 @@
+import { visibleTo } from '../../access/visible.ts';
+import { assertNever } from '../../kernel/assert-never.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
+import type { Described, FormButton, Kind } from '../../kinds/kind.ts';
+import type { Answer, Fact, Known, State } from './facts.ts';
+import * as ask from './questions.ts';
+import { weeklyRules, type Command, type Refusal } from './rules.ts';
+
+export type SeenWeekly = Pick<Known, 'last'>;
+
+export interface WeeklySettings {
+  /** After how many days it is asked again; without it, a week. */
+  readonly weeklyDays?: number | undefined;
+}
+
+/** Where an answer leads on; `less` begins with the plan as it is. */
+export const LEADS_ON: Readonly<Record<Answer, FormButton | undefined>> = {
+  'as-it-is': undefined,
+  less: { flow: 'plan-revision', title: 'Change the plan' },
+  'could-end': { flow: 'stop.ended', title: 'End reablement' },
+  review: { flow: 'request.review', title: 'Ask for a review' },
+};
+
+/** The record of the weekly question about one person (R70). */
+export const weeklyKind = ({ weeklyDays }: WeeklySettings): Kind<State, Fact, Command, Refusal, SeenWeekly> => ({
+  rules: weeklyRules(weeklyDays),
+  title: 'Weekly question',
+  titleOf: ({ the: { last } }) => `Weekly question${last ? `: ${wordsOf(last.answer).toLowerCase()}` : ''}`,
+  news: 'The weekly question was answered',
+  see: (state, viewer, subject) =>
+    state.status === 'new' || !state.last
+      ? undefined
+      : visibleTo(viewer, 'care-record', subject, { last: state.last }, ['last']),
+  rows: ({ the: { last } }) =>
+    last
+      ? [
+          { label: 'Is the support still right?', value: wordsOf(last.answer) },
+          { label: 'Asked', value: `${ask.asked.words(last.asked, {})}, ${wordsForDay(last.on)}` },
+        ]
+      : [],
+  describe,
+  wordsFor: ({ week }) => ({
+    words: `That was asked for the week of ${wordsForDay(week)}. Nothing was noted: please answer for this week.`,
+  }),
+  forms: ({ the: { last } }, { mayRecord }) =>
+    mayRecord && last
+      ? listed<FormButton>(LEADS_ON[last.answer], { flow: 'weekly-question-answer', title: 'Answer again' })
+      : [],
+  whenPersonChanges: () => ({ type: 'look-around' }),
+});
+
+export const wordsOf = (answer: Answer): string => ask.answer.words(answer, {});
+
+function describe(fact: Fact): Described {
+  switch (fact.type) {
+    case 'started':
+      return { what: 'Asked every week from here on' };
+    case 'answered':
+      return { what: `Asked whether the support is still right: ${wordsOf(fact.answered.answer).toLowerCase()}` };
+    case 'coordinator-set':
+      return { what: 'Who is reminded follows who is in the plan', around: true };
+    default:
+      return assertNever(fact);
+  }
+}

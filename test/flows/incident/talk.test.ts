@@ -1,0 +1,91 @@
+import { describe, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
+import { startedFor } from '../../support/plan-talk.ts';
+import { buttonsOf, World, type Chat } from '../../support/talk.ts';
+
+const FELL = { what: 'fall', harm: 'none', words: 'Slipped on the bath mat.', where: 'the bathroom' };
+const DONE = { done: 'Checked for pain, sat with him.' };
+
+async function notes(chat: Chat) {
+  await chat.says('incident for Samuel Okafor');
+  await chat.presses('Next', FELL);
+  return chat.presses('Record this', DONE);
+}
+
+const evidenceOf = async (chat: Chat) =>
+  (await chat.sends({ do: 'record/open', id: planIdOf(personId('samuel')) })).text;
+
+describe('falls and incidents come in by one door', () => {
+  test('by card in two presses; the day and who saw it are filled in', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    const recorded = await notes(tom);
+    expect(recorded.text).toMatch(/Recorded as IN-.*counts as evidence/u);
+    expect(recorded.text).toContain('Slipped on the bath mat.');
+    expect(recorded.text).toContain('Tom Reed, support worker');
+    expect(recorded.text).toContain('Mon 23 Nov 2026');
+    expect(buttonsOf(recorded.card).map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['Change the plan', 'Note a request', 'Worried that somebody is harmed']),
+    );
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R9: it waits in the plan as evidence, once, with who saw it', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await startedFor(tom);
+    const ask = await tom.says('incident for Samuel Okafor');
+    await tom.presses('Next', FELL);
+    const last = tom.card;
+    await tom.presses('Record this', DONE);
+    await tom.presses('Record this', DONE, last);
+    const plan = await evidenceOf(tom);
+    expect(plan.match(/A fall, no harm/gu)).toHaveLength(1);
+    expect(plan).toContain('Slipped on the bath mat.');
+    expect(ask.text).toContain('Was anybody hurt?');
+  });
+
+  test('both ways on: to 999 and safeguarding, and to a request that came from it', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const incident = (await notes(tom)).card;
+    expect((await tom.presses('Worried that somebody is harmed')).text).toMatch(/999[\s\S]*safeguarding lead/u);
+    await tom.presses('Note a request', {}, incident);
+    await tom.presses('Next', { from: 'the-person', wish: 'support', what: 'A grab rail, please.' });
+    expect((await tom.presses('Record this')).text).toMatch(/Came from[\s\S]*IN-/u);
+  });
+
+  test('R38: harm that needs help now is answered by 999, and is recorded as nothing', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('incident for Samuel Okafor');
+    const now = await tom.presses('Next', { ...FELL, harm: 'now' });
+    expect(now.text).toContain('Call 999 first, before anything else.');
+    expect((await tom.presses('Next', FELL)).text).toContain('What was done?');
+  });
+
+  test('R38: words typed without a form ask first whether anybody is hurt, then open it filled in', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const first = await tom.says('samuel fell in the kitchen this morning, no harm');
+    expect(first.words).toContain('Is anybody hurt, or unable to get up? Then call 999 first.');
+    await tom.says('yes');
+    await tom.says('sat with him until his daughter came');
+    const recorded = await tom.says('record it');
+    expect(recorded.text).toContain('A fall, no harm');
+    expect(recorded.text).toContain('in the kitchen');
+    expect(recorded.text).toContain('this morning');
+  });
+
+  test('by typing alone', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('incident for Samuel Okafor');
+    await tom.says('no harm');
+    await tom.says('medicine');
+    await tom.says('He had the evening tablets in the morning.');
+    await tom.says('at home');
+    await tom.says('about 9');
+    await tom.says('Rang the pharmacist, who said to wait.');
+    const recorded = await tom.says('record it');
+    expect(recorded.text).toMatch(/Recorded as IN-/u);
+    expect(recorded.text).toContain('Rang the pharmacist');
+  });
+});

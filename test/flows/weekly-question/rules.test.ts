@@ -1,0 +1,76 @@
+/* oxlint-disable jest/expect-expect, promise/valid-params -- then(), thenNothing() and thenRefused() are the expectations, and no promises */
+import { describe, expect, test } from '@jest/globals';
+import type { Answered, Fact, State } from '../../../src/flows/weekly-question/facts.ts';
+import { rules, weeklyRules, weekOf, type Command } from '../../../src/flows/weekly-question/rules.ts';
+import { StaffId } from '../../../src/kernel/ids.ts';
+import { remindersAfter, withReminded } from '../../../src/work/reminders.ts';
+import { folded, on, sentences } from '../../support/given.ts';
+import { day } from '../../support/plan.ts';
+
+const [TOM, PRIYA] = [StaffId.parse('tomreed'), StaffId.parse('priyashah')];
+// A Wednesday.
+const TODAY = on('2026-11-25', TOM);
+const given = sentences(rules, TODAY);
+
+const answered = (change: Partial<Answered> = {}): Answered => ({
+  week: day('2026-11-23'),
+  answer: 'as-it-is',
+  asked: 'person',
+  ...change,
+});
+const answer = (change: Partial<Answered> = {}): Command => ({ type: 'answer', answered: answered(change) });
+const was = (change: Partial<Answered> = {}): Fact => ({ type: 'answered', answered: answered(change) });
+const waiting = (facts: readonly Fact[], today: string, days = 7) =>
+  weeklyRules(days).duties?.(folded(rules, facts, TODAY), { today: day(today), author: TOM }) ?? [];
+const sinces = (facts: readonly Fact[], today: string, days?: number) =>
+  waiting(facts, today, days).map(({ since }) => since);
+
+describe('R70: whether support is still right is asked every week', () => {
+  test('an answer is kept with the week and with whom it was talked over', () => given().when(answer()).then(was()));
+  test('S51: the same press twice is one answer', () => given(was()).when(answer()).thenNothing());
+  test('another answer in the same week takes its place', () =>
+    given(was())
+      .when(answer({ answer: 'less' }))
+      .then(was({ answer: 'less' })));
+  test('an answer to the card of another week counts for nothing', () =>
+    given(was())
+      .when(answer({ week: day('2026-11-16') }))
+      .thenRefused('WEEKLY-QUESTION.OTHER-WEEK'));
+  test('it begins once, and who is around somebody is nothing to one who is not asked about', () => {
+    given().when({ type: 'start' }).then({ type: 'started' });
+    given({ type: 'started' }).when({ type: 'start' }).thenNothing();
+    given().when({ type: 'look-around' }).thenNothing();
+  });
+  test('a week begins on Monday', () => {
+    expect([weekOf(day('2026-11-23')), weekOf(day('2026-11-29'))]).toEqual(['2026-11-23', '2026-11-23']);
+  });
+});
+
+describe('R70: who was not asked is on one card a week', () => {
+  test('on the first Monday on which a week has gone by, and each Monday after it', () => {
+    expect(sinces([was()], '2026-11-30')).toEqual(['2026-12-07']);
+    expect(sinces([was()], '2026-12-07')).toEqual(['2026-12-07', '2026-12-14']);
+    expect(sinces([was()], '2026-12-16')).toEqual(['2026-12-14', '2026-12-21']);
+  });
+  test('after as many days as the service has set', () =>
+    expect(sinces([was()], '2026-11-30', 14)).toEqual(['2026-12-14']));
+  test('nobody is reminded before it is asked about them', () => expect(sinces([], '2026-12-07')).toEqual([]));
+  test('it waits for the coordinator in the circle, or else for those who lead; and stands in no list', () => {
+    expect(waiting([was()], '2026-12-07')[0]).toMatchObject({ of: 'leads', quiet: true });
+    const set: Fact = { type: 'coordinator-set', coordinator: PRIYA };
+    expect(waiting([was(), set], '2026-12-07')[0]?.of).toEqual([PRIYA]);
+  });
+  test('a Monday is reminded of once, also when the bot was away on it', () => {
+    const at = (today: string) => ({ today: day(today), remindOn: day('2026-12-10') });
+    const before = remindersAfter({}, waiting([was()], '2026-11-25'), at('2026-11-25'));
+    expect(before).toEqual({ 'ask.2026-12-07': '2026-12-07' });
+    const reminded = { keys: ['ask.2026-12-07'], next: day('2026-12-14'), to: [PRIYA] };
+    const after = remindersAfter(withReminded(before, { reminded }), waiting([was()], '2026-12-09'), at('2026-12-09'));
+    expect(after).toEqual({ 'ask.2026-12-07': '9999-12-31', 'ask.2026-12-14': '2026-12-14' });
+  });
+});
+
+// The state of nobody has nothing to ask.
+const NEW: State = { status: 'new' };
+test('nothing waits before it begins', () =>
+  expect(rules.duties?.(NEW, { today: day('2026-12-07'), author: TOM })).toEqual([]));

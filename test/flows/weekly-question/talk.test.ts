@@ -1,0 +1,146 @@
+import { describe, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { weeklyIdOf } from '../../../src/flows/weekly-question/rules.ts';
+import { startedFor } from '../../support/plan-talk.ts';
+import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
+
+/** The press beside somebody's name on the card in view: the names stand in the order of the buttons. */
+const beside = (chat: Chat, who: string, title: string) => {
+  const id = personId(who);
+  const found = buttonsOf(chat.card).find((one) => one.title === title && one.data.id === id);
+  if (!found) throw new Error(`no "${title}" beside ${who}`);
+  return found.data;
+};
+
+/** One press on the card in view, with what its one field says. */
+const answers = (chat: Chat, who: string, title: string, asked = 'person') =>
+  chat.sends(beside(chat, who, title), { asked });
+
+describe('R70: the weekly question stands on one card for the whole list', () => {
+  test('six people are six presses, and each answer leads on', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    const first = await tom.says('weekly question');
+    expect(first.text).toContain('To ask (');
+    expect(first.text).toContain('Not asked yet');
+    let presses = 0;
+    for (const [who, title] of [
+      ['ada', 'As it is'],
+      ['arthur', 'As it is'],
+      ['farida', 'Less'],
+      ['jean', 'As it is'],
+      ['nadia', 'Could end'],
+      ['samuel', 'Review'],
+    ] as const) {
+      presses += 1;
+      await answers(tom, who, title);
+    }
+    expect(presses).toBe(6);
+    const text = textsIn(tom.card).join('\n');
+    expect(text).toContain('Ada Palmer: needed as it is');
+    expect(text).toContain('Press to go on: end reablement');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('what came of it leads on filled in, and the record shows what it led to', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const card = await tom.says('weekly question');
+    await answers(tom, 'nadia', 'Could end');
+    expect((await tom.presses('Open: Nadia Khan')).text).toContain('On which day did it end?');
+    await tom.says('cancel');
+    await tom.says('yes');
+    tom.card = card.card;
+    await answers(tom, 'ada', 'Review');
+    const asks = await tom.presses('Open: Ada Palmer');
+    expect(asks.text).toContain('Who asked?');
+    await tom.presses('Next', { from: 'the-person', what: 'Could we look at it together?' });
+    expect((await tom.presses('Record this')).text).toContain('Request for a review');
+    const record = await tom.sends({ do: 'record/open', id: weeklyIdOf(personId('ada')) });
+    expect(record.text).toContain('A review is needed');
+    expect(record.text).toMatch(/Led to|Request for a review RQ-/u);
+  });
+
+  test('with whom it was talked over is one field for all', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('weekly question');
+    const after = await answers(tom, 'arthur', 'As it is', 'others');
+    expect(JSON.stringify(after.card)).toContain('"value":"others"');
+    const record = await tom.sends({ do: 'record/open', id: weeklyIdOf(personId('arthur')) });
+    expect(record.text).toContain('Their family or representative, ');
+  });
+
+  test('an answer to last week’s card says so, and counts for nothing', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('weekly question');
+    const old = beside(tom, 'ada', 'Could end');
+    world.clock.pass({ days: 7 });
+    const late = await tom.sends(old, { asked: 'person' });
+    expect(late.text).toMatch(/That was asked for the week of Mon .* Nothing was noted/u);
+    expect(late.text).not.toContain('Ada Palmer: it could end');
+  });
+
+  test('the same press twice is one answer, and another answer takes its place', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('weekly question');
+    const [less, end] = [beside(tom, 'ada', 'Less'), beside(tom, 'ada', 'Could end')];
+    await tom.sends(less, { asked: 'person' });
+    await tom.sends(less, { asked: 'person' });
+    expect((await tom.sends(end, { asked: 'person' })).text).toContain('Ada Palmer: it could end');
+    const id = weeklyIdOf(personId('ada'));
+    const history = (await tom.sends({ do: 'record/history', id })).text;
+    expect(history.match(/Asked whether the support is still right/gu)).toHaveLength(2);
+  });
+
+  test('by typing alone, in one message or answer by answer', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('weekly question for Ada Palmer: less would do');
+    expect((await tom.says('record it')).text).toContain('Noted for this week.');
+    await tom.says('weekly question for Nadia Khan');
+    await tom.says('it could end');
+    expect((await tom.says('record it')).text).toContain('It could end');
+  });
+
+  test('P19: who is in hospital is not on it', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('Ada Palmer is in hospital');
+    await tom.presses('Next');
+    await tom.presses('Record this');
+    expect((await tom.says('weekly question')).text).not.toContain('Ada Palmer');
+  });
+
+  test('it is for those who give care, and each reads of their own people', async () => {
+    const world = await World.open();
+    expect((await world.chat('Grace Obi').says('weekly question')).text).not.toContain('Ada Palmer');
+    expect((await world.chat('Priya Shah').says('weekly question')).text).toContain('Ada Palmer');
+    expect((await world.chat('Omar Aziz').says('weekly question')).text).toContain('Your role does not cover this');
+  });
+});
+
+describe('R70: nobody asked for a week', () => {
+  test('is one card on a Monday for all of somebody’s people, and no other day', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('weekly question');
+    for (let asked = 0; asked < 6; asked++) await priya.presses('As it is');
+    await world.ticks();
+    const cards: string[] = [];
+    for (let days = 0; days < 21; days++) {
+      world.clock.pass({ days: 1 });
+      const sent = [...(await world.ticks()), ...(await world.ticks())];
+      for (const { message } of sent)
+        if (textsIn(message).includes('Weekly question')) cards.push(world.clock.now().toISOString().slice(0, 10));
+    }
+    expect(cards).toEqual([...new Set(cards)]);
+    expect(cards.map((one) => new Date(one).getUTCDay())).toEqual(cards.map(() => 1));
+    expect(cards.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('with a plan it is asked from its first week on, also when nobody ever did', async () => {
+    const world = await World.open();
+    await startedFor(world.chat('Tom Reed'));
+    const id = weeklyIdOf(personId('samuel'));
+    expect(await world.app.records.read(id)).toBeDefined();
+  });
+});
