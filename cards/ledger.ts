@@ -31,5 +31,7 @@ export const drawLedger = (view: LedgerView): IContainer => ({
 function stateOf(told: LedgerView['lines'][number]['told']) {
   if (told === 'not-asked') return run('No answer needed');
   if (told === 'not-needed') return run('– Not needed any more');
-  return told ? run('✓ Told') : run('● Not yet told', { ...bold, color: 'Attention' });
+  // What has just been recorded is not red: nobody has done anything wrong.
+  if (told === 'late') return run('● Not yet told', { ...bold, color: 'Attention' });
+  return told ? run('✓ Told') : run('● Not yet told', bold);
 }

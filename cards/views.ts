@@ -170,7 +170,7 @@ export interface PersonLine {
 export interface LedgerView {
   /** For example "2 of 5 told". */
   readonly progress: string;
-  readonly lines: readonly (PersonLine & { readonly told: boolean | 'not-needed' | 'not-asked' })[];
+  readonly lines: readonly (PersonLine & { readonly told: boolean | 'late' | 'not-needed' | 'not-asked' })[];
 }
 
 /** A record as its readers see it. */

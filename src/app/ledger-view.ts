@@ -1,5 +1,5 @@
 import type { LedgerView } from '../../cards/views.ts';
-import { wordsForDay } from '../kernel/days.ts';
+import { wordsForDay, type Day } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { listed } from '../kernel/listed.ts';
 import { sentences } from '../kernel/sentence.ts';
@@ -9,7 +9,9 @@ import type { VisiblePerson } from '../people/directory.ts';
 import { meansWords } from '../people/means.ts';
 import { notMetWords } from '../people/needs-met.ts';
 import { flagFor } from '../people/needs.ts';
+import { CONFIRM, TELL } from '../notices/telling-duties.ts';
 import type { Actor } from '../records/fact.ts';
+import { isLate } from '../work/duty.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 
 /** How staff are called whom a page names. */
@@ -22,21 +24,33 @@ const LEADS = 'Whoever leads the team';
 export const tellersIn = (ledger: Ledger | undefined): readonly Actor[] =>
   ledger?.lines.flatMap(({ told }) => listed(told?.by, told?.notedBy)) ?? [];
 
+/** Who reads a ledger, and what there is to say besides what stands in it. `usual`: for how many days to tell them may wait. */
+interface LedgerReading {
+  readonly names: Names;
+  readonly person: VisiblePerson['the'] | undefined;
+  readonly gone: ReadonlySet<StaffId>;
+  readonly reader: StaffId;
+  readonly today: Day;
+  readonly usual: number;
+}
+
+const TELLING: ReadonlySet<string> = new Set([TELL, CONFIRM]);
+
 /** Who has been told and how, and what is being done about the others. */
 export function ledgerView(
   ledger: Ledger,
-  { notices, isChased, author }: Pick<OpenRecord, 'notices' | 'isChased' | 'author'>,
-  names: Names,
-  person: VisiblePerson['the'] | undefined,
-  gone: ReadonlySet<StaffId>,
+  { notices, isChased, author, duties }: Pick<OpenRecord, 'notices' | 'isChased' | 'author' | 'duties'>,
+  { names, person, gone, reader, today, usual }: LedgerReading,
 ): LedgerView {
-  const reached = (line: LedgerLine): string => reachWords(line, notices, names.get(author) ?? LEADS, gone);
+  const isOverdue = duties.some((duty) => TELLING.has(duty.kind) && isLate(duty, today, usual));
+  const ownerHas = author === reader ? 'You have' : `${names.get(author) ?? LEADS} has`;
+  const reached = (line: LedgerLine): string => reachWords(line, notices, ownerHas, gone);
   return {
     progress: isChased ? progressWords(ledger) : 'Nobody is reminded of this',
     lines: ledger.lines.map((line) => ({
       name: line.name,
       role: line.role,
-      told: stateOf(line, isChased),
+      told: stateOf(line, isChased, isOverdue),
       detail:
         isChased || line.told || line.ended
           ? lineWords(line, ledger, reached, names, person)
@@ -46,9 +60,14 @@ export function ledgerView(
 }
 
 /** After a death nobody stands there as somebody who still has to do something. */
-function stateOf({ told, ended }: LedgerLine, isChased: boolean): LedgerView['lines'][number]['told'] {
+function stateOf(
+  { told, ended }: LedgerLine,
+  isChased: boolean,
+  isOverdue: boolean,
+): LedgerView['lines'][number]['told'] {
   if (told) return true;
-  return ended ? 'not-needed' : isChased ? false : 'not-asked';
+  if (ended) return 'not-needed';
+  return !isChased ? 'not-asked' : isOverdue ? 'late' : false;
 }
 
 function lineWords(

@@ -75,7 +75,16 @@ export async function readingFor(
     reference,
     about,
     ledger,
-    ledgerView: ledger && ledgerView(ledger, record, names, person?.the, gone),
+    ledgerView:
+      ledger &&
+      ledgerView(ledger, record, {
+        names,
+        person: person?.the,
+        gone,
+        reader: viewer.staff,
+        today: todayAt(app),
+        usual: app.records.services.remindAfter,
+      }),
     viewer,
     person: person?.the,
     today: todayAt(app),

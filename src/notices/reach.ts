@@ -18,15 +18,18 @@ export const notReached = (ledger: Ledger | undefined, notices: readonly Notice[
 export const teamNotReached = (notices: readonly Notice[]): boolean =>
   notices.some(({ to, status }) => 'team' in to && status === 'parked');
 
-/** What is being done about somebody who has not been told: their notice, or that `owner` must do it. `gone`: staff whom no card reaches. */
+/**
+ * What is being done about somebody who has not been told: their notice, or who must do it: `ownerHas` is "Tom Reed has", or "You have".
+ * `gone`: staff whom no card reaches.
+ */
 export function reachWords(
   line: LedgerLine,
   notices: readonly Notice[],
-  owner: string,
+  ownerHas: string,
   gone: ReadonlySet<StaffId> = new Set(),
 ): string {
-  if (line.staff === undefined) return `${owner} has still to tell them`;
-  if (gone.has(line.staff)) return `Gets no cards any more: ${owner} has still to tell them another way`;
+  if (line.staff === undefined) return `${ownerHas} still to tell them`;
+  if (gone.has(line.staff)) return `Gets no cards any more: ${ownerHas} still to tell them another way`;
   const own = sentTo(line, notices);
   const parked = own.find(({ status }) => status === 'parked');
   if (parked?.unclear === true) return 'Teams did not say whether their card arrived: tell them another way';
