@@ -37,9 +37,9 @@ const rows = [
   ],
   [
     'plans',
-    ['kernel', 'people', 'work', 'notices', 'records'],
+    ['kernel', 'people', 'work', 'notices', 'records', 'forms/typed-time.ts', 'forms/typed-number.ts'],
     ['zod'],
-    'what a plan of reablement is: content, versions, rules',
+    'what a plan of reablement is: content, versions, rules; what was written by hand names times as people write them',
   ],
   [
     'forms',

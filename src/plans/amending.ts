@@ -7,6 +7,7 @@ import { partiesOf } from './parties.ts';
 import { disputed, folderIsAhead, inUse, type Amendment, type GivenYes, type Plan } from './plan.ts';
 import { isTheirs } from './answering.ts';
 import { isGone, linesFor, stillSaid } from './said-by.ts';
+import { notSaidBy } from './named.ts';
 import { inTheWay, unanswered } from './proposal.ts';
 import { newest, versionOf, type VersionLine } from './versions.ts';
 
@@ -62,7 +63,7 @@ type Basis = Pick<Amendment, 'version' | 'inRecord' | 'agreed' | 'says'> & Pick<
 function basisOf(
   plan: Plan,
   last: VersionLine,
-  { of, line: which, agreed = [], asLead = false }: Of<'amend-by-hand'>,
+  { amendment: { written }, of, line: which, agreed = [], asLead = false }: Of<'amend-by-hand'>,
   occasion: Occasion,
 ): Result<Basis, PlanRefusal> {
   const { circle, today } = occasion;
@@ -70,6 +71,8 @@ function basisOf(
     const line = typeof of === 'number' ? versionOf(plan, of) : undefined;
     const said = stillSaid(plan).find(({ version }) => version === of)?.changed[which ?? -1];
     if (!line || !said || isGone(said)) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
+    const named = notSaidBy(said, written);
+    if (named) return refuse({ code: 'PLAN.NOT-WHAT-IT-SAYS', named });
     return ok({ version: line.version, says: said.what, inRecord: true, agreed: [], agreedOn: line.agreedOn });
   }
   const parties = partiesOf(circle, plan);
@@ -114,6 +117,11 @@ export function correctByHand(
   if (command.type === 'take-back-by-hand') return ok([{ type: 'by-hand-taken-back', key, written: was, reason }]);
   if (blank(command.written)) return refuse({ code: 'PLAN.REASON-MISSING' });
   const { written } = command;
+  const lines = note.inRecord
+    ? [...stillSaid(plan).flatMap(({ changed }) => changed), ...linesFor(plan, '').map(({ says }) => says)]
+    : [];
+  const [named, ...others] = lines.filter(({ what }) => what === note.says).map((line) => notSaidBy(line, written));
+  if (named && !others.includes(undefined)) return refuse({ code: 'PLAN.NOT-WHAT-IT-SAYS', named });
   return ok(written === was ? [] : [{ type: 'by-hand-corrected', key, was, written, reason }]);
 }
 

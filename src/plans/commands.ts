@@ -4,6 +4,7 @@ import type { NeedsMet } from '../people/needs-met.ts';
 import type { Means } from '../people/means.ts';
 import type { Effect, Weighed } from '../people/agreement.ts';
 import type { CapacityMatter, Deciding, DecidingProblem } from '../people/capacity.ts';
+import type { Named } from './named.ts';
 import type { Amendment, CopyMeans, GivenYes, Plan } from './plan.ts';
 import type { Evidence, Proposed } from './proposal.ts';
 
@@ -161,6 +162,7 @@ export type PlanRefusal =
   | { readonly code: 'PLAN.TOO-FAR'; readonly latest: Day }
   | { readonly code: 'PLAN.NOT-AGREED-YET'; readonly waiting: readonly string[] }
   | { readonly code: 'PLAN.OBJECTED'; readonly by: readonly string[] }
+  | { readonly code: 'PLAN.NOT-WHAT-IT-SAYS'; readonly named: Named }
   | { readonly code: 'PLAN.BEFORE-AGREED'; readonly agreed: Day }
   | { readonly code: 'PLAN.BEFORE-ASKED'; readonly asked: Day }
   | { readonly code: 'PLAN.ANSWERED-SINCE'; readonly name: string; readonly on: Day };

@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/days.ts';
 import { differences, type Difference } from './difference.ts';
+import { notSaidBy } from './named.ts';
 import { disputed, type Plan } from './plan.ts';
 import { contentAsked, inForce, standing } from './standing.ts';
 import { newest } from './versions.ts';
@@ -58,14 +59,9 @@ export const changedBeforeOf = (plan: Said): NonNullable<Plan['changedBefore']> 
 export const askedNow = (plan: Plan, today: Day): readonly Difference[] =>
   plan.proposal ? differences(standing(plan, today), contentAsked(plan, plan.proposal, today)) : [];
 
-const timesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/\b(\d{1,2})[:.](\d{2})\b/gu)].map(
-    ([, hour = '', minute = '']) => `${hour.padStart(2, '0')}:${minute}`,
-  );
-
 /**
- * R14: what may say what was written by hand: lines of the version that applies, and what it took away. A line that names none of the
- * times that were written is none of them. Lines are called by their number.
+ * R14: what may say what was written by hand: lines of the version that applies, and what it took away. A line that does not
+ * say the times, minutes or days that were written is none of them. Lines are called by their number.
  */
 export function linesFor(
   plan: Said & Pick<Plan, 'heldBefore' | 'monitoring'>,
@@ -74,9 +70,7 @@ export function linesFor(
   const content = inForce(plan);
   const [newestSays] = stillSaid(plan);
   const gone = (newestSays?.changed ?? []).filter((one) => one.after === undefined && !isGone(one));
-  const times = timesIn(written);
-  return [...(content ? differences(undefined, content) : []), ...gone].flatMap((says, line) => {
-    const named = timesIn(`${says.what} ${says.before ?? ''} ${says.after ?? ''}`);
-    return times.every((time) => named.includes(time)) ? [{ line, says }] : [];
-  });
+  return [...(content ? differences(undefined, content) : []), ...gone].flatMap((says, line) =>
+    notSaidBy(says, written) ? [] : [{ line, says }],
+  );
 }

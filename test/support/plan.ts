@@ -278,7 +278,7 @@ export const AMENDMENT = {
   who: 'Tom Reed',
   staff: TOM_REED,
   on: day(TODAY),
-  written: 'Evening visit at 18:30',
+  written: 'Supper is a cold meal',
 };
 
 /** Everybody said so by phone, outside the bot. */

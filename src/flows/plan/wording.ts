@@ -97,6 +97,10 @@ export function wordsFor(refusal: PlanRefusal): Refused {
       const words = `${names} ${refusal.by.length === 1 ? 'does' : 'do'} not agree to this. Until that is settled, it must not be written into the folder.`;
       return { words, question: 'of' };
     }
+    case 'PLAN.NOT-WHAT-IT-SAYS': {
+      const words = `The change you chose does not say the ${refusal.named} you wrote. Note each change by itself: choose another, or “None of these, but everybody in the plan has said yes to it”.`;
+      return { words, question: 'written' };
+    }
     case 'PLAN.BEFORE-ASKED':
       return { words: `That is before it was proposed, on ${wordsForDay(refusal.asked)}.`, question: 'on' };
     case 'PLAN.ANSWERED-SINCE':

@@ -95,6 +95,30 @@ describe('what is written into the folder in the home by hand', () => {
     expect(form.text).not.toContain('Version 1: Every day, 18:30');
   });
 
+  test('R13, R14: another time, length or day than the chosen line says is not what that version says', async () => {
+    await tom.says('written by hand Samuel Okafor');
+    for (const [words, what] of [
+      ['08:00 visit now 30 minutes', 'minutes'],
+      ['No 9 o’clock visit', 'time'],
+    ] as const)
+      expect((await tom.presses('Record this', { of: '1.0', written: words })).text).toContain(
+        `The change you chose does not say the ${what} you wrote.`,
+      );
+    const noted = await tom.presses('Record this', { of: '1.0', written: "8 o'clock visit, 45 minutes" });
+    expect(noted.text).toContain('as version 1 says (Visit: Every day, 08:00)');
+    await tom.presses('Correct a note');
+    const key = /"value":"([a-z2-9]{17})"/u.exec(JSON.stringify(tom.card))?.[1] ?? 'none';
+    await tom.presses('Next', { which: key, what: 'correct' });
+    const refused = await tom.presses('Record this', { written: '08:00 visit now half an hour', reason: 'A slip.' });
+    expect(refused.text).toContain('does not say the minutes you wrote');
+  });
+
+  test('R14: no version says already that a visit is shorter', async () => {
+    await written('8 o’clock visit now half an hour');
+    await byHand(tom);
+    expect((await tom.presses('Version 1 says it already')).text).toContain('No line of version 1 says that.');
+  });
+
   test('R12: to note what an agreed version says costs three presses and one text', async () => {
     await tom.says('show the plan for Samuel Okafor');
     await tom.presses("I've been told");

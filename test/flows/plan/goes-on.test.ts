@@ -181,7 +181,7 @@ describe('copies', () => {
     await priya.says('a copy delivered Samuel Okafor');
     await priya.presses('Record this', { who: 'the-person', how: 'by-hand', on: '2026-11-23' });
     await priya.says('written by hand Samuel Okafor');
-    const noted = await priya.presses('Record this', { of: '1.0', on: '2026-11-23', written: 'Lunch from 13:00 on.' });
+    const noted = await priya.presses('Record this', { of: '1.0', on: '2026-11-23', written: 'Washing at 08:00.' });
     expect(noted.text).toContain('Noted. The copy of version 1 in the home says it already.');
     expect(noted.text).not.toContain('Formal record due');
   });

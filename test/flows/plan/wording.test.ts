@@ -49,6 +49,7 @@ const REFUSALS: {
   'PLAN.IN-THE-FUTURE': [{ code: 'PLAN.IN-THE-FUTURE' }, 'on'],
   'PLAN.NOT-AGREED-YET': [{ code: 'PLAN.NOT-AGREED-YET', waiting: ['Ada Palmer', 'Ana Lopez'] }, 'of'],
   'PLAN.NO-SUCH-VERSION': [{ code: 'PLAN.NO-SUCH-VERSION' }, 'of'],
+  'PLAN.NOT-WHAT-IT-SAYS': [{ code: 'PLAN.NOT-WHAT-IT-SAYS', named: 'minutes' }, 'written'],
   'PLAN.BEFORE-AGREED': [{ code: 'PLAN.BEFORE-AGREED', agreed: DAY }, 'on'],
   'PLAN.BEFORE-ASKED': [{ code: 'PLAN.BEFORE-ASKED', asked: DAY }, 'on'],
   'PLAN.ANSWERED-SINCE': [{ code: 'PLAN.ANSWERED-SINCE', name: 'Ana Lopez', on: DAY }, 'on'],
