@@ -51,7 +51,7 @@ describe('falls and incidents come in by one door', () => {
     const incident = (await notes(tom)).card;
     expect((await tom.presses('Worried that somebody is harmed')).text).toMatch(/999[\s\S]*safeguarding lead/u);
     await tom.presses('Note a request', {}, incident);
-    await tom.presses('Next', { from: 'the-person', wish: 'support', what: 'A grab rail, please.' });
+    await tom.presses('Next', { from: 'the-person', wish: 'support', what: 'A grab rail, please.', about: 'none' });
     expect((await tom.presses('Record this')).text).toMatch(/Came from[\s\S]*IN-/u);
   });
 

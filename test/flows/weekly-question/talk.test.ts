@@ -53,7 +53,7 @@ describe('R70: the weekly question stands on one card for the whole list', () =>
     await answers(tom, 'ada', 'Review');
     const asks = await tom.presses('Open: Ada Palmer');
     expect(asks.text).toContain('Who asked?');
-    await tom.presses('Next', { from: 'the-person', what: 'Could we look at it together?' });
+    await tom.presses('Next', { from: 'the-person', what: 'Could we look at it together?', about: 'none' });
     expect((await tom.presses('Record this')).text).toContain('Request for a review');
     const record = await tom.sends({ do: 'record/open', id: weeklyIdOf(personId('ada')) });
     expect(record.text).toContain('A review is needed');
