@@ -49,7 +49,7 @@ const rows = [
   ],
   [
     'questions',
-    ['kernel', 'access', 'people', 'notices', 'kinds', 'forms', 'cards'],
+    ['kernel', 'access', 'people', 'notices', 'kinds', 'forms', 'guidance/words.ts', 'cards'],
     ['zod'],
     'what several flows ask in the same words, and what their questions look at',
   ],

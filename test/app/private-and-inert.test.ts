@@ -225,7 +225,7 @@ const EVERY_TEXT = flows.flatMap((flow) =>
  * the very questions of a revision, or of somebody outside the circle (test/flows/request, test/flows/issue).
  */
 const ELSEWHERE =
-  /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*|request fromElse|issue issueAboutElse|issue issueTakingElse|issue issueWhyNot|issue-step stepDoerElse)$/u;
+  /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*|prevention-referral referralDecidedBy|request fromElse|issue issueAboutElse|issue issueTakingElse|issue issueWhyNot|issue-step stepDoerElse)$/u;
 
 const PREFIXES = new Map(
   [rulesOfInformation, rulesOfIssues, rulesOfMonitoring, rulesOfPrevention, rulesOfRequest].map(({ kind, prefix }) => [

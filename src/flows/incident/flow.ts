@@ -31,7 +31,6 @@ export function incident(
       'accident',
       'note a fall',
       'fall of',
-      'near miss',
       'medicine error',
     ],
     startsFrom: 'person',

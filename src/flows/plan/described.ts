@@ -158,7 +158,10 @@ function describeAround(fact: Around | Extract<PlanFact, { type: 'people-changed
       return { what: 'The folder in the home was made to say how it is monitored now' };
     case 'monitoring-changed': {
       const { words, startsOn, recorded, record, overtakenBy } = fact;
-      const by = listed(recorded && `Recorded on ${wordsForDay(recorded.on)} by ${recorded.name ?? 'Reable'}`, recordWords(record));
+      const by = listed(
+        recorded && `Recorded on ${wordsForDay(recorded.on)} by ${recorded.name ?? 'Reable'}`,
+        recordWords(record),
+      );
       if (words !== undefined)
         return {
           what: 'Took over a change of monitoring from its own record',

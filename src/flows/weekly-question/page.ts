@@ -33,7 +33,7 @@ const SHORT = { 'as-it-is': 'As it is', less: 'Less', 'could-end': 'Could end', 
 export function weeklyQuestion(parts: Parts): MenuPage {
   const { weekly } = parts;
   return {
-    id: PAGE,
+    id: 'weekly-question',
     title: 'Weekly question',
     phrases: ['weekly question', 'weekly questions', 'ask the weekly question', "this week's question", 'weekly list'],
     needs: { deed: 'record', guarded: 'care-record' },

@@ -82,7 +82,5 @@ export const weeklyRules = (days = USUAL_DAYS): Rules<State, Fact, Command, Refu
   duties: (state, { today }) => (state.status === 'new' ? [] : dutiesIn(state, today, days)),
 });
 
-export const rules = weeklyRules();
-
 const isSame = (last: Last | undefined, { week, answer, asked }: Answered): boolean =>
   last?.week === week && last.answer === answer && last.asked === asked;

@@ -1,7 +1,7 @@
 /* oxlint-disable jest/expect-expect, promise/valid-params -- then(), thenNothing() and thenRefused() are the expectations, and no promises */
 import { describe, expect, test } from '@jest/globals';
 import type { Answered, Fact, State } from '../../../src/flows/weekly-question/facts.ts';
-import { rules, weeklyRules, weekOf, type Command } from '../../../src/flows/weekly-question/rules.ts';
+import { weeklyRules, weekOf, type Command } from '../../../src/flows/weekly-question/rules.ts';
 import { StaffId } from '../../../src/kernel/ids.ts';
 import { remindersAfter, withReminded } from '../../../src/work/reminders.ts';
 import { folded, on, sentences } from '../../support/given.ts';
@@ -10,6 +10,7 @@ import { day } from '../../support/plan.ts';
 const [TOM, PRIYA] = [StaffId.parse('tomreed'), StaffId.parse('priyashah')];
 // A Wednesday.
 const TODAY = on('2026-11-25', TOM);
+const rules = weeklyRules();
 const given = sentences(rules, TODAY);
 
 const answered = (change: Partial<Answered> = {}): Answered => ({
