@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Occasion } from '../records/kind.ts';
 import type { PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
+import { questioning } from './agreement.ts';
 import { partiesOf } from './parties.ts';
 import { disputed, folderIsAhead, inUse, type Amendment, type GivenYes, type Plan } from './plan.ts';
 import { isTheirs } from './answering.ts';
@@ -36,11 +37,13 @@ export function amendByHand(plan: Plan, command: Of<'amend-by-hand'>, occasion: 
   return ok([{ type: 'amended-by-hand', amendment: { ...amendment, ...rest } }]);
 }
 
-/** R19: while somebody objects to what is asked, nobody can say that everybody has said yes. */
-export function objectedBy({
-  proposal,
-}: Pick<Plan, 'proposal'>): Extract<PlanRefusal, { code: 'PLAN.OBJECTED' }> | undefined {
-  const by = proposal ? inTheWay(proposal).map(({ name }) => name) : [];
+/** R19, P11: while somebody objects to what is asked, or disputes what was noted for them, nobody can say that everybody has said yes. */
+export function objectedBy(
+  plan: Pick<Plan, 'proposal'> & Partial<Pick<Plan, 'agreement' | 'people'>>,
+): Extract<PlanRefusal, { code: 'PLAN.OBJECTED' }> | undefined {
+  const { proposal, agreement, people = [] } = plan;
+  const against = [...(proposal ? inTheWay(proposal) : []), ...questioning({ agreement, people })];
+  const by = [...new Set(against.map(({ name }) => name))];
   return by.length > 0 ? { code: 'PLAN.OBJECTED', by } : undefined;
 }
 
@@ -96,7 +99,8 @@ export function findInRecord(plan: Plan, { key, version, line }: Of<'find-in-rec
   if (!note || note.takenBack) return refuse({ code: 'PLAN.NO-SUCH-NOTE' });
   if (note.inRecord || note.done) return ok([]);
   const said = linesFor(plan, note.written).find((one) => one.line === line);
-  if (!said || inUse(plan)?.version !== version || version < note.version)
+  // P11: while the newest version is disputed, nothing is taken for said.
+  if (!said || disputed(plan) || inUse(plan)?.version !== version || version < note.version)
     return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
   return ok([{ type: 'found-in-record', key, version, says: said.says.what }]);
 }

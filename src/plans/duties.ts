@@ -16,7 +16,6 @@ import {
   stillDue,
   unwritten,
   withoutCopy,
-  type Amendment,
   type Plan,
 } from './plan.ts';
 import { daysTaken, decides, goneObjectors, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
@@ -169,10 +168,10 @@ const stillIn = ({ people }: Plan, staff: readonly StaffId[]): readonly StaffId[
 const orOwner = (staff: readonly StaffId[], owner: StaffId): readonly StaffId[] => (staff.length > 0 ? staff : [owner]);
 
 /** P11: that a yes noted for somebody was not theirs is seen by whoever sees to it. */
-const doubtWords = (note: Pick<Amendment, 'agreed'>): string => {
-  const doubted = doubtedBy(note);
-  return doubted.length > 0 ? `. What was noted for ${namesOf(doubted)} is not right: talk it over` : '';
-};
+const doubtWords = (doubted: ReturnType<typeof doubtedBy>): string | undefined =>
+  doubted.length === 0
+    ? undefined
+    : `Strike out of the folder what was written by hand. What was noted for ${namesOf(doubted)} is not right: talk it over`;
 
 /** R14: it cannot be put away, and its age shows. */
 const ofAmendments = (plan: Plan, today: Day, owner: StaffId): readonly Duty[] =>
@@ -181,9 +180,11 @@ const ofAmendments = (plan: Plan, today: Day, owner: StaffId): readonly Duty[] =
       key: `amendment.${key}`,
       since: on,
       due: on,
-      words: inRecord
-        ? `Home copy due for ${ageWords(daysBetween(on, today))}: version ${version} says what was written by hand`
-        : `Formal record due for ${ageWords(daysBetween(on, today))}, changed by hand${doubtWords({ agreed })}`,
+      words:
+        doubtWords(doubtedBy({ agreed })) ??
+        (inRecord
+          ? `Home copy due for ${ageWords(daysBetween(on, today))}: version ${version} says what was written by hand`
+          : `Formal record due for ${ageWords(daysBetween(on, today))}, changed by hand`),
     }),
     of: [...new Set([owner, ...stillIn(plan, staff === undefined ? [] : [staff])])],
     // R8: what ended by itself, no copy has to say any more.

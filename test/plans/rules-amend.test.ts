@@ -311,6 +311,17 @@ describe('P3, P16, P17, R13, R14: only what is agreed; carried, corrected and ta
     expect(byWorker.ok ? undefined : byWorker.refusal.code).toBe('PLAN.THEIRS-TO-SAY');
   });
 
+  test('R13, R19: while Ana disputes what was noted for her, nobody says that all agreed or that a version says it already', () => {
+    const questioned = { type: 'note-questioned', id: revision().id, key: 'ana', name: 'Ana Lopez' } as const;
+    const plan = planAfter([...SECOND_HOLDS, amended(), questioned]);
+    const outside = rules.decide(plan, { ...amendByHand(), amendment: { ...AMENDMENT, key: 'again' } }, BY_ANA);
+    expect(outside.ok ? undefined : outside.refusal).toEqual({ code: 'PLAN.OBJECTED', by: ['Ana Lopez'] });
+    for (const version of [1, 2]) {
+      const found = rules.decide(plan, { type: 'find-in-record', key: 'written', version, line: 0 }, BY_ANA);
+      expect(found.ok ? undefined : found.refusal.code).toBe('PLAN.NO-SUCH-VERSION');
+    }
+  });
+
   test('P3: a version says only what it changed; those shortly before it say what they changed', () => {
     const third = revise({ id: 'third', content: content({ matters: 'Her cat', visits: [visit()] }) }, { seen: '2.' });
     const plan = planAfterCommands(

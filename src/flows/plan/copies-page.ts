@@ -126,7 +126,7 @@ export function amendmentsPage(plan: Plan, at: Reading): Card {
       })),
     buttons: listed<Button>(
       at.mayTell && due.length > lacking.length && deliveredButton(at),
-      ...(at.mayRecord && version > 0
+      ...(at.mayRecord && version > 0 && !disputed(plan)
         ? lacking.slice(-MOST_FOUND).map(({ key, who, on }) => ({
             title:
               lacking.length === 1
@@ -149,7 +149,7 @@ export function amendmentsPage(plan: Plan, at: Reading): Card {
 /** R14: nobody takes it on trust that a version says it: which of its lines does is chosen. */
 export function foundPage(plan: Plan, key: string, at: Reading): Card | undefined {
   const [note, version] = [stillDue(plan).find((one) => one.key === key), inUse(plan)?.version];
-  if (!note || version === undefined) return undefined;
+  if (!note || version === undefined || disputed(plan)) return undefined;
   const { shown, left } = partOf(linesFor(plan, note.written), 0, MOST_SHOWN);
   return drawPage({
     title: `Which line of version ${version} says it?`,

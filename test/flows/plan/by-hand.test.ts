@@ -81,7 +81,13 @@ describe('what is written into the folder in the home by hand', () => {
       expect((await chat.says('show the plan for Samuel Okafor')).text).toContain(
         'Tom Reed says that the yes noted for them is not right',
       );
-    expect((await priya.says("what's outstanding")).text).toContain('What was noted for Tom Reed is not right');
+    for (const chat of [tom, priya])
+      expect((await chat.says("what's outstanding")).text).toContain(
+        'Strike out of the folder what was written by hand. What was noted for Tom Reed is not right',
+      );
+    const { text } = await tom.says('show the plan for Samuel Okafor');
+    expect(text).toContain('It must be struck out of the folder. Tom Reed says');
+    expect(text).not.toContain('changed by hand');
   });
 
   test('R14: a line of version 1 that version 2 took away is not offered, and not taken', async () => {
