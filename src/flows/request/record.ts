@@ -1,4 +1,4 @@
-import type { Row } from '../../../cards/views.ts';
+import type { Button, Row } from '../../../cards/views.ts';
 import { visibleTo, type Visible } from '../../access/visible.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
@@ -88,7 +88,15 @@ const OUTCOMES = {
 const OMBUDSMAN =
   'If they are not content with the answer: the Local Government and Social Care Ombudsman, 0300 061 0614, lgo.org.uk';
 
-function forms({ the: { answered, wish } }: Seen, at: Reading): readonly FormButton[] {
+/** Roughness or neglect in a complaint is not only a complaint (R38). */
+const HARM: Button = { title: 'Worried that somebody is harmed', press: { do: 'danger/show' } };
+
+function forms({ the: { answered, wish, about } }: Seen, at: Reading): readonly (FormButton | Button)[] {
+  const harm = wish === 'complaint' || about !== undefined ? [HARM] : [];
+  return [...waysOn({ answered, wish }, at), ...harm];
+}
+
+function waysOn({ answered, wish }: Pick<SeenRequest, 'answered' | 'wish'>, at: Reading): readonly FormButton[] {
   if (!at.mayRecord) return [];
   if (!answered)
     return [

@@ -119,6 +119,11 @@ describe('a complaint', () => {
     return tom;
   }
 
+  test('R38: leads to safeguarding as well, in case somebody is harmed', async () => {
+    const tom = await complains(await World.open());
+    expect((await tom.presses('Worried that somebody is harmed')).text).toMatch(/999[\s\S]*safeguarding lead/u);
+  });
+
   test('is acknowledged within three working days; the local contact and the Ombudsman are named', async () => {
     const world = await World.open();
     const tom = await complains(world);
