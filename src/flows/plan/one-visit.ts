@@ -147,8 +147,11 @@ function visitsAfter(
   const change = (to: (visit: Visit) => Visit) =>
     before.map((visit) => (visit.key === which.of(answers) ? dated(to(visit)) : visit));
   switch (said) {
-    case 'stop':
-      return before.filter(({ key }) => stops.of(answers)?.includes(key) !== true);
+    case 'stop': {
+      // R7, R8: why and what kind follow once it is said which: begun by a sentence, that is asked.
+      const gone = stops.of(answers);
+      return gone !== undefined && gone.length > 0 ? before.filter(({ key }) => !gone.includes(key)) : undefined;
+    }
     case 'while': {
       const until = lastDay.of(answers);
       return until && change((visit) => ({ ...visit, until }));

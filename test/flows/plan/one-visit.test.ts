@@ -75,6 +75,10 @@ describe('R12: a plan is changed from the plan', () => {
     const evening = /"title":"Every day, 18:30, 30 minutes","value":"([^"]+)"/u.exec(JSON.stringify(tom.card))?.[1];
     await hand.enters({ stops: evening ?? 'none', evidenceWords: SEEN });
     await hand.enters({ personAgrees: 'yes', carerAgrees: 'none' });
+    // R7, R8: as when it is begun by the button of the visit.
+    const check = textsIn(tom.card).join('\n');
+    expect(check).toContain('Progress towards the outcomes');
+    expect(check).toContain('Fewer visits a day');
     await hand.presses('Ask everybody to agree');
     expect(hand.pressed).toBeLessThanOrEqual(6);
     await everybodyAgrees();
