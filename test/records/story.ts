@@ -206,9 +206,9 @@ async function changePlan(world: World): Promise<void> {
     evidenceWords: 'Grace saw him fall asleep at supper.',
   });
   await tom.says('written by hand Samuel Okafor');
-  await tom.presses('Record this', { of: '2.0', on: '2026-11-23', written: 'No lunch call on Sundays.' });
+  await tom.presses('Record this', { of: '2.0', on: '2026-11-23', written: 'A phone call on Fridays.' });
   for (const [what, entered] of [
-    ['correct', { written: 'No lunch call on Sunday.', reason: 'A slip.' }],
+    ['correct', { written: 'A call on Fridays.', reason: 'A slip.' }],
     ['take-back', { reason: 'It was not written.' }],
   ] as const) {
     await tom.presses('Correct a note');
