@@ -62,7 +62,7 @@ function common({ id, label, optional, help, value, error }: Field, otherwise: s
     label: [asked({ label, optional }), ...(help?.split('\n') ?? []), ...(error ? [signed(error, 'attention')] : [])]
       .map(withoutMarkdown)
       .join('\n'),
-    errorMessage: error ?? otherwise,
+    errorMessage: withoutMarkdown(error ?? otherwise),
     value: value === '' ? undefined : value,
   };
 }
