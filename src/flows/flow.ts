@@ -7,7 +7,7 @@ import { broughtToPresent } from '../forms/present.ts';
 import type { Answers } from '../forms/question.ts';
 import type { Session } from '../forms/session.ts';
 import type { Day } from '../kernel/days.ts';
-import type { RecordId, TeamId } from '../kernel/ids.ts';
+import { RecordId, recordIdOf, type TeamId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { OpenKind } from '../kinds/open-kind.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
@@ -164,6 +164,12 @@ interface Done<C, G> {
   readonly context: C;
   readonly viewer: Viewer;
 }
+
+/** Where the command of a form goes that begins a record about somebody: the same however often it is recorded (S51), and what it was made from. */
+export const newRecord = (
+  { token, openedFor }: Pick<Session, 'token' | 'openedFor'>,
+  { id, team }: Pick<Person, 'id' | 'team'>,
+) => ({ record: recordIdOf(id, token), team, from: RecordId.safeParse(openedFor[RECORD]).data });
 
 /** For a form that ends in a record: the command makes it, or is given to it when it is there already. */
 export const intoRecord =

@@ -1,11 +1,10 @@
 import { sentences } from '../../kernel/sentence.ts';
-import { recordIdOf, RecordId } from '../../kernel/ids.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
 import { planIdOf } from '../../plans/parties.ts';
-import { loadPerson, RECORD, WHO, type PersonContext } from '../../questions/context.ts';
-import { intoRecord, type Flow } from '../flow.ts';
+import { loadPerson, WHO, type PersonContext } from '../../questions/context.ts';
+import { intoRecord, newRecord, type Flow } from '../flow.ts';
 import { Reported } from './facts.ts';
 import { overheard } from './overheard.ts';
 import * as ask from './questions.ts';
@@ -51,7 +50,8 @@ export function incident(
       answers: { [ask.on.key]: today, ...(asker !== undefined && { [ask.who.key]: asker }) },
     }),
     carryOut: intoRecord(record, {
-      command({ answers, token, openedFor }, { person }: PersonContext) {
+      command(session, { person }: PersonContext) {
+        const { answers } = session;
         const { data: reported } = Reported.safeParse({
           what: ask.what.of(answers),
           harm: ask.harm.of(answers),
@@ -63,8 +63,7 @@ export function incident(
           who: ask.who.of(answers),
         });
         const command = reported && { type: 'report' as const, reported };
-        const from = RecordId.safeParse(openedFor[RECORD]).data;
-        return person && command && { record: recordIdOf(person.id, token), team: person.team, from, command };
+        return person && command && { ...newRecord(session, person), command };
       },
       async said({ command: { reported }, record: { id, reference }, context: { person, asker }, viewer }) {
         if (!person) return { words: `Recorded as ${reference}.` };

@@ -1,8 +1,7 @@
-import { recordIdOf, RecordId } from '../../kernel/ids.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
-import { loadPerson, RECORD, WHO } from '../../questions/context.ts';
-import { intoRecord, type Flow } from '../flow.ts';
+import { loadPerson, WHO } from '../../questions/context.ts';
+import { intoRecord, newRecord, type Flow } from '../flow.ts';
 import { Given } from './facts.ts';
 import * as ask from './questions.ts';
 import type { GivenContext } from './questions.ts';
@@ -63,7 +62,8 @@ export function informationGiven(record: OpenKind<Command>, directory: Directory
     resets: { [ask.person.key]: 'all' },
     fills: (_, { today }) => ({ answers: { [telling.on.key]: today } }),
     carryOut: intoRecord(record, {
-      command({ answers, token, openedFor }, context: GivenContext) {
+      command(session, context: GivenContext) {
+        const { answers } = session;
         const { person } = context;
         const { data: given } = Given.safeParse({
           ...telling.tellingIn(answers, context),
@@ -75,9 +75,7 @@ export function informationGiven(record: OpenKind<Command>, directory: Directory
         return (
           person &&
           given && {
-            record: recordIdOf(person.id, token),
-            team: person.team,
-            from: RecordId.safeParse(openedFor[RECORD]).data,
+            ...newRecord(session, person),
             command: { type: 'give' as const, given },
           }
         );

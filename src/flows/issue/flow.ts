@@ -1,10 +1,9 @@
 import type { Answers } from '../../forms/question.ts';
 import type { OpenedFor } from '../../forms/session.ts';
-import { recordIdOf, RecordId } from '../../kernel/ids.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
-import { loadPerson, RECORD, WHO, type Opening } from '../../questions/context.ts';
-import { intoRecord, type Flow } from '../flow.ts';
+import { loadPerson, WHO, type Opening } from '../../questions/context.ts';
+import { intoRecord, newRecord, type Flow } from '../flow.ts';
 import { overheard } from './overheard.ts';
 import * as ask from './questions.ts';
 import type { IssueContext } from './questions.ts';
@@ -59,15 +58,14 @@ export function issue(record: OpenKind<Command>, directory: Directory): Flow<Iss
         : [];
     },
     carryOut: intoRecord(record, {
-      command({ answers, token, openedFor }, context: IssueContext) {
+      command(session, context: IssueContext) {
+        const { answers } = session;
         const { person } = context;
         const logged = part.issueIn(answers, context);
         return (
           person &&
           logged && {
-            record: recordIdOf(person.id, token),
-            team: person.team,
-            from: RecordId.safeParse(openedFor[RECORD]).data,
+            ...newRecord(session, person),
             command: { type: 'log' as const, issue: logged },
           }
         );

@@ -1,18 +1,17 @@
 import { Day } from '../../kernel/days.ts';
-import { recordIdOf, RecordId } from '../../kernel/ids.ts';
+import { recordIdOf } from '../../kernel/ids.ts';
 import { refuse } from '../../kernel/result.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
 import {
   loadPerson,
-  RECORD,
   withAssessed,
   samePerson,
   WHO,
   type Opening,
   type PersonContext,
 } from '../../questions/context.ts';
-import { intoRecord, type Flow } from '../flow.ts';
+import { intoRecord, newRecord, type Flow } from '../flow.ts';
 import { capacity } from '../../questions/capacity.ts';
 import {
   agreementSteps,
@@ -133,15 +132,14 @@ export function monitoringChange(
 
 const recordedIn = (record: OpenKind<Command, SeenChange>, inForce: InForce): Flow<ChangeContext>['carryOut'] =>
   intoRecord(record, {
-    command({ answers, token, openedFor }, context: ChangeContext, { staff }) {
+    command(session, context: ChangeContext, { staff }) {
+      const { answers, token } = session;
       const { person } = context;
       const change = changeIn(answers, context);
       return (
         person &&
         change && {
-          record: recordIdOf(person.id, token),
-          team: person.team,
-          from: RecordId.safeParse(openedFor[RECORD]).data,
+          ...newRecord(session, person),
           command: {
             type: 'change-monitoring' as const,
             reablementStarted: person.started,

@@ -1,11 +1,10 @@
 import type { LocalServices } from '../../content/services.ts';
-import { recordIdOf, RecordId } from '../../kernel/ids.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import { stoppedWords } from '../../people/stopped.ts';
 import type { Directory } from '../../people/directory.ts';
-import { loadPerson, RECORD, WHO, withAssessed, type LastAssessed } from '../../questions/context.ts';
-import { intoRecord, type Flow } from '../flow.ts';
+import { loadPerson, WHO, withAssessed, type LastAssessed } from '../../questions/context.ts';
+import { intoRecord, newRecord, type Flow } from '../flow.ts';
 import * as ask from './questions.ts';
 import type { PreventionContext } from './questions.ts';
 import type { Command } from './rules.ts';
@@ -64,15 +63,14 @@ export function preventionReferral(
       answers: { [ask.on.key]: context.today, [ask.whom.key]: ask.receivers(context)[0]?.key ?? THE_PERSON },
     }),
     carryOut: intoRecord(record, {
-      command({ answers, token, openedFor }, context: PreventionContext) {
+      command(session, context: PreventionContext) {
+        const { answers } = session;
         const { person } = context;
         const considered = ask.consideredIn(answers, context);
         return (
           person &&
           considered && {
-            record: recordIdOf(person.id, token),
-            team: person.team,
-            from: RecordId.safeParse(openedFor[RECORD]).data,
+            ...newRecord(session, person),
             command: { type: 'consider' as const, considered },
           }
         );

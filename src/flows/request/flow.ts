@@ -1,9 +1,8 @@
 import type { Viewer } from '../../access/viewer.ts';
-import { recordIdOf, RecordId } from '../../kernel/ids.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
-import { loadPerson, RECORD, tellersFor, WHO } from '../../questions/context.ts';
-import { intoRecord, type Flow } from '../flow.ts';
+import { loadPerson, tellersFor, WHO } from '../../questions/context.ts';
+import { intoRecord, newRecord, type Flow } from '../flow.ts';
 import { overheard } from './overheard.ts';
 import * as ask from './questions.ts';
 import type { RequestContext } from './questions.ts';
@@ -61,15 +60,14 @@ export function request(record: OpenKind<Command>, directory: Directory): Flow<R
       },
     }),
     carryOut: intoRecord(record, {
-      command({ answers, token, openedFor }, context: RequestContext) {
+      command(session, context: RequestContext) {
+        const { answers } = session;
         const { person } = context;
         const asked = ask.askedIn(answers, context);
         return (
           person &&
           asked && {
-            record: recordIdOf(person.id, token),
-            team: person.team,
-            from: RecordId.safeParse(openedFor[RECORD]).data,
+            ...newRecord(session, person),
             command: { type: 'ask' as const, asked },
           }
         );
