@@ -6,7 +6,10 @@ import type { Entered, OpenedFor } from './session.ts';
  * A form that has been given what its questions may look at. Everything that moves and shows forms works on this: it knows neither what
  * that is nor what the form is about.
  */
-export interface BoundForm extends Omit<Form<void>, 'steps' | 'pins' | 'fills' | 'resets' | 'compares' | 'warnings'> {
+export interface BoundForm extends Omit<
+  Form<void>,
+  'heading' | 'steps' | 'pins' | 'fills' | 'resets' | 'compares' | 'warnings'
+> {
   /** What it is about, as it stands at the top of every card. */
   readonly about: string | undefined;
   readonly steps: readonly BoundStep[];
@@ -24,23 +27,27 @@ export type BoundList = ListQuestion<void>;
 
 export const isList = (question: BoundQuestion | undefined): question is BoundList => question?.list !== undefined;
 
-export const bound = <C>(form: Form<C>, context: C, about?: string): BoundForm => ({
-  ...form,
-  about,
-  steps: (typeof form.steps === 'function' ? form.steps(context) : form.steps).map((step) => ({
-    ...step,
-    questions: step.questions.map((question) => boundQuestion(question, context)),
-    rowOf: step.rowOf && { ...boundQuestion(step.rowOf, context), list: boundRows(step.rowOf.list, context) },
-    intro: (answers) => step.intro?.(answers, context),
-    when: (answers) => step.when?.(answers, context) ?? true,
-    atOnce: (answers) => step.atOnce?.(answers, context),
-  })),
-  pins: form.pins?.(context) ?? {},
-  resets: (typeof form.resets === 'function' ? form.resets(context) : form.resets) ?? {},
-  fills: (entered) => form.fills?.(entered, context) ?? { answers: {} },
-  compares: (entered) => form.compares?.(entered, context),
-  warnings: (entered) => form.warnings?.(entered, context) ?? [],
-});
+export function bound<C>(form: Form<C>, context: C, about?: string): BoundForm {
+  const { heading: _, ...unheaded } = form;
+  return {
+    ...unheaded,
+    title: form.heading?.(context) ?? form.title,
+    about,
+    steps: (typeof form.steps === 'function' ? form.steps(context) : form.steps).map((step) => ({
+      ...step,
+      questions: step.questions.map((question) => boundQuestion(question, context)),
+      rowOf: step.rowOf && { ...boundQuestion(step.rowOf, context), list: boundRows(step.rowOf.list, context) },
+      intro: (answers) => step.intro?.(answers, context),
+      when: (answers) => step.when?.(answers, context) ?? true,
+      atOnce: (answers) => step.atOnce?.(answers, context),
+    })),
+    pins: form.pins?.(context) ?? {},
+    resets: (typeof form.resets === 'function' ? form.resets(context) : form.resets) ?? {},
+    fills: (entered) => form.fills?.(entered, context) ?? { answers: {} },
+    compares: (entered) => form.compares?.(entered, context),
+    warnings: (entered) => form.warnings?.(entered, context) ?? [],
+  };
+}
 
 const boundQuestion = <C>(question: Question<unknown, C>, context: C): BoundQuestion => ({
   ...question,

@@ -8,6 +8,8 @@ export interface Form<C> {
   /** Goes up when questions change, so that answers kept from before are checked again. */
   readonly version: number;
   readonly title: string;
+  /** What stands at the top of its cards instead, when it is opened for something special. */
+  readonly heading?: (context: C) => string | undefined;
   /** Known from the beginning, or made from what was loaded, for example from what the form was opened for. */
   readonly steps: readonly Step<C>[] | ((context: C) => readonly Step<C>[]);
   /** What the button on the check page says. */

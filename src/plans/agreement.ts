@@ -19,7 +19,10 @@ export const agreementOf = (
 
 /** The effect on wellbeing, which is weighed once for all who do not agree or were not reached. */
 export const effectIn = ({ parties, effect }: Pick<Agreement, 'parties' | 'effect'>): Effect | undefined =>
-  parties.flatMap(({ answer }) => answer?.regard ?? answer?.earlier?.regard ?? [])[0] ?? effect;
+  [
+    ...parties.flatMap(({ gone }) => gone?.decided?.effect ?? []),
+    ...parties.flatMap(({ answer }) => answer?.regard ?? answer?.earlier?.regard ?? []),
+  ][0] ?? effect;
 
 /** What everybody said, also to the version that applies while the newest is under question, and who of them is in the plan still. */
 interface Said {

@@ -57,8 +57,14 @@ export type PlanCommand =
   | { readonly type: 'decide-evidence'; readonly reason: string }
   /** By its proposer, or as one who leads the team. */
   | { readonly type: 'withdraw'; readonly id: string; readonly reason: string; readonly asLead: boolean }
-  /** R19: as one who leads the team: it goes on, though somebody said no who is in the plan no longer. */
-  | { readonly type: 'go-on-without'; readonly id: string; readonly reason: string; readonly asLead: boolean }
+  /** R2, R19: as one who leads the team: it goes on, though somebody said no who is in the plan no longer, with regard to the effect. */
+  | {
+      readonly type: 'go-on-without';
+      readonly id: string;
+      readonly reason: string;
+      readonly effect: Weighed;
+      readonly asLead: boolean;
+    }
   /** Reablement is over. */
   | { readonly type: 'close'; readonly why: string }
   | {

@@ -83,9 +83,9 @@ export const peopleAfter = ({ parties, joins, left: before = [] }: Proposal, fac
 /** R19: one who leads the team decided about these. */
 export const wentOn = (
   parties: readonly AskedParty[],
-  { keys, reason }: Of<'went-on-without'>,
+  { keys, reason, effect }: Of<'went-on-without'>,
   { by, today: on }: Happened,
 ): AskedParty[] =>
   parties.map((one) =>
-    one.gone && keys.includes(one.key) ? { ...one, gone: { ...one.gone, decided: { reason, by, on } } } : one,
+    one.gone && keys.includes(one.key) ? { ...one, gone: { ...one.gone, decided: { reason, effect, by, on } } } : one,
   );

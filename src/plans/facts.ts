@@ -55,6 +55,7 @@ export const PlanFact = z.discriminatedUnion('type', [
     keys: z.array(z.string()),
     names: z.array(z.string()),
     reason: z.string(),
+    effect: Effect,
   }),
   /** Reablement is over, and with it all that was unfinished. */
   z.strictObject({ type: z.literal('closed'), why: z.string() }),

@@ -66,7 +66,10 @@ export const AskedParty = Party.extend({
   saidBefore: PartyAnswer.optional(),
   /** They said no and are in the plan no longer: one who leads the team decides whether it goes on (R19). */
   gone: z
-    .strictObject({ on: Day, decided: z.strictObject({ reason: z.string(), by: Actor, on: Day }).optional() })
+    .strictObject({
+      on: Day,
+      decided: z.strictObject({ reason: z.string(), effect: Effect, by: Actor, on: Day }).optional(),
+    })
     .optional(),
 });
 export interface AskedParty extends z.infer<typeof AskedParty> {}

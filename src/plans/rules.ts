@@ -1,5 +1,6 @@
 import { blank } from '../kernel/blank.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
+import { saysNothing } from '../kernel/says-nothing.ts';
 import type { Occasion, Rules } from '../records/kind.ts';
 import { same } from '../records/same.ts';
 import { isUnfinished } from './closing.ts';
@@ -201,16 +202,24 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
 }
 
 /** R19: nobody can talk it over with who is in the plan no longer, so one who leads the team decides about their no. */
-function goOnWithout(plan: Plan, { id, reason, asLead }: Of<'go-on-without'>, occasion: Occasion): Decided {
+function goOnWithout(plan: Plan, { id, reason, effect, asLead }: Of<'go-on-without'>, occasion: Occasion): Decided {
   if (plan.proposal?.id !== id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
   if (!asLead) return refuse({ code: 'PLAN.CHANGE-OF-ANOTHER' });
   if (blank(reason)) return refuse({ code: 'PLAN.REASON-MISSING' });
+  const { wellbeingImpact = '', wellbeing = [] } = effect;
+  if (saysNothing(wellbeingImpact)) return refuse({ code: 'PLAN.WELLBEING-MISSING' });
   const people = peopleChanged(plan.proposal.parties, partiesOf(occasion.circle, plan));
   const { proposal } = after(plan, people, occasion);
   const gone = proposal ? goneObjectors(proposal) : [];
   if (gone.length === 0) return ok([]);
   const [keys, names] = [gone.map(({ key }) => key), gone.map(({ name }) => name)];
-  return ok(concluded(plan, [...people, { type: 'went-on-without', keys, names, reason }], occasion));
+  return ok(
+    concluded(
+      plan,
+      [...people, { type: 'went-on-without', keys, names, reason, effect: { wellbeingImpact, wellbeing } }],
+      occasion,
+    ),
+  );
 }
 
 function peopleChanged(parties: readonly AskedParty[], present: readonly Party[]): readonly PlanFact[] {

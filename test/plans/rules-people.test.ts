@@ -35,6 +35,7 @@ import {
   ALL_BUT_ADA,
   ALL_BUT_ANA,
   peopleChanged,
+  regard,
 } from '../support/plan.ts';
 import { dutiesOf, heardAtOnce, remindedOn, remindersOf, waitingFor } from '../support/waiting.ts';
 
@@ -128,12 +129,20 @@ describe('who is asked follows who is in the plan', () => {
   describe('R19: whoever said no has left: one who leads the team decides, and their no stays to be read', () => {
     const against = said('ana', { answer: 'no', how: 'teams', reason: 'Too soon.' });
     const left = [...ALL_BUT_ANA, against, peopleChanged({ left: ['ana'] })];
-    const goOn = { type: 'go-on-without', id: 'second', reason: 'She hopes for it.', asLead: true } as const;
+    const { views: _, ...effect } = regard;
+    const goOn = {
+      type: 'go-on-without',
+      id: 'second',
+      reason: 'She hopes for it.',
+      effect,
+      asLead: true,
+    } as const;
     const went: PlanFact = {
       type: 'went-on-without',
       keys: ['ana'],
       names: ['Ana Lopez'],
       reason: 'She hopes for it.',
+      effect,
     };
     const now = on(TODAY, TOM_REED, WITHOUT_ANA);
 
@@ -145,6 +154,9 @@ describe('who is asked follows who is in the plan', () => {
         .when({ ...goOn, reason: ' ' }, now)
         .thenRefused('PLAN.REASON-MISSING');
       given(...left)
+        .when({ ...goOn, effect: {} }, now)
+        .thenRefused('PLAN.WELLBEING-MISSING');
+      given(...left)
         .when(goOn, now)
         .then(went, agreedWithout(['ana'], ADA, SARAH));
       const plan = planAfter([...left, went, agreedWithout(['ana'], ADA, SARAH)]);
@@ -152,7 +164,7 @@ describe('who is asked follows who is in the plan', () => {
       expect(plan.people.map(({ key }) => key)).not.toContain('ana');
       expect(plan.agreement?.parties.find(({ key }) => key === 'ana')).toMatchObject({
         answer: { answer: 'no', reason: 'Too soon.' },
-        gone: { decided: { reason: 'She hopes for it.' } },
+        gone: { decided: { reason: 'She hopes for it.', effect } },
       });
     });
 

@@ -184,8 +184,8 @@ const others: fc.Arbitrary<Step['does']> = fc.oneof(
     id: plan.proposal?.id ?? id,
   })),
   fc
-    .record({ id: token, reason: words, asLead: fc.boolean() })
-    .map(({ id, reason, asLead }): Step['does'] => (plan, { occasion: { circle } }) => ({
+    .record({ id: token, reason: words, wellbeingImpact: words, asLead: fc.boolean() })
+    .map(({ id, reason, wellbeingImpact, asLead }): Step['does'] => (plan, { occasion: { circle } }) => ({
       // Who has left and said no is decided about more often than a change is withdrawn.
       type:
         plan.proposal && inTheWay(plan.proposal).some(({ key }) => circle.every((one) => one.key !== key))
@@ -193,6 +193,7 @@ const others: fc.Arbitrary<Step['does']> = fc.oneof(
           : 'withdraw',
       id: plan.proposal?.id ?? id,
       reason,
+      effect: { wellbeingImpact },
       asLead,
     })),
 );

@@ -44,6 +44,10 @@ export const goneParts = (
       `It went on all the same, decided ${nameOf ? `by ${nameOf(decided.by)} ` : ''}on ${wordsForDay(decided.on)}: ${decided.reason}`,
   );
 
+/** What they said; once it is decided about their no, nothing waits for it any more. */
+export const asDecided = ({ gone }: Pick<AskedParty, 'gone'>, answer: PartyAnswer): PartyAnswer =>
+  gone?.decided ? { ...answer, waits: undefined } : answer;
+
 const partyRow = (party: AskedParty, deciding: Deciding): Row => {
   const { name, role, answer, questioned, gone } = party;
   const consulted = counts(party, deciding) ? [] : ['Consulted'];
@@ -52,7 +56,7 @@ const partyRow = (party: AskedParty, deciding: Deciding): Row => {
     value: sentences(
       ...consulted,
       ...(answer
-        ? [saidWords[answer.answer], ...answerParts(answer), ...(gone ? goneParts(gone) : [])]
+        ? [saidWords[answer.answer], ...answerParts(asDecided(party, answer)), ...(gone ? goneParts(gone) : [])]
         : consulted.length > 0
           ? []
           : ['Has not answered']),

@@ -70,7 +70,10 @@ export function describe(fact: PlanFact): Described {
     case 'withdrawn':
       return { what: 'Withdrew the change', detail: fact.reason };
     case 'went-on-without':
-      return { what: `Decided that it goes on without the agreement of ${listWords(fact.names)}`, detail: fact.reason };
+      return {
+        what: `Decided that it goes on without the agreement of ${listWords(fact.names)}`,
+        detail: sentences(fact.reason, `Effect on wellbeing: ${fact.effect.wellbeingImpact}`),
+      };
     case 'closed':
       return { what: 'Closed what was unfinished', detail: fact.why };
     case 'amended-by-hand':

@@ -29,7 +29,7 @@ import {
 import { ageWords, goneWords, listWords, namesOf } from '../../plans/words.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { fromRow, minutesAWeekWords } from './in-words.ts';
-import { answerParts, capacityRows, carriedRows, effectRows, goneParts } from './agreement-words.ts';
+import { answerParts, asDecided, capacityRows, carriedRows, effectRows, goneParts } from './agreement-words.ts';
 import { capacityButtons, restrictFlags, withoutYes } from './doubt-buttons.ts';
 import { withIssue } from './issue-button.ts';
 import { leads } from './leads.ts';
@@ -210,7 +210,7 @@ function answerView(party: AskedParty, deciding: Deciding, at: Reading): Proposa
     const open = part === 'person' && deciding.capacity.answer === 'unknown';
     return view(
       said,
-      ...answerParts(answer, at.nameOf(answer.by)),
+      ...answerParts(asDecided(party, answer), at.nameOf(answer.by)),
       ...(gone ? goneParts(gone, at.nameOf) : before),
       ...(open ? ['Noted. It does not count until capacity for this is known'] : []),
     );

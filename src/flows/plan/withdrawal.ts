@@ -1,9 +1,11 @@
 import { intoRecord, type Flow } from '../flow.ts';
 import { z } from 'zod';
+import { effectIn } from '../../plans/agreement.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import type { Answers } from '../../forms/question.ts';
 import { goneObjectors } from '../../plans/proposal.ts';
 import { goneWords, namesOf } from '../../plans/words.ts';
+import { effectOn } from '../../questions/agreement.ts';
 import { leads } from './leads.ts';
 import { aboutChange, changeIn, inPlan, PERSON_STEP, reasonFor } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
@@ -18,13 +20,19 @@ const what = choice({
     { value: 'withdraw', title: 'It is withdrawn', also: ['withdraw'] },
     { value: 'go-on', title: `It goes on without ${namesOf(goneIn(plan))}`, also: ['go on'] },
   ],
-  when: (_, { plan, asLead }) => asLead && goneIn(plan).length > 0,
+  when: (_, context) => isToDecide(context),
 });
 
 const goneIn = (plan: PlanContext['plan']) => (plan?.proposal ? goneObjectors(plan.proposal) : []);
+/** R19: nobody can talk it over with them, so one who leads the team decides. */
+const isToDecide = ({ plan, asLead }: WithdrawalContext): boolean => asLead && goneIn(plan).length > 0;
+
 const goesOn = (answers: Answers): boolean => what.of(answers) === 'go-on';
 
 const reason = reasonFor({ label: 'Why?' });
+
+/** R2, R18: what goes on against a no is weighed. */
+const effect = effectOn<WithdrawalContext>(goesOn);
 
 interface WithdrawalContext extends PlanContext {
   readonly asLead: boolean;
@@ -38,24 +46,37 @@ export function planWithdrawal(plans: Plans): Flow<WithdrawalContext> {
     ...about,
     id: 'plan-withdrawal',
     title: 'Withdraw a change of the plan',
+    heading: (context) => (isToDecide(context) ? 'Decide about a change of the plan' : undefined),
     phrases: ['withdraw the change', 'withdraw the proposal', 'take back the change'],
     steps: [
       PERSON_STEP,
       {
         id: 'reason',
-        title: 'Withdraw it',
-        intro: (_, { plan, asLead }) =>
-          asLead && goneIn(plan).length > 0
-            ? `${goneWords(goneIn(plan))}. What they said stays on the page.`
+        title: 'What is decided, and why',
+        intro: (_, context) =>
+          isToDecide(context)
+            ? `${goneWords(goneIn(context.plan))}. What they said stays on the page.`
             : 'The plan stays as it is. Everybody who was asked is told that it was withdrawn. Whoever proposed it reads why.',
         questions: [what, reason],
       },
+      { id: 'weighed', title: 'What is weighed', questions: [effect.wellbeingImpact, effect.wellbeing] },
     ],
     idle: (context) =>
       about.idle(context) ??
       (context.person && !context.asLead && !context.isMine
         ? 'A change is withdrawn by whoever proposed it, or by a coordinator or manager of the team.'
         : undefined),
+    fills: (_, { plan }) => {
+      const known = plan?.proposal && effectIn(plan.proposal);
+      return {
+        answers: known
+          ? {
+              [effect.wellbeingImpact.key]: known.wellbeingImpact,
+              [effect.wellbeing.key]: known.wellbeing.join(','),
+            }
+          : {},
+      };
+    },
     async load(opening) {
       const context = await about.load(opening);
       const { person, plan } = context;
@@ -73,13 +94,16 @@ export function planWithdrawal(plans: Plans): Flow<WithdrawalContext> {
 
 const withdrawing = (plans: Plans) =>
   intoRecord(plans.record, {
-    command: (session, context: WithdrawalContext) =>
-      inPlan(context, {
-        type: goesOn(session.answers) ? 'go-on-without' : 'withdraw',
-        id: changeIn(session),
-        reason: reason.of(session.answers) ?? '',
-        asLead: context.asLead,
-      }),
+    command(session, context: WithdrawalContext) {
+      const { answers } = session;
+      const given = { id: changeIn(session), reason: reason.of(answers) ?? '', asLead: context.asLead };
+      return inPlan(
+        context,
+        goesOn(answers)
+          ? { type: 'go-on-without', ...given, effect: effect.effectOf(answers) }
+          : { type: 'withdraw', ...given },
+      );
+    },
     said: ({ command }) => ({
       words: command.type === 'withdraw' ? 'Withdrawn. The plan stays as it is.' : 'Noted. It goes on.',
     }),

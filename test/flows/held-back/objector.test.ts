@@ -70,13 +70,24 @@ describe.each(Object.entries(ways))('R19: whoever said no is %s', (how, leaves) 
     await priya.says('cancel');
     await priya.says('yes');
     await priya.sends({ do: 'record/view', id: planIdOf(personId('samuel')), x: 'proposal' });
-    await priya.presses('Decide');
-    const done = await priya.presses('Record this', { what: 'go-on', reason: 'A neighbour looks in.' });
+    const form = await priya.presses('Decide');
+    expect(form.text).toContain('Decide about a change of the plan');
+    expect(form.text).not.toContain('Withdraw a change');
+    // R2, R18: it does not go on before the effect on wellbeing is weighed.
+    const asked = await priya.presses('Record this', { what: 'go-on', reason: 'A neighbour looks in.' });
+    expect(asked.text).toContain('How would the change affect Samuel');
+    const done = await priya.presses('Record this', {
+      wellbeingImpact: 'More of the evening is his own.',
+      wellbeing: 'control',
+    });
     expect(done.text).toContain('It goes on');
     const plan = await priya.says('show the plan for Samuel Okafor');
     expect(plan.text).toContain('Version 2');
     expect(plan.text).toMatch(/Tom Reed[\s\S]*Does not agree[\s\S]*He falls in the evening/u);
     expect(plan.text).toContain('It went on all the same, decided on Mon 23 Nov 2026: A neighbour looks in');
+    expect(plan.text).toContain('More of the evening is his own');
+    expect(plan.text).toContain('Control over day-to-day life');
+    expect(plan.text).not.toContain('It waits, because');
     expect(world.surprises).toEqual([]);
   });
 });
