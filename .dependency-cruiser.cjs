@@ -37,13 +37,19 @@ const rows = [
   ],
   [
     'plans',
-    ['kernel', 'people', 'work', 'notices', 'records', 'forms/typed-time.ts', 'forms/typed-number.ts'],
+    ['kernel', 'people', 'work', 'notices', 'records', 'guidance/times.ts', 'guidance/numbers.ts'],
     ['zod'],
     'what a plan of reablement is: content, versions, rules; what was written by hand names times as people write them',
   ],
   [
     'forms',
-    ['kernel', 'store', 'chat', 'guidance/words.ts', 'guidance/commands.ts', 'cards'],
+    [
+      'kernel',
+      'store',
+      'chat',
+      ...['words', 'commands', 'times', 'numbers'].map((file) => `guidance/${file}.ts`),
+      'cards',
+    ],
     ['zod', 'chrono-node'],
     'how every form works, whatever it asks and whatever it is about',
   ],

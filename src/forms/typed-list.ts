@@ -1,5 +1,5 @@
 import { onOneLine, withoutEnd } from '../guidance/words.ts';
-import { numberInWords } from './typed-number.ts';
+import { numberInWords } from '../guidance/numbers.ts';
 
 /** What can be typed at a list. `index` counts from nought; -1 is the last row, undefined when none was named. */
 export type ListCommand =

@@ -1,5 +1,5 @@
-import { readNumber } from '../forms/typed-number.ts';
-import { timesIn } from '../forms/typed-time.ts';
+import { readNumber } from '../guidance/numbers.ts';
+import { timesIn } from '../guidance/times.ts';
 import { WEEK, Weekday } from './content.ts';
 import type { Difference } from './difference.ts';
 

@@ -142,3 +142,24 @@ export async function loadRecord(
   const id = RecordId.safeParse(session.openedFor[RECORD]).data;
   return { today, person, record: person && id && (await records.read(id)) };
 }
+
+/** What a form looks at that goes on from a record of a kind: that record, as this viewer may see it, and the person it is about. */
+export interface OnRecord<V> extends FlowContext {
+  readonly record: RecordId | undefined;
+  readonly seen: V | undefined;
+}
+
+export async function loadOnRecord<V>(
+  kind: { seen(id: RecordId, viewer: Viewer, subject: Subject): Promise<V | undefined> },
+  directory: Directory,
+  { viewer, session, today }: Opening,
+): Promise<OnRecord<V>> {
+  const chosen = personIn(session);
+  const person = chosen && (await directory.personFor(viewer, chosen))?.the;
+  const record = RecordId.safeParse(session.openedFor[RECORD]).data;
+  const seen = person && record && (await kind.seen(record, viewer, person));
+  return { today, person: seen && person, record: seen && record, seen };
+}
+
+/** Where the command of such a form goes. */
+export const thatRecord = ({ person, record }: OnRecord<unknown>) => person && record && { record, team: person.team };

@@ -4,26 +4,25 @@ import { date } from '../../forms/kinds/date.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
+import { thatRecord } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { Again } from './facts.ts';
 import { together, receiversOf, type Receiver } from './manner.ts';
-import { isWithdrawn, loadOnRecord, theRecord, type OnRecordContext } from './on-record.ts';
+import { isWithdrawn, loadGiven, type OnGiven } from './on-record.ts';
 import type { SeenGiven } from './record.ts';
 import { rules, type Command } from './rules.ts';
 import * as telling from './telling-questions.ts';
 
-interface AgainContext extends OnRecordContext, telling.TellingContext {
-  readonly person: OnRecordContext['person'];
-}
+interface AgainContext extends OnGiven, telling.TellingContext {}
 
-const receivers = ({ recorded }: OnRecordContext) => recorded?.receivers ?? [];
+const receivers = ({ seen }: OnGiven) => seen?.receivers ?? [];
 
 const to = choices({
   key: 'to',
   short: 'With',
   label: 'With whom? Only those with whom it was done together, in the same way.',
   schema: z.string().min(1),
-  options: (context: OnRecordContext) =>
+  options: (context: OnGiven) =>
     receivers(context).map(({ key, name, role }) => ({ value: key, title: `${name} (${role})`, also: [name] })),
   when: (_, context) => receivers(context).length > 1,
 });
@@ -33,14 +32,14 @@ const on = date({
   short: 'Day',
   label: 'On which day?',
   lean: 'past',
-  limits: ({ today, recorded }: OnRecordContext) => [
+  limits: ({ today, seen }: OnGiven) => [
     { latest: today, words: 'that day is still to come.' },
-    ...(recorded ? [{ earliest: recorded.given.on, words: 'that is before it was given.' }] : []),
+    ...(seen ? [{ earliest: seen.given.on, words: 'that is before it was given.' }] : []),
   ],
 });
 
 /** Those with whom it was gone through again, and what they need now. */
-function receiversIn(answers: Answers, context: OnRecordContext): readonly Receiver[] {
+function receiversIn(answers: Answers, context: OnGiven): readonly Receiver[] {
   const { person } = context;
   const all = receivers(context);
   const keys = all.length > 1 ? (to.of(answers) ?? []) : all.map(({ key }) => key);
@@ -75,14 +74,14 @@ export function informationAgain(record: OpenKind<Command, SeenGiven>, directory
     ],
     recordWords: 'Record this',
     async load(opening) {
-      const context = await loadOnRecord(record, directory, opening);
+      const context = await loadGiven(record, directory, opening);
       return { ...context, said: opening.session.answers, receiversIn: (answers) => receiversIn(answers, context) };
     },
     fills: (_, { today }) => ({ answers: { [on.key]: today } }),
     idle: isWithdrawn,
     carryOut: intoRecord(record, {
       command(session, context: AgainContext) {
-        const where = theRecord(session, context);
+        const where = thatRecord(context);
         const { data: again } = Again.safeParse({ ...telling.tellingIn(session.answers, context), id: session.token });
         return where && again && { ...where, command: { type: 'go-through-again' as const, again } };
       },

@@ -1,7 +1,8 @@
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
+import { thatRecord } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
-import { isWithdrawn, loadOnRecord, theRecord, type OnRecordContext } from './on-record.ts';
+import { isWithdrawn, loadGiven, type OnGiven } from './on-record.ts';
 import type { SeenGiven } from './record.ts';
 import { rules, type Command } from './rules.ts';
 import { reasonText } from './telling-questions.ts';
@@ -16,10 +17,7 @@ const why = reasonText({
 });
 
 /** A record of information given that says something wrong: it stays, and says so, and nothing waits in it any more. */
-export function informationWithdrawal(
-  record: OpenKind<Command, SeenGiven>,
-  directory: Directory,
-): Flow<OnRecordContext> {
+export function informationWithdrawal(record: OpenKind<Command, SeenGiven>, directory: Directory): Flow<OnGiven> {
   return {
     id: 'information-withdrawal',
     version: 1,
@@ -39,13 +37,13 @@ export function informationWithdrawal(
     ],
     recordWords: 'Withdraw it',
     recordsAtOnce: true,
-    load: (opening) => loadOnRecord(record, directory, opening),
+    load: (opening) => loadGiven(record, directory, opening),
     idle: (context) =>
       isWithdrawn(context) ??
       (context.mayWithdraw ? undefined : 'Only the colleague who recorded it, or one who leads the team, can do that.'),
     carryOut: intoRecord(record, {
-      command(session, context: OnRecordContext) {
-        const where = theRecord(session, context);
+      command(session, context: OnGiven) {
+        const where = thatRecord(context);
         const reason = why.of(session.answers) ?? '';
         return where && { ...where, command: { type: 'withdraw' as const, why: reason, asLead: context.isLead } };
       },

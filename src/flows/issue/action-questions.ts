@@ -37,10 +37,10 @@ export const stepWhat = ownWords<OnIssue>({
 });
 
 /** Colleagues by staff id, all others by key; never somebody who must not be involved (R24). */
-const doers = ({ person, issue, colleagues }: OnIssue) => [
+const doers = ({ person, seen, colleagues }: OnIssue) => [
   ...colleagues.map(({ value, title }) => ({ value, title, name: title.replace(/ \(me\)$/u, ''), also: [] })),
   ...(person ? circleOf(person) : [])
-    .filter(({ staff, key }) => staff === undefined && !(issue?.about?.atRisk && issue.about.key === key))
+    .filter(({ staff, key }) => staff === undefined && !(seen?.about?.atRisk && seen.about.key === key))
     .map(({ key, name, role, part }) => {
       const title = part === 'person' ? name : `${name} (${role})`;
       return { value: key, title, name: title, also: [name] };
@@ -136,7 +136,7 @@ export function actionIn(answers: Answers, id: string, context: OnIssue): Action
   }).data;
 }
 
-const open = ({ issue }: OnIssue) => (issue?.actions ?? []).filter(isOpen);
+const open = ({ seen }: OnIssue) => (seen?.actions ?? []).filter(isOpen);
 
 export const which = choice({
   key: 'progressWhich',

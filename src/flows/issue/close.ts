@@ -1,9 +1,10 @@
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
+import { thatRecord } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import * as ask from './action-questions.ts';
 import { Closing, type SeenIssue } from './facts.ts';
-import { isClosed, loadIssue, thisIssue, type OnIssue } from './on-record.ts';
+import { isClosed, loadIssue, type OnIssue } from './on-record.ts';
 import { rules, type Command } from './rules.ts';
 
 /** The issue is over: how, and why with actions that are not done (R28). */
@@ -24,7 +25,7 @@ export function issueClose(record: OpenKind<Command, SeenIssue>, directory: Dire
     idle: isClosed,
     carryOut: intoRecord(record, {
       command({ answers }, context: OnIssue) {
-        const where = thisIssue(context);
+        const where = thatRecord(context);
         const { data: closing } = Closing.safeParse({
           outcome: ask.outcome.of(answers),
           words: ask.closeWords.of(answers),

@@ -1,9 +1,10 @@
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
+import { thatRecord } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import * as ask from './action-questions.ts';
 import { isOpen, Progress, type SeenIssue } from './facts.ts';
-import { isClosed, loadIssue, thisIssue, type OnIssue } from './on-record.ts';
+import { isClosed, loadIssue, type OnIssue } from './on-record.ts';
 import { rules, type Command } from './rules.ts';
 
 /** How an action of the plan is going (R28). */
@@ -29,18 +30,18 @@ export function issueProgress(record: OpenKind<Command, SeenIssue>, directory: D
     load: (opening) => loadIssue(record, directory, opening),
     idle: (context) =>
       isClosed(context) ??
-      (context.issue && !context.issue.actions.some(isOpen) ? 'No action waits in this issue.' : undefined),
+      (context.seen && !context.seen.actions.some(isOpen) ? 'No action waits in this issue.' : undefined),
     resets: { [ask.which.key]: [ask.newBy.key] },
     carryOut: intoRecord(record, {
       command({ answers, token }, context: OnIssue) {
-        const [where, action] = [thisIssue(context), ask.which.of(answers)];
+        const [where, action] = [thatRecord(context), ask.which.of(answers)];
         const what = ask.progress.of(answers);
         const { data: progress } = Progress.safeParse({
           id: token,
           what,
           words: ask.progressWords.of(answers),
           on: context.today,
-          by: what === 'done' ? context.issue?.actions.find(({ id }) => id === action)?.by : ask.newBy.of(answers),
+          by: what === 'done' ? context.seen?.actions.find(({ id }) => id === action)?.by : ask.newBy.of(answers),
         });
         return action === undefined || !where || !progress
           ? undefined

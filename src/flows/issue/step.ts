@@ -1,9 +1,10 @@
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
+import { thatRecord } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import * as ask from './action-questions.ts';
 import type { SeenIssue } from './facts.ts';
-import { isClosed, loadIssue, thisIssue, type OnIssue } from './on-record.ts';
+import { isClosed, loadIssue, type OnIssue } from './on-record.ts';
 import { rules, type Command } from './rules.ts';
 
 /** An action that was agreed: what, who, by when (R26, R27). */
@@ -32,7 +33,7 @@ export function issueStep(record: OpenKind<Command, SeenIssue>, directory: Direc
     fills: (_, { colleagues: [me] }) => ({ answers: me ? { [ask.keeper.key]: me.value } : {} }),
     carryOut: intoRecord(record, {
       command({ answers, token }, context: OnIssue) {
-        const [where, action] = [thisIssue(context), ask.actionIn(answers, token, context)];
+        const [where, action] = [thatRecord(context), ask.actionIn(answers, token, context)];
         return where && action && { ...where, command: { type: 'add-action' as const, action } };
       },
       said: ({ command: { action } }) => ({ words: `Added: ${action.doer.name} does it.` }),

@@ -13,10 +13,11 @@ import { capacityHelp, IN_DOUBT, MAY_LACK } from '../../questions/capacity.ts';
 import { answerHeard } from '../../questions/overheard-answer.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { toldHow } from '../../questions/told-how.ts';
+import { thatRecord } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { planToldOf, type InForce } from './in-force.ts';
 import { askable, noToDecide } from './facts.ts';
-import { isTakenBack, loadOnChange, theChange, WHO_SAID, type OnChangeContext } from './on-record.ts';
+import { isTakenBack, loadOnChange, WHO_SAID, type OnChangeContext } from './on-record.ts';
 import type { SeenChange } from './notice.ts';
 import { rules } from './rules.ts';
 import type { Command } from './commands.ts';
@@ -141,8 +142,8 @@ export function monitoringAnswer(
         : [],
     idle: isTakenBack,
     carryOut: intoRecord(record, {
-      command({ answers, openedFor }, context: OnChangeContext) {
-        const [where, command] = [theChange({ openedFor }, context), commandOf(answers, context)];
+      command({ answers }, context: OnChangeContext) {
+        const [where, command] = [thatRecord(context), commandOf(answers, context)];
         return where && command && { ...where, command };
       },
       async said({ command, record: answered, viewer, context: { person } }) {

@@ -1,11 +1,12 @@
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
+import { thatRecord } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import type { Command } from './commands.ts';
 import { commandOf, EDITION, filled, furtherSteps, resets, warningsFor, what, why } from './corrected.ts';
 import { waitsFor } from './facts.ts';
 import { planToldOf, type InForce } from './in-force.ts';
-import { isTakenBack, loadOnChange, theChange, type OnChangeContext } from './on-record.ts';
+import { isTakenBack, loadOnChange, type OnChangeContext } from './on-record.ts';
 import type { SeenChange } from './notice.ts';
 import { rules } from './rules.ts';
 
@@ -44,7 +45,7 @@ export function monitoringCorrection(
       (context.isTheirs ? undefined : 'Only the colleague who recorded it, or one who leads the team, can do that.'),
     carryOut: intoRecord(record, {
       command(session, context: OnChangeContext, viewer) {
-        const where = theChange(session, context);
+        const where = thatRecord(context);
         const command = commandOf(session, context, viewer);
         return where && command && { ...where, command };
       },

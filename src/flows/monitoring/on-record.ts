@@ -1,9 +1,7 @@
-import { RecordId } from '../../kernel/ids.ts';
 import { CHECK } from '../../forms/bound.ts';
-import type { Session } from '../../forms/session.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
-import type { Directory, VisiblePerson } from '../../people/directory.ts';
-import { asNamed, personIn, RECORD, type FlowContext, type Opening } from '../../questions/context.ts';
+import type { Directory } from '../../people/directory.ts';
+import { asNamed, loadOnRecord, type OnRecord, type Opening } from '../../questions/context.ts';
 import { postsIn } from '../../records/post-holders.ts';
 import type { Colleague } from './noted.ts';
 import type { SeenChange } from './notice.ts';
@@ -11,9 +9,7 @@ import { from } from './questions.ts';
 import type { Command } from './commands.ts';
 
 /** What forms look at that go on from a change of monitoring. */
-export interface OnChangeContext extends FlowContext {
-  readonly person: VisiblePerson['the'] | undefined;
-  readonly seen: SeenChange | undefined;
+export interface OnChangeContext extends OnRecord<SeenChange> {
   /** A no of who decides is noted, and ends what was recorded. */
   readonly endsWithNo: true;
   /** The viewer recorded it, or leads the team (P18). */
@@ -30,12 +26,11 @@ export const WHO_SAID = 'who';
 export async function loadOnChange(
   record: OpenKind<Command, SeenChange>,
   directory: Directory,
-  { viewer, session, entered, today }: Opening,
+  opening: Opening,
 ): Promise<OnChangeContext> {
-  const chosen = personIn(session);
-  const person = chosen && (await directory.personFor(viewer, chosen))?.the;
-  const id = RecordId.safeParse(session.openedFor[RECORD]).data;
-  const seen = person && id && (await record.seen(id, viewer, person));
+  const { viewer, session, entered } = opening;
+  const on = await loadOnRecord(record, directory, opening);
+  const { person, seen } = on;
   const leads = person !== undefined && postsIn(viewer, person.team).includes('leads');
   const isTheirs = seen !== undefined && (leads || seen.by === viewer.staff);
   const colleagues = person && session.step === CHECK ? await directory.staffOf(person.team) : [];
@@ -44,14 +39,8 @@ export async function loadOnChange(
     ({ key }) => key === (entered?.[WHO_SAID] ?? session.answers[WHO_SAID]),
   )?.name;
   const asker = person && asNamed(viewer, person);
-  return { today, person: seen && person, seen, endsWithNo: true, isTheirs, colleagues, fromSaid, saidBy, asker };
+  return { ...on, endsWithNo: true, isTheirs, colleagues, fromSaid, saidBy, asker };
 }
-
-/** The record that a form was begun in, which its command is for. */
-export const theChange = ({ openedFor }: Pick<Session, 'openedFor'>, { person }: OnChangeContext) => {
-  const record = RecordId.safeParse(openedFor[RECORD]).data;
-  return person && record && { record, team: person.team };
-};
 
 export const isTakenBack = ({ seen }: OnChangeContext): string | undefined =>
   seen?.takenBack && 'This change was taken back. Nothing more can be noted in it.';

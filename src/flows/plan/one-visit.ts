@@ -3,7 +3,7 @@ import { choice, choices } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import type { Answers, Question } from '../../forms/question.ts';
 import type { Entered } from '../../forms/session.ts';
-import { timesIn } from '../../forms/typed-time.ts';
+import { timesIn } from '../../guidance/times.ts';
 import { addDays } from '../../kernel/days.ts';
 import { ok } from '../../kernel/result.ts';
 import { versionHash } from '../../kernel/version-hash.ts';

@@ -1,5 +1,5 @@
 import { readDay } from '../../forms/typed-date.ts';
-import { timesIn } from '../../forms/typed-time.ts';
+import { timesIn } from '../../guidance/times.ts';
 import type { Day } from '../../kernel/days.ts';
 import { LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';

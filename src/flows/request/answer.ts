@@ -1,8 +1,9 @@
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
+import { thatRecord } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { Answered } from './facts.ts';
-import { isAnswered, loadRequest, thisRequest, type OnRequest } from './on-record.ts';
+import { isAnswered, loadRequest, type OnRequest } from './on-record.ts';
 import * as ask from './questions.ts';
 import type { SeenRequest } from './record.ts';
 import { rules, type Command } from './rules.ts';
@@ -22,7 +23,7 @@ export function requestAnswer(record: OpenKind<Command, SeenRequest>, directory:
       {
         id: 'answer',
         title: 'The answer',
-        intro: (_, { request }) => request && `${request.from}: ${request.what}`,
+        intro: (_, { seen }) => seen && `${seen.from}: ${seen.what}`,
         questions: [ask.outcome, ask.answerWords, ask.told, ask.answeredOn],
       },
     ],
@@ -33,7 +34,7 @@ export function requestAnswer(record: OpenKind<Command, SeenRequest>, directory:
     fills: (_, { today }) => ({ answers: { [ask.answeredOn.key]: today } }),
     carryOut: intoRecord(record, {
       command({ answers }, context: OnRequest) {
-        const where = thisRequest(context);
+        const where = thatRecord(context);
         const outcome = ask.outcome.of(answers);
         const { data: answered } = Answered.safeParse({
           outcome,

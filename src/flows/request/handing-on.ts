@@ -1,7 +1,8 @@
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
+import { thatRecord } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
-import { isAnswered, loadRequest, thisRequest, type OnRequest } from './on-record.ts';
+import { isAnswered, loadRequest, type OnRequest } from './on-record.ts';
 import * as ask from './questions.ts';
 import type { SeenRequest } from './record.ts';
 import { answerDay, rules, standing, type Command } from './rules.ts';
@@ -22,17 +23,17 @@ export function requestHandingOn(record: OpenKind<Command, SeenRequest>, directo
     recordsAtOnce: 'by-card',
     load: (opening) => loadRequest(record, directory, opening),
     idle: isAnswered,
-    fills: (_, { request, today }) =>
-      request
+    fills: (_, { seen, today }) =>
+      seen
         ? {
-            answers: { [ask.answerBy.key]: request.answerBy < today ? answerDay(today) : request.answerBy },
-            base: standing(request),
+            answers: { [ask.answerBy.key]: seen.answerBy < today ? answerDay(today) : seen.answerBy },
+            base: standing(seen),
           }
         : { answers: {} },
     carryOut: intoRecord(record, {
       command({ answers, base }, context: OnRequest) {
         const seen = typeof base === 'string' ? base : undefined;
-        const [where, to] = [thisRequest(context), ask.chosen(answers, context)];
+        const [where, to] = [thatRecord(context), ask.chosen(answers, context)];
         const answerBy = ask.answerBy.of(answers);
         return (
           where &&

@@ -204,10 +204,10 @@ export const outcome = choice({
   short: 'Answer',
   label: 'What is the answer?',
   schema: Outcome,
-  options: ({ request }: { readonly request?: { readonly wish: Asked['wish'] } | undefined }) =>
+  options: ({ seen }: { readonly seen?: { readonly wish: Asked['wish'] } | undefined }) =>
     OUTCOMES.filter(({ value }) => {
       const ofComplaint = value.endsWith('upheld');
-      return CLOSES.has(value) || request === undefined || ofComplaint === (request.wish === 'complaint');
+      return CLOSES.has(value) || seen === undefined || ofComplaint === (seen.wish === 'complaint');
     }),
 });
 

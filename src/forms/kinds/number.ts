@@ -1,6 +1,6 @@
 import { ok, refuse } from '../../kernel/result.ts';
 import { basics, type Basics, type Question } from '../question.ts';
-import { readNumber } from '../typed-number.ts';
+import { readNumber } from '../../guidance/numbers.ts';
 
 interface NumberQuestion<C> extends Basics<C> {
   readonly min: number;

@@ -1,7 +1,7 @@
 import { listed } from '../../kernel/listed.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { basics, type Basics, type Problem, type Question } from '../question.ts';
-import { timesIn, timesOfNamed, windowIn, type Window } from '../typed-time.ts';
+import { timesIn, timesOfNamed, windowIn, type Window } from '../../guidance/times.ts';
 
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/u;
 

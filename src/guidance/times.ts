@@ -1,5 +1,5 @@
-import { onOneLine, withoutEnd } from '../guidance/words.ts';
-import { numberInWords } from './typed-number.ts';
+import { onOneLine, withoutEnd } from './words.ts';
+import { numberInWords } from './numbers.ts';
 
 /** Times of the day as people say and write them: "8", "8.30pm", "half past eight", "quarter to nine", "noon". */
 

@@ -1,4 +1,4 @@
-import { onOneLine, withoutEnd } from '../guidance/words.ts';
+import { onOneLine, withoutEnd } from './words.ts';
 
 /** Numbers as people say and write them: "30", "thirty", "half an hour", "an hour and a quarter". */
 
