@@ -1,0 +1,66 @@
+import { addDays } from '../../kernel/days.ts';
+import type { StaffId } from '../../kernel/ids.ts';
+import { listed } from '../../kernel/listed.ts';
+import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
+import { addWorkingDays } from '../../work/working-days.ts';
+import type { Equipment, KeptStep, Known } from './facts.ts';
+import { isComing } from './outcomes.ts';
+
+/** So many days after a plan named equipment that has not come, its owner is asked about it; a local setting (TL5). */
+export const EQUIPMENT_DAYS = 7;
+/** Those who lead the team hear so many working days later. */
+const LEADS_AFTER = 5;
+
+/** What waits: smaller steps with whoever keeps after them, equipment that has not come. `owner`: who answers for the record. */
+export const dutiesIn = ({ steps, equipment, plan }: Known, owner: StaffId, days: number): readonly Duty[] => [
+  ...steps
+    .filter(({ done, outcome }) => done === undefined && plan.outcomes.some(({ key }) => key === outcome))
+    .flatMap(ofStep),
+  ...equipment.filter(isComing).flatMap((one) => ofEquipment(one, owner, days)),
+];
+
+const ofStep = ({ id, what, by, owner }: KeptStep): readonly Duty[] => [
+  {
+    key: `step.${id}`,
+    kind: 'step',
+    of: [owner.staff],
+    since: addDays(by, -1),
+    due: by,
+    words: `A smaller step: ${what}`,
+    reminder: DUTY_REMINDER,
+    notice: DUTY_NOTICE,
+    handsOver: true,
+  },
+  {
+    key: `step-leads.${id}`,
+    kind: 'step-leads',
+    of: 'leads',
+    since: addWorkingDays(by, 2),
+    words: `A smaller step of ${owner.name} is overdue`,
+    reminder: DUTY_REMINDER,
+  },
+];
+
+function ofEquipment({ what, since, ordered }: Equipment, owner: StaffId, days: number): readonly Duty[] {
+  const due = ordered ? addDays(ordered.expected, 1) : addDays(since, days);
+  const key = `${since}.${ordered?.id ?? ''}.${what}`;
+  return listed<Duty>(
+    {
+      key: `equipment.${key}`,
+      kind: 'equipment',
+      of: [ordered?.owner.staff ?? owner],
+      since: due,
+      words: `Has it come? ${what}`,
+      reminder: DUTY_REMINDER,
+      handsOver: true,
+    },
+    {
+      key: `equipment-leads.${key}`,
+      kind: 'equipment-leads',
+      of: 'leads',
+      since: addWorkingDays(due, LEADS_AFTER),
+      words: `Equipment of the plan has not come: ${what}`,
+      reminder: DUTY_REMINDER,
+    },
+  );
+}
