@@ -10,6 +10,7 @@ import type { Directory } from '../people/directory.ts';
 import type { Staff } from '../people/staff.ts';
 import type { AnyFlow } from '../flows/flow.ts';
 import type { FormStore } from '../forms/open-forms.ts';
+import type { Session } from '../forms/session.ts';
 import type { MenuPage } from '../flows/menu-page.ts';
 import type { Records } from '../kinds/records.ts';
 import type { Lines } from './advice.ts';
@@ -54,6 +55,8 @@ export interface Turn<I extends Inbound = Inbound> {
   readonly viewer: Viewer;
   /** It asks for a new form, where the same was begun before and not finished. */
   readonly anew?: boolean;
+  /** The form that was saved for later for what is asked for now. */
+  readonly aside?: Session | undefined;
   /** It was typed as the label of a button. */
   readonly typed?: true;
 }

@@ -60,7 +60,7 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
     const waits = open === same && isSaid && saysElse(open, start);
     return {
       forms: waits ? putAside(others, { ...open, touched: begun.touched }) : withSession(others, open),
-      result: { session: open, before: activeSession(others) },
+      result: { session: open, before: turn.aside ?? activeSession(others) },
     };
   });
   if (session !== begun && isSaid && saysElse(session, start)) return askedWhich(turn, flow, session);

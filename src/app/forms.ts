@@ -58,13 +58,13 @@ export async function setAside(
   const { text } = turn.inbound;
   const prefix = [DO_THAT, BEGIN_AGAIN].find((one) => text.toLowerCase().startsWith(one));
   if (prefix === undefined) return { turn, forms: before };
-  const forms = await turn.app.forms.change(turn.viewer.staff, (now) => {
+  const { forms, aside } = await turn.app.forms.change(turn.viewer.staff, (now) => {
     const open = activeSession(now);
-    const aside = open ? putAside(now, open) : now;
-    return { forms: aside, result: aside };
+    const after = open ? putAside(now, open) : now;
+    return { forms: after, result: { forms: after, aside: open } };
   });
   const inbound = { ...turn.inbound, text: text.slice(prefix.length) };
-  return { turn: { ...turn, anew: prefix === BEGIN_AGAIN, inbound }, forms };
+  return { turn: { ...turn, anew: prefix === BEGIN_AGAIN, aside, inbound }, forms };
 }
 
 /** The form that is open, or the one touched last, as a card. */

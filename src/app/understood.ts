@@ -107,6 +107,7 @@ export async function understood(turn: Turn<Said>, forms: OpenForms): Promise<Un
   const isStranger = stranger !== undefined && (await colleagueIn(turn)) === undefined;
   const meaning = meaningOf(heard, {
     form: isAnew ? undefined : form,
+    putsAside: (asked) => 'sayable' in asked && session !== undefined && putsAside(session, asked, named),
     about,
     isStranger,
     named,
@@ -121,6 +122,21 @@ export async function understood(turn: Turn<Said>, forms: OpenForms): Promise<Un
     instead: isAnswer ? await insteadOf(turn, vocabulary, { heard, session }) : undefined,
   };
 }
+
+/** Another form is asked for than the one that is open, and something stands in that. */
+function putsAside(session: Session, asked: Asked, named: (name: NameAsked) => Found): boolean {
+  const { sayable, rest } = asked;
+  if (sayable.kind !== 'form' || session.revision === 0) return false;
+  const own = personIn(session);
+  const [name] = namesIn({ asked, overheard: [], text: '' }, true);
+  const whom = name && named(name);
+  // For nobody nothing can be begun.
+  if (whom?.people.length === 0) return false;
+  const isSame = whom ? isOnly(whom, own) : own === undefined && rest === '';
+  return sayable.id !== session.flow || !isSame;
+}
+
+type Asked = Extract<Heard['asked'], { sayable: unknown }>;
 
 const isOnly = ({ people, near }: Found, id: PersonId | undefined): boolean =>
   people.length === 1 && !near && people[0]?.id === id;

@@ -41,7 +41,8 @@ export interface Begun {
 
 /** A form that is begun by typing, with what was said besides the answers that were understood: it goes on where something is missing. */
 export function begunByTyping(form: BoundForm, session: Session, more: string | undefined): Begun {
-  const now = withAssumed(form, session);
+  // Something was said: it is no longer as it was opened.
+  const now = withAssumed(form, { ...session, revision: session.revision + 1 });
   const said = more === undefined ? undefined : saidTogether(form, now, undefined, more);
   const taken = said?.ok ? said.value : undefined;
   const { answers } = taken?.session ?? now;

@@ -42,6 +42,8 @@ export interface World {
    * answer; `chosen` when the text is one of those to choose from; `none` otherwise.
    */
   readonly form: 'words' | 'chosen' | 'none' | undefined;
+  /** Whether what stands in the open form would be put aside by what is asked for: that is asked about first. */
+  readonly putsAside?: (asked: Request) => boolean;
   /** Who is named in it, exactly; nobody is looked for while a form is open. */
   readonly about?: About | undefined;
   /** It reads as a name, and nobody has it whom they may see. */
@@ -86,7 +88,10 @@ export type Meaning =
   | { readonly kind: 'unknown'; readonly near: readonly string[] };
 
 /** The names to look up before the meaning of a text can be told. */
-export function namesIn({ text, asked, overheard }: Heard, isFormOpen: boolean): readonly NameAsked[] {
+export function namesIn(
+  { text, asked, overheard }: Pick<Heard, 'text' | 'asked' | 'overheard'>,
+  isFormOpen: boolean,
+): readonly NameAsked[] {
   if (asked) return nameBeside(asked);
   return isFormOpen ? [] : [...overheard.flatMap(nameBeside), wholeOf(text)];
 }
@@ -203,6 +208,7 @@ function takesOver(asked: Request, world: World): boolean {
   // "From tomorrow" is no slip of "form".
   if ('command' in asked)
     return asked.rest === '' && (asked.exact || asked.command !== 'form') && TAKE_OVER.has(asked.command);
+  if (world.putsAside?.(asked)) return false;
   // "My team" asks for a form about teams, unless it is one of the teams to choose from.
   if (asked.sayable.kind !== 'record' && world.form === 'chosen') return false;
   // What fits but nearly is asked about, like a name beside it: "no carer" is no call for a page about carers.

@@ -35,9 +35,10 @@ describe('issue 12: a form that waits at its check, and something else that is t
     expect(textsIn(anew.card)).not.toContain('a call on Mondays');
   });
 
-  test('another person: their form opens, and it is said where the old one is', async () => {
+  test('another person: asked once; then their form opens, and it is said where the old one is', async () => {
     const priya = await atCheck();
-    const other = await priya.says('change monitoring for Nadia Khan');
+    expect((await priya.says('change monitoring for Nadia Khan')).words).toContain('Shall I save this form for later');
+    const other = await priya.says('yes');
     expect(other.text).toContain('Nadia Khan');
     expect(other.words).toContain('Saved for later: "Change monitoring" for Ada Palmer. You will find it under');
   });
@@ -86,3 +87,43 @@ describe('issue 12: a form that waits at its check, and something else that is t
     },
   );
 });
+
+const { app } = await World.open();
+
+describe('issue 12: another form that is asked for in the middle of one', () => {
+  const flows = app.flows.flatMap(({ id, phrases }) =>
+    id === 'monitoring-change' ? [] : phrases.map((phrase) => [phrase] as const),
+  );
+  test.each(flows)('"%s" is asked about once, and nothing is lost', async (phrase) => {
+    const sam = (await begun()).chat('Sam Cole');
+    const asked = await sam.says(phrase);
+    expect(asked.words).toMatch(/^Shall I save this form for later and do that instead|^Do you want to stop/u);
+    expect((await sam.says('show the form')).text).toContain('a call at noon');
+  });
+
+  test('one that was begun with a sentence holds that sentence', async () => {
+    const priya = (await World.open()).chat('Priya Shah');
+    await priya.says('less monitoring for Ada Palmer, a visit on Fridays');
+    expect((await priya.says('complaint')).words).toContain('Shall I save this form for later');
+  });
+
+  test('one in which nothing stands yet makes room at once', async () => {
+    const priya = (await World.open()).chat('Priya Shah');
+    await priya.says('change monitoring for Ada Palmer');
+    expect((await priya.says('complaint')).text).toContain('About whom?');
+  });
+});
+
+let world: World | undefined;
+
+/** A form with an answer in it, at a question in free words. */
+async function begun(): Promise<World> {
+  if (!world) {
+    world = await World.open();
+    const sam = world.chat('Sam Cole');
+    await sam.says('change monitoring for Ada Palmer');
+    await sam.says('less');
+    await sam.says('a call at noon');
+  }
+  return world.copied();
+}
