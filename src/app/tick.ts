@@ -5,9 +5,7 @@ import type { RecordId } from '../kernel/ids.ts';
 import type { Notice } from '../records/record.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { acting } from '../records/acting.ts';
-import { holdersAmong } from '../records/post-holders.ts';
 import { staffIn } from '../work/duty.ts';
-import type { Acting } from '../work/reminders.ts';
 import type { Surprise } from './handle.ts';
 import type { App } from './app.ts';
 import { gatherReminders } from './digest.ts';
@@ -107,18 +105,12 @@ async function remindOne({ directory, clock, zone }: App, record: OpenRecord): P
   const team = person ? person.team : record.team;
   if (team !== record.team) await record.moveTo(team);
   // What was recorded in the moment in which reablement stopped follows now.
-  if (person?.stopped && !record.isStopped) await record.personChanged(person, 'reable');
+  if (person?.stopped && !record.isStopped && !record.isListedOnly) await record.personChanged(person, 'reable');
   const subject: Subject = person ?? { id: record.subject, team, circle: [] };
   const today = dayOf(clock.now(), zone);
-  const { holders, seesTo } =
-    record.goesOn && person?.stopped?.what === 'died'
-      ? NOBODY
-      : await acting(directory, subject, staffIn(record.dueDuties), today);
+  const { holders, seesTo } = await acting(directory, subject, staffIn(record.dueDuties), today);
   await record.remind(seesTo, holders);
 }
-
-/** After a death what goes on stands in lists, and sends no reminders. */
-const NOBODY: Acting = { holders: holdersAmong([]), seesTo: () => ({}) };
 
 /** One notice after the other, each read afresh: while one was sent, others may have been claimed elsewhere or come to it. */
 async function sendFrom(ticked: Ticked, found: OpenRecord): Promise<void> {

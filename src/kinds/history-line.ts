@@ -15,7 +15,8 @@ export function lineOf<F>(
   ledger: Ledger | undefined,
 ): TimelineLine {
   if ('reminded' in fact) {
-    const { to, instead } = fact.reminded;
+    const { to, instead, listed } = fact.reminded;
+    if (listed) return { at, by, what: 'Listed from this day on' };
     if (to.length === 0) return { at, by, what: 'Nobody could be reminded just now: I try again' };
     const what = instead ? 'Sent reminders, also to those who see to it in the place of others' : 'Sent reminders';
     return { at, by, what, staff: to, telling: true };

@@ -95,7 +95,7 @@ export interface Kind<S, F, C, R, V> {
    * True when what is begun while reablement does not go on goes on itself, for example advice about what follows. `always`: also what was begun before;
    * after a death it is listed, and nobody is reminded.
    */
-  readonly whileStopped?: true | 'always';
+  readonly whileStopped?: WhileStopped | ((state: S) => WhileStopped);
   /** What it means for a record that the person, or somebody around them, has changed; undefined when nothing. */
   whenPersonChanges?(state: S, person: Person): C | undefined;
   /**
@@ -106,6 +106,8 @@ export interface Kind<S, F, C, R, V> {
   /** For a kind of which each person has one: how people ask for it by typing, and which record is whose. */
   readonly oneFor?: OneFor;
 }
+
+type WhileStopped = true | 'always';
 
 export interface OneFor {
   /** How it is named where people read what they can type. */

@@ -7,7 +7,6 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Around } from '../notices/around.ts';
 import type { Ledger } from '../notices/ledger.ts';
 import { firstTelling } from '../notices/first-telling.ts';
-import type { Follow } from '../notices/stopping.ts';
 import { wordsForTelling } from '../notices/telling-words.ts';
 import {
   isChased,
@@ -31,6 +30,7 @@ import type { Room } from '../store/room.ts';
 import { begun, opening } from '../work/duty.ts';
 import { dueIn, Reminded } from '../work/reminders.ts';
 import { boundPages } from './bound-pages.ts';
+import { followsOf } from './follows.ts';
 import { lineOf } from './history-line.ts';
 import { NOT_KEPT } from './not-kept.ts';
 import type { Kind, OneFor, Refusal } from './kind.ts';
@@ -159,7 +159,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       isChased: isChased(design.telling, state.own, today()),
       left: state.stopping?.left ?? [],
       isStopped: state.stopping?.now !== undefined,
-      goesOn: design.whileStopped === 'always',
+      isListedOnly: state.stopping?.listedOnly !== undefined,
       get duties() {
         return begun(repository.duties(record, today()), today());
       },
@@ -187,7 +187,11 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
         if (reminded.ok && design.leaves) await this.#afterwards(this.#opened(reminded.value), 'reable');
       },
       personChanged: async (now, by) => {
-        await this.#give(id, { follow: this.#follow(record, now, today()) }, by);
+        const begun = archived?.begun ?? entries[0]?.at;
+        const follow = followsOf(design.whileStopped, { id, own: state.own, begun }, now);
+        const waiting =
+          this.#rules.duties?.({ ...state, stopping: undefined }, { today: today(), author: record.author }) ?? [];
+        await this.#give(id, { follow: { ...follow, waiting } }, by);
         const owner = design.telling?.owner?.(state.own) ?? record.author;
         if (state.telling) await this.#give(id, { around: aroundOf(now, owner) }, by);
         const command = design.whenPersonChanges?.(state.own, now);
@@ -198,14 +202,6 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       },
       keepNotices: (changed) => repository.keepNotices(at, changed),
     };
-  }
-
-  /** Not the record that says why reablement stops: people are told of it. */
-  #follow({ id, state, author, archived, entries }: CareRecord<KeptState<S>>, { stopped }: Person, today: Day): Follow {
-    const waiting = this.#rules.duties?.({ own: state.own, telling: state.telling }, { today, author }) ?? [];
-    const [begun, { whileStopped }] = [archived?.begun ?? entries[0]?.at ?? '', this.design];
-    const goesOn = whileStopped === 'always' || stopped?.record === id || (whileStopped && begun > (stopped?.at ?? ''));
-    return { stopped: goesOn ? undefined : stopped, waiting };
   }
 
   #seen(

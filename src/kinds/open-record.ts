@@ -98,8 +98,8 @@ export interface OpenRecord extends Named {
   readonly left: readonly LeftOpen[];
   /** Nothing goes on in it: the person is in hospital, or their reablement is over. */
   readonly isStopped: boolean;
-  /** True of what nothing closes that stops reablement. */
-  readonly goesOn: boolean;
+  /** The person has died while it goes on: nobody is reminded any more. */
+  readonly isListedOnly: boolean;
   /** What waits in it for whom, on the day it is. */
   readonly duties: readonly Duty[];
   /** For whose sake it may be opened: those, and what stands in no list and opens it for a while. */

@@ -16,6 +16,8 @@ type Why = z.infer<typeof Why>;
 export const StoppingFact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paused'), why: Why }),
   z.strictObject({ type: z.literal('closed'), why: Why, left: z.array(LeftOpen) }),
+  /** It goes on after a death: what waits is listed, and nobody is reminded. */
+  z.strictObject({ type: z.literal('listed-only'), why: Why }),
   z.strictObject({ type: z.literal('went-on'), after: Stop }),
 ]);
 export type StoppingFact = z.infer<typeof StoppingFact>;
@@ -24,11 +26,15 @@ export type StoppingFact = z.infer<typeof StoppingFact>;
 export interface Follow {
   readonly stopped: Why | undefined;
   readonly waiting: readonly Duty[];
+  /** It goes on, whatever stops. */
+  readonly goesOn?: boolean;
 }
 
 export const Stopping = z.strictObject({
   /** Set while nothing goes on in the record. */
   now: Why.optional(),
+  /** Set once the person has died while it goes on: nobody is reminded any more. */
+  listedOnly: Why.optional(),
   /** What waited when it was closed: that waits no more, also when reablement goes on again. */
   left: z.array(LeftOpen),
   /** How much of that a death closed. It goes on again only where the death was recorded by mistake: then that waits as before. */
@@ -37,11 +43,16 @@ export const Stopping = z.strictObject({
 export interface Stopping extends z.infer<typeof Stopping> {}
 
 /** Told twice that the person is as they are, nothing happens the second time (S51). */
-export function decideStopping(stopping: Stopping | undefined, { stopped, waiting }: Follow): readonly StoppingFact[] {
-  const now = stopping?.now;
+export function decideStopping(
+  stopping: Stopping | undefined,
+  { stopped, waiting, goesOn }: Follow,
+): readonly StoppingFact[] {
+  const now = stopping?.now ?? stopping?.listedOnly;
+  if (goesOn && stopped && stopped.what !== 'died') return [];
   if (now?.what === stopped?.what) return [];
   if (!stopped) return now ? [{ type: 'went-on', after: now.what }] : [];
   const why = { what: stopped.what, since: stopped.since };
+  if (goesOn) return [{ type: 'listed-only', why }];
   if (!isOver(stopped)) return now ? [] : [{ type: 'paused', why }];
   const left = stopping?.left ?? [];
   const open = waiting.filter(({ key }) => left.every((one) => one.key !== key));
@@ -59,6 +70,8 @@ export function evolveStopping(stopping: Stopping | undefined, fact: StoppingFac
         left: [...left, ...fact.left],
         ...(fact.why.what === 'died' && { byDeath: fact.left.length }),
       };
+    case 'listed-only':
+      return { left, listedOnly: fact.why };
     case 'went-on':
       return { left: left.slice(0, left.length - (stopping?.byDeath ?? 0)) };
   }
@@ -73,9 +86,13 @@ export function ledgerAfter(ledger: Ledger | undefined, fact: StoppingFact, befo
   return byMistake ? open : ledger;
 }
 
-/** Of a kind's own duties those that still wait: none while nothing goes on, and never again what was closed. */
+/** Of a kind's own duties those that still wait: none while nothing goes on, and never again what was closed. After a death they are only listed. */
 export const stillWaiting = (stopping: Stopping | undefined, duties: readonly Duty[]): readonly Duty[] =>
-  stopping?.now ? [] : duties.filter(({ key }) => stopping?.left.every((one) => one.key !== key) ?? true);
+  stopping?.now
+    ? []
+    : duties
+        .filter(({ key }) => stopping?.left.every((one) => one.key !== key) ?? true)
+        .map((duty) => (stopping?.listedOnly ? { ...duty, unreminded: true } : duty));
 
 /**
  * A notice that was made before and has not begun to leave: nobody is reminded or asked while it is paused, and nothing is sent once it is closed.
@@ -83,7 +100,9 @@ export const stillWaiting = (stopping: Stopping | undefined, duties: readonly Du
  */
 export const isStillSent = (stopping: Stopping | undefined, { what }: Pick<Notice, 'what'>): boolean =>
   // A digest is of other records as well.
-  !stopping?.now || what === DIGEST || (!isOver(stopping.now) && !isReminder(what) && !isOfDuty(what));
+  (!stopping?.now && !(stopping?.listedOnly && isReminder(what))) ||
+  what === DIGEST ||
+  (stopping.now !== undefined && !isOver(stopping.now) && !isReminder(what) && !isOfDuty(what));
 
 /** As a line of the record's history. */
 export function describeStopping(fact: StoppingFact): { readonly what: string; readonly detail?: string } {
@@ -94,6 +113,8 @@ export function describeStopping(fact: StoppingFact): { readonly what: string; r
       const left = fact.left.map(({ words }) => words).join('. ');
       return { what: `Closed. ${stoppedWords(fact.why)}`, ...(left !== '' && { detail: `Closed with it: ${left}` }) };
     }
+    case 'listed-only':
+      return { what: `Goes on, without reminders. ${stoppedWords(fact.why)}` };
     case 'went-on':
       return { what: fact.after === 'hospital' ? 'Goes on: back from hospital' : 'Open again: reablement goes on' };
   }

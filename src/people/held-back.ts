@@ -57,7 +57,7 @@ const isOf = (held: HeldBack, { key, name, staff }: Member): boolean =>
 export const isNotToBeTold = (
   { closedNames = [] }: { readonly closedNames?: readonly string[] | undefined },
   name: string,
-) => closedNames.some((one) => sameBareName(one, name) || sameBareName(one, name.replace(/\(.*/u, '')));
+) => closedNames.some((one) => sameBareName(one, name) || sameBareName(one, name.replace(/[(,].*/u, '')));
 
 /**
  * With these held back, and marked wherever access and rules look: in the circle, by name and by key, also when they join once more; and by

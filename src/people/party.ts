@@ -1,5 +1,6 @@
 import type { StaffId } from '../kernel/ids.ts';
 import { isInvolved } from './consent.ts';
+import { isNotToBeTold } from './held-back.ts';
 import { sameName } from './name-match.ts';
 import { needsOf, THE_PERSON } from './needs.ts';
 import { memberWords, type CircleMember, type CirclePart, type Person } from './person.ts';
@@ -45,6 +46,15 @@ export const circleOf = (person: Pick<Person, 'name' | 'circle'>): readonly Part
     staff: member.staff,
   })),
 ];
+
+/**
+ * Whether somebody may still be answered, asked or told, by their key, or by name when they never stood in the circle: not once they left, the
+ * person does not want them involved, or they are not to be told (R24).
+ */
+export const isStillInvolved = (
+  person: Pick<Person, 'name' | 'circle' | 'closedNames'>,
+  { key, name }: { readonly key?: string | undefined; readonly name: string },
+): boolean => (key === undefined ? !isNotToBeTold(person, name) : circleOf(person).some((one) => one.key === key));
 
 /** Those with whom the plan may not be shared, by key (R17). */
 export const notSharedWith = ({ circle }: Pick<Person, 'circle'>): ReadonlySet<string> =>

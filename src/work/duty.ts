@@ -23,6 +23,8 @@ export interface Duty {
   readonly until?: Day | undefined;
   /** True of what is only to be known: its notice is sent, and it stands in no list. */
   readonly quiet?: true;
+  /** Listed, and nobody is reminded of it. */
+  readonly unreminded?: true;
   /** What is to be done, for a line of a list. */
   readonly words: string;
   /** The page of its record on which it is done; without, the record itself. */
@@ -52,7 +54,7 @@ export interface Standing {
 /** These, and what those who lead the team see to once they have waited for so many working days. */
 export const withUpwards = (duties: readonly Duty[], after: number | undefined): readonly Duty[] => [
   ...duties,
-  ...duties.flatMap(({ key, upwards, since, of, until }): readonly Duty[] =>
+  ...duties.flatMap(({ key, upwards, since, of, until, unreminded }): readonly Duty[] =>
     upwards === undefined || after === undefined
       ? []
       : [
@@ -64,6 +66,7 @@ export const withUpwards = (duties: readonly Duty[], after: number | undefined):
             ...(typeof of !== 'string' && of[0] && of.length === 1 && { except: of }),
             since: addWorkingDays(since, after),
             ...(until !== undefined && { until }),
+            ...(unreminded && { unreminded }),
             words: upwards,
             reminder: DUTY_REMINDER,
           },

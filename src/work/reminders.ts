@@ -16,6 +16,8 @@ export const Reminded = z.strictObject({
     to: z.array(StaffId),
     /** Those among them who stand in: for staff who are away or can no longer see to it, and where nobody holds the post. */
     instead: z.array(StaffId).optional(),
+    /** Nothing but what is listed without reminders. */
+    listed: z.literal(true).optional(),
   }),
 });
 export interface Reminded extends z.infer<typeof Reminded> {}
@@ -33,10 +35,12 @@ export const remindersAfter = (
   { today, remindOn }: { readonly today: Day; readonly remindOn: Day },
 ): Reminders =>
   Object.fromEntries(
-    duties.map(({ key, since, until, once }): [string, Day] => {
+    duties.map(({ key, since, until, once, unreminded }): [string, Day] => {
+      // On its first day it is written down, so that lists find it.
+      if (unreminded) return [key, since > today ? since : NEVER];
       const known = before[key];
       if (once) return [key, known === undefined || known === since ? since : NEVER];
-      const next = known ?? (since > today ? since : remindOn);
+      const next = known === undefined || known === NEVER ? (since > today ? since : remindOn) : known;
       return [key, hasPassed({ until }, next) ? NEVER : next];
     }),
   );
@@ -133,7 +137,9 @@ export function remind(
   const instead = new Set<StaffId>();
   // Of what has passed meanwhile, while the bot was away, nobody hears any more.
   const still = today === undefined ? due : due.filter((duty) => !hasPassed(duty, today));
-  const notices = still.flatMap(({ of, except, reminder, handsOver }) => {
+  const listed = due.every(({ unreminded }) => unreminded);
+  const notices = still.flatMap(({ of, except, reminder, handsOver, unreminded }) => {
+    if (unreminded) return [];
     if (typeof of === 'string') {
       const doers = doersOf(of, holders, except);
       if (doers.instead) for (const lead of doers.staff) instead.add(lead);
@@ -155,6 +161,7 @@ export function remind(
         next,
         to: [...new Set(once.map(({ staff }) => staff))],
         instead: instead.size > 0 ? [...instead] : undefined,
+        ...(listed && { listed }),
       },
     },
     notices: once,

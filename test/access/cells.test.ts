@@ -466,6 +466,7 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
       type: 'consider',
       considered: {
         for: person.name,
+        forKey: 'person',
         need: 'Cell need',
         service: 'Cell service',
         step: 'referred',

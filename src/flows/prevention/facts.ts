@@ -8,6 +8,8 @@ export const Step = z.enum(['considered', 'told', 'referred', 'declined']);
 export const Considered = z.strictObject({
   /** For whom: the person, or a carer, by name and what they are. */
   for: z.string(),
+  /** Their key in the circle. */
+  forKey: z.string(),
   /** What it is to help with. */
   need: z.string(),
   service: z.string(),
@@ -41,6 +43,8 @@ export interface Outcome extends z.infer<typeof Outcome> {}
 export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('considered'), considered: Considered }),
   z.strictObject({ type: z.literal('came-of-it'), outcome: Outcome }),
+  /** Whoever it is for is not involved any more, or is again (R24). */
+  z.strictObject({ type: z.literal('around-changed'), involved: z.boolean() }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 
@@ -48,6 +52,8 @@ const Recorded = Considered.extend({
   status: z.literal('considered'),
   by: Actor,
   outcome: Outcome.optional(),
+  /** Since when they are not involved any more: those who lead decide what becomes of it. */
+  apart: Day.optional(),
 });
 export interface Recorded extends z.infer<typeof Recorded> {}
 

@@ -179,6 +179,7 @@ export function consideredIn(answers: Answers, context: PreventionContext): Cons
   const isReferred = step.of(answers) === 'referred';
   return Considered.safeParse({
     for: party && (party.key === THE_PERSON ? party.name : `${party.name} (${party.role})`),
+    forKey: party?.key,
     need: what,
     service: known ? `${known.name} (${known.place})` : serviceElse.of(answers) || undefined,
     entry: known && { contact: known.contact, checked: known.checked },

@@ -4,6 +4,9 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { Described, Flag, Kind, Refusal as Worded } from '../../kinds/kind.ts';
+import { NOT_TO_BE_TOLD } from '../../people/held-back.ts';
+import { THE_PERSON } from '../../people/needs.ts';
+import { isStillInvolved } from '../../people/party.ts';
 import type { Fact, Recorded, State } from './facts.ts';
 import * as ask from './questions.ts';
 import { rules, type Command, type Refusal } from './rules.ts';
@@ -21,6 +24,7 @@ const SHOWN = [
   'askOn',
   'by',
   'outcome',
+  'apart',
 ] as const;
 export type SeenPrevention = Pick<Recorded, (typeof SHOWN)[number]>;
 type Seen = Visible<SeenPrevention>;
@@ -31,15 +35,23 @@ export const preventionKind: Kind<State, Fact, Command, Refusal, SeenPrevention>
   title: 'Other help',
   titleOf: ({ the: { service, step } }) => `${STEPS[step]}: ${service}`,
   news: 'Other help was noted',
-  whileStopped: true,
+  // A carer's referral goes on when the person dies, who has none any more.
+  whileStopped: (state) => (state.status !== 'new' && state.forKey !== THE_PERSON ? 'always' : true),
+  whenPersonChanges: (state, person) =>
+    state.status === 'new'
+      ? undefined
+      : {
+          type: 'look-around',
+          involved: isStillInvolved(person, { key: state.forKey, name: state.for }),
+        },
   see: (state, viewer, subject) =>
     state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
   rows,
   flags,
   describe,
   wordsFor,
-  forms: ({ the: { step, outcome } }, at) => {
-    if (!at.mayRecord) return [];
+  forms: ({ the: { step, outcome, apart } }, at) => {
+    if (!at.mayRecord || (apart && !at.posts.includes('leads'))) return [];
     if (step === 'considered') return [{ flow: 'prevention-referral', title: 'Note what was done' }];
     return step === 'referred' && outcome?.what !== 'helps' && outcome?.what !== 'not-taken-up'
       ? [{ flow: 'prevention-outcome', title: 'What came of it' }]
@@ -71,7 +83,8 @@ function rows({ the }: Seen): readonly Row[] {
   );
 }
 
-function flags({ the: { step, outcome, askOn } }: Seen): readonly Flag[] {
+function flags({ the: { step, outcome, askOn, apart, for: whom } }: Seen): readonly Flag[] {
+  if (apart) return [{ words: `${whom}: ${NOT_TO_BE_TOLD}.`, tone: 'attention' }];
   const next = outcome ? outcome.askOn : askOn;
   return step === 'referred' && next
     ? [{ words: `Ask what came of it on ${wordsForDay(next)}.`, tone: 'warning' }]
@@ -89,6 +102,8 @@ function describe(fact: Fact): Described {
         what: `Noted what came of it: ${ask.cameOfIt.words(fact.outcome.what, {}).toLowerCase()}`,
         detail: fact.outcome.words,
       };
+    case 'around-changed':
+      return { what: 'Who asks what came of it follows who is involved', around: true };
     default:
       return assertNever(fact);
   }

@@ -1,12 +1,14 @@
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Happened, Occasion, Rules } from '../../records/kind.ts';
-import { DUTY_REMINDER, type Duty } from '../../work/duty.ts';
+import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
 import { Fact, State, type Considered, type Outcome, type Recorded } from './facts.ts';
 
 export type Command =
   | { readonly type: 'consider'; readonly considered: Considered }
   /** `seen`: the id of the outcome that stood when the form was opened, if any (S53). */
-  | { readonly type: 'note-outcome'; readonly outcome: Outcome; readonly seen?: string };
+  | { readonly type: 'note-outcome'; readonly outcome: Outcome; readonly seen?: string }
+  /** Who is around the person has changed. */
+  | { readonly type: 'look-around'; readonly involved: boolean };
 
 export type Refusal =
   | { readonly code: 'PREVENTION.NOTHING-RECORDED' }
@@ -25,6 +27,12 @@ function decide(state: State, command: Command, { today }: Occasion): Result<rea
     const wrong = wrongIn(considered, today);
     return wrong ? refuse(wrong) : ok([{ type: 'considered', considered }]);
   }
+  if (command.type === 'look-around')
+    return ok(
+      state.status === 'new' || command.involved === (state.apart === undefined)
+        ? []
+        : [{ type: 'around-changed', involved: command.involved }],
+    );
   if (state.status === 'new') return refuse({ code: 'PREVENTION.NOTHING-RECORDED' });
   const { outcome } = command;
   if (state.outcome?.id === outcome.id) return ok([]);
@@ -48,16 +56,32 @@ function wrongIn(
   return askOn === undefined ? { code: 'PREVENTION.DAY-MISSING' } : undefined;
 }
 
-function evolve(state: State, fact: Fact, { by }: Happened): State {
+function evolve(state: State, fact: Fact, { by, today }: Happened): State {
   if (fact.type === 'considered') return { status: 'considered', ...fact.considered, by };
-  return state.status === 'new' ? state : { ...state, outcome: fact.outcome };
+  if (state.status === 'new') return state;
+  return fact.type === 'came-of-it'
+    ? { ...state, outcome: fact.outcome }
+    : { ...state, apart: fact.involved ? undefined : today };
 }
 
 /** The outcome of a referral is asked for until there is one: a service that never rang is no help. */
-function dutiesIn({ step, service, outcome, askOn, by, for: whom }: Recorded): readonly Duty[] {
+function dutiesIn({ step, service, outcome, askOn, by, for: whom, apart }: Recorded): readonly Duty[] {
   const since = outcome ? outcome.askOn : askOn;
   if (step !== 'referred' || since === undefined || by === 'reable' || (outcome && outcome.what !== 'waiting'))
     return [];
+  // Nobody asks whoever may not be told (R24).
+  if (apart)
+    return [
+      {
+        key: `apart.${apart}`,
+        kind: 'apart',
+        of: 'leads',
+        since: apart,
+        words: `${whom} is not involved now: decide what becomes of the referral to ${service}, before anybody asks them`,
+        reminder: DUTY_REMINDER,
+        notice: DUTY_NOTICE,
+      },
+    ];
   return [
     {
       key: `outcome.${since}`,

@@ -15,6 +15,8 @@ export const Asked = z.strictObject({
   wish: Wish,
   /** Who asked, by name and what they are to the person. */
   from: z.string(),
+  /** Their key in the circle, if they stand in it. */
+  fromKey: z.string().optional(),
   /** What they ask for, in their words. */
   what: z.string(),
   on: Day,
@@ -25,8 +27,21 @@ export const Asked = z.strictObject({
 });
 export interface Asked extends z.infer<typeof Asked> {}
 
-/** Of a complaint whether it was upheld. `no-longer`: they do not ask for it any more; `mistake`: nobody ever did. */
-export const Outcome = z.enum(['yes', 'partly', 'no', 'upheld', 'partly-upheld', 'not-upheld', 'no-longer', 'mistake']);
+/**
+ * Of a complaint whether it was upheld. `no-longer`: they do not ask for it any more; `mistake`: nobody ever did; `not-told`: they are not involved any
+ * more, and those who lead decided that they are not told.
+ */
+export const Outcome = z.enum([
+  'yes',
+  'partly',
+  'no',
+  'upheld',
+  'partly-upheld',
+  'not-upheld',
+  'no-longer',
+  'mistake',
+  'not-told',
+]);
 
 export const Answered = z.strictObject({
   outcome: Outcome,
@@ -43,6 +58,8 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('acknowledged') }),
   z.strictObject({ type: z.literal('handed-on'), to: Colleague, answerBy: Day }),
   z.strictObject({ type: z.literal('answered'), answered: Answered }),
+  /** Whoever asked is not involved any more, or is again (R24). */
+  z.strictObject({ type: z.literal('around-changed'), involved: z.boolean() }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 
@@ -54,6 +71,8 @@ const Recorded = Asked.extend({
   /** The day on which the complaint was acknowledged and passed on, or answered before that. */
   acknowledged: Day.optional(),
   answered: Answered.optional(),
+  /** Since when whoever asked is not involved any more: those who lead decide how they are answered, if at all. */
+  apart: Day.optional(),
 });
 export interface Recorded extends z.infer<typeof Recorded> {}
 

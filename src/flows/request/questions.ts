@@ -11,9 +11,10 @@ import { wordsOf } from '../../people/name-match.ts';
 import { circleOf, type Party } from '../../people/party.ts';
 import type { Option } from '../../../cards/views.ts';
 import type { AboutPerson, FlowContext, PersonContext, tellersFor } from '../../questions/context.ts';
+import { partyName } from '../../questions/party-name.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { toldHow } from '../../questions/told-how.ts';
-import { Outcome, Wish, type Asked, type Colleague } from './facts.ts';
+import { Outcome, Wish, type Asked, type Colleague, type Recorded } from './facts.ts';
 import { isTold } from './rules.ts';
 
 /** Colleagues who could answer: whoever fills the form in first, then those in the circle. */
@@ -51,7 +52,7 @@ export const from = choice({
   ],
 });
 
-export const fromElse = text({
+export const fromElse = partyName({
   key: 'fromElse',
   short: 'Who asked, in words',
   label: 'Who asked? Their name, and what they are to the person',
@@ -179,6 +180,7 @@ export function askedIn(answers: Answers, context: RequestContext): Asked | unde
   return {
     wish: sort,
     from: name,
+    ...(party && { fromKey: party.key }),
     what: words,
     on: day,
     answerer: who,
@@ -188,6 +190,7 @@ export function askedIn(answers: Answers, context: RequestContext): Asked | unde
 }
 
 const CLOSES: ReadonlySet<string> = new Set(['no-longer', 'mistake']);
+const NOT_TOLD = 'not-told';
 const OUTCOMES = [
   { value: 'yes', title: 'Yes', also: ['agreed'] },
   { value: 'partly', title: 'In part', also: ['partly', 'some of it'] },
@@ -197,6 +200,7 @@ const OUTCOMES = [
   { value: 'not-upheld', title: 'Not upheld', also: ['no'] },
   { value: 'no-longer', title: 'They no longer ask for it', also: ['no longer', 'withdrawn'] },
   { value: 'mistake', title: 'It was noted by mistake', also: ['mistake', 'by mistake'] },
+  { value: NOT_TOLD, title: 'They are not told: they are not involved now', also: ['not told'] },
 ];
 
 export const outcome = choice({
@@ -204,8 +208,9 @@ export const outcome = choice({
   short: 'Answer',
   label: 'What is the answer?',
   schema: Outcome,
-  options: ({ seen }: { readonly seen?: { readonly wish: Asked['wish'] } | undefined }) =>
+  options: ({ seen }: { readonly seen?: Pick<Recorded, 'wish' | 'apart'> | undefined }) =>
     OUTCOMES.filter(({ value }) => {
+      if (value === NOT_TOLD) return seen === undefined || seen.apart !== undefined;
       const ofComplaint = value.endsWith('upheld');
       return CLOSES.has(value) || seen === undefined || ofComplaint === (seen.wish === 'complaint');
     }),

@@ -5,6 +5,8 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import type { Described, Flag, FormButton, Kind, Reading, Refusal as Worded } from '../../kinds/kind.ts';
+import { NOT_TO_BE_TOLD } from '../../people/held-back.ts';
+import { isStillInvolved } from '../../people/party.ts';
 import { meansWords } from '../../people/means.ts';
 import type { Answered, Fact, Recorded, State } from './facts.ts';
 import * as ask from './questions.ts';
@@ -21,6 +23,7 @@ const SHOWN = [
   'by',
   'acknowledged',
   'answered',
+  'apart',
 ] as const;
 export type SeenRequest = Pick<Recorded, (typeof SHOWN)[number]>;
 type Seen = Visible<SeenRequest>;
@@ -65,6 +68,13 @@ export const requestKind = ({ complaints }: RequestSettings): Kind<State, Fact, 
         ]
       : [],
   forms,
+  whenPersonChanges: (state, person) =>
+    state.status === 'new'
+      ? undefined
+      : {
+          type: 'look-around',
+          involved: isStillInvolved(person, { key: state.fromKey, name: state.from }),
+        },
 });
 
 const TITLES = {
@@ -83,6 +93,7 @@ const OUTCOMES = {
   'not-upheld': 'not upheld',
   'no-longer': 'no longer asked for',
   mistake: 'noted by mistake',
+  'not-told': 'closed without telling them',
 } as const;
 
 const OMBUDSMAN =
@@ -91,13 +102,18 @@ const OMBUDSMAN =
 /** Roughness or neglect in a complaint is not only a complaint (R38). */
 const HARM: Button = { title: 'Worried that somebody is harmed', press: { do: 'danger/show' } };
 
-function forms({ the: { answered, wish, about } }: Seen, at: Reading): readonly (FormButton | Button)[] {
+function forms({ the: { answered, wish, about, apart } }: Seen, at: Reading): readonly (FormButton | Button)[] {
   const harm = wish === 'complaint' || about !== undefined ? [HARM] : [];
-  return [...waysOn({ answered, wish }, at), ...harm];
+  return [...waysOn({ answered, wish, apart }, at), ...harm];
 }
 
-function waysOn({ answered, wish }: Pick<SeenRequest, 'answered' | 'wish'>, at: Reading): readonly FormButton[] {
+function waysOn(
+  { answered, wish, apart }: Pick<SeenRequest, 'answered' | 'wish' | 'apart'>,
+  at: Reading,
+): readonly FormButton[] {
   if (!at.mayRecord) return [];
+  if (!answered && apart)
+    return at.posts.includes('leads') ? [{ flow: 'request-answer', title: 'Note the answer' }] : [];
   if (!answered)
     return [
       { flow: 'request-answer', title: 'Note the answer' },
@@ -144,8 +160,12 @@ const answerRows = ({ outcome, words, told, on }: Answered): readonly Row[] =>
     { label: 'Answered on', value: [wordsForDay(on), ...(told ? [meansWords[told]] : [])].join(', ') },
   );
 
-const flags = ({ the: { answered, from } }: Seen): readonly Flag[] =>
-  answered ? [] : [{ words: `${from} has no answer yet.`, tone: 'warning' }];
+const flags = ({ the: { answered, from, apart } }: Seen): readonly Flag[] =>
+  answered
+    ? []
+    : apart
+      ? [{ words: `${from}: ${NOT_TO_BE_TOLD}.`, tone: 'attention' }]
+      : [{ words: `${from} has no answer yet.`, tone: 'warning' }];
 
 function describe(fact: Fact): Described {
   switch (fact.type) {
@@ -160,6 +180,8 @@ function describe(fact: Fact): Described {
         what: `Noted the answer: ${ask.outcome.words(fact.answered.outcome, {}).toLowerCase()}`,
         detail: fact.answered.words,
       };
+    case 'around-changed':
+      return { what: 'How they are answered follows who is involved', around: true };
     default:
       return assertNever(fact);
   }
@@ -193,6 +215,8 @@ function wordsFor(refusal: Refusal): Worded {
       };
     case 'REQUEST.REASON-MISSING':
       return { words: 'Please say why, in words.', question: ask.answerWords.key };
+    case 'REQUEST.NOT-INVOLVED':
+      return { words: 'They are not involved now. Those who lead the team decide how this is answered.' };
     case 'REQUEST.HANDED-ON':
       return {
         words: `It was handed on meanwhile: ${refusal.to} answers by ${wordsForDay(refusal.answerBy)}. Open the record first.`,

@@ -15,7 +15,9 @@ export type Command =
   | { readonly type: 'acknowledge' }
   /** `seen`: how it stood when the form was opened (S53). */
   | { readonly type: 'hand-on'; readonly to: Colleague; readonly answerBy: Day; readonly seen?: string }
-  | { readonly type: 'answer'; readonly answered: Answered };
+  | { readonly type: 'answer'; readonly answered: Answered }
+  /** Who is around the person has changed. */
+  | { readonly type: 'look-around'; readonly involved: boolean };
 
 export type Refusal =
   | { readonly code: 'REQUEST.NOT-ASKED' }
@@ -29,6 +31,7 @@ export type Refusal =
   | { readonly code: 'REQUEST.LEADS-ONLY' }
   | { readonly code: 'REQUEST.NOT-YOURS-TO-CLOSE' }
   | { readonly code: 'REQUEST.REASON-MISSING' }
+  | { readonly code: 'REQUEST.NOT-INVOLVED' }
   | { readonly code: 'REQUEST.HANDED-ON'; readonly to: string; readonly answerBy: Day };
 
 /** Unless another day is agreed: whoever asks hears within two working days, so that a lead can still act within a week (TL2). */
@@ -37,8 +40,8 @@ export const answerDay = (asked: Day): Day => addWorkingDays(asked, 2);
 const acknowledgeDay = (asked: Day): Day => addWorkingDays(asked, 3);
 
 /** Whether somebody was told the outcome. */
-export const isTold = ({ outcome }: Pick<Answered, 'outcome'>): boolean =>
-  outcome !== 'no-longer' && outcome !== 'mistake';
+export const isTold = ({ outcome }: Pick<Answered, 'outcome'>): boolean => !WITHOUT_TELLING.has(outcome);
+const WITHOUT_TELLING: ReadonlySet<Answered['outcome']> = new Set(['no-longer', 'mistake', 'not-told']);
 
 /** How it stands: a form that was opened before that says so (S53). */
 export const standing = ({ answerer, answerBy }: Pick<Asked, 'answerer' | 'answerBy'>): string =>
@@ -53,9 +56,15 @@ function decide(state: State, command: Command, occasion: Occasion): Result<read
     if (asked.on > today) return refuse({ code: 'REQUEST.IN-THE-FUTURE' });
     return wrongIn(asked, asked) ?? ok([{ type: 'asked', asked }]);
   }
-  if (state.status === 'new') return refuse({ code: 'REQUEST.NOT-ASKED' });
+  if (state.status === 'new') return command.type === 'look-around' ? ok([]) : refuse({ code: 'REQUEST.NOT-ASKED' });
   if (state.answered) return command.type === 'answer' ? again(state.answered, command.answered) : ok([]);
   switch (command.type) {
+    case 'look-around':
+      return ok(
+        command.involved === (state.apart === undefined)
+          ? []
+          : [{ type: 'around-changed', involved: command.involved }],
+      );
     case 'acknowledge':
       if (state.wish !== 'complaint' || state.acknowledged) return ok([]);
       return isLead(state, occasion) ? ok([{ type: 'acknowledged' }]) : refuse({ code: 'REQUEST.LEADS-ONLY' });
@@ -70,6 +79,7 @@ function decide(state: State, command: Command, occasion: Occasion): Result<read
       const { answered } = command;
       if (answered.on > today) return refuse({ code: 'REQUEST.IN-THE-FUTURE' });
       if (answered.on < state.on) return refuse({ code: 'REQUEST.BEFORE-ASKED' });
+      if (state.apart && !isLead(state, occasion)) return refuse({ code: 'REQUEST.NOT-INVOLVED' });
       if (isTold(answered))
         return answered.told ? ok([{ type: 'answered', answered }]) : refuse({ code: 'REQUEST.TOLD-MISSING' });
       return wrongToClose(state, answered, occasion) ?? ok([{ type: 'answered', answered }]);
@@ -107,6 +117,8 @@ function evolve(state: State, fact: Fact, { today, by }: Happened): State {
       return { ...state, acknowledged: today };
     case 'handed-on':
       return { ...state, answerer: fact.to, answerBy: fact.answerBy };
+    case 'around-changed':
+      return { ...state, apart: fact.involved ? undefined : today };
     case 'answered':
       return {
         ...state,
@@ -118,10 +130,23 @@ function evolve(state: State, fact: Fact, { today, by }: Happened): State {
 
 /** The answer, and after its day the leads, who acknowledge every complaint as well. None of it for whom it is about. */
 function dutiesIn(state: Recorded): readonly Duty[] {
-  const { answered, answerer, answerBy, on, wish, acknowledged, from } = state;
+  const { answered, answerer, answerBy, on, wish, acknowledged, from, apart } = state;
   if (answered) return [];
   const except = keptFrom(state);
   const shared = { reminder: DUTY_REMINDER, except };
+  // Nobody is chased to answer whoever may not be told (R24).
+  if (apart)
+    return [
+      {
+        ...shared,
+        key: `apart.${apart}`,
+        kind: 'apart',
+        of: 'leads',
+        since: apart,
+        notice: DUTY_NOTICE,
+        words: `${from} asked for something and is not involved now: decide how it is answered, before anybody tells them anything`,
+      },
+    ];
   return listed<Duty>(
     wish === 'complaint' &&
       !acknowledged && {

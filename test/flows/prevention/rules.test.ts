@@ -13,6 +13,7 @@ const given = sentences(rules, TODAY);
 
 const referred = (change: Partial<Considered> = {}): Considered => ({
   for: 'Ada Palmer',
+  forKey: 'person',
   need: 'Falls',
   service: 'Steady Steps (hall)',
   step: 'referred',
