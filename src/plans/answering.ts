@@ -117,7 +117,7 @@ export function questionNote(
   return ok(noted.map(({ key, name }) => ({ type: 'note-questioned', id, key, name })));
 }
 
-/** Afterwards they agree all the same: then it is under question no longer. */
+/** Afterwards they say that it is right, or agree all the same: then it is under question no longer. */
 export function acceptNote(
   { agreement }: Plan,
   { id }: Of<'accept-note'>,
@@ -125,9 +125,12 @@ export function acceptNote(
 ): Result<readonly PlanFact[], PlanRefusal> {
   if (agreement?.id !== id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
   const own = agreement.parties.filter(({ staff }) => staff === by);
-  if (own.every(({ answer: said, questioned }) => questioned === undefined && said?.by !== by))
+  const mine = own.filter(
+    ({ questioned, answer: said }) => questioned !== undefined || (said?.answer === 'yes' && said.by !== by),
+  );
+  // Pressed again it changes nothing (S51).
+  if (mine.length === 0 && own.every(({ answer: said }) => said?.by !== by))
     return refuse({ code: 'PLAN.NOT-NOTED-FOR-YOU' });
-  const mine = own.filter(({ questioned }) => questioned !== undefined);
   return ok(mine.map(({ key, name }) => ({ type: 'note-accepted', id, key, name })));
 }
 

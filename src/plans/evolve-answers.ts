@@ -31,6 +31,33 @@ export function answeredLate(plan: Plan, fact: Of<'answered-late'>, by: Happened
     : plan;
 }
 
+/** R19: their own no is read until they answer again themselves, whatever somebody else notes for them. */
+export function answered({ parties, ...rest }: Proposal, fact: Of<'answered'>, by: Happened['by']): Proposal {
+  const { type: _, key, name: __, ...given } = fact;
+  const now = ({ staff, answer, saidBefore }: AskedParty): Partial<AskedParty> => ({
+    answer: { ...given, by },
+    saidBefore:
+      staff === undefined
+        ? saidBefore
+        : staff === by
+          ? undefined
+          : answer?.by === staff && answer.answer === 'no'
+            ? answer
+            : saidBefore,
+  });
+  return { ...rest, parties: parties.map((party) => (party.key === key ? { ...party, ...now(party) } : party)) };
+}
+
+/** P11: they say that what was noted for them is right, perhaps after all. What was under question is in force from then on. */
+export function accepted(plan: Plan, { key }: Of<'note-accepted'>, { by, today: on }: Happened): Plan {
+  const now = withAgreement(plan, key, {
+    questioned: undefined,
+    saidBefore: undefined,
+    answer: { answer: 'yes', how: 'teams', on, by },
+  });
+  return disputed(plan) ? settledOn(now, on) : now;
+}
+
 /** R45, R18: whether it goes ahead against a no was decided while capacity was not known; of somebody who has it that is decided anew. */
 export const unweighed = ({ parties, deciding }: Proposal, { capacity }: Deciding): AskedParty[] =>
   parties.map((party) => {

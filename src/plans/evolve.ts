@@ -14,7 +14,7 @@ import { differences } from './difference.ts';
 import { agreementOf, hasNotedForOthers, saidInForce, withParty } from './agreement.ts';
 import { folderFor, yesQuestioned } from './by-hand.ts';
 import { evolveByHand } from './evolve-by-hand.ts';
-import { answeredLate, peopleAfter, settledOn, unweighed, wentOn } from './evolve-answers.ts';
+import { accepted, answered, answeredLate, peopleAfter, unweighed, wentOn } from './evolve-answers.ts';
 import type { PlanFact } from './facts.ts';
 import { changedBeforeOf } from './said-by.ts';
 import { withAgreement } from './with-agreement.ts';
@@ -36,20 +36,14 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
         proposal: proposalOf(plan, fact, happened),
         withdrawn: undefined,
       };
-    case 'answered': {
-      const { type: _, key, name: __, ...rest } = fact;
-      const answer = { ...rest, by };
-      return withProposal(plan, (now) => ({ ...now, parties: withParty(now.parties, key, { answer }) }));
-    }
+    case 'answered':
+      return withProposal(plan, (now) => answered(now, fact, by));
     case 'answered-late':
       return answeredLate(plan, fact, by);
     case 'note-questioned':
       return questioned(plan, fact, happened);
     case 'note-accepted':
-      return settledOn(
-        withAgreement(plan, fact.key, { questioned: undefined, answer: { answer: 'yes', how: 'teams', on, by } }),
-        on,
-      );
+      return accepted(plan, fact, happened);
     case 'capacity-noted':
       return withProposal(plan, (proposal) => ({
         ...proposal,

@@ -62,7 +62,10 @@ export const AskedParty = Party.extend({
   answer: PartyAnswer.optional(),
   /** Since when they say that what was noted for them is not right (P11). */
   questioned: Day.optional(),
-  /** Their no to the change that this one was joined with, or takes the place of: they are asked anew (R19). */
+  /**
+   * Their no to the change that this one was joined with, or takes the place of: they are asked anew (R19). Or their own no, when somebody else noted
+   * another answer since: it is read until they confirm that themselves (P6).
+   */
   saidBefore: PartyAnswer.optional(),
   /** They said no and are in the plan no longer: one who leads the team decides whether it goes on (R19). */
   gone: z
@@ -193,6 +196,10 @@ export function daysTaken(proposed: Pick<Proposed, 'evidence'>, decidedOrToday: 
   const received = receivedOn(proposed);
   return received === undefined ? undefined : Math.max(0, daysBetween(received, decidedOrToday));
 }
+
+/** R19: another answer was noted for them since they said no themselves, and they have not confirmed it. */
+export const isUnconfirmed = ({ staff, answer, saidBefore }: AskedParty): boolean =>
+  staff !== undefined && saidBefore !== undefined && answer !== undefined && answer.by !== staff;
 
 /** Who noted what any of them says, or said before. */
 export const notersOf = ({ parties }: Pick<Proposal, 'parties'>): readonly Actor[] =>

@@ -195,7 +195,9 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
     if (!checked.ok) return checked;
     // What is known of capacity by now may have taken away that it goes ahead (R45).
     const before = after(plan, facts, occasion).proposal?.parties.find((one) => one.key === party.key)?.answer;
-    if (!checked.value || (before && sameAnswer(before, checked.value))) continue;
+    // Whoever says themselves what was noted for them confirms it (P11).
+    const confirms = party.staff === occasion.by && before?.by !== occasion.by && before?.how !== 'teams';
+    if (!checked.value || (before && !confirms && sameAnswer(before, checked.value))) continue;
     facts.push(checked.value);
   }
   return ok(facts.length === 0 ? [] : concluded(plan, facts, occasion));

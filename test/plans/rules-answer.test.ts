@@ -267,7 +267,7 @@ describe('S51: the same answer twice', () => {
     given(...SECOND_PROPOSED)
       .when(press())
       .thenNothing();
-    given(...SECOND_PROPOSED, said('ana', { answer: 'no', reason: 'She falls.' }))
+    given(...SECOND_PROPOSED, said('ana', { answer: 'no', how: 'teams', reason: 'She falls.' }))
       .when(press('no', { reason: 'She falls.' }), BY_ANA)
       .thenNothing();
     given(...SECOND_PROPOSED, said(HOME, { answer: 'no', regard }))

@@ -7,7 +7,14 @@ import { meansWords } from '../../people/means.ts';
 import { effectIn, type Agreement } from '../../plans/agreement.ts';
 import type { Actor } from '../../records/fact.ts';
 import type { Plan } from '../../plans/plan.ts';
-import { counts, isWithoutAgreement, type AskedParty, type PartyAnswer, type Proposal } from '../../plans/proposal.ts';
+import {
+  counts,
+  isUnconfirmed,
+  isWithoutAgreement,
+  type AskedParty,
+  type PartyAnswer,
+  type Proposal,
+} from '../../plans/proposal.ts';
 import { effectRows as wordedEffect } from '../../questions/agreement.ts';
 
 /** How it reads what everybody said, each in their own name (P5), and what was weighed. */
@@ -33,6 +40,10 @@ export function answerParts(answer: Omit<PartyAnswer, 'by'>, noted?: string): re
   );
 }
 
+/** R19: their own no before what holds now, with its reason. */
+export const beforeParts = ({ saidBefore }: AskedParty, nameOf?: (by: Actor) => string): readonly string[] =>
+  saidBefore ? ['Said no before', ...answerParts(saidBefore, nameOf?.(saidBefore.by))] : [];
+
 /** R19: that they left after their no, and what was decided about it. */
 export const goneParts = (
   { on, decided }: NonNullable<AskedParty['gone']>,
@@ -56,7 +67,12 @@ const partyRow = (party: AskedParty, deciding: Deciding): Row => {
     value: sentences(
       ...consulted,
       ...(answer
-        ? [saidWords[answer.answer], ...answerParts(asDecided(party, answer)), ...(gone ? goneParts(gone) : [])]
+        ? [
+            saidWords[answer.answer],
+            ...answerParts(asDecided(party, answer)),
+            ...beforeParts(party),
+            ...(gone ? goneParts(gone) : []),
+          ]
         : consulted.length > 0
           ? []
           : ['Has not answered']),
@@ -88,10 +104,12 @@ export const agreementRows = (agreement: Pick<Agreement, 'deciding' | 'parties' 
 export const agreementInShort = (agreement: Agreement | undefined): readonly Row[] =>
   !agreement
     ? []
-    : isWithoutAgreement(agreement)
+    : isWithoutAgreement(agreement) || agreement.parties.some(isUnconfirmed)
       ? agreementRows({
           ...agreement,
-          parties: agreement.parties.filter(({ answer, questioned }) => answer?.answer !== 'yes' || questioned),
+          parties: agreement.parties.filter(
+            (party) => party.answer?.answer !== 'yes' || party.questioned || isUnconfirmed(party),
+          ),
         })
       : capacityRows(agreement.deciding);
 

@@ -22,6 +22,7 @@ import { goingAhead, objectsHere } from './agreement.ts';
 import { leads } from './leads.ts';
 import type { PlanContext, Plans } from './plans.ts';
 import { aboutChange, changeIn, inPlan, PERSON_STEP, pinned, reasonFor } from './plan-forms.ts';
+import { saidNoWords } from './wording.ts';
 
 interface AnswerContext extends PlanContext {
   readonly asLead: boolean;
@@ -54,7 +55,7 @@ const partyIn = (answers: Answers, context: AnswerContext): AskedParty | undefin
 /** R6, R19: who notes a yes in the place of a no reads what it was. */
 const saidNo = (party: AskedParty | undefined): string | undefined =>
   party?.answer?.answer === 'no'
-    ? `${party.name} said no on ${wordsForDay(party.answer.on)}${party.answer.reason === undefined ? '' : `: “${party.answer.reason}”`}. Note a yes only if they have changed their mind since.`
+    ? `${saidNoWords(party.name, party.answer)} Note a yes only if they have changed their mind since.`
     : undefined;
 
 const soFar = {

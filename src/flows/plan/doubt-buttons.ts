@@ -17,8 +17,14 @@ export function notedButtons(plan: Plan, at: Reading): readonly Button[] {
   const mine = notedFor(agreement, at.viewer.staff);
   const doubted = questioning(plan).some(({ staff }) => staff === at.viewer.staff);
   if (!agreement) return [];
+  const open = mine.filter(({ questioned }) => questioned === undefined);
   return listed<Button>(
-    mine.some(({ questioned }) => questioned === undefined) && {
+    open.length > 0 &&
+      open.every(({ answer }) => answer?.answer === 'yes') && {
+        title: 'That is right',
+        press: acting(at, `right-after-all.${agreement.id}`),
+      },
+    open.length > 0 && {
       title: 'That is not right',
       press: acting(at, `not-right.${agreement.id}`),
     },

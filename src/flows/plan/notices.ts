@@ -20,7 +20,7 @@ import {
   type Plan,
 } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
-import { goneObjectors, inTheWay, type Proposal } from '../../plans/proposal.ts';
+import { goneObjectors, inTheWay, isUnconfirmed, type Proposal } from '../../plans/proposal.ts';
 import { inForce } from '../../plans/standing.ts';
 import { endingSoon } from '../../plans/ending.ts';
 import { goneWords, namesOf, whatWords, whenWords } from '../../plans/words.ts';
@@ -135,9 +135,21 @@ function notedCard(plan: Plan, at: Reading): Card {
     ...headed('Noted for you', at),
     reminder: false,
     intro: `${at.nameOf(answer.by)} noted for you: ${said} to version ${about.version} of the plan.`,
-    rows: [{ label: 'What you said', value: answerParts(answer).join('. ') }],
+    rows: listed<Row>(
+      { label: 'What you said', value: answerParts(answer).join('. ') },
+      isUnconfirmed(mine) &&
+        mine.saidBefore && {
+          label: 'Before that you said no yourself',
+          value: answerParts(mine.saidBefore).join('. '),
+        },
+    ),
     done: questioned && `You said on ${wordsForDay(questioned)} that this is not right.`,
     buttons: listed<Button>(
+      questioned === undefined &&
+        answer.answer === 'yes' && {
+          title: 'That is right',
+          press: acting(at, `${about === plan.proposal ? 'agree' : 'right-after-all'}.${about.id}`),
+        },
       questioned === undefined && { title: 'That is not right', press: acting(at, `not-right.${about.id}`) },
       openButton(at),
     ),

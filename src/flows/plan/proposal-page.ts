@@ -29,7 +29,15 @@ import {
 import { ageWords, goneWords, listWords, namesOf } from '../../plans/words.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { fromRow, minutesAWeekWords } from './in-words.ts';
-import { answerParts, asDecided, capacityRows, carriedRows, effectRows, goneParts } from './agreement-words.ts';
+import {
+  answerParts,
+  asDecided,
+  beforeParts,
+  capacityRows,
+  carriedRows,
+  effectRows,
+  goneParts,
+} from './agreement-words.ts';
 import { capacityButtons, restrictFlags, withoutYes } from './doubt-buttons.ts';
 import { withIssue } from './issue-button.ts';
 import { leads } from './leads.ts';
@@ -195,16 +203,14 @@ function evidenceWaysOf(plan: Plan, { evidence }: Proposal, at: Reading): readon
 }
 
 function answerView(party: AskedParty, deciding: Deciding, at: Reading): ProposalView['answers'][number] {
-  const { key, name, role, answer, staff, part, saidBefore, gone } = party;
+  const { key, name, role, answer, staff, part, gone } = party;
   const view = (said: ProposalView['answers'][number]['answer'], ...parts: readonly string[]) => ({
     name,
     role,
     answer: said,
     detail: sentences(...parts),
   });
-  const before = saidBefore
-    ? ['Said no to the change before', ...answerParts(saidBefore, at.nameOf(saidBefore.by))]
-    : [];
+  const before = beforeParts(party, at.nameOf);
   if (answer) {
     const said = answer.answer === 'not-reached' ? 'waiting' : answer.answer;
     const open = part === 'person' && deciding.capacity.answer === 'unknown';
@@ -229,10 +235,15 @@ function answerView(party: AskedParty, deciding: Deciding, at: Reading): Proposa
 /** What the reader is asked for: nothing once they agree; who said no can still come round. */
 function answerButtonsOf(plan: Plan, { parties, id }: Proposal, at: Reading): readonly Button[] {
   const own = parties.filter(({ staff }) => staff === at.viewer.staff);
-  const noted = notedFor({ parties }, at.viewer.staff).length > 0 && [
-    { title: 'That is not right', press: acting(at, `not-right.${id}`) },
-  ];
-  if (noted) return noted;
+  const noted = notedFor({ parties }, at.viewer.staff);
+  if (noted.length > 0)
+    return listed<Button>(
+      noted.every(({ answer }) => answer?.answer === 'yes') && {
+        title: 'That is right',
+        press: acting(at, `agree.${id}`),
+      },
+      { title: 'That is not right', press: acting(at, `not-right.${id}`) },
+    );
   if (own.length === 0) return capacityButtons(plan, at);
   if (own.every(({ answer }) => answer?.answer === 'yes')) return [];
   const agree = acting(at, `agree.${id}`);

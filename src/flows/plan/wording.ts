@@ -7,7 +7,13 @@ import type { PlanContent } from '../../plans/content.ts';
 import { differences } from '../../plans/difference.ts';
 import type { CopyMeans } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
-import { unanswered, type ChangeKind, type EvidenceFrom, type Trigger } from '../../plans/proposal.ts';
+import {
+  unanswered,
+  type ChangeKind,
+  type EvidenceFrom,
+  type PartyAnswer,
+  type Trigger,
+} from '../../plans/proposal.ts';
 import { listWords, namesOf } from '../../plans/words.ts';
 import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
 import { wordsForDeciding } from '../../questions/deciding.ts';
@@ -211,11 +217,20 @@ export function copiesWords(plan: Plan): string {
   return missing === 0 ? 'Everybody who gets a copy has this version' : `${missing} still to be delivered`;
 }
 
+/** R19: that somebody said no, and why. */
+export const saidNoWords = (name: string, { on, reason }: PartyAnswer): string =>
+  `${name} said no on ${wordsForDay(on)}${reason === undefined ? '.' : `: “${reason}”`}`;
+
 /** P11: which version is to be followed while what was noted for somebody is disputed. */
 export function disputedWords(plan: Plan): string {
   const { heldBefore } = plan;
   const version = newest(plan)?.version ?? 1;
-  const what = `Version ${version} does not apply: what was noted for ${namesOf(questioning(plan))} is not right.`;
+  const doubted = questioning(plan);
+  // R19: a no of their own, and why, is read with it.
+  const no = doubted.flatMap(({ name, saidBefore }) => (saidBefore ? saidNoWords(name, saidBefore) : []));
+  const what = [`Version ${version} does not apply: what was noted for ${namesOf(doubted)} is not right.`, ...no].join(
+    ' ',
+  );
   return heldBefore
     ? `${what} Until that is settled, follow version ${heldBefore.version}.`
     : `${what} No other version was agreed: ask whoever proposed it what to follow.`;

@@ -146,3 +146,62 @@ test('R8: whoever is asked reads what kind of change it is, and when two do not 
     /Cannot go on: (?:Claire Boyd and Tom Reed|Tom Reed and Claire Boyd) do not agree/u,
   );
 });
+
+describe('P6, R19: a lead notes a yes in the place of a colleague’s own no', () => {
+  const REASON = 'He leaves the gas on.';
+  const page = (chat: Chat) => chat.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+
+  /** Tom says no in Teams; then Priya notes that he said yes by phone. */
+  async function notedOver(): Promise<void> {
+    await agreed(world, tom, priya);
+    await withNurse();
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    await page(tom);
+    await tom.presses('I do not agree');
+    await tom.presses('I do not agree', { reason: REASON });
+    await priya.says('note an answer Samuel Okafor');
+    await priya.presses('Next', { who: 'staffb', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    await priya.presses('Record this');
+  }
+
+  test('P6, R19: whoever is asked next still reads the no and its reason, until he confirms the yes himself', async () => {
+    await notedOver();
+    expect((await page(priya)).text).toMatch(/Tom Reed[^]*Agrees[^]*Said no before[^]*Because: He leaves the gas on/u);
+    const card = await tom.sends({ do: 'notice/refresh', id: PLAN, x: 'noted-for-you' });
+    expect(card.text).toContain('Before that you said no yourself');
+    await tom.presses('That is right', {}, card.card);
+    expect((await page(priya)).text).not.toContain('Said no before');
+    expect((await page(tom)).text).not.toContain('That is not right');
+  });
+
+  test('P6, R19: once it holds, the plan says so, and when he disputes it his reason stands with that', async () => {
+    await notedOver();
+    await priya.says('note an answer Samuel Okafor');
+    await priya.presses('Next', { who: 'nurse', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    await priya.presses('Record this');
+    expect((await priya.says('show the plan for Samuel Okafor')).text).toMatch(
+      /Version 2, agreed[^]*Tom Reed, support worker\nAgrees[^]*Said no before[^]*He leaves the gas on/u,
+    );
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses('That is not right');
+    expect((await priya.says('show the plan for Samuel Okafor')).text).toContain(
+      `is not right. Tom Reed said no on Mon 23 Nov 2026: “${REASON}”`,
+    );
+    await tom.says('show the plan for Samuel Okafor');
+    expect((await tom.presses('I agree after all')).text).not.toContain('Said no before');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('P6: once it holds, he can say that what was noted is right', async () => {
+    await notedOver();
+    await priya.says('note an answer Samuel Okafor');
+    await priya.presses('Next', { who: 'nurse', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    await priya.presses('Record this');
+    world.clock.set('2026-11-25T10:00:00Z');
+    await tom.says('show the plan for Samuel Okafor');
+    const right = await tom.presses('That is right');
+    expect(right.text).not.toContain('Said no before');
+    expect(right.text).toContain('Version 2, agreed Mon 23 Nov 2026');
+  });
+});
