@@ -1,6 +1,6 @@
 import type { Messenger } from '../chat/messenger.ts';
 import type { Subject } from '../access/viewer.ts';
-import { dayOf, instant } from '../kernel/days.ts';
+import { dayOf, instant, type Day } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import type { Notice } from '../records/record.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
@@ -83,18 +83,32 @@ async function remind({ app, surprise }: Ticked, going: () => boolean): Promise<
     new Intl.DateTimeFormat('en-GB', { timeZone: app.zone, hour: '2-digit', hourCycle: 'h23' }).format(now),
   );
   if (hour < REMIND_FROM_HOUR) return 0;
+  const today = dayOf(now, app.zone);
   const done = new Set<RecordId>();
+  // One that cannot be reminded must not hold up the others, and is not tried again before the next tick.
+  const once = async (record: OpenRecord): Promise<void> => {
+    done.add(record.id);
+    await remindOne(app, record).catch((error: unknown) => surprise('remind', error));
+  };
   for (;;) {
-    const late = (await app.records.toRemind(dayOf(now, app.zone), BATCH)).filter(({ id }) => !done.has(id));
-    if (late.length === 0) return done.size;
+    const late = (await app.records.toRemind(today, BATCH)).filter(({ id }) => !done.has(id));
+    if (late.length === 0) break;
     for (const record of late) {
       if (!going()) return done.size;
-      // One that cannot be reminded must not hold up the others, and is not tried again before the next tick.
-      done.add(record.id);
-      await remindOne(app, record).catch((error: unknown) => surprise('remind', error));
+      await once(record);
     }
   }
+  if (lookedThrough.get(app) === today) return done.size;
+  for await (const record of app.records.remindedLater(today)) {
+    if (!going()) return done.size;
+    if (record.dueDuties.length > 0) await once(record);
+  }
+  lookedThrough.set(app, today);
+  return done.size;
 }
+
+/** The day on which records whose next reminder is far ahead were last looked through, which is done once a day. */
+const lookedThrough = new WeakMap<App, Day>();
 
 /**
  * Staff who left, or went to another team, get no reminder that they could not open: those who lead the person's team get it. Who is away has a cover. A

@@ -28,7 +28,7 @@ import type { RecordServices } from '../records/services.ts';
 import type { Filed, Kept } from '../store/document-store.ts';
 import type { Room } from '../store/room.ts';
 import { begun, opening } from '../work/duty.ts';
-import { dueIn, Reminded } from '../work/reminders.ts';
+import { Reminded } from '../work/reminders.ts';
 import { boundPages } from './bound-pages.ts';
 import { followsOf } from './follows.ts';
 import { lineOf } from './history-line.ts';
@@ -137,7 +137,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
 
   #opened(at: StoredVersion<KeptState<S>>): OpenRecord {
     const { record } = at;
-    const { id, kind, subject, team, reference, from, entries, archived, state, notices, reminders } = record;
+    const { id, kind, subject, team, reference, from, entries, archived, state, notices } = record;
     const [design, repository] = [this.design, this.#repository];
     const today = (): Day => dayOf(this.#services.clock.now(), this.#services.zone);
     return {
@@ -167,7 +167,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
         return opening(repository.duties(record, today()), today());
       },
       get dueDuties() {
-        return dueIn(repository.duties(record, today()), reminders, today());
+        return repository.dueOn(record, today());
       },
       asks: design.asks?.(state.own) ?? [],
       joins: design.joins?.(state.own) ?? [],

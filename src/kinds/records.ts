@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Day, Instant } from '../kernel/days.ts';
+import { addDays, type Day, type Instant } from '../kernel/days.ts';
 import { subjectOf, type PersonId, type RecordId, type StaffId, type SubjectId, type TeamId } from '../kernel/ids.ts';
 import type { Checked } from '../records/checking.ts';
 import type { Person } from '../people/person.ts';
@@ -9,6 +9,7 @@ import { ParsedOnce } from '../store/parsed-once.ts';
 import { everyFound, type Room } from '../store/room.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import { Reading, type TellUnreadable, type Unreadable } from '../store/unreadable.ts';
+import { addWorkingDays } from '../work/working-days.ts';
 import { outstandingIn, waitingFor, type TeamPosts } from '../records/waiting-tags.ts';
 import type { OneFor } from './kind.ts';
 import type { AnyKind, KindName } from './open-kind.ts';
@@ -93,6 +94,15 @@ export class Records {
   /** Records in which a reminder is due by `today`. */
   toRemind(today: Day, limit: number): Promise<readonly OpenRecord[]> {
     return this.#found({ tag: 'remind', atMost: today, limit });
+  }
+
+  /**
+   * Records whose next reminder is set for a later day than any that is set now: in most of them something begins to wait later; in the others
+   * it was set while the clock was far ahead (S61).
+   */
+  remindedLater(today: Day): AsyncGenerator<OpenRecord> {
+    const latest = addWorkingDays(today, this.services.remindAfter);
+    return this.#each({ tag: 'remind', atLeast: addDays(latest, 1), atMost: '9999' }, MOST_AT_ONCE);
   }
 
   /** The containers that its kinds are kept in. */

@@ -99,11 +99,16 @@ export class RecordRepository<S, F, C, R> {
     holders: PostHolders,
   ): Promise<Result<StoredVersion<S>, R | NotKept>> {
     return this.#append(id, 'reable', undefined, async (record, { today }) => {
-      const due = dueIn(this.duties(record, today), record.reminders, today);
+      const due = this.dueOn(record, today);
       if (due.length === 0) return ok({ facts: [], notices: () => [] });
       const { fact, notices } = remind(due, this.#remindOn(today), seesTo, holders, today);
       return ok({ facts: [fact], notices: () => notices.map(toStaff) });
     });
+  }
+
+  /** Of what waits in it on that day, what is to be reminded of. */
+  dueOn(record: Pick<CareRecord<S>, 'state' | 'author' | 'entries' | 'reminders'>, today: Day): readonly Duty[] {
+    return dueIn(this.duties(record, today), record.reminders, today, this.#remindOn(today));
   }
 
   /** All that waits in it on that day, and what begins to wait later: asked several times in a turn, and the same for a version. */

@@ -55,8 +55,20 @@ export const nextReminder = (reminders: Reminders): Day | undefined =>
     .filter((day) => day !== NEVER)
     .toSorted()[0];
 
-export const dueIn = (duties: readonly Duty[], reminders: Reminders, today: Day): readonly Duty[] =>
-  duties.filter(({ key, since }) => since <= today && (reminders[key] ?? today) <= today);
+/**
+ * What is to be reminded of on this day. `latest`: the day that is set for a reminder now. What waits already is never set for a later one, so such a
+ * day was set while the clock was far ahead, and is not believed (S61).
+ */
+export const dueIn = (
+  duties: readonly Duty[],
+  reminders: Reminders,
+  today: Day,
+  latest: Day = NEVER,
+): readonly Duty[] =>
+  duties.filter(({ key, since }) => {
+    const next = reminders[key] ?? today;
+    return since <= today && (next <= today || (next > latest && next !== NEVER));
+  });
 
 /** What begins to wait now and is to be heard of at once: of it nothing was kept `before`. */
 export const announced = (duties: readonly Duty[], before: Reminders, today: Day): readonly Duty[] =>

@@ -3,9 +3,7 @@ import { drawCompare } from '../../../cards/compare.ts';
 import { drawProposal } from '../../../cards/proposal.ts';
 import type { ProposalView } from '../../../cards/plan-views.ts';
 import type { Button, Flag, Press, Row, Way } from '../../../cards/views.ts';
-import { sentences } from '../../kernel/sentence.ts';
 import type { Deciding } from '../../people/capacity.ts';
-import { flagFor } from '../../people/needs.ts';
 import { circleOf } from '../../people/party.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
@@ -17,7 +15,6 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Plan } from '../../plans/plan.ts';
 import {
   canBeWeighed,
-  counts,
   daysTaken,
   goneObjectors,
   inTheWay,
@@ -29,15 +26,8 @@ import {
 import { ageWords, goneWords, listWords, namesOf } from '../../plans/words.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { fromRow, minutesAWeekWords } from './in-words.ts';
-import {
-  answerParts,
-  asDecided,
-  beforeParts,
-  capacityRows,
-  carriedRows,
-  effectRows,
-  goneParts,
-} from './agreement-words.ts';
+import { capacityRows, carriedRows, effectRows } from './agreement-words.ts';
+import { answerView } from './answer-view.ts';
 import { capacityButtons, restrictFlags, withoutYes } from './doubt-buttons.ts';
 import { withIssue } from './issue-button.ts';
 import { leads } from './leads.ts';
@@ -199,36 +189,6 @@ function evidenceWaysOf(plan: Plan, { evidence }: Proposal, at: Reading): readon
       press: viewing(at, `evidence.${MOST_EVIDENCE}`),
     },
     at.mayRecord && plan.current && { words: 'Add evidence', press: starting(at, 'plan-evidence') },
-  );
-}
-
-function answerView(party: AskedParty, deciding: Deciding, at: Reading): ProposalView['answers'][number] {
-  const { key, name, role, answer, staff, part, gone } = party;
-  const view = (said: ProposalView['answers'][number]['answer'], ...parts: readonly string[]) => ({
-    name,
-    role,
-    answer: said,
-    detail: sentences(...parts),
-  });
-  const before = beforeParts(party, at.nameOf);
-  if (answer) {
-    const said = answer.answer === 'not-reached' ? 'waiting' : answer.answer;
-    const open = part === 'person' && deciding.capacity.answer === 'unknown';
-    return view(
-      said,
-      ...answerParts(asDecided(party, answer), at.nameOf(answer.by)),
-      ...(gone ? goneParts(gone, at.nameOf) : before),
-      ...(open ? ['Noted. It does not count until capacity for this is known'] : []),
-    );
-  }
-  if (!counts(party, deciding))
-    return view('others', part === 'person' ? 'Others decide in their place; see above' : 'Asked what they think');
-  const needs = staff === undefined ? flagFor(at.person, key) : undefined;
-  return view(
-    'waiting',
-    ...before,
-    staff === undefined ? 'Somebody needs to ask them' : 'Answers in Teams, on a card of their own',
-    ...(needs === undefined ? [] : [`Needs: ${needs}`]),
   );
 }
 
