@@ -20,6 +20,7 @@ import { FORMATS } from './papers/paper.ts';
 import { checkRetain, RETAIN_MS, retaining } from './operator/retention.ts';
 import { Directory } from './people/directory.ts';
 import type { DocumentStore } from './store/document-store.ts';
+import { inNoTurn, inOneTurn, readOnce } from './store/read-once.ts';
 import { fileReader } from './teams/files.ts';
 import { copyAddress, createTeams, privateChatOf } from './teams/index.ts';
 import { describeFailure } from './teams/failure.ts';
@@ -47,8 +48,8 @@ export interface Running {
 const TICK_MS = 5_000;
 
 /** Every part, put together: the only place that knows them all. `start` listens and begins to send what is due. */
-export function build({ config, store, clock = systemClock, between = (_, next) => next, ...parts }: Parts) {
-  const log = withCorrelation(parts.log);
+export function build({ config, clock = systemClock, between = (_, next) => next, ...parts }: Parts) {
+  const [store, log] = [readOnce(parts.store), withCorrelation(parts.log)];
   const unreadable = (container: string, id: string): void => log.error('store.unreadable', { container, id });
   const directory = new Directory(store, unreadable);
   const services = recordServices({ store, clock, zone: config.zone, ...config.work }, directory);
@@ -81,7 +82,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     ),
     clock,
     zone: config.zone,
-    wake: () => ticking.now(),
+    wake: () => inNoTurn(ticking.now),
     readFile: fileReader(),
     lines: config.lines,
     privateChat: config.credentials && privateChatOf(config.credentials.appId),
@@ -97,7 +98,7 @@ export function build({ config, store, clock = systemClock, between = (_, next) 
     clock,
     emptySheet: EMPTY_SHEET,
     advise: (inbound) => advise(app, inbound),
-    handle: between(directory, (inbound) => handle(app, inbound, surprise)),
+    handle: between(directory, (inbound) => inOneTurn(() => handle(app, inbound, surprise))),
     ready: () => store.ready(),
   });
   const ticking = repeatedly(

@@ -20,6 +20,7 @@ import { PaperGrants } from '../../src/papers/grants.ts';
 import { copyAddress } from '../../src/teams/index.ts';
 import { refuse } from '../../src/kernel/result.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
+import { inOneTurn, readOnce } from '../../src/store/read-once.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { Day } from '../../src/kernel/days.ts';
 import { faultsOf } from '../cards/whole.ts';
@@ -237,17 +238,18 @@ export class World {
   private constructor(clock: SettableClock, store: DocumentStore, parts: Partial<App> = {}) {
     this.clock = clock;
     this.store = store;
+    const once = readOnce(store);
     this.grants = new PaperGrants(store, clock);
     const unreadable = (container: string, id: string): void => void this.unreadable.push([container, id]);
-    const directory = new Directory(store, unreadable);
-    const administration = new Administration(store, clock);
+    const directory = new Directory(once, unreadable);
+    const administration = new Administration(once, clock);
     this.app = {
       directory,
       administration,
       administrators: new Set<string>(),
-      forms: new FormStore(store, clock),
+      forms: new FormStore(once, clock),
       ...registry(
-        servicesAt(store, clock),
+        servicesAt(once, clock),
         directory,
         administration,
         { emptySheet: 'https://reable.example/people.csv', localServices: () => LOCAL },
@@ -303,7 +305,10 @@ export class World {
   }
 
   async give(inbound: Inbound): Promise<readonly Outbound[]> {
-    return [...advise(this.app, inbound), ...(await handle(this.app, inbound, (where) => this.surprises.push(where)))];
+    return [
+      ...advise(this.app, inbound),
+      ...(await inOneTurn(() => handle(this.app, inbound, (where) => this.surprises.push(where)))),
+    ];
   }
 
   /** The bot has been in this chat, unless it has been with this member of staff elsewhere. */
