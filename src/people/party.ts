@@ -52,9 +52,15 @@ export const circleOf = (person: Pick<Person, 'name' | 'circle'>): readonly Part
  * person does not want them involved, or they are not to be told (R24).
  */
 export const isStillInvolved = (
-  person: Pick<Person, 'name' | 'circle' | 'closedNames'>,
-  { key, name }: { readonly key?: string | undefined; readonly name: string },
-): boolean => (key === undefined ? !isNotToBeTold(person, name) : circleOf(person).some((one) => one.key === key));
+  person: Pick<Person, 'name' | 'circle' | 'closedNames' | 'closedTo'>,
+  {
+    key,
+    name,
+    staff,
+  }: { readonly key?: string | undefined; readonly name: string; readonly staff?: StaffId | undefined },
+): boolean =>
+  !(staff && person.closedTo?.includes(staff)) &&
+  (key === undefined ? !isNotToBeTold(person, name) : circleOf(person).some((one) => one.key === key));
 
 /** Those with whom the plan may not be shared, by key (R17). */
 export const notSharedWith = ({ circle }: Pick<Person, 'circle'>): ReadonlySet<string> =>

@@ -434,6 +434,7 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
       type: 'log',
       issue: {
         sort: 'other',
+        about: [],
         explored: 'Cell explored',
         options: 'Cell options',
         agreement: 'reached',

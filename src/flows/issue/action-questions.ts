@@ -6,8 +6,9 @@ import { answered, type Answers } from '../../forms/question.ts';
 import { addDays } from '../../kernel/days.ts';
 import { StaffId } from '../../kernel/ids.ts';
 import { circleOf } from '../../people/party.ts';
+import { partyName } from '../../questions/party-name.ts';
 import { ownWords } from '../../questions/own-words.ts';
-import { Action, Closing, isOpen, Progress, StepSort } from './facts.ts';
+import { Action, Closing, isLeftOut, isOpen, Progress, StepSort } from './facts.ts';
 import type { OnIssue } from './on-record.ts';
 
 const Key = z.string().min(1);
@@ -40,7 +41,10 @@ export const stepWhat = ownWords<OnIssue>({
 const doers = ({ person, seen, colleagues }: OnIssue) => [
   ...colleagues.map(({ value, title }) => ({ value, title, name: title.replace(/ \(me\)$/u, ''), also: [] })),
   ...(person ? circleOf(person) : [])
-    .filter(({ staff, key }) => staff === undefined && !(seen?.about?.atRisk && seen.about.key === key))
+    .filter(
+      ({ staff, key }) =>
+        staff === undefined && (seen?.about.every((one) => !isLeftOut(one) || one.key !== key) ?? true),
+    )
     .map(({ key, name, role, part }) => {
       const title = part === 'person' ? name : `${name} (${role})`;
       return { value: key, title, name: title, also: [name] };
@@ -59,7 +63,7 @@ export const doer = choice({
   ],
 });
 
-export const doerElse = text({
+export const doerElse = partyName<OnIssue>({
   key: 'stepDoerElse',
   short: 'Who, in words',
   label: 'Who does it? Their name, and what they are to the person',

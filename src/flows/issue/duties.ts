@@ -3,19 +3,37 @@ import type { StaffId } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
-import { isOpen, type KeptAction, type Recorded } from './facts.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import { sentences } from '../../kernel/sentence.ts';
+import { isOpen, undecided, whoIs, type KeptAction, type Recorded } from './facts.ts';
 
 /** So long may nothing happen in an issue before its owner looks at it again. */
 const LOOK_AGAIN_DAYS = 7;
 
 /** What waits in an issue until it is closed. None of it waits for whom it is about. `owner`: who answers for the issue. */
-export function dutiesIn({ closed, about, actions, lastOn }: Recorded, owner: StaffId): readonly Duty[] {
-  if (closed) return [];
-  const shared = { reminder: DUTY_REMINDER, ...(about?.staff && { except: [about.staff] }) };
+export function dutiesIn(the: Recorded, owner: StaffId): readonly Duty[] {
+  const { closed, about, actions, lastOn } = the;
+  const except = about.flatMap(({ staff }) => staff ?? []);
+  const shared = { reminder: DUTY_REMINDER, ...(except.length > 0 && { except }) };
+  const risky = undecided(the).map(({ name }) => name);
+  // Closed or not: somebody said that the person is at risk (R24).
+  const decide = listed<Duty>(
+    risky.length > 0 && {
+      ...shared,
+      key: 'risk',
+      kind: 'risk',
+      of: 'hold-back',
+      since: the.on,
+      notice: DUTY_NOTICE,
+      words: `Decide whether ${risky.join(' and ')} may be told anything: involving them is said to put the person at risk`,
+    },
+  );
+  if (closed) return decide;
   const leads = { ...shared, of: 'leads' as const };
-  const own = owner === about?.staff ? leads : { ...shared, of: [owner], handsOver: true as const };
+  const own = except.includes(owner) ? leads : { ...shared, of: [owner], handsOver: true as const };
   const again = addDays(lastOn, LOOK_AGAIN_DAYS);
   return [
+    ...decide,
     {
       ...own,
       key: `again.${lastOn}`,
@@ -30,7 +48,9 @@ export function dutiesIn({ closed, about, actions, lastOn }: Recorded, owner: St
       since: addWorkingDays(again, 2),
       words: 'Nothing has happened in an issue for more than a week',
     },
-    ...actions.filter(isOpen).flatMap((action) => ofAction(action, { shared, own, leads, owner })),
+    ...actions
+      .filter(isOpen)
+      .flatMap((action) => ofAction(action, { shared, own, leads, owner, apart: the.apart, lastOn })),
   ];
 }
 
@@ -39,11 +59,25 @@ interface Whose {
   readonly own: Pick<Duty, 'reminder' | 'except' | 'of' | 'handsOver'>;
   readonly leads: Pick<Duty, 'reminder' | 'except' | 'of'>;
   readonly owner: StaffId;
+  readonly apart: readonly string[];
+  readonly lastOn: Recorded['lastOn'];
 }
 
 /** Whoever keeps after an action hears the day before it is due; once it is late, whoever logged the issue, and then those who lead (R28). */
 function ofAction({ id, what, by, owner, doer, progress }: KeptAction, whose: Whose): readonly Duty[] {
   const isOthers = owner.staff !== whose.owner;
+  // Nobody is asked to go after whoever may not be told (R24).
+  if (whose.apart.includes(whoIs(doer)))
+    return [
+      {
+        ...whose.leads,
+        key: `apart.${id}`,
+        kind: 'apart',
+        since: whose.lastOn,
+        words: `${doer.name} is not involved now: decide what becomes of an action`,
+        notice: DUTY_NOTICE,
+      },
+    ];
   return listed<Duty>(
     {
       ...whose.shared,
@@ -52,7 +86,7 @@ function ofAction({ id, what, by, owner, doer, progress }: KeptAction, whose: Wh
       of: [owner.staff],
       since: addDays(by, -1),
       due: by,
-      words: `${doer.name}: ${what}`,
+      words: `${doer.name}, by ${wordsForDay(by)}: ${what}`,
       notice: DUTY_NOTICE,
       handsOver: true,
     },
@@ -62,15 +96,27 @@ function ofAction({ id, what, by, owner, doer, progress }: KeptAction, whose: Wh
         key: `blocked.${progress.id}`,
         kind: 'blocked',
         since: progress.on,
-        words: `An action is blocked: ${what}`,
+        words: sentences(`An action is blocked: ${what}`, ...listed(progress.words)),
         notice: DUTY_NOTICE,
       },
+    // Beside the usual reminders, which come days apart: on the day after, whoever does it hears as well (R28).
+    {
+      ...whose.shared,
+      key: `overdue.${id}.${by}`,
+      kind: 'overdue',
+      of: [owner.staff],
+      since: addDays(by, 1),
+      quiet: true,
+      once: true,
+      words: `Overdue since ${wordsForDay(by)}: ${what}`,
+      handsOver: true,
+    },
     isOthers && {
       ...whose.own,
       key: `late.${id}.${by}`,
       kind: 'late',
       since: addDays(by, 1),
-      words: `An action is overdue: ${what}`,
+      words: `Overdue since ${wordsForDay(by)}, ${doer.name}: ${what}`,
     },
     {
       ...whose.leads,

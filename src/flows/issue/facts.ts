@@ -14,10 +14,22 @@ export type Colleague = z.infer<typeof Colleague>;
 const Somebody = z.strictObject({ key: z.string().optional(), name: z.string() });
 export type Somebody = z.infer<typeof Somebody>;
 
+/**
+ * Whom it is about. From a colleague all of it is kept. `atRisk`: involving them would put the person at risk of abuse or neglect, so they are
+ * not (R24).
+ */
+const About = Somebody.extend({ staff: StaffId.optional(), atRisk: z.boolean() });
+export type About = z.infer<typeof About>;
+
+/** They take no part in it. */
+export const isLeftOut = ({ staff, atRisk }: Pick<About, 'staff' | 'atRisk'>): boolean => atRisk || staff !== undefined;
+
+/** Who somebody is in an issue: their key in the circle, or else their name. */
+export const whoIs = ({ key, name }: Somebody): string => key ?? name.trim().toLowerCase();
+
 export const Issue = z.strictObject({
   sort: Sort,
-  /** Whom it is about; `atRisk`: involving them would put the person at risk of abuse or neglect, so they are not (R24). */
-  about: Somebody.extend({ staff: StaffId.optional(), atRisk: z.boolean() }).optional(),
+  about: z.array(About),
   /** The three stages: explored, options from strengths, and what was agreed or why not (R22). */
   explored: z.string(),
   options: z.string(),
@@ -70,8 +82,14 @@ export const Closing = z.strictObject({
 });
 export interface Closing extends z.infer<typeof Closing> {}
 
+/** Which of those whom it names are not involved now, by key or name (R24). */
+const Apart = z.array(z.string());
+
 export const Fact = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('logged'), issue: Issue }),
+  z.strictObject({ type: z.literal('logged'), issue: Issue, apart: Apart }),
+  z.strictObject({ type: z.literal('around-changed'), apart: Apart }),
+  /** Whoever decides who may be told has decided that those whom it is about may be. */
+  z.strictObject({ type: z.literal('risk-decided') }),
   z.strictObject({ type: z.literal('action-added'), action: Action }),
   z.strictObject({ type: z.literal('action-progressed'), action: z.string(), progress: Progress }),
   z.strictObject({ type: z.literal('closed'), closing: Closing }),
@@ -87,12 +105,22 @@ const Recorded = Issue.extend({
   /** The day on which something last happened in it. */
   lastOn: Day,
   actions: z.array(Kept),
+  apart: Apart,
+  riskDecided: Day.optional(),
   closed: Closing.extend({ on: Day }).optional(),
 });
 export interface Recorded extends z.infer<typeof Recorded> {}
 
 export const State = z.discriminatedUnion('status', [z.strictObject({ status: z.literal('new') }), Recorded]);
 export type State = z.infer<typeof State>;
+
+/** Whom it is about, whose involvement would put the person at risk, and of whom nobody has decided yet whether they may be told. */
+export const undecided = ({
+  about,
+  apart,
+  riskDecided,
+}: Pick<Recorded, 'about' | 'apart' | 'riskDecided'>): readonly About[] =>
+  riskDecided === undefined ? about.filter((one) => one.atRisk && !apart.includes(whoIs(one))) : [];
 
 export const isOpen = ({ progress }: Pick<KeptAction, 'progress'>): boolean => progress?.what !== 'done';
 
@@ -113,5 +141,7 @@ export const SHOWN = [
   'by',
   'actions',
   'closed',
+  'apart',
+  'riskDecided',
 ] as const;
 export type SeenIssue = Pick<Recorded, (typeof SHOWN)[number]>;

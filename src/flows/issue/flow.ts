@@ -1,13 +1,17 @@
 import type { Answers } from '../../forms/question.ts';
 import type { OpenedFor } from '../../forms/session.ts';
+import { listed } from '../../kernel/listed.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
+import { everybodyAround, namedIn } from '../../questions/colleagues.ts';
 import { loadPerson, WHO, type Opening } from '../../questions/context.ts';
 import { intoRecord, newRecord, type Flow } from '../flow.ts';
+import { apartIn } from './apart.ts';
 import { overheard } from './overheard.ts';
 import * as ask from './questions.ts';
 import type { IssueContext } from './questions.ts';
 import * as part from './taking-part.ts';
+import { riskWords } from './words.ts';
 import type { Command } from './rules.ts';
 
 /** Something is in the way of reablement: it is explored, options are looked for, and what is agreed is written down (R21-R25). */
@@ -53,9 +57,17 @@ export function issue(record: OpenKind<Command>, directory: Directory): Flow<Iss
     fills: ({ openedFor }, context) => ({ answers: { [ask.on.key]: context.today, ...disagreed(openedFor, context) } }),
     warnings: ({ answers }, context) => {
       const who = ask.aboutIn(answers, context);
-      return who?.atRisk
-        ? [`Do not involve ${who.name}: it would put the person at risk. Tell your safeguarding lead today.`]
-        : [];
+      const words = [ask.explored, ask.options, ask.agreed].map((one) => one.of(answers) ?? '').join(' ');
+      const named = namedIn(
+        words,
+        context.everybody.filter(({ value }) => who.every(({ staff }) => staff !== value)),
+      );
+      return listed(
+        riskWords(who),
+        ...named.map(
+          (name) => `The words may name ${name}. If it is about them, change "About": then it is kept from them.`,
+        ),
+      );
     },
     carryOut: intoRecord(record, {
       command(session, context: IssueContext) {
@@ -66,7 +78,7 @@ export function issue(record: OpenKind<Command>, directory: Directory): Flow<Iss
           person &&
           logged && {
             ...newRecord(session, person),
-            command: { type: 'log' as const, issue: logged },
+            command: { type: 'log' as const, issue: logged, apart: apartIn(logged, person) },
           }
         );
       },
@@ -77,10 +89,8 @@ export function issue(record: OpenKind<Command>, directory: Directory): Flow<Iss
 
 async function load(directory: Directory, opening: Opening): Promise<IssueContext> {
   const context = await loadPerson(directory, opening, 'record');
-  const { person } = context;
-  const [me, staff] = [opening.viewer.staff, person ? await directory.staffOf(person.team) : []];
-  const colleagues = staff.filter(({ id }) => id !== me && person?.circle.every((one) => one.staff !== id));
-  return { ...context, colleagues, me, said: opening.session.answers };
+  const everybody = await everybodyAround(directory, opening.viewer, context.person);
+  return { ...context, everybody, said: opening.session.answers };
 }
 
 /** R19: a no to a proposal is what happens; it is about nobody, so that whoever said it takes part. */

@@ -16,7 +16,9 @@ export async function loadIssue(
   opening: Opening,
 ): Promise<OnIssue> {
   const on = await loadOnRecord(kind, directory, opening);
-  const colleagues = tellersFor(opening.viewer, on.person).filter(({ value }) => value !== on.seen?.about?.staff);
+  const colleagues = tellersFor(opening.viewer, on.person).filter(
+    ({ value }) => on.seen?.about.every(({ staff }) => staff !== value) ?? true,
+  );
   return { ...on, colleagues };
 }
 

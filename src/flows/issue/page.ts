@@ -5,17 +5,17 @@ import type { Button, Flag, ListView, Press } from '../../../cards/views.ts';
 import { listed } from '../../kernel/listed.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import type { PersonReading as Reading, RecordPages } from '../../kinds/kind.ts';
-import { isNotToBeTold } from '../../people/held-back.ts';
-import { isOpen, type SeenIssue } from './facts.ts';
+import { isOpen, undecided, type About, type SeenIssue } from './facts.ts';
 import { actionPaper } from './paper.ts';
 import type { Command } from './rules.ts';
-import { rows, sortWords } from './words.ts';
+import { riskFlags, riskWords, rows, sortWords } from './words.ts';
 
 type Item = ListView['groups'][number]['items'][number];
 
 const STEPS = 'steps';
 export const PLAN = 'actions';
 const HOME: Button = { title: 'Home', press: { do: 'home/show' } };
+const SAFEGUARDING: Button = { title: 'Worried that somebody is harmed', press: { do: 'danger/show' } };
 const starting = ({ id }: Reading, x: string): Press => ({ do: 'flow/start', id, x });
 
 /** The pages of an issue: what it says, its action plan, and what can be done next. */
@@ -23,6 +23,10 @@ export const pages = (the: SeenIssue): RecordPages<Command, Reading> => ({
   actors: [the.by],
   page: (at) => page(the, at),
   view: (part, at) => Promise.resolve(part === STEPS ? steps(the, at) : undefined),
+  act: (part, at) =>
+    part === RISK && decides(the, at)
+      ? { command: { type: 'decide-risk' }, words: 'Noted: they may be told. The next steps stand here now.' }
+      : undefined,
   copy: (which, at) =>
     Promise.resolve(
       which === PLAN && the.actions.length > 0
@@ -30,6 +34,11 @@ export const pages = (the: SeenIssue): RecordPages<Command, Reading> => ({
         : undefined,
     ),
 });
+
+const [RISK, DECIDED] = ['risk-decided', 'They may be told'];
+/** Whoever decides who may be told says here that they may be; that they may not, stands with the person. */
+const decides = (the: SeenIssue, { posts }: Reading): boolean =>
+  posts.includes('hold-back') && undecided(the).length > 0;
 
 function page(the: SeenIssue, at: Reading): Card {
   const { closed, actions, by } = the;
@@ -52,40 +61,35 @@ function page(the: SeenIssue, at: Reading): Card {
       acts && { title: 'Add an action', press: starting(at, 'issue-step') },
       { title: 'Next steps and copies', press: { do: 'record/view', id: at.id, x: STEPS } },
       acts && { title: 'Close the issue', press: starting(at, 'issue-close') },
+      decides(the, at) && { title: DECIDED, press: { do: 'record/act', id: at.id, x: RISK } },
       { title: 'History', press: { do: 'record/history', id: at.id } },
-      HOME,
+      the.about.some(({ atRisk }) => atRisk) ? SAFEGUARDING : HOME,
     ),
     refresh: at.refresh,
   });
 }
 
-export const riskWords = ({ about }: Pick<SeenIssue, 'about'>): string | undefined =>
-  about?.atRisk ? `Do not involve ${about.name}: it would put the person at risk` : undefined;
-
 const flags = (the: SeenIssue, { today }: Reading): readonly Flag[] => {
-  const risk = riskWords(the);
   const overdue = the.actions.filter((one) => isOpen(one) && one.by < today);
-  return listed<Flag>(
-    risk !== undefined && { words: `${risk}. Tell your safeguarding lead today.`, tone: 'attention' },
+  return [
+    ...riskFlags(the),
     ...(the.closed ? [] : overdue).map(({ doer, by }): Flag => ({
       words: `Overdue since ${wordsForDay(by)}: ${doer.name}`,
       tone: 'warning',
     })),
-  );
+  ];
 };
 
 /**
  * R24: what changes for the person is told to everybody around them. Whoever is held back from the issue is held back from that only once they are
- * held back from the person: until then nothing is made from it here.
+ * held back from the person: until that is decided nothing is made from it here. Whoever is neither staff nor around the person is told nothing anyway.
  */
-const reaches = ({ about }: SeenIssue, { person: { circle, closedTo = [], closedNames } }: Reading): boolean =>
-  about?.atRisk === true &&
-  (about.staff === undefined
-    ? circle.some(({ key }) => key === about.key) && !isNotToBeTold({ closedNames }, about.name)
-    : !closedTo.includes(about.staff));
+const reaches = (the: SeenIssue, { person: { circle } }: Reading): readonly About[] =>
+  undecided(the).filter((one) => one.staff !== undefined || circle.some(({ key }) => key === one.key));
 
 function steps(the: SeenIssue, at: Reading): Card {
-  const held = reaches(the, at);
+  const held = reaches(the, at).length > 0;
+  const isRisky = the.about.some(({ atRisk }) => atRisk);
   const forms: readonly Item[] =
     at.mayRecord && !held ? NEXT.map((one) => ({ ...one, press: starting(at, one.x) })) : [];
   const safe: Item = {
@@ -98,10 +102,10 @@ function steps(the: SeenIssue, at: Reading): Card {
     intro: listed(
       `Issue ${at.reference}, ${at.about}`,
       held &&
-        `${riskWords(the) ?? ''}. What is changed is told to everybody around the person. Ask your manager or safeguarding lead first to note that they are not to be told; then the next steps stand here.`,
+        `${riskWords(the.about) ?? ''} What is changed is told to everybody around the person. A manager or the safeguarding lead of the team first decides whether they may be told: they have been asked. Then the next steps stand here.`,
     ),
     groups: [
-      { title: 'What can be done', items: the.about?.atRisk ? [safe, ...forms] : forms },
+      { title: 'What can be done', items: isRisky ? [safe, ...forms] : forms },
       {
         title: 'This issue',
         items: listed<Item>(

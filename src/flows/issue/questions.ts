@@ -1,21 +1,24 @@
 import { z } from 'zod';
-import { choice, type Choice } from '../../forms/kinds/choice.ts';
+import { choice, choices, type Choice } from '../../forms/kinds/choice.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
-import { text } from '../../forms/kinds/text.ts';
-import type { Answers } from '../../forms/question.ts';
+import type { Answers, Problem } from '../../forms/question.ts';
+import type { Option } from '../../../cards/views.ts';
+import { sameBareName } from '../../people/name-match.ts';
 import { circleOf, type Party } from '../../people/party.ts';
 import { THE_PERSON } from '../../people/needs.ts';
-import type { Staff } from '../../people/staff.ts';
+import { StaffId } from '../../kernel/ids.ts';
+import { refuse, type Result } from '../../kernel/result.ts';
+import { bareTitle, calledSo } from '../../questions/colleagues.ts';
 import type { PersonContext } from '../../questions/context.ts';
 import { ownWords } from '../../questions/own-words.ts';
+import { partyName } from '../../questions/party-name.ts';
 import { person as personQuestion } from '../../questions/person.ts';
-import { Issue, Sort } from './facts.ts';
+import { Issue, Sort, type About } from './facts.ts';
 
 /** What is asked when an issue is logged. */
 export interface IssueContext extends PersonContext {
-  /** Colleagues of the team who are not in the circle, without whoever fills it in. */
-  readonly colleagues: readonly Staff[];
-  readonly me: Staff['id'];
+  /** Everybody in the team and around the person, whoever fills it in first. */
+  readonly everybody: readonly Option[];
   /** What has been answered so far: who takes part hangs on whom it is about. */
   readonly said: Answers;
 }
@@ -46,31 +49,58 @@ export const sort = choice({
   ],
 });
 
+const ABOUT_YOU = 'If it is about you, ask your coordinator to log it.';
+const isMe = (value: string | undefined, { everybody: [me] }: Pick<IssueContext, 'everybody'>): boolean =>
+  me !== undefined && me.value === value;
+const colleagues = (context: IssueContext): readonly Option[] =>
+  context.everybody.filter(({ value }) => circle(context).every(({ staff }) => staff !== value));
+
 /** The form's filler is no choice: what is about them is logged by somebody else. */
-export const about = choice({
+const aboutChoices = choices({
   key: 'issueAbout',
   short: 'About',
   label: 'Whom is it about?',
-  help: 'What is about a colleague is kept from them. If it is about you, ask your coordinator to log it.',
+  help: `What is about a colleague is kept from them. ${ABOUT_YOU}`,
   schema: Key,
-  show: 'list',
   options: (context: IssueContext): readonly Choice[] => [
     { value: NOBODY, title: 'Nobody in particular', also: ['nobody', 'no one', 'none', 'no'] },
     ...circle(context)
-      .filter(({ staff }) => staff !== context.me)
+      .filter(({ staff }) => !isMe(staff, context))
       .map((one) => ({ value: one.key, title: titled(one), also: [one.name] })),
     { value: ELSE, title: 'Somebody else, or an organisation', also: ['else', 'other', 'organisation'] },
-    ...context.colleagues.map(({ id, name }) => ({ value: id, title: name })),
+    ...colleagues(context)
+      .filter(({ value }) => !isMe(value, context))
+      .map((one) => ({ value: one.value, title: `${one.title} (colleague)`, also: [one.title] })),
   ],
 });
 
-export const aboutElse = text({
+const eitherOr = (taken: Result<string, Problem>): Result<string, Problem> => {
+  const all = taken.ok ? taken.value.split(',') : [];
+  return all.includes(NOBODY) && all.length > 1 ? refuse({ words: 'Please choose either people, or nobody.' }) : taken;
+};
+
+export const about: typeof aboutChoices = {
+  ...aboutChoices,
+  take: (raw, context) => eitherOr(aboutChoices.take(raw, context)),
+  hear: (typed, context) => eitherOr(aboutChoices.hear(typed, context)),
+};
+
+const aboutElseName = partyName<IssueContext>({
   key: 'issueAboutElse',
   short: 'Who',
   label: 'What are they called?',
   max: 100,
-  when: (answers: Answers) => about.of(answers) === ELSE,
+  when: (answers: Answers) => about.of(answers)?.includes(ELSE) ?? false,
 });
+
+const notMe = (taken: Result<string, Problem>, context: IssueContext): Result<string, Problem> =>
+  taken.ok && isMe(calledSo(context.everybody, taken.value)?.value, context) ? refuse({ words: ABOUT_YOU }) : taken;
+
+export const aboutElse: typeof aboutElseName = {
+  ...aboutElseName,
+  take: (raw, context) => notMe(aboutElseName.take(raw, context), context),
+  hear: (typed, context) => notMe(aboutElseName.hear(typed, context), context),
+};
 
 /** Asked before anybody is involved (R24). */
 export const atRisk = choice({
@@ -81,9 +111,9 @@ export const atRisk = choice({
   schema: z.enum(['yes', 'no']),
   options: [
     { value: 'no', title: 'No', also: ['no'] },
-    { value: 'yes', title: 'Yes, or I am not sure: keep it from them', also: ['yes', 'not sure'] },
+    { value: 'yes', title: 'Yes, or not sure', also: ['yes', 'not sure'] },
   ],
-  when: (answers: Answers) => ![undefined, NOBODY, THE_PERSON].includes(about.of(answers)),
+  when: (answers: Answers) => (about.of(answers) ?? []).some((key) => key !== NOBODY && key !== THE_PERSON),
 });
 
 export const explored = ownWords<IssueContext>({
@@ -125,15 +155,20 @@ export const agreed = ownWords<IssueContext>({
 
 export const on = pastDay<IssueContext>({ key: 'issueOn', short: 'Day', label: 'On which day did you talk about it?' });
 
-/** Whom it is about; undefined when nobody. Until it is said otherwise, involving them is taken to be a risk. */
-export function aboutIn(answers: Answers, context: IssueContext): Issue['about'] {
-  const key = about.of(answers);
-  if (key === undefined || key === NOBODY) return undefined;
-  const party = circle(context).find((one) => one.key === key);
-  const colleague = context.colleagues.find(({ id }) => id === key);
-  const risky = party?.part !== 'person' && atRisk.of(answers) !== 'no';
-  if (party) return { key, name: titled(party), staff: party.staff, atRisk: risky };
-  if (colleague) return { name: colleague.name, staff: colleague.id, atRisk: risky };
-  const name = aboutElse.of(answers);
-  return name === undefined ? undefined : { name, atRisk: risky };
+/** Whom it is about. Until it is said otherwise, involving them is taken to be a risk. A name that was typed is whoever has it here. */
+export function aboutIn(answers: Answers, context: IssueContext): readonly About[] {
+  const risky = atRisk.of(answers) !== 'no';
+  return (about.of(answers) ?? []).flatMap((key): readonly About[] => {
+    const typed = key === ELSE ? aboutElse.of(answers) : undefined;
+    if (key === NOBODY || (key === ELSE && typed === undefined)) return [];
+    const party = circle(context).find((one) =>
+      typed === undefined ? one.key === key : sameBareName(one.name, typed),
+    );
+    if (party)
+      return [{ key: party.key, name: titled(party), staff: party.staff, atRisk: risky && party.part !== 'person' }];
+    const colleague =
+      typed === undefined ? context.everybody.find(({ value }) => value === key) : calledSo(context.everybody, typed);
+    const name = colleague ? bareTitle(colleague) : typed;
+    return name === undefined ? [] : [{ name, staff: StaffId.safeParse(colleague?.value).data, atRisk: risky }];
+  });
 }

@@ -3,12 +3,13 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { personPages, type Described, type Kind, type Refusal as Worded } from '../../kinds/kind.ts';
+import { apartIn } from './apart.ts';
 import * as askAction from './action-questions.ts';
 import { SHOWN, type Fact, type SeenIssue, type State } from './facts.ts';
 import { pages } from './page.ts';
 import * as ask from './questions.ts';
 import * as part from './taking-part.ts';
-import { outcomeWords, progressWords, rows, sortWords } from './words.ts';
+import { outcomeWords, progressWords, riskFlags, rows, sortWords } from './words.ts';
 import { keptFrom, rules, type Command, type Refusal } from './rules.ts';
 
 /** The record of an issue, and its action plan (R21-R28). */
@@ -19,22 +20,18 @@ export const issueKind: Kind<State, Fact, Command, Refusal, SeenIssue> = {
   news: 'An issue was logged',
   // A colleague whom it is about reads nothing of it, whatever else they may see (R24).
   see: (state, viewer, subject) =>
-    state.status === 'new' || keptFrom(state) === viewer.staff
+    state.status === 'new' || keptFrom(state).includes(viewer.staff)
       ? undefined
       : visibleTo(viewer, 'care-record', subject, state, SHOWN),
   rows: ({ the }) => rows(the),
-  flags: ({ the: { closed, about } }) =>
-    listed(
-      about?.atRisk && {
-        words: `Do not involve ${about.name}: it would put the person at risk. Tell your safeguarding lead.`,
-        tone: 'attention',
-      },
-      !closed && { words: 'This issue is open.', tone: 'warning' },
-    ),
+  flags: ({ the }) => listed(...riskFlags(the), !the.closed && { words: 'This issue is open.', tone: 'warning' }),
   whileStopped: true,
   describe,
   wordsFor: ({ code }) => WORDS[code],
   pages: ({ the }) => personPages(pages(the)),
+  noticeTitle: ({ the: { sort } }) => `Issue: ${sortWords(sort)}`,
+  whenPersonChanges: (state, person) =>
+    state.status === 'new' ? undefined : { type: 'look-around', apart: apartIn(state, person) },
 };
 
 function describe(fact: Fact): Described {
@@ -49,6 +46,10 @@ function describe(fact: Fact): Described {
       return { what: `Noted of an action: ${progressWords(fact.progress).toLowerCase()}`, detail: fact.progress.words };
     case 'closed':
       return { what: `Closed the issue: ${outcomeWords(fact.closing).toLowerCase()}`, detail: fact.closing.words };
+    case 'around-changed':
+      return { what: 'Who takes part follows who is involved', around: true };
+    case 'risk-decided':
+      return { what: 'Decided that those whom it is about may be told', around: true };
     default:
       return assertNever(fact);
   }

@@ -2,13 +2,16 @@ import { blank } from '../../kernel/blank.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { sameBareName } from '../../people/name-match.ts';
 import type { Happened, Occasion, Rules } from '../../records/kind.ts';
 import { same } from '../../records/same.ts';
 import { dutiesIn } from './duties.ts';
 import {
   Fact,
+  isLeftOut,
   isOpen,
   State,
+  undecided,
   type Action,
   type Closing,
   type Issue,
@@ -18,7 +21,10 @@ import {
 } from './facts.ts';
 
 export type Command =
-  | { readonly type: 'log'; readonly issue: Issue }
+  | { readonly type: 'log'; readonly issue: Issue; readonly apart?: readonly string[] }
+  /** Who is around the person has changed: those of the issue who are not involved now. */
+  | { readonly type: 'look-around'; readonly apart: readonly string[] }
+  | { readonly type: 'decide-risk' }
   | { readonly type: 'add-action'; readonly action: Action }
   | { readonly type: 'note-progress'; readonly action: string; readonly progress: Progress }
   | { readonly type: 'close'; readonly closing: Closing };
@@ -51,8 +57,9 @@ function decide(state: State, command: Command, { today }: Occasion): Decided {
   if (command.type === 'log')
     return state.status === 'logged'
       ? ok([])
-      : (wrongIn(command.issue, today) ?? ok([{ type: 'logged', issue: command.issue }]));
-  if (state.status === 'new') return no('ISSUE.NOT-LOGGED');
+      : (wrongIn(command.issue, today) ??
+          ok([{ type: 'logged', issue: command.issue, apart: [...(command.apart ?? [])] }]));
+  if (state.status === 'new') return command.type === 'look-around' ? ok([]) : no('ISSUE.NOT-LOGGED');
   switch (command.type) {
     case 'add-action':
       return addAction(state, command.action, today);
@@ -60,30 +67,40 @@ function decide(state: State, command: Command, { today }: Occasion): Decided {
       return noteProgress(state, command.action, command.progress, today);
     case 'close':
       return close(state, command.closing);
+    case 'decide-risk':
+      return ok(undecided(state).length > 0 ? [{ type: 'risk-decided' }] : []);
+    case 'look-around':
+      return ok(same(state.apart, command.apart) ? [] : [{ type: 'around-changed', apart: [...command.apart] }]);
   }
 }
 
 function wrongIn(issue: Issue, today: Day): Decided | undefined {
-  const { about, explored, options, agreed, taking, others, notTaking, whyNot, basis, on } = issue;
+  const { explored, options, agreed, taking, others, notTaking, whyNot, basis, on } = issue;
   if ([explored, options, agreed].some(blank)) return no('ISSUE.WORDS-MISSING');
   if (on > today) return no('ISSUE.IN-THE-FUTURE');
-  if (about?.atRisk && [...taking, ...others].some((one) => isSame(one, about))) return no('ISSUE.PUTS-AT-RISK');
+  if ([...taking, ...others].some((one) => isOut(issue, one))) return no('ISSUE.PUTS-AT-RISK');
   if (notTaking.length > 0 && blank(whyNot)) return no('ISSUE.WHY-NOT-MISSING');
   return others.length > 0 && !basis ? no('ISSUE.BASIS-MISSING') : undefined;
 }
 
+/** Who is left out takes no part, by whatever name. */
+const isOut = ({ about }: Pick<Issue, 'about'>, somebody: Somebody): boolean =>
+  about.some((one) => isLeftOut(one) && isSame(one, somebody));
+
 const isSame = (one: Somebody, other: Somebody): boolean =>
   one.key === undefined || other.key === undefined
-    ? one.name.trim().toLowerCase() === other.name.trim().toLowerCase()
+    ? sameBareName(bare(one.name), bare(other.name))
     : one.key === other.key;
+
+const bare = (name: string): string => name.replace(/[(,].*/u, '');
 
 function addAction(state: Recorded, action: Action, today: Day): Decided {
   if (state.actions.some(({ id }) => id === action.id)) return ok([]);
   if (state.closed) return no('ISSUE.CLOSED');
   if (blank(action.what)) return no('ISSUE.WORDS-MISSING');
   if (action.by < today) return no('ISSUE.DAY-PASSED');
-  if (action.owner.staff === keptFrom(state)) return no('ISSUE.ABOUT-THEM');
-  if (state.about?.atRisk && isSame(action.doer, state.about)) return no('ISSUE.PUTS-AT-RISK');
+  if (keptFrom(state).includes(action.owner.staff)) return no('ISSUE.ABOUT-THEM');
+  if (isOut(state, action.doer)) return no('ISSUE.PUTS-AT-RISK');
   return state.actions.length < MOST_ACTIONS ? ok([{ type: 'action-added', action }]) : no('ISSUE.TOO-MANY');
 }
 
@@ -109,8 +126,11 @@ function close({ closed, actions }: Recorded, closing: Closing): Decided {
 }
 
 function evolve(state: State, fact: Fact, { today, by: actor }: Happened): State {
-  if (fact.type === 'logged') return { status: 'logged', ...fact.issue, by: actor, lastOn: today, actions: [] };
+  if (fact.type === 'logged')
+    return { status: 'logged', ...fact.issue, apart: fact.apart, by: actor, lastOn: today, actions: [] };
   if (state.status === 'new') return state;
+  if (fact.type === 'around-changed') return { ...state, apart: fact.apart, lastOn: today };
+  if (fact.type === 'risk-decided') return { ...state, riskDecided: today };
   const now = { ...state, lastOn: today };
   switch (fact.type) {
     case 'action-added':
@@ -126,8 +146,8 @@ function evolve(state: State, fact: Fact, { today, by: actor }: Happened): State
 }
 
 /** A colleague whom it is about: it cannot be seen by them, nor sent or handed to them. */
-export const keptFrom = (state: State): StaffId | undefined =>
-  state.status === 'logged' ? state.about?.staff : undefined;
+export const keptFrom = (state: State): readonly StaffId[] =>
+  state.status === 'logged' ? state.about.flatMap(({ staff }) => staff ?? []) : [];
 
 /** An issue that is worked through until it is closed, and its action plan (R21-R28). Nobody need be told of it. */
 export const rules: Rules<State, Fact, Command, Refusal> = {

@@ -1,8 +1,9 @@
 import { choice, choices, type Choice } from '../../forms/kinds/choice.ts';
-import { text } from '../../forms/kinds/text.ts';
 import type { Answers } from '../../forms/question.ts';
+import type { Party } from '../../people/party.ts';
+import { partyName } from '../../questions/party-name.ts';
 import { ownWords } from '../../questions/own-words.ts';
-import { Issue, type Somebody } from './facts.ts';
+import { isLeftOut, Issue, type Somebody } from './facts.ts';
 import {
   aboutIn,
   agreed,
@@ -20,27 +21,33 @@ import {
 
 /** Who takes part in working an issue through (R23-R25). */
 
-/** Those who should take part: the person, whoever represents them, each carer, and whom it is about unless that puts the person at risk (R23, R24). */
-function first(context: IssueContext): readonly (Somebody & { readonly key: string })[] {
+type Keyed = Somebody & { readonly key: string };
+
+/** Those who should take part: the person, whoever represents them, each carer, and whom it is about, unless it is kept from them (R23, R24). */
+function first(context: IssueContext): readonly Keyed[] {
   const who = aboutIn(context.said, context);
-  const around = circle(context).filter(({ key }) => !(who?.atRisk && who.key === key));
-  const should = around.filter(
-    ({ key, part }) => part === 'person' || part === 'representative' || part === 'carer' || key === who?.key,
+  const isAbout = (key: string): boolean => who.some((one) => one.key === key);
+  const should = mayTakePart(context).filter(
+    ({ key, part }) => part === 'person' || part === 'representative' || part === 'carer' || isAbout(key),
   );
-  const outside = who && !who.atRisk && around.every(({ key }) => key !== who.key);
   return [
     ...should.map((one) => ({ key: one.key, name: titled(one) })),
-    ...(outside ? [{ key: ABOUT, name: who.name }] : []),
+    ...who.flatMap((one) => (one.key === undefined && !isLeftOut(one) ? [{ key: ABOUT, name: one.name }] : [])),
   ];
 }
 
-/** Whom it is about, where they are not in the circle. */
+/** Whom it is about, where they are not in the circle: only one of them is typed. */
 const ABOUT = 'about';
 
-const others = (context: IssueContext): readonly (Somebody & { readonly key: string })[] => {
-  const [held, firsts] = [aboutIn(context.said, context), first(context)];
-  return circle(context)
-    .filter(({ key }) => key !== held?.key && firsts.every((one) => one.key !== key))
+function mayTakePart(context: IssueContext): readonly Party[] {
+  const out = aboutIn(context.said, context).filter(isLeftOut);
+  return circle(context).filter(({ key }) => out.every((one) => one.key !== key));
+}
+
+const others = (context: IssueContext): readonly Keyed[] => {
+  const firsts = first(context);
+  return mayTakePart(context)
+    .filter(({ key }) => firsts.every((one) => one.key !== key))
     .map((one) => ({ key: one.key, name: titled(one) }));
 };
 
@@ -80,7 +87,7 @@ const furtherIn = (answers: Answers, context: IssueContext): readonly Somebody[]
   ];
 };
 
-export const takingElse = text({
+export const takingElse = partyName<IssueContext>({
   key: 'issueTakingElse',
   short: 'Who else takes part',
   label: 'Who else takes part? Their name, and what they are to the person',

@@ -3,7 +3,19 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import * as askAction from './action-questions.ts';
-import type { Closing, Issue, KeptAction, Progress, SeenIssue, Somebody } from './facts.ts';
+import type { Flag } from '../../kinds/kind.ts';
+import {
+  isOpen,
+  undecided,
+  whoIs,
+  type About,
+  type Closing,
+  type Issue,
+  type KeptAction,
+  type Progress,
+  type SeenIssue,
+  type Somebody,
+} from './facts.ts';
 import * as ask from './questions.ts';
 
 export const sortWords = (sort: Issue['sort']): string => ask.sort.words(sort, {}).toLowerCase();
@@ -14,8 +26,27 @@ const AGREED = { reached: 'Agreed', partly: 'Agreed in part', not: 'Not agreed' 
 export const agreedWords = ({ agreement, agreed }: Pick<Issue, 'agreement' | 'agreed'>): string =>
   `${AGREED[agreement]}. ${agreed}`;
 
-const names = (all: readonly Somebody[]): string => all.map(({ name }) => name).join(', ');
+/** Whoever is not involved now is marked, whatever the reason (R24). */
+const marked = (one: Somebody, apart: readonly string[]): string =>
+  apart.includes(whoIs(one)) ? `${one.name} (not involved now)` : one.name;
+const names = (all: readonly Somebody[], { apart }: Pick<SeenIssue, 'apart'>): string =>
+  all.map((one) => marked(one, apart)).join(', ');
+
+/** Whom not to involve, and that it is decided by whoever may. */
+export function riskWords(who: readonly Pick<About, 'name' | 'atRisk'>[]): string | undefined {
+  const risky = who.filter(({ atRisk }) => atRisk).map(({ name }) => name);
+  return risky.length > 0 ? `Do not involve ${risky.join(' and ')}: it would put the person at risk.` : undefined;
+}
 const BASIS = { consent: 'with consent', 'best-interests': 'in best interests' } as const;
+
+/** Whom not to involve stands there until it is decided whether they may be told. */
+export const riskFlags = (the: SeenIssue): readonly Flag[] => {
+  const words = riskWords(the.riskDecided === undefined ? the.about : []);
+  const waits = undecided(the).length > 0;
+  return words === undefined
+    ? []
+    : [{ words: waits ? `${words} Whoever decides who may be told has been asked.` : words, tone: 'attention' }];
+};
 
 /** How an action stands, and until when it waits. */
 export const actionState = ({ progress, by }: Pick<KeptAction, 'progress' | 'by'>): string =>
@@ -33,37 +64,41 @@ export const rows = (the: SeenIssue): readonly Row[] =>
         ...listed(the.closed.whyOpen !== undefined && `With open actions: ${the.closed.whyOpen}`),
       ),
     },
-    the.about && { label: 'About', value: aboutWords(the.about) },
+    the.about.length > 0 && { label: 'About', value: the.about.map((one) => aboutWords(one, the)).join('\n') },
     { label: 'What happens', value: the.explored },
     { label: 'Strengths and options', value: the.options },
     { label: `Talked about on ${wordsForDay(the.on)}`, value: agreedWords(the) },
-    { label: 'Who takes part', value: names(the.taking) || 'Nobody' },
+    { label: 'Who takes part', value: names(the.taking, the) || 'Nobody' },
     the.others.length > 0 && {
       label: the.basis ? `Others, ${BASIS[the.basis]}` : 'Others',
-      value: names(the.others),
+      value: names(the.others, the),
     },
     the.notTaking.length > 0 && {
       label: 'Not taking part',
-      value: sentences(names(the.notTaking), ...listed(the.whyNot)),
+      value: sentences(names(the.notTaking, the), ...listed(the.whyNot)),
     },
-    ...the.actions.map(actionRow),
+    ...the.actions
+      .toSorted((a, b) => Number(!isOpen(a)) - Number(!isOpen(b)) || a.by.localeCompare(b.by))
+      .map((one) => actionRow(one, the)),
   );
 
-const aboutWords = ({ name, staff, atRisk }: NonNullable<Issue['about']>): string =>
-  sentences(
-    name,
+const aboutWords = (one: About, { apart }: Pick<SeenIssue, 'apart'>): string => {
+  const { staff, atRisk } = one;
+  return sentences(
+    marked(one, apart),
     ...listed(
       atRisk && 'They are not involved, and hear nothing of this',
       staff !== undefined && 'This record is kept from them',
     ),
   );
+};
 
-const actionRow = (action: KeptAction): Row => {
+const actionRow = (action: KeptAction, { apart }: Pick<SeenIssue, 'apart'>): Row => {
   const { doer, owner, what, support, how, progress } = action;
   return {
     label: actionState(action),
     value: sentences(
-      `${doer.name}: ${what}`,
+      `${marked(doer, apart)}: ${what}`,
       ...listed(
         owner.name !== doer.name && `${owner.name} keeps after it`,
         support !== undefined && `Support: ${support}`,

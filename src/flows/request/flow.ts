@@ -1,6 +1,6 @@
-import type { Viewer } from '../../access/viewer.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
+import { everybodyAround } from '../../questions/colleagues.ts';
 import { loadPerson, tellersFor, WHO } from '../../questions/context.ts';
 import { intoRecord, newRecord, type Flow } from '../flow.ts';
 import { overheard } from './overheard.ts';
@@ -75,16 +75,4 @@ export function request(record: OpenKind<Command>, directory: Directory): Flow<R
       said: ({ record: { reference } }) => ({ words: `Recorded as ${reference}.` }),
     }),
   };
-}
-
-/** Every colleague of the team and around the person, also who left or is not to be told; whoever asks first. */
-async function everybodyAround(directory: Directory, viewer: Viewer, person: RequestContext['person']) {
-  const team = person ? await directory.staffOf(person.team) : [];
-  const around = person ? [...person.circle, ...(person.past ?? [])] : [];
-  const others = [
-    ...around.flatMap(({ staff, name }) => (staff === undefined ? [] : [{ value: staff, title: name }])),
-    ...team.map(({ id, name }) => ({ value: id, title: name })),
-  ];
-  const all = [{ value: viewer.staff, title: `${viewer.name} (me)` }, ...others];
-  return all.filter(({ value }, index) => all.findIndex((one) => one.value === value) === index);
 }

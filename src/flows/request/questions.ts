@@ -7,9 +7,9 @@ import type { Entered } from '../../forms/session.ts';
 import { addDays } from '../../kernel/days.ts';
 import { StaffId } from '../../kernel/ids.ts';
 import { refuse, type Result } from '../../kernel/result.ts';
-import { wordsOf } from '../../people/name-match.ts';
 import { circleOf, type Party } from '../../people/party.ts';
 import type { Option } from '../../../cards/views.ts';
+import { bareTitle, namedIn } from '../../questions/colleagues.ts';
 import type { AboutPerson, FlowContext, PersonContext, tellersFor } from '../../questions/context.ts';
 import { partyName } from '../../questions/party-name.ts';
 import { person as personQuestion } from '../../questions/person.ts';
@@ -99,7 +99,7 @@ const aboutChoices = choices({
       title: 'No, about no colleague',
       also: ['no', 'nobody', 'none', 'no one', 'not about a colleague'],
     },
-    ...everybody.map((one, index) => ({ ...one, also: index === 0 ? ['me', one.title.replace(ME, '')] : [] })),
+    ...everybody.map((one, index) => ({ ...one, also: index === 0 ? ['me', bareTitle(one)] : [] })),
   ],
 });
 
@@ -143,12 +143,10 @@ export const answerBy = date({
   ],
 });
 
-const ME = / \(me\)$/u;
-
 const colleague = (all: readonly Option[], staff: string | undefined): Colleague | undefined => {
   const found = all.find(({ value }) => value === staff);
   const id = StaffId.safeParse(staff).data;
-  return found && id && { staff: id, name: found.title.replace(ME, '') };
+  return found && id && { staff: id, name: bareTitle(found) };
 };
 
 const aboutIn = (answers: Answers, { everybody }: Everybody): readonly Colleague[] =>
@@ -157,13 +155,9 @@ const aboutIn = (answers: Answers, { everybody }: Everybody): readonly Colleague
 /** R24: the words name a colleague, and it is said to be about none. */
 export function namesColleagues({ answers }: Entered, { everybody }: Everybody): readonly string[] {
   if (!about.of(answers)?.includes(NOBODY)) return [];
-  const said = new Set(wordsOf(what.of(answers) ?? ''));
-  return everybody.flatMap(({ title }) => {
-    const name = title.replace(ME, '');
-    return said.has(wordsOf(name)[0] ?? '')
-      ? [`The words may name ${name}. If it is about them, change "About a colleague": then it is kept from them.`]
-      : [];
-  });
+  return namedIn(what.of(answers) ?? '', everybody).map(
+    (name) => `The words may name ${name}. If it is about them, change "About a colleague": then it is kept from them.`,
+  );
 }
 
 export const chosen = (answers: Answers, context: Answering): Colleague | undefined =>

@@ -17,6 +17,9 @@ const idOf = (chat: Chat, name: string): string =>
   new RegExp(`"title":"${name}[^"]*","value":"(?<id>[^"]+)"`, 'u').exec(JSON.stringify(chat.card))?.groups?.['id'] ??
   '';
 
+const referenceOn = (chat: Chat): string =>
+  /IS-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(JSON.stringify(chat.card))?.[0] ?? 'no reference';
+
 /** Logs an issue about somebody of this name, by card. */
 async function logs(chat: Chat, about: string, risk?: string): Promise<string> {
   await chat.says('log an issue for Ada Palmer');
@@ -130,9 +133,11 @@ describe('the action plan', () => {
     await tom.presses('Save this', { stepWhat: 'Order the rail', stepDoer: idOf(tom, 'Ana Lopez') });
     expect((await ana.says("what's outstanding")).text).not.toContain('Order the rail');
     await hears(world, 6);
-    expect((await ana.says("what's outstanding")).text).toContain('Ana Lopez: Order the rail');
+    expect((await ana.says("what's outstanding")).text).toContain('Ana Lopez, by Mon 30 Nov 2026: Order the rail');
     await hears(world, 2);
-    expect((await tom.says("what's outstanding")).text).toContain('An action is overdue: Order the rail');
+    expect((await tom.says("what's outstanding")).text).toContain(
+      'Overdue since Mon 30 Nov 2026, Ana Lopez: Order the rail',
+    );
     await hears(world, 2);
     expect((await priya.says("what's outstanding")).text).toContain('An action of Ana Lopez is overdue');
   });
@@ -196,7 +201,7 @@ describe('R24: whom it is about', () => {
     expect(idOf(tom, 'Sarah Palmer')).toBe('');
     const check = await tom.presses('Next', WORDS);
     expect(check.text).toContain('Do not involve Sarah Palmer (daughter, carer)');
-    expect((await tom.presses('Record this')).text).toContain('Tell your safeguarding lead today.');
+    expect((await tom.presses('Record this')).text).toContain('Whoever decides who may be told has been asked.');
     await tom.presses('Add an action');
     expect(idOf(tom, 'Sarah Palmer')).toBe('');
   });
@@ -206,9 +211,56 @@ describe('R24: whom it is about', () => {
     await logs(tom, 'Sarah Palmer', 'yes');
     const steps = await tom.presses('Next steps and copies');
     expect(steps.text).toContain('Safeguarding');
-    expect(steps.text).toContain('then the next steps stand here');
+    expect(steps.text).toContain('Then the next steps stand here');
     expect(buttonsOf(tom.card).map(({ title }) => title)).not.toContain('Change the plan');
     expect(steps.text).not.toContain('Change monitoring');
+  });
+
+  test('those who decide who may be told are asked at once, and once it is decided the next steps stand there', async () => {
+    const world = await World.open();
+    const [tom, sam] = [world.chat('Tom Reed'), world.chat('Sam Cole')];
+    await sam.says('hello');
+    await logs(tom, 'Sarah Palmer', 'yes');
+    const reference = referenceOn(tom);
+    const sent = textsIn([await world.ticks()]).join('\n');
+    expect(sent).toContain('Decide whether Sarah Palmer (daughter, carer) may be told anything');
+    await sam.says(reference);
+    await sam.says('not to be told');
+    await sam.presses('Next', { person: personId('ada') });
+    await sam.presses('Next', { who: 'sarah', reason: 'She shouts', decidedBy: 'Sam Cole' });
+    await sam.presses('Save this');
+    expect((await sam.says("what's outstanding")).text).not.toContain('Decide whether Sarah');
+    const issue = await tom.says(reference);
+    expect(issue.text).toContain('Sarah Palmer (daughter, carer) (not involved now)');
+    await tom.presses('Next steps and copies');
+    expect(
+      buttonsOf(tom.card)
+        .map(({ title }) => title)
+        .join(),
+    ).toContain('Change monitoring');
+  });
+
+  test('it may be about several, and a colleague’s name that is typed is that colleague', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('log an issue for Ada Palmer');
+    await tom.presses('Next', { issueSort: 'other', issueAbout: `${idOf(tom, 'Sarah Palmer')},else` });
+    await tom.presses('Next', { issueAboutElse: 'ana lopez', issueRisk: 'no' });
+    // Of a colleague all of it is kept: they are no choice of who takes part.
+    expect(idOf(tom, 'Ana Lopez')).toBe('');
+    await tom.presses('Next', WORDS);
+    const recorded = (await tom.presses('Record this')).text;
+    expect(recorded).toContain('Sarah Palmer (daughter, carer)\n');
+    expect(recorded).toContain('This record is kept from them.');
+    expect((await world.chat('Ana Lopez').says(referenceOn(tom))).text).not.toContain('no point');
+  });
+
+  test('words that name a colleague are asked about at the check', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('log an issue for Ada Palmer');
+    await tom.presses('Next', { issueSort: 'other', issueAbout: 'nobody' });
+    const check = await tom.presses('Next', { ...WORDS, issueExplored: 'Ana hurries her.' });
+    expect(check.text).toContain('The words may name Ana Lopez');
   });
 });
 
