@@ -43,7 +43,7 @@ export function dutiesIn(plan: Plan, { today, author }: Standing, targets: Local
     ...ofFolder(plan, owner),
     ...ofFolderAhead(plan, owner),
     ...ofHomeLine(plan, today, owner),
-    ...ofEnding(plan, owner),
+    ...ofEnding(plan, today, owner),
     ...ofVisitors(plan, owner, today),
     ...ofEvidence(plan, owner, targets),
     ...ofCopies(plan, today, owner),
@@ -241,15 +241,16 @@ function ofEvidence({ evidence, versions, proposal }: Plan, owner: StaffId, targ
 
 /**
  * R8: a visit for a while ends by itself. Before it does, everybody in the plan who uses Teams gets a notice of it, and the owner
- * or whoever comes to it tells those who do not.
+ * or whoever comes to it tells those who do not: that stays owed after its day, and goes to those who lead.
  */
-function ofEnding(plan: Plan, owner: StaffId): readonly Duty[] {
+function ofEnding(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
   const { current, people, endsTold = [] } = plan;
   const byPhone = withoutTeams(people);
   return (current ? endingTogether(current) : []).flatMap((visits): readonly Duty[] => {
     const [{ until }] = visits;
     const since = toldOn(visits[0]);
     const words = endWords(visits);
+    const toTell = `${endWords(visits, today)}: tell ${namesOf(byPhone)}`;
     const which = whichEnds(visits);
     const visitors = stillIn(
       plan,
@@ -268,9 +269,9 @@ function ofEnding(plan: Plan, owner: StaffId): readonly Duty[] {
       },
       byPhone.length > 0 &&
         !endsTold.includes(which) && {
-          ...owned(owner, { key: `tell-end.${which}`, since, due: until, words: `${words}: tell ${namesOf(byPhone)}` }),
+          ...owned(owner, { key: `tell-end.${which}`, since, due: until, words: toTell }),
           of: [...new Set([owner, ...visitors])],
-          until,
+          upwards: toTell,
         },
     );
   });

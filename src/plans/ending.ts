@@ -28,13 +28,14 @@ export const endingTogether = (content: Visits): readonly Together[] =>
 /** As many as are read at a glance; all of them stand in the plan. */
 const MOST_NAMED = 3;
 
-/** Which visits end, and on which day. */
-export function endWords(visits: Together): string {
+/** Which visits end, or have ended by `today`, and on which day. */
+export function endWords(visits: Together, today: Day = visits[0].until): string {
   const day = wordsForDay(visits[0].until);
-  if (visits.length === 1) return `The visit ${whenWords(visits[0])} ends on ${day}`;
+  const isPast = isOver(visits[0], today);
+  if (visits.length === 1) return `The visit ${whenWords(visits[0])} ${isPast ? 'ended' : 'ends'} on ${day}`;
   const named = visits.slice(0, MOST_NAMED).map(whenWords);
   const more = visits.length - named.length;
-  return `${visits.length} visits end on ${day}: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join('; ')}`;
+  return `${visits.length} visits ${isPast ? 'ended' : 'end'} on ${day}: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join('; ')}`;
 }
 
 /** One more that ends on the same day is told anew. */
@@ -44,6 +45,23 @@ export const whichEnds = (visits: Together): string =>
 /** Those in the plan who hear of an end from somebody, since they do not use Teams. */
 export const withoutTeams = <T extends { readonly staff?: unknown }>(people: readonly T[]): readonly T[] =>
   people.filter(({ staff }) => staff === undefined);
+
+/** P8: ends, also those that have passed, of which those without Teams have not been told. */
+export const untoldEnds = (
+  {
+    current,
+    people,
+    endsTold = [],
+  }: {
+    readonly current?: Visits | undefined;
+    readonly people: readonly { readonly staff?: unknown }[];
+    readonly endsTold?: readonly string[] | undefined;
+  },
+  today: Day,
+): readonly Together[] =>
+  current && withoutTeams(people).length > 0
+    ? endingTogether(current).filter((some) => toldOn(some[0]) <= today && !endsTold.includes(whichEnds(some)))
+    : [];
 
 /** Visits that end soon: people have been told of it, and it is not over. */
 export const endingSoon = (content: Visits, today: Day): readonly EndingVisit[] =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { PlanFact } from '../../src/plans/facts.ts';
-import { endingSoon, endingTogether, whichEnds } from '../../src/plans/ending.ts';
+import { untoldEnds } from '../../src/plans/ending.ts';
 import { disputed, HOME, nothingYet, Plan, stillDue, withoutCopy } from '../../src/plans/plan.ts';
 import { monitoringOn } from '../../src/plans/monitoring.ts';
 import { againstSince, questioning, toBeAsked } from '../../src/plans/agreement.ts';
@@ -381,21 +381,12 @@ describe('whatever people do to a plan, in any order', () => {
   });
 
   const waitingIn = (plan: Plan, today: Occasion['today']) => rules.duties?.(plan, { today, author: TOM_REED }) ?? [];
-  /** Somebody without Teams is in the plan whenever there is a person, so the owner tells them of what ends. */
-  /** Visits end soon, and nobody has told those of it who do not use Teams. */
-  const ends = ({ current, endsTold = [] }: Plan, today: Occasion['today']): boolean =>
-    current !== undefined &&
-    endingTogether(current).some((visits) => {
-      const isSoon = endingSoon({ visits }, today).length > 0;
-      return isSoon && !endsTold.includes(whichEnds(visits));
-    });
-
   test('something waits for somebody while anything is open, and for nobody once nothing is', () => {
     whatever(({ all }) => {
       for (const { after, occasion } of all) {
         const open =
           after.proposal !== undefined ||
-          ends(after, occasion.today) ||
+          untoldEnds(after, occasion.today).length > 0 ||
           after.noLonger.length + after.gone.length + after.evidence.length > 0 ||
           stillDue(after).length > 0 ||
           after.homeLine !== undefined ||

@@ -44,7 +44,7 @@ import {
 import { saidInForce } from '../../plans/agreement.ts';
 import { agreementInShort } from './agreement-words.ts';
 import { agreementFlags, askButton, capacityButtons, notedButtons } from './doubt-buttons.ts';
-import { keepButtons, toldEndButtons } from './ending-buttons.ts';
+import { endedUntold, keepButtons, toldEndButtons } from './ending-buttons.ts';
 import { copiesWords, untilACopy } from './wording.ts';
 
 /** How many visits stand on the first card; the others are one press away (S43). */
@@ -161,7 +161,10 @@ function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[]
     version.startsOn > at.today && untilItApplies(plan, version, at),
     plan.proposal && 'A change of this is being agreed. It does not apply yet.',
     plan.evidence.length > 0 && 'Evidence waits for a decision.',
-    ...(plan.current ? endingTogether({ visits: endingSoon(plan.current, at.today) }) : []).map(endWords),
+    ...(plan.current ? endingTogether({ visits: endingSoon(plan.current, at.today) }) : []).map((some) =>
+      endWords(some),
+    ),
+    ...endedUntold(plan, at),
     ...due.slice(-MOST_BY_HAND).map(byHandWords),
     due.length > MOST_BY_HAND && `${due.length - MOST_BY_HAND} more written by hand: see “Written by hand”`,
     folder && `The folder in the home does not say version ${folder.version} yet`,

@@ -101,6 +101,24 @@ describe('R8: a visit that is only for a while', () => {
   });
 });
 
+test('P8, R20: an end that nobody told stays owed after its day, and goes to those who lead', async () => {
+  await extraVisit();
+  const priya = world.chat('Priya Shah');
+  const ENDED = 'The visit Every day, 21:00 ended on Fri 4 Dec 2026: tell Farida Khan, Imran Khan and Claire Boyd';
+  world.clock.set('2026-12-07T10:00:00Z');
+  expect((await tom.says("what's outstanding")).text).toContain(ENDED);
+  expect((await tom.says('show the plan for Farida Khan')).text).toContain('Not told yet: Farida Khan');
+  const priyas = async () => (await priya.says("what's outstanding")).text.split('Elsewhere in your team')[0];
+  expect(await priyas()).not.toContain(ENDED);
+  world.clock.set('2026-12-09T10:00:00Z');
+  await world.ticks();
+  expect(await priyas()).toContain(ENDED);
+  await tom.says('show the plan for Farida Khan');
+  expect((await tom.presses('I told Farida Khan, Imran Khan and Claire Boyd')).text).not.toContain('Not told yet');
+  for (const chat of [tom, priya]) expect((await chat.says("what's outstanding")).text).not.toContain(ENDED);
+  expect(world.surprises).toEqual([]);
+});
+
 describe('R6: nothing is in force before everybody agreed', () => {
   test('P7: what is agreed after the day it was meant for begins when it is agreed', async () => {
     await tom.says('hello');
