@@ -69,6 +69,14 @@ export function peopleAround({ people, current }: Plan, { circle }: Around): rea
   ];
 }
 
+/** R17: who joins gets a copy of what is agreed next, as the others do. */
+export const withJoined = (copyTo: readonly Recipient[], joined: readonly Recipient[]): Recipient[] => [
+  ...copyTo,
+  ...joined
+    .filter(({ key }) => key !== HOME && copyTo.every((one) => one.key !== key))
+    .map(({ key, name, role, staff }) => ({ key, name, role, staff })),
+];
+
 export function followed(copies: readonly CopyLine[], { ended, joined }: CopiesFollowed): CopyLine[] {
   const isOf = (all: readonly { readonly key: string }[], key: string): boolean => all.some((one) => one.key === key);
   const known = copies.map((line) =>

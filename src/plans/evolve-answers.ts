@@ -2,6 +2,7 @@ import type { Day } from '../kernel/days.ts';
 import type { Deciding } from '../people/capacity.ts';
 import type { Happened } from '../records/kind.ts';
 import { withParty } from './agreement.ts';
+import { withJoined } from './copies-around.ts';
 import type { PlanFact } from './facts.ts';
 import { disputed, type Plan } from './plan.ts';
 import type { AskedParty, Proposal } from './proposal.ts';
@@ -87,7 +88,11 @@ export function settledOn(plan: Plan, today: Day): Plan {
 }
 
 /** Who is asked once the people have changed. */
-export const peopleAfter = ({ parties, joins, left: before = [] }: Proposal, fact: Of<'people-changed'>, on: Day) => {
+export const peopleAfter = (
+  { parties, joins, copyTo, left: before = [] }: Proposal,
+  fact: Of<'people-changed'>,
+  on: Day,
+) => {
   const now = parties.flatMap((party): readonly AskedParty[] => {
     const { saidBefore, answer = saidBefore } = party;
     if (fact.joined.some(({ key }) => key === party.key)) return [{ ...party, gone: undefined }];
@@ -102,6 +107,7 @@ export const peopleAfter = ({ parties, joins, left: before = [] }: Proposal, fac
   ];
   return {
     parties: [...now, ...fact.joined.filter(({ key }) => !isIn(key))],
+    copyTo: withJoined(copyTo, fact.joined),
     left: left.length > 0 ? left : undefined,
     joins: joins?.filter((staff) => !fact.left.includes(visitorKey(staff))),
   };

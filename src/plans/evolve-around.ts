@@ -1,5 +1,5 @@
 import { assertNever } from '../kernel/assert-never.ts';
-import { followed } from './copies-around.ts';
+import { followed, withJoined } from './copies-around.ts';
 import { homeLineAfter, lineKey } from './home-line.ts';
 import { withMonitoringChange } from './monitoring.ts';
 import type { Happened } from '../records/kind.ts';
@@ -52,8 +52,9 @@ export function evolveAround(plan: Plan, fact: Around, { today: on, by }: Happen
       return {
         ...plan,
         copies: followed(plan.copies, fact),
-        // The next change begins from whoever gets one by then (R17).
-        copyTo: [...plan.copyTo, ...fact.joined.filter(({ key }) => plan.copyTo.every((one) => one.key !== key))],
+        // The next change begins from whoever gets one by then (R17), and so does the one that is open.
+        copyTo: withJoined(plan.copyTo, fact.joined),
+        proposal: plan.proposal && { ...plan.proposal, copyTo: withJoined(plan.proposal.copyTo, fact.joined) },
       };
     case 'people-followed': {
       const stay = plan.people.filter(({ key }) => fact.left.every((one) => one.key !== key));

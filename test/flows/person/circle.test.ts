@@ -4,7 +4,7 @@ import { personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
 import { recordsAChange } from '../../support/change.ts';
 import { staffCalled } from '../../support/changing.ts';
-import { agreed } from '../../support/plan-talk.ts';
+import { agreed, becauseHeAsked, callOnFridays, fewerVisits } from '../../support/plan-talk.ts';
 
 const person = async (world: World, who: string) => world.app.directory.person(personId(who));
 
@@ -203,6 +203,41 @@ describe('joining and leaving a circle', () => {
       /Grace Okafor\n[^\n]*\n– Not needed any more\n[^\n]*No longer among those to be told/u,
     );
     expect(world.surprises).toEqual([]);
+  });
+
+  describe('R15, R17: who joins is among those who get a copy of the next change', () => {
+    const copiesIn = (card: unknown): string => JSON.stringify(card);
+    const opened = async (openFirst: boolean) => {
+      const world = await World.open();
+      const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
+      await agreed(world, tom, priya);
+      if (openFirst) {
+        await fewerVisits(priya);
+        await priya.presses('Ask everybody to agree');
+      }
+      await joins(priya, 'samuel', 'Joe Okafor', 'son, carer');
+      return { world, priya, tom, joe: await keyOf(world, 'samuel', 'Joe Okafor') };
+    };
+
+    test('R17: in the form of a change that begins afterwards', async () => {
+      const { world, tom, joe } = await opened(false);
+      await callOnFridays(tom);
+      await becauseHeAsked(tom);
+      expect(copiesIn(tom.card)).toMatch(new RegExp(`"value":"[^"]*${joe}[^"]*"`, 'u'));
+      expect(world.surprises).toEqual([]);
+    });
+
+    test('R17: of the change that was open when they joined, once it is agreed', async () => {
+      const { world, priya, tom, joe } = await opened(true);
+      await tom.sends({ do: 'record/view', id: planIdOf(personId('samuel')), x: 'proposal' });
+      await tom.presses('I agree');
+      await priya.says('note an answer Samuel Okafor');
+      await priya.presses('Next', { who: joe, answer: 'yes', how: 'phone', on: '2026-11-23' });
+      expect((await priya.presses('Record this')).text).toContain('Version 2, agreed Mon 23 Nov 2026');
+      const copies = await priya.sends({ do: 'record/view', id: planIdOf(personId('samuel')), x: 'copies' });
+      expect(copies.text).toMatch(/Joe Okafor\nson, carer\n● Not yet/u);
+      expect(world.surprises).toEqual([]);
+    });
   });
 
   test('R24: somebody is not to be told any more: what is still to be told to them ends without a reason', async () => {
