@@ -1,8 +1,11 @@
 import type { Said } from '../chat/inbound.ts';
-import { say, type Outbound } from '../chat/outbound.ts';
+import { say, type Outbound, type Suggestion } from '../chat/outbound.ts';
 import { RecordId, type PersonId } from '../kernel/ids.ts';
 import { drawList } from '../../cards/list.ts';
+import type { Found, NamedPerson } from '../guidance/meaning.ts';
+import { outstanding } from '../notices/ledger.ts';
 import type { OpenForms } from '../forms/open-forms.ts';
+import { newSession } from '../forms/session.ts';
 import { forRecord } from '../questions/context.ts';
 import { seenBy } from '../kinds/seen-by.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
@@ -10,7 +13,8 @@ import { isOf } from '../work/duty.ts';
 import type { Turn } from './app.ts';
 import { cancelledCard } from './form-shown.ts';
 import { workPage } from './menu.ts';
-import { startForm } from './form-start.ts';
+import { isFor, startForm } from './form-start.ts';
+import { openIn } from './forms.ts';
 import { pressTitled } from './in-view.ts';
 import { noticeCard } from './notice-card.ts';
 import { HOME_BUTTON, notFoundCard, pageCard } from './pages.ts';
@@ -21,18 +25,24 @@ import { shown } from './replies.ts';
 /** What somebody types of what waits for them, or of what they did, without saying in which record: it is found, or asked. */
 
 /** Records that whoever typed may see, in which something of this kind waits for them. */
-async function waiting({ app, viewer }: Turn, kind: string): Promise<readonly OpenRecord[]> {
-  const mine = (await app.records.waitingFor(viewer.staff)).filter(({ duties }) =>
-    duties.some((duty) => duty.kind === kind && isOf(duty, { staff: viewer.staff, posts: [] })),
+async function waiting({ app, viewer }: Turn, kind: string, about?: PersonId): Promise<readonly OpenRecord[]> {
+  const mine = (await app.records.waitingFor(viewer.staff)).filter(
+    ({ duties, person }) =>
+      (about === undefined || person === about) &&
+      duties.some((duty) => duty.kind === kind && isOf(duty, { staff: viewer.staff, posts: [] })),
   );
   const seen = await Promise.all(mine.map((record) => seenBy(app.directory, viewer, record)));
   return mine.filter((_, index) => seen[index] !== undefined);
 }
 
 /** "I've been told": the one record that waits for that is confirmed, or it is asked which. `isSure`: nothing but that can be meant. */
-export async function confirmTold(turn: Turn<Said>, isSure: boolean): Promise<readonly Outbound[]> {
-  const [first, ...others] = await waiting(turn, 'confirm');
-  if (!first) return nothingWaits(turn, 'Nothing waits for you to confirm.');
+export async function confirmTold(
+  turn: Turn<Said>,
+  isSure: boolean,
+  about?: NamedPerson,
+): Promise<readonly Outbound[]> {
+  const [first, ...others] = await waiting(turn, 'confirm', about?.id);
+  if (!first) return nothingWaits(turn, 'Nothing waits for you to confirm', about);
   if (others.length > 0) return [shown(await whichCard(turn, [first, ...others], 'Which one have you been told of?'))];
   if (!isSure)
     return [
@@ -42,13 +52,14 @@ export async function confirmTold(turn: Turn<Said>, isSure: boolean): Promise<re
   const opened = await openFor(turn, first.id);
   const told = opened && (await opened.record.tell({ type: 'confirm-told' }, turn.viewer.staff));
   if (!told?.ok) return [shown(told ? pageCard('Not saved', [told.refusal.words]) : notFoundCard())];
+  await turn.app.forms.done(turn.viewer.staff, first.id);
   return [shown(await recordCard(turn, first.id, 'Thank you. It is noted that you have been told.'))];
 }
 
 /** "I agree": to what, is shown before it is answered; where several wait it is asked which. */
-export async function agreeTo(turn: Turn<Said>): Promise<readonly Outbound[]> {
-  const [first, ...others] = await waiting(turn, 'answer');
-  if (!first) return nothingWaits(turn, 'Nothing waits for your answer.');
+export async function agreeTo(turn: Turn<Said>, about?: NamedPerson): Promise<readonly Outbound[]> {
+  const [first, ...others] = await waiting(turn, 'answer', about?.id);
+  if (!first) return nothingWaits(turn, 'Nothing waits for your answer', about);
   if (others.length > 0) return [shown(await whichCard(turn, [first, ...others], 'Which one do you mean?'))];
   const duty = first.duties.find(({ kind }) => kind === 'answer');
   const card =
@@ -87,10 +98,46 @@ export async function objectTo(
   });
 }
 
-async function nothingWaits({ app, viewer }: Turn, words: string): Promise<readonly Outbound[]> {
+async function nothingWaits(turn: Turn, words: string, about: NamedPerson | undefined): Promise<readonly Outbound[]> {
+  const { app, viewer } = turn;
+  if (about) return [say(`${words} about ${about.name}.`), shown(await personCard(turn, about.id))];
   const page = workPage(app);
-  return page ? [say(words), shown(await page.show(viewer, (await app.forms.read(viewer.staff)).forms))] : [say(words)];
+  const said = say(`${words}.`);
+  return page ? [said, shown(await page.show(viewer, (await app.forms.read(viewer.staff)).forms))] : [said];
 }
+
+/**
+ * "Yes I agree to Ada's change", "I've been told about Ken": one's own answer to what waits, said with the name. "Told" alone is one where
+ * something waits to be confirmed and nobody is still to be told by them; where both wait it is asked. Undefined when it is neither.
+ */
+export async function ownAnswer(
+  turn: Turn<Said>,
+  { people, near, around }: Found,
+): Promise<readonly Outbound[] | undefined> {
+  const [about, ...others] = people;
+  if (near || others.length > 0 || (about && !around)) return undefined;
+  const text = around?.join('@') ?? turn.inbound.text;
+  if (I_AGREE.test(text)) return agreeTo(turn, about);
+  if (BEEN_TOLD.test(text)) return confirmTold(turn, true, about);
+  if (!TOLD.test(text) || (await waiting(turn, 'confirm')).length === 0) return undefined;
+  const tells = (await turn.app.records.waitingFor(turn.viewer.staff)).some(
+    ({ author, ledger }) => author === turn.viewer.staff && outstanding(ledger).length > 0,
+  );
+  return tells
+    ? [say(WHO_WAS_TOLD, [{ title: "I've been told", says: "I've been told" }, NOTE_TOLD])]
+    : confirmTold(turn, true);
+}
+
+const OPENS = String.raw`^\W*(?:(?:yes|yep|yeah|ok(?:ay)?|right|fine|thanks?|thank you)\W+)*`;
+const CLOSES = String.raw`(?:[\s,]+(?:the|a|this|that|it|new|less|more|fewer|proposed|changes?|plan|monitoring|proposal|visits?|calls?|one|arrangement|for|of|in|to|with|about|now|too|please|thanks?|@(?:['’]s|s)?))*\W*$`;
+const I_AGREE = new RegExp(`${OPENS}i(?:['’]?m happy| am happy|(?: (?:do|can|also|fully))* agree)\\b${CLOSES}`, 'iu');
+const BEEN_TOLD = new RegExp(
+  `${OPENS}(?:i(?:['’]?ve| have)? (?:just |already |now )?been told|i was told)\\b${CLOSES}`,
+  'iu',
+);
+const TOLD = /^\W*told\W*$/iu;
+const WHO_WAS_TOLD = 'Have you been told yourself, or did you tell somebody?';
+const NOTE_TOLD: Suggestion = { title: 'I told somebody', says: 'note who was told' };
 
 /** Records to choose from: so many stand on one card (S43). */
 const MOST = 12;
@@ -123,6 +170,8 @@ async function whichCard({ app, viewer }: Turn, records: readonly OpenRecord[], 
 export async function takeBack(turn: Turn<Said>): Promise<readonly Outbound[]> {
   const { app, viewer } = turn;
   const { forms } = await app.forms.read(viewer.staff);
+  const done = RecordId.safeParse(forms.did).data;
+  if (done) return takenBackIn(turn, done, 'press');
   const last = forms.ended.at(-1);
   if (last?.session && last.how === 'cancelled') return [shown(cancelledCard('Cancelled', last.id))];
   // What came before is not what is meant.
@@ -130,10 +179,25 @@ export async function takeBack(turn: Turn<Said>): Promise<readonly Outbound[]> {
     return [
       say(last.how === 'cancelled' ? CANCELLED : `${KEPT} What you saved last stands on a page of its own: ${FIND}`),
     ];
-  const record = RecordId.safeParse(last?.record).data;
-  const opened = record && (await openFor(turn, record));
+  return takenBackIn(turn, RecordId.safeParse(last?.record).data, last?.flow ?? '');
+}
+
+/** The record of what was done last, with the form that takes it back or puts it right, where one would open for them. */
+async function takenBackIn(turn: Turn<Said>, id: RecordId | undefined, by: string): Promise<readonly Outbound[]> {
+  const opened = id && (await openFor(turn, id));
   if (!opened) return [say(`${KEPT} You have recorded nothing lately that I could show you. ${FIND}`)];
-  return [say(`${KEPT} This is what you recorded last.`), shown(await recordCard(turn, opened.record.id))];
+  const { record, person } = opened;
+  const ways = turn.app.flows
+    .filter((flow) => flow.takesBack?.includes(by) && isFor(flow, record))
+    .map(async (flow) => {
+      const session = newSession(flow, turn.app.forms.now(), forRecord(record.id));
+      const { mayFill, idle, stopped } = await openIn(turn, flow, session);
+      const says = `${flow.phrases[0] ?? ''} ${flow.startsFrom === 'person' ? (person?.the.reference ?? '') : record.reference}`;
+      return mayFill && idle === undefined && stopped === undefined ? [{ title: flow.title, says }] : [];
+    });
+  const [way] = (await Promise.all(ways)).flat();
+  const words = way ? `To take back what you did last, press "${way.title}".` : 'This is what you recorded last.';
+  return [say(`${KEPT} ${words}`, way && [way]), shown(await recordCard(turn, record.id))];
 }
 
 const FIND = "Type its reference, or a person's name, to find it.";

@@ -103,6 +103,7 @@ async function actOnRecord(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
       return [{ kind: 'replace', card: pageCard('Not saved', [acted.refusal.words], [open, HOME_BUTTON]) }];
     }
     turn.app.wake();
+    await turn.app.forms.done(turn.viewer.staff, id);
     // Whoever saw it only for what waited for them sees it no longer.
     const card = (await openFor(turn, id))
       ? await recordCard(turn, id, acted.value.words, acted.value.view)
@@ -197,6 +198,7 @@ async function confirm(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
     const { what, isOld } = readConfirmPart(turn.inbound.data.x ?? 'please-confirm', opened.record.ledger);
     const told = isOld ? undefined : await opened.record.tell({ type: 'confirm-told' }, turn.viewer.staff);
     if (told?.ok === false) return [{ kind: 'replace', card: pageCard('Not saved', [told.refusal.words]) }];
+    if (!isOld) await turn.app.forms.done(turn.viewer.staff, id);
     const news = isOld ? SAYS_ELSE : 'Thank you. It is noted that you have been told.';
     const card =
       what === 'page' || isOld ? await recordCard(turn, id, news) : ((await noticeOf(turn, what)) ?? notFoundCard());
@@ -231,6 +233,7 @@ async function answerNotes(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
     const done = await opened.record.tell({ type: 'answer-notes', isRight, until, name }, staff);
     if (!done.ok) return [{ kind: 'replace', card: pageCard('Not saved', [done.refusal.words]) }];
     turn.app.wake();
+    await turn.app.forms.done(turn.viewer.staff, id);
     const card = await recordCard(turn, id, isRight ? 'Thank you. It is noted that this is right.' : NOT_THEM);
     return [{ kind: 'replace', card }, ...updated(turn.inbound.message, card)];
   });

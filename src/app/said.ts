@@ -9,6 +9,7 @@ import { activeSession, type OpenForms } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
 import { withoutSigns } from '../questions/overheard.ts';
 import type { Command } from '../guidance/commands.ts';
+import { NOBODY } from '../guidance/meaning.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { safeguardingCard } from './advice.ts';
@@ -20,7 +21,7 @@ import { askedInGeneral, notTaken, notUnderstood, oneAtATime } from './asked-in-
 import { teamWords } from './colleague.ts';
 import { helpCard, homeCard, workPage } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
-import { agreeTo, confirmTold, objectTo, putRight, takeBack, whomToAsk } from './mine.ts';
+import { agreeTo, confirmTold, objectTo, ownAnswer, putRight, takeBack, whomToAsk } from './mine.ts';
 import { personCard } from './person-card.ts';
 import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
@@ -40,7 +41,11 @@ export async function said(given: Turn<Said>): Promise<readonly Outbound[]> {
     before,
   );
   const what = await understood(turn, forms);
-  const answer = (await objected(turn, what, forms)) ?? oneAtATime(what.meaning) ?? (await act(turn, what));
+  const answer =
+    (await objected(turn, what, forms)) ??
+    (await ownOne(turn, what)) ??
+    oneAtATime(what.meaning) ??
+    (await act(turn, what));
   return [...(await worry(turn, what)), ...sympathy(what, turn.viewer), ...noAnswer(what), ...answer];
 }
 
@@ -57,6 +62,12 @@ async function objected(
     return undefined;
   if (meaning.kind === 'wanted' && meaning.whom.people.length > 0) return undefined;
   return objectTo(turn, forms, plain !== null, withoutSigns(why));
+}
+
+/** An answer of one's own is for what waits for it, whatever else shares its words. */
+async function ownOne(turn: Turn<Said>, { session, meaning }: Understood): Promise<readonly Outbound[] | undefined> {
+  if (session || meaning.kind === 'danger' || meaning.kind === 'command') return undefined;
+  return ownAnswer(turn, 'whom' in meaning ? meaning.whom : NOBODY);
 }
 
 const DISAGREES =

@@ -51,6 +51,8 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   readonly whileStopped?: true | 'in-hospital' | undefined;
   /** It says no to what one is asked oneself: the question that takes the words in which somebody does. */
   readonly objects?: string;
+  /** It takes back, or puts right, what was recorded with these forms before, or done with one `press`: it is offered to whoever wants to undo. */
+  readonly takesBack?: readonly string[];
   /** Why there is nothing to fill in just now, for this person; then it is said instead of asking. */
   readonly idle?: (context: C) => string | undefined;
   /** Does what the form is for. Called again with the same session it gives the same record (S51). */

@@ -24,6 +24,8 @@ export const OpenForms = z.strictObject({
   /** The form that typed answers go to. */
   active: SessionId.optional(),
   ended: z.array(Ended),
+  /** The record in which something was answered or done with one press after the newest form was over. */
+  did: z.string().optional(),
   /** What can be pressed on the newest card, and picked under the newest words, unless a form is in view. */
   inView: z
     .strictObject({
@@ -85,6 +87,7 @@ export function withEnded(forms: OpenForms, ended: Ended): OpenForms {
     active: forms.active === ended.id ? undefined : forms.active,
     sessions: forms.sessions.filter(({ id }) => id !== ended.id),
     ended: [...others, ended].slice(-MOST_ENDED),
+    did: undefined,
   };
 }
 
@@ -124,6 +127,14 @@ export class FormStore {
         ? await this.#store.create('sessions', document)
         : await this.#store.replace('sessions', document, etag);
     return kept.ok;
+  }
+
+  /** Something was done in this record with one press: it is what "undo" means next. */
+  done(staff: StaffId, record: string): Promise<void> {
+    return this.change(staff, (forms) => ({
+      forms: forms.did === record ? forms : { ...forms, did: record },
+      result: undefined,
+    }));
   }
 
   /** Changes them and gives what the change resulted in, however often they are written elsewhere in between. */

@@ -20,6 +20,7 @@ const why = reasonText({
 export function informationWithdrawal(record: OpenKind<Command, SeenGiven>, directory: Directory): Flow<OnGiven> {
   return {
     id: 'information-withdrawal',
+    takesBack: ['information-given'],
     version: 1,
     title: 'Recorded in error',
     phrases: ['recorded in error', 'information recorded in error'],

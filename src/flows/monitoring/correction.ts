@@ -18,6 +18,7 @@ export function monitoringCorrection(
 ): Flow<OnChangeContext> {
   return {
     id: 'monitoring-correction',
+    takesBack: ['monitoring-change'],
     version: 1,
     title: 'Correct a change of monitoring',
     phrases: ['correct the monitoring change', 'monitoring change is wrong', 'take back the monitoring change'],

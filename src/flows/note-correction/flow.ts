@@ -37,6 +37,7 @@ const valueOf = (key: string, notedAt: string): string => `${key} ${notedAt}`;
 export function noteCorrection(records: Records, directory: Directory): Flow<CorrectionContext> {
   return {
     id: 'note-correction',
+    takesBack: ['telling', 'press'],
     version: 1,
     title: 'That note was wrong',
     phrases: ['that note was wrong', 'a note was wrong', 'wrong note', 'take a note back', 'was not told'],

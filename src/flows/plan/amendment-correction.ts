@@ -56,6 +56,7 @@ export function planAmendmentCorrection(plans: Plans): Flow<CorrectionContext> {
   return {
     ...about,
     id: 'plan-amendment-correction',
+    takesBack: ['plan-amendment'],
     title: 'Correct a note of handwriting',
     phrases: ['correct a note of handwriting', 'the handwriting note is wrong', 'correct what was written by hand'],
     steps: [

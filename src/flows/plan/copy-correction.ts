@@ -20,6 +20,7 @@ export function planCopyCorrection(plans: Plans): Flow<CorrectionContext> {
   return {
     ...about,
     id: 'plan-copy-correction',
+    takesBack: ['plan-copy'],
     title: 'A copy was not delivered',
     phrases: ['a copy was not delivered', 'the copy note is wrong', 'take back a copy'],
     steps: [

@@ -22,6 +22,7 @@ export function planObjection(plans: Plans): Flow<PlanContext> {
       return context.person ? context : { ...context, ...(await loadAsked(plans, opening)) };
     },
     id: 'plan-objection',
+    takesBack: ['press'],
     title: 'I do not agree',
     objects: reason.key,
     phrases: ['i do not agree', "i don't agree", 'i do not agree with the plan', 'object to the plan'],

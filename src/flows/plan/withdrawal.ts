@@ -45,6 +45,7 @@ export function planWithdrawal(plans: Plans): Flow<WithdrawalContext> {
   return {
     ...about,
     id: 'plan-withdrawal',
+    takesBack: ['plan-revision', 'plan-visit'],
     title: 'Withdraw a change of the plan',
     heading: (context) => (isToDecide(context) ? 'Decide about a change of the plan' : undefined),
     phrases: ['withdraw the change', 'withdraw the proposal', 'take back the change'],
