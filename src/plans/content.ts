@@ -23,7 +23,7 @@ export const Visit = z.strictObject({
   by: VisitBy,
   /** How many workers come together (TL6). */
   workers: z.number().int().positive(),
-  /** The first and the last day of a visit that is temporary (R8): it ends by itself, as agreed. */
+  /** The first and the last day of a visit that is temporary (R8): it ends by itself, as agreed. With the first alone it is paused until that day. */
   from: Day.optional(),
   until: Day.optional(),
 });
@@ -68,11 +68,26 @@ export const EMPTY: Omit<PlanContent, 'startsOn'> = {
   matters: '',
 };
 
-/** What it says on a day: a temporary visit that is over is no more in it, without a new version (R8). */
+/**
+ * What it says on a day, without a new version (R8): a temporary visit that is over is no more in it, and one that was paused is as before.
+ */
 export const standingOn = <C extends Pick<PlanContent, 'visits'>>(content: C, day: Day): C =>
-  content.visits.some((visit) => isOver(visit, day))
-    ? { ...content, visits: content.visits.filter((visit) => !isOver(visit, day)) }
+  content.visits.some((visit) => isOver(visit, day) || (isPause(visit) && visit.from <= day))
+    ? {
+        ...content,
+        visits: content.visits
+          .filter((visit) => !isOver(visit, day))
+          .map((visit) => (isPause(visit) && visit.from <= day ? unpaused(visit) : visit)),
+      }
     : content;
+
+const unpaused = ({ from: _, ...visit }: Visit): Visit => visit;
+
+type Span = Pick<Visit, 'from' | 'until'>;
+
+/** No visit comes before that day, and from then on as before. */
+export const isPause = <V extends Span>(visit: V): visit is V & { readonly from: Day } =>
+  visit.from !== undefined && visit.until === undefined;
 
 export const isOver = ({ until }: Pick<Visit, 'until'>, day: Day): boolean => until !== undefined && until < day;
 

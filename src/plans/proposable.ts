@@ -5,7 +5,7 @@ import type { Occasion } from '../records/kind.ts';
 import { same } from '../records/same.ts';
 import { isUnweighed } from './answering.ts';
 import type { PlanCommand, PlanRefusal } from './commands.ts';
-import type { PlanContent, Visit } from './content.ts';
+import { isPause, type PlanContent, type Visit } from './content.ts';
 import { standing } from './standing.ts';
 import { differences } from './difference.ts';
 import type { Recipient } from '../notices/ledger.ts';
@@ -65,10 +65,15 @@ function wrongSpan({ startsOn, visits }: PlanContent, before: PlanContent | unde
   const isNew = ({ key, from, until }: Visit): boolean =>
     !before?.visits.some((one) => one.key === key && one.from === from && one.until === until);
   const ends = visits.filter((visit) => visit.until !== undefined && isNew(visit));
+  const pauses = visits.filter((visit) => isPause(visit) && isNew(visit));
   if (
-    [startsOn, ...ends.flatMap(({ from, until }) => [from ?? startsOn, until ?? startsOn])].some((day) => day > latest)
+    [startsOn, ...[...ends, ...pauses].flatMap(({ from, until }) => [from ?? startsOn, until ?? startsOn])].some(
+      (day) => day > latest,
+    )
   )
     return { code: 'PLAN.TOO-FAR', latest } as const;
+  if (pauses.some(({ from }) => from !== undefined && from <= startsOn))
+    return { code: 'PLAN.ENDS-BEFORE-START', starts: startsOn } as const;
   for (const { from, until } of ends) {
     if (until !== undefined && until < today) return { code: 'PLAN.OVER-ALREADY', until } as const;
     const starts = from !== undefined && from > startsOn ? from : startsOn;

@@ -1,7 +1,7 @@
 import { listed } from '../kernel/listed.ts';
-import { wordsForDay } from '../kernel/days.ts';
+import { addDays, wordsForDay, type Day } from '../kernel/days.ts';
 import { visitorsWords } from './visitors.ts';
-import { Achieved, WEEK, type Visit, type Weekday } from './content.ts';
+import { Achieved, isPause, WEEK, type Visit, type Weekday } from './content.ts';
 
 export const dayWords: Readonly<Record<Weekday, string>> = {
   mon: 'Mon',
@@ -59,9 +59,15 @@ export const whenWords = ({ days, at }: Pick<Visit, 'days' | 'at'>): string => `
 export const whatWords = (visit: Omit<Visit, 'key' | 'days' | 'at'>): string =>
   listed(minutesWords(visit.minutes), visit.support, visitorsWords(visit), spanWords(visit)).join(', ');
 
-/** "from Mon 30 Nov 2026 until Fri 4 Dec 2026"; undefined of a visit that is for good. */
-export const spanWords = ({ from, until }: Pick<Visit, 'from' | 'until'>): string | undefined =>
-  listed(from && `from ${wordsForDay(from)}`, until && `until ${wordsForDay(until)}`).join(' ') || undefined;
+/** "from Mon 30 Nov 2026 until Fri 4 Dec 2026", or until when it is paused; undefined of a visit that is for good. */
+export const spanWords = (span: Pick<Visit, 'from' | 'until'>): string | undefined =>
+  isPause(span) ? pausedWords(span.from) : spanOf(span) || undefined;
+
+const pausedWords = (from: Day): string =>
+  `paused until ${wordsForDay(addDays(from, -1))}, from ${wordsForDay(from)} as before`;
+
+const spanOf = ({ from, until }: Pick<Visit, 'from' | 'until'>): string =>
+  listed(from && `from ${wordsForDay(from)}`, until && `until ${wordsForDay(until)}`).join(' ');
 
 export const achievedWords: Readonly<Record<Achieved, string>> = {
   'not-yet': 'Not yet',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { circleOf, notSharedWith } from '../../people/party.ts';
-import { isOver, PlanContent, type Visit } from '../../plans/content.ts';
+import { isOver, isPause, PlanContent, type Visit } from '../../plans/content.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
 import { newlyNamed, type Visitor } from '../../plans/visitors.ts';
@@ -194,10 +194,11 @@ export function contentOf(entered: Entered): PlanContent | undefined {
   }).data;
 }
 
-/** A visit for a while begins with the change that brings it, and keeps that day in later versions (R8). */
+/** A visit for a while begins with the change that brings it, and keeps that day in later versions (R8), as one that is paused does. */
 export function withFirstDay(visit: Visit, startsOn: Day | undefined, { base }: Entered): Visit {
   const { content: before, seen = '' } = baseOf({ base });
   const old = before?.visits.find(({ key }) => key === visit.key);
+  if (old && visit.until === undefined) return isPause(old) ? { ...visit, from: old.from } : visit;
   const isOfOpenChange = old?.from !== undefined && old.from === before?.startsOn && /^\d+\.[^~]/u.test(seen);
   const from = old && !isOfOpenChange ? old.from : startsOn;
   return visit.until === undefined || from === undefined ? visit : { ...visit, from };

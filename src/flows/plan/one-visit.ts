@@ -4,10 +4,10 @@ import { date } from '../../forms/kinds/date.ts';
 import type { Answers, Question } from '../../forms/question.ts';
 import type { Entered } from '../../forms/session.ts';
 import { timesIn } from '../../guidance/times.ts';
-import { addDays } from '../../kernel/days.ts';
+import { addDays, wordsForDay } from '../../kernel/days.ts';
 import { ok } from '../../kernel/result.ts';
 import { versionHash } from '../../kernel/version-hash.ts';
-import { inOrder, minutesAWeek, type PlanContent, type Visit } from '../../plans/content.ts';
+import { inOrder, isPause, minutesAWeek, type PlanContent, type Visit } from '../../plans/content.ts';
 import type { ChangeKind, Trigger } from '../../plans/proposal.ts';
 import { whatWords, whenWords } from '../../plans/words.ts';
 import { same } from '../../records/same.ts';
@@ -18,7 +18,7 @@ import { visitFields } from './rows.ts';
 
 /** What a change of one visit asks, and what the plan says once it is made (R12). */
 
-const Touch = z.enum(['stop', 'change', 'while', 'add']);
+const Touch = z.enum(['stop', 'change', 'pause', 'until', 'add']);
 type Touch = z.infer<typeof Touch>;
 
 /** What the buttons of a visit begin with, and the visit they stand beside. */
@@ -33,7 +33,16 @@ export const touch = choice({
   options: [
     { value: 'stop', title: 'A visit stops', also: ['stop', 'stops', 'fewer', 'less'] },
     { value: 'change', title: 'A visit changes', also: ['change', 'changes', 'another time'] },
-    { value: 'while', title: 'A visit is only for a while', also: ['for a while', 'temporary', 'while'] },
+    {
+      value: 'pause',
+      title: 'A visit is paused, and then comes as before',
+      also: ['pause', 'paused', 'not for a while'],
+    },
+    {
+      value: 'until',
+      title: 'A visit comes only until a day, and then no more',
+      also: ['only until', 'until', 'ends'],
+    },
     { value: 'add', title: 'A visit is added', also: ['add', 'another visit', 'more'] },
   ],
 });
@@ -93,7 +102,7 @@ const which = choice({
   label: 'Which visit?',
   schema: z.string().min(1),
   options,
-  when: is('change', 'while'),
+  when: is('change', 'pause', 'until'),
 });
 export const chosenVisit = which;
 
@@ -103,7 +112,7 @@ export const lastDay = date<PlanContext>({
   short: 'Last day',
   label: 'Until when, its last day included?',
   lean: 'future',
-  when: is('while'),
+  when: is('pause', 'until'),
   limits: ({ today }) => [
     { earliest: today, words: 'that day is over already.' },
     { latest: addDays(today, LONGEST), words: 'that is more than a year ahead.' },
@@ -152,9 +161,14 @@ function visitsAfter(
       const gone = stops.of(answers);
       return gone !== undefined && gone.length > 0 ? before.filter(({ key }) => !gone.includes(key)) : undefined;
     }
-    case 'while': {
+    case 'until': {
       const until = lastDay.of(answers);
       return until && change((visit) => ({ ...visit, until }));
+    }
+    case 'pause': {
+      const last = lastDay.of(answers);
+      const from = last && addDays(last, 1);
+      return from && before.map((visit) => (visit.key === which.of(answers) ? { ...visit, from } : visit));
     }
     case 'change': {
       const value = visitFields.value(answers);
@@ -180,18 +194,37 @@ export function followsFrom(before: PlanContent, after: PlanContent) {
   const when = ({ days, at, minutes }: Visit) => ({ days, at, minutes });
   const manner = ({ support, by, workers }: Visit) => ({ support, by, workers });
   const found: readonly (readonly [kind: ChangeKind, holds: boolean])[] = [
-    ['fewer', before.visits.some(({ key }) => after.visits.every((visit) => visit.key !== key))],
-    ['temporary', pairs.some(({ now, was }) => now.until !== undefined && now.until !== was?.until)],
+    [
+      'fewer',
+      before.visits.some(({ key }) => after.visits.every((visit) => visit.key !== key)) ||
+        pairs.some(({ now, was }) => was?.until === undefined && was && (isPause(now) || now.until !== undefined)),
+    ],
+    [
+      'temporary',
+      pairs.some(({ now, was }) => now.until !== undefined && (!was || (was.until ?? now.until) !== now.until)),
+    ],
     ['times', pairs.some(({ now, was }) => (was ? !same(when(now), when(was)) : now.until === undefined))],
     ['manner', pairs.some(({ now, was }) => was !== undefined && !same(manner(now), manner(was)))],
   ];
   const kinds = found.flatMap(([kind, holds]) => (holds ? [kind] : []));
   const more = minutesAWeek(after) - minutesAWeek(before);
   const trigger: Trigger =
-    more < 0 ? 'progress' : more > 0 || kinds.includes('temporary') ? 'more-support' : 'circumstances';
+    more < 0 || pairs.some(({ now, was }) => was && !was.until && now.until)
+      ? 'progress'
+      : more > 0 || kinds.includes('temporary')
+        ? 'more-support'
+        : 'circumstances';
   // What only gets an end another day, or loses it, is a change of times.
   return { trigger, kinds: kinds.length > 0 ? kinds : (['times'] as const) };
 }
+
+/** That a visit which was for good stops, and is not only paused. */
+export const endsForGood = ({ answers }: Pick<Entered, 'answers'>): string | undefined => {
+  const until = touch.of(answers) === 'until' ? lastDay.of(answers) : undefined;
+  return (
+    until && `After ${wordsForDay(until)} this visit does not come any more. If it is to come again, choose a pause.`
+  );
+};
 
 /** The visits in words, where they are only shown. */
 export const visitsShown = (context: PlanContext): string | undefined =>

@@ -94,7 +94,7 @@ export function overheardFewer(text: string, today: Day): Overheard | undefined 
   const heard = heardIn(text);
   if (!heard || !isFewer(heard)) return undefined;
   // On some days only it is no stop: the visit stays on the others.
-  const touch = ON_DAYS.test(oneSpaced(text)) ? 'change' : 'stop';
+  const touch = FOR_A_WHILE.test(oneSpaced(text)) ? 'pause' : ON_DAYS.test(oneSpaced(text)) ? 'change' : 'stop';
   const which = touch === 'stop' ? WHICH.exec(text.replace(BECAUSE, ''))?.[0] : undefined;
   return {
     ...heard,
@@ -102,6 +102,10 @@ export function overheardFewer(text: string, today: Day): Overheard | undefined 
     ...(which && { more: which }),
   };
 }
+
+/** It stops and comes again. */
+const FOR_A_WHILE =
+  /\bfor (?:a|an|one|two|three|four|the next|\d{1,2}|a few|a couple of)\s?(?:while|days?|weeks?|fortnight)\b/iu;
 
 /** Which visit it is, as it is called: "lunch", "8am". */
 const WHICH = new RegExp(String.raw`\b(?:${TIME}|${PART})`, 'iu');

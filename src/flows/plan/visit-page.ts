@@ -35,7 +35,8 @@ export function visitPage(
       ? [
           { title: 'Change', press: touch('change'), tone: 'main' },
           { title: 'Stop', press: touch('stop') },
-          { title: 'For a while', press: touch('while') },
+          { title: 'Pause', press: touch('pause') },
+          { title: 'Only until', press: touch('until') },
           openButton(at),
           HOME,
         ]

@@ -31,7 +31,7 @@ interface VisitContext extends PlanContext {
   readonly me: Viewer;
 }
 
-/** One visit is stopped, changed, kept for a while or added, from the plan itself: why and what kind follow from that (R12). */
+/** One visit is stopped, changed, paused, ended or added, from the plan itself: why and what kind follow from that (R12). */
 export function planVisit(plans: Plans): Flow<VisitContext> {
   const about = aboutPlan(plans, 'record');
   return {
@@ -61,7 +61,10 @@ export function planVisit(plans: Plans): Flow<VisitContext> {
     idle: ({ person, plan }) =>
       person && !plan?.current ? 'There is no agreed plan yet, so no visit of it can be changed.' : undefined,
     compares: (entered, context) => comparisonOf(one.contentAfter(entered, context), context),
-    warnings: (entered, context) => warningsFor(one.contentAfter(entered, context), entered, context),
+    warnings: (entered, context) => [
+      ...listed(one.endsForGood(entered)),
+      ...warningsFor(one.contentAfter(entered, context), entered, context),
+    ],
     carryOut: intoPlan(plans),
   };
 }

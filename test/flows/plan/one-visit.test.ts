@@ -125,19 +125,61 @@ describe('R12: a plan is changed from the plan', () => {
     expect(world.surprises).toEqual([]);
   });
 
-  test('one visit is only for a while: it ends by itself', async () => {
+  test('R8: a visit is paused: no visit until that day, and then as before; the page, the check and the copy say so', async () => {
     await tom.says('show the plan for Samuel Okafor');
     await tom.presses(EVENING);
-    await tom.presses('For a while');
+    await tom.presses('Pause');
+    await tom.presses('Next', { lastDay: '2026-12-11', evidenceWords: SEEN });
+    const check = await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    const PAUSED = 'paused until Fri 11 Dec 2026, from Sat 12 Dec 2026 as before';
+    expect(check.text).toContain(PAUSED);
+    expect(check.text).toContain('Fewer visits a day');
+    await tom.presses('Ask everybody to agree');
+    await everybodyAgrees();
+    const plan = await tom.says('show the plan for Samuel Okafor');
+    expect(plan.text).toContain(`Every day, 18:30 · ${PAUSED}`);
+    expect((await tom.sends({ do: 'record/view', id: PLAN, x: 'version.2.0' })).text).toContain(PAUSED);
+    // Other changes leave the pause as it is.
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses('Change or stop: Every day, 12:30');
+    await tom.presses('Stop');
+    await tom.presses('Next', { evidenceWords: SEEN });
+    await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    await tom.presses('Ask everybody to agree');
+    await everybodyAgrees();
+    expect((await tom.says('show the plan for Samuel Okafor')).text).toContain(PAUSED);
+    world.clock.set('2026-12-12T10:00:00Z');
+    const after = (await tom.says('show the plan for Samuel Okafor')).text;
+    expect(after).toContain('Every day, 18:30');
+    expect(after).not.toContain('paused');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R8: a pause that is over before the change begins is asked about', async () => {
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses(EVENING);
+    await tom.presses('Pause');
+    await tom.presses('Next', { startsOn: '2026-11-30', lastDay: '2026-11-26', evidenceWords: SEEN });
+    await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    expect((await tom.presses('Ask everybody to agree')).text).toMatch(/Mon 30 Nov 2026/u);
+    expect((await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' })).text).not.toContain('paused');
+  });
+
+  test('one visit comes only until a day: it ends by itself, and the check says that it does not come again', async () => {
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses(EVENING);
+    await tom.presses('Only until');
     expect(fieldsOf(tom.card)).toContain('lastDay');
     await tom.presses('Next', { lastDay: '2026-12-11', evidenceWords: SEEN });
     const check = await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
     expect(check.text).toContain('until Fri 11 Dec 2026');
+    expect(check.text).toContain('After Fri 11 Dec 2026 this visit does not come any more.');
+    expect(check.text).not.toContain('More support for a while');
     await tom.presses('Ask everybody to agree');
     await everybodyAgrees();
     expect((await tom.says('show the plan for Samuel Okafor')).text).toContain('until Fri 11 Dec 2026');
     world.clock.set('2026-12-12T10:00:00Z');
-    expect((await tom.says('show the plan for Samuel Okafor')).text).not.toContain('18:30');
+    expect((await tom.says('show the plan for Samuel Okafor')).text).not.toContain(EVENING);
     expect(world.surprises).toEqual([]);
   });
 
@@ -298,7 +340,8 @@ describe('R12: a plan is changed from the plan', () => {
 test.each([
   ['fewer', 'A visit stops'],
   ['another time', 'A visit changes'],
-  ['for a while', 'A visit is only for a while'],
+  ['not for a while', 'A visit is paused, and then comes as before'],
+  ['only until', 'A visit comes only until a day, and then no more'],
   ['more', 'A visit is added'],
 ])('what changes is said in everyday words: "%s"', async (words, understood) => {
   const chat = (await World.open()).chat('Tom Reed');

@@ -54,7 +54,7 @@ test('P25, P22: a change that another was added to names both proposers; withdra
   await tom.presses('Ask everybody to agree');
   await priya.says('show the plan for Samuel Okafor');
   await priya.presses('Change or stop: Every day, 12:30');
-  await priya.presses('For a while');
+  await priya.presses('Only until');
   await priya.presses('Next', { join: 'join' });
   await priya.presses('Next', { lastDay: '2026-12-20', supports: 'new' });
   await priya.presses('Next', { evidenceWords: 'He cooks lunch at weekends.' });
@@ -151,7 +151,7 @@ test('R7, R19: joined, it begins no earlier than either was to, and who said no 
   await tom.presses('Ask everybody to agree');
   await priya.says('show the plan for Samuel Okafor');
   await priya.presses('Change or stop: Every day, 12:30');
-  await priya.presses('For a while');
+  await priya.presses('Only until');
   await priya.presses('Next', { join: 'join' });
   const when = await priya.presses('Next', { lastDay: '2026-12-20', supports: 'new' });
   expect(JSON.stringify(when)).toContain('2026-11-30');
