@@ -36,8 +36,8 @@ export const incidentKind: Kind<State, Fact, Command, Refusal, SeenIncident> = {
   forms: (_, { mayRecord }): readonly (FormButton | Button)[] => [
     ...(mayRecord
       ? [
+          { flow: 'issue', title: 'Log an issue' },
           { flow: 'plan-revision', title: 'Change the plan' },
-          { flow: 'request', title: 'Note a request' },
         ]
       : []),
     { title: 'Worried that somebody is harmed', press: { do: 'danger/show' } },

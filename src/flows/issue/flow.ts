@@ -1,5 +1,6 @@
 import type { Answers } from '../../forms/question.ts';
 import type { OpenedFor } from '../../forms/session.ts';
+import { dangerIn } from '../../guidance/danger.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
@@ -64,6 +65,7 @@ export function issue(record: OpenKind<Command>, directory: Directory): Flow<Iss
       );
       return listed(
         riskWords(who),
+        dangerIn(words) !== 'none' && HARM,
         ...named.map(
           (name) => `The words may name ${name}. If it is about them, change "About": then it is kept from them.`,
         ),
@@ -92,6 +94,9 @@ async function load(directory: Directory, opening: Opening): Promise<IssueContex
   const everybody = await everybodyAround(directory, opening.viewer, context.person);
   return { ...context, everybody, said: opening.session.answers };
 }
+
+/** R38: what may be harm or neglect is not only an issue. */
+const HARM = 'Somebody may be harmed or neglected. Type "safeguarding" for what to do: do not wait for this issue.';
 
 /** R19: a no to a proposal is what happens; it is about nobody, so that whoever said it takes part. */
 function disagreed(openedFor: OpenedFor = {}, context: IssueContext): Answers {

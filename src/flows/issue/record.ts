@@ -2,6 +2,7 @@ import { visibleTo } from '../../access/visible.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
+import { sentences } from '../../kernel/sentence.ts';
 import { personPages, type Described, type Kind, type Refusal as Worded } from '../../kinds/kind.ts';
 import { apartIn } from './apart.ts';
 import * as askAction from './action-questions.ts';
@@ -45,7 +46,13 @@ function describe(fact: Fact): Described {
     case 'action-progressed':
       return { what: `Noted of an action: ${progressWords(fact.progress).toLowerCase()}`, detail: fact.progress.words };
     case 'closed':
-      return { what: `Closed the issue: ${outcomeWords(fact.closing).toLowerCase()}`, detail: fact.closing.words };
+      return {
+        what: `Closed the issue: ${outcomeWords(fact.closing).toLowerCase()}`,
+        detail: sentences(
+          fact.closing.words,
+          ...listed(fact.closing.whyOpen !== undefined && `With open actions: ${fact.closing.whyOpen}`),
+        ),
+      };
     case 'around-changed':
       return { what: 'Who takes part follows who is involved', around: true };
     case 'risk-decided':
@@ -62,6 +69,10 @@ const WORDS: Readonly<Record<Refusal['code'], Worded>> = {
   'ISSUE.IN-THE-FUTURE': { words: 'That day is still to come.', question: ask.on.key },
   'ISSUE.WHY-NOT-MISSING': { words: 'Please say why they do not take part.', question: part.whyNot.key },
   'ISSUE.BASIS-MISSING': { words: 'Others take part with consent, or in best interests.', question: part.basis.key },
+  'ISSUE.NOBODY-AGREED': {
+    words: 'Neither the person nor anybody close to them takes part: then nothing is agreed yet.',
+    question: ask.agreement.key,
+  },
   'ISSUE.PUTS-AT-RISK': { words: 'Involving them would put the person at risk. Please choose somebody else.' },
   'ISSUE.ABOUT-THEM': { words: 'It is about them. Please choose somebody else.', question: askAction.keeper.key },
   'ISSUE.DAY-PASSED': { words: 'That day has passed. Please choose one to come.' },

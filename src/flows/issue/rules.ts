@@ -36,6 +36,7 @@ export type Refusal = {
     | 'ISSUE.IN-THE-FUTURE'
     | 'ISSUE.WHY-NOT-MISSING'
     | 'ISSUE.BASIS-MISSING'
+    | 'ISSUE.NOBODY-AGREED'
     | 'ISSUE.PUTS-AT-RISK'
     | 'ISSUE.ABOUT-THEM'
     | 'ISSUE.DAY-PASSED'
@@ -79,6 +80,8 @@ function wrongIn(issue: Issue, today: Day): Decided | undefined {
   if ([explored, options, agreed].some(blank)) return no('ISSUE.WORDS-MISSING');
   if (on > today) return no('ISSUE.IN-THE-FUTURE');
   if ([...taking, ...others].some((one) => isOut(issue, one))) return no('ISSUE.PUTS-AT-RISK');
+  // R22: nobody agrees for somebody who took no part.
+  if (issue.agreement === 'reached' && taking.length === 0) return no('ISSUE.NOBODY-AGREED');
   if (notTaking.length > 0 && blank(whyNot)) return no('ISSUE.WHY-NOT-MISSING');
   return others.length > 0 && !basis ? no('ISSUE.BASIS-MISSING') : undefined;
 }

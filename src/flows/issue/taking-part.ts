@@ -1,6 +1,7 @@
 import { choice, choices, type Choice } from '../../forms/kinds/choice.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { Party } from '../../people/party.ts';
+import type { Person } from '../../people/person.ts';
 import { partyName } from '../../questions/party-name.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { isLeftOut, Issue, type Somebody } from './facts.ts';
@@ -70,7 +71,6 @@ export const taking = choices({
     first(context)
       .map(({ key }) => key)
       .join(','),
-  assumed: true,
 });
 
 const takingIn = (answers: Answers): readonly string[] => taking.of(answers) ?? [];
@@ -110,14 +110,20 @@ export const basis = choice({
   short: 'Why others may take part',
   label: ({ person: the }: IssueContext) => `Others take part: does ${the?.preferredName ?? 'the person'} consent?`,
   schema: Issue.shape.basis.unwrap(),
-  options: [
-    { value: 'consent', title: 'Yes', also: ['yes', 'consents', 'consent'] },
-    { value: 'best-interests', title: 'Without capacity: it is in their best interests', also: ['best interests'] },
-  ],
+  options: ({ person: the }: Partial<IssueContext>) => BASES.filter(({ value }) => mayBe(value, the?.capacity)),
   when: (answers, context) =>
     takingIn(answers).includes(ELSE) ||
     others(context).some(({ key }) => key !== undefined && takingIn(answers).includes(key)),
 });
+
+const BASES = [
+  { value: 'consent', title: 'Yes', also: ['yes', 'consents', 'consent'] },
+  { value: 'best-interests', title: 'Without capacity: it is in their best interests', also: ['best interests'] },
+];
+
+/** R25, R45: whoever lacks capacity does not consent, and of whoever has it nobody decides their best interests. */
+const mayBe = (value: string, capacity: Person['capacity'] | undefined): boolean =>
+  capacity === undefined || capacity === 'unknown' || (value === 'consent') === (capacity === 'has');
 
 /** Undefined when something of it is missing. */
 export function issueIn(answers: Answers, given: IssueContext): Issue | undefined {

@@ -37,6 +37,7 @@ export function riskWords(who: readonly Pick<About, 'name' | 'atRisk'>[]): strin
   const risky = who.filter(({ atRisk }) => atRisk).map(({ name }) => name);
   return risky.length > 0 ? `Do not involve ${risky.join(' and ')}: it would put the person at risk.` : undefined;
 }
+
 const BASIS = { consent: 'with consent', 'best-interests': 'in best interests' } as const;
 
 /** Whom not to involve stands there until it is decided whether they may be told. */
@@ -93,10 +94,10 @@ const aboutWords = (one: About, { apart }: Pick<SeenIssue, 'apart'>): string => 
   );
 };
 
-const actionRow = (action: KeptAction, { apart }: Pick<SeenIssue, 'apart'>): Row => {
+const actionRow = (action: KeptAction, { apart, closed }: Pick<SeenIssue, 'apart' | 'closed'>): Row => {
   const { doer, owner, what, support, how, progress } = action;
   return {
-    label: actionState(action),
+    label: closed && isOpen(action) ? 'Not done' : actionState(action),
     value: sentences(
       `${marked(doer, apart)}: ${what}`,
       ...listed(

@@ -19,6 +19,10 @@ export function preventionServices(services: LocalServices): MenuPage {
       'directory',
       'where else help is found',
       'what help is there',
+      'telecare',
+      'lunch club',
+      'lunch club near here',
+      'pendant alarm',
     ],
     offer: { button: 'Local services', example: 'local services', group: 'answers', rank: 20 },
     async show(_viewer, _forms, part) {

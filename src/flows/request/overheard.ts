@@ -1,13 +1,14 @@
+import { MEMBER_SIGN } from '../../people/spoken.ts';
 import { LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
 import type { Wish } from './facts.ts';
-import { what, wish } from './questions.ts';
+import { from, what, wish } from './questions.ts';
 import type { z } from 'zod';
 
 /** "Request for Ada: a woman in the mornings"; "Ada's daughter wants to complain": somebody asks for something (R30). */
 
 const ASKED =
-  /^(?:please\s+)?(?:note|log|record|new|add)?\s*(?:an?\s+)?(?<sort>request|complaint)\s+(?:for|from|by|about|of)\s+[@#]\s*[:;,-]?\s*(?<words>.*)$/iu;
+  /^(?:please\s+)?(?:note|log|record|new|add)?\s*(?:an?\s+)?(?<sort>request|complaint)\s+(?<how>for|from|by|about|of)\s+(?<sign>[@#])\s*[:;,-]?\s*(?<words>.*)$/iu;
 const WANTS = String.raw`^[@#]\s+(?:now\s+)?(?:wants|would like|wishes|asks|asked|has asked|is asking)`;
 const COMPLAINS = new RegExp(
   String.raw`${WANTS}\s+(?:to\s+complain|to\s+make\s+a\s+complaint|how\s+to\s+complain)\b`,
@@ -27,10 +28,17 @@ export function overheard(text: string): Overheard | undefined {
   const asked = ASKED.exec(said)?.groups;
   if (asked) {
     const isComplaint = asked['sort']?.toLowerCase() === 'complaint';
-    const words = asked['words'] ?? '';
+    const { how = '', sign, words: rest = '' } = asked;
+    const isFrom = sign === MEMBER_SIGN && /^(?:from|by)$/iu.test(how);
+    // Whom it is about is found by the words: it is kept from them (R24).
+    const words = sign === MEMBER_SIGN && how.toLowerCase() === 'about' ? `about ${sign} ${rest}`.trim() : rest;
     return {
       rest: '@',
-      answers: { ...(isComplaint && { [wish.key]: 'complaint' }), ...(words !== '' && { [what.key]: words }) },
+      answers: {
+        ...(isFrom && { [from.key]: MEMBER_SIGN }),
+        ...(isComplaint && { [wish.key]: 'complaint' }),
+        ...(words !== '' && { [what.key]: words }),
+      },
     };
   }
   if (said.includes('?')) return undefined;

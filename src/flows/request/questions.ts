@@ -101,7 +101,17 @@ const aboutChoices = choices({
     },
     ...everybody.map((one, index) => ({ ...one, also: index === 0 ? ['me', bareTitle(one)] : [] })),
   ],
+  opensWith: ({ everybody }, answers) =>
+    colleaguesIn(answers, everybody.slice(1))
+      .map(({ value }) => value)
+      .join(',') || undefined,
 });
+
+/** Those whom the words may name. */
+const colleaguesIn = (answers: Answers, everybody: readonly Option[]): readonly Option[] => {
+  const names = namedIn(what.of(answers) ?? '', everybody);
+  return everybody.filter((one) => names.includes(bareTitle(one)));
+};
 
 /** Whoever is complained about asks somebody else to note it (R24). */
 function ofOthers(taken: Result<string, Problem>, { everybody: [me] }: Everybody): Result<string, Problem> {
@@ -155,8 +165,9 @@ const aboutIn = (answers: Answers, { everybody }: Everybody): readonly Colleague
 /** R24: the words name a colleague, and it is said to be about none. */
 export function namesColleagues({ answers }: Entered, { everybody }: Everybody): readonly string[] {
   if (!about.of(answers)?.includes(NOBODY)) return [];
-  return namedIn(what.of(answers) ?? '', everybody).map(
-    (name) => `The words may name ${name}. If it is about them, change "About a colleague": then it is kept from them.`,
+  return colleaguesIn(answers, everybody).map(
+    (one) =>
+      `The words may name ${bareTitle(one)}. If it is about them, change "About a colleague": then it is kept from them.`,
   );
 }
 

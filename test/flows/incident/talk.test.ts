@@ -26,7 +26,7 @@ describe('falls and incidents come in by one door', () => {
     expect(recorded.text).toContain('Tom Reed, support worker');
     expect(recorded.text).toContain('Mon 23 Nov 2026');
     expect(buttonsOf(recorded.card).map(({ title }) => title)).toEqual(
-      expect.arrayContaining(['Change the plan', 'Note a request', 'Worried that somebody is harmed']),
+      expect.arrayContaining(['Log an issue', 'Change the plan', 'Worried that somebody is harmed']),
     );
     expect(world.surprises).toEqual([]);
   });
@@ -46,12 +46,18 @@ describe('falls and incidents come in by one door', () => {
     expect(ask.text).toContain('Was anybody hurt?');
   });
 
-  test('both ways on: to 999 and safeguarding, and to a request that came from it', async () => {
+  test('both ways on: to 999 and safeguarding, and to an issue that came from it', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     const incident = (await notes(tom)).card;
     expect((await tom.presses('Worried that somebody is harmed')).text).toMatch(/999[\s\S]*safeguarding lead/u);
-    await tom.presses('Note a request', {}, incident);
-    await tom.presses('Next', { from: 'the-person', wish: 'support', what: 'A grab rail, please.', about: 'none' });
+    await tom.presses('Log an issue', {}, incident);
+    await tom.presses('Next', { issueSort: 'other', issueAbout: 'nobody' });
+    await tom.presses('Next', {
+      issueExplored: 'She rushes.',
+      issueOptions: 'A grab rail.',
+      issueAgreement: 'reached',
+      issueAgreed: 'A rail by Friday.',
+    });
     expect((await tom.presses('Record this')).text).toMatch(/Came from[\s\S]*IN-/u);
   });
 

@@ -78,6 +78,7 @@ describe('an issue is logged', () => {
       'she loves her garden',
       'yes',
       'a walk each morning',
+      'Ada Palmer, Sarah Palmer',
     ])
       await tom.says(text);
     const recorded = await tom.says('record it');

@@ -50,6 +50,22 @@ describe('R34, R35: other help', () => {
     expect((await tom.says("what's outstanding")).text).not.toContain('what came of the referral');
   });
 
+  test.each(['Ada Palmer is lonely', 'pendant alarm for Ada Palmer', 'lunch club near Ada Palmer'])(
+    'R34: "%s" offers other help and begins nothing',
+    async (text) => {
+      const tom = (await World.open()).chat('Tom Reed');
+      const offered = await tom.says(text);
+      expect(offered.text).toContain('A service or group nearby may help');
+      expect(offered.card).toBeUndefined();
+    },
+  );
+
+  test('R34: "lunch club near here" shows what is on the list', async () => {
+    expect((await (await World.open()).chat('Tom Reed').says('lunch club near here')).text).toContain(
+      'Friday lunch club',
+    );
+  });
+
   test('R34: the list itself can be read by everybody', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     const listed = (await tom.says('local services')).text;

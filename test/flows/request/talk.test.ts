@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { staffCalled } from '../../support/changing.ts';
-import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
+import { buttonsOf, prefilled, textsIn, World, type Chat } from '../../support/talk.ts';
 
 type Entered = Readonly<Record<string, string>>;
 
@@ -168,6 +168,20 @@ describe('a complaint', () => {
     await tom.says('note a request for Ada Palmer');
     const refused = await tom.presses('Next', { ...COMPLAINT, about: staffCalled('Tom Reed').id });
     expect(refused.text).toContain('Ask your coordinator to note it');
+  });
+
+  test('R24: "complaint from Sarah about Ana" fills in who asked, and that it is about Ana, who is not to answer it', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('complaint from Sarah Palmer about Ana Lopez: she hurries her mother');
+    const drawn = JSON.stringify(tom.card);
+    const ana = staffCalled('Ana Lopez').id;
+    expect(prefilled(tom.card)).toMatchObject({ from: 'sarah', wish: 'complaint', about: ana });
+    expect(drawn).toContain('she hurries her mother');
+    await tom.presses('Next');
+    expect(prefilled(tom.card)['answerer']).not.toBe(ana);
+    await tom.presses('Record this');
+    expect((await world.chat('Ana Lopez').says(referenceOn(tom))).text).not.toContain('hurries');
   });
 
   test('R24: words that name a colleague are asked about at the check', async () => {
