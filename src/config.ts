@@ -91,6 +91,7 @@ const Settings = z.object({
     .transform((text) => (text === undefined ? undefined : Number(text)))
     .pipe(z.number('must be a number of days').int().min(1).max(365).optional()),
   WEEKLY_QUESTION_DAYS: z.coerce.number().int().min(1).max(60).default(7),
+  PLAN_REVIEW_DAYS: z.coerce.number().int().min(1).max(180).default(14),
   PLAN_CONTACT: contact,
   COMPLAINTS_CONTACT: contact,
   CONTENT_DIR: optional,
@@ -158,6 +159,7 @@ export function readConfig(env: Environment) {
       decisionDays: settings.PLAN_DECISION_DAYS,
       contact: settings.PLAN_CONTACT,
       weeklyDays: settings.WEEKLY_QUESTION_DAYS,
+      reviewDays: settings.PLAN_REVIEW_DAYS,
     },
     /** The folder of what a service brings itself. */
     contentFolder: settings.CONTENT_DIR,

@@ -9,6 +9,7 @@ import { say } from '../../src/chat/outbound.ts';
 import { informationKind } from '../../src/flows/information/record.ts';
 import { issueKind } from '../../src/flows/issue/record.ts';
 import { preventionKind } from '../../src/flows/prevention/record.ts';
+import { reviewKind } from '../../src/flows/review/record.ts';
 import { requestKind } from '../../src/flows/request/record.ts';
 import { rules as requestRules } from '../../src/flows/request/rules.ts';
 import { monitoringKind } from '../../src/flows/monitoring/record.ts';
@@ -83,6 +84,11 @@ press flow/start request-answer    | nobody
 press flow/start request-answer in a record | record
 press flow/start request-handing-on | nobody
 press flow/start request-handing-on in a record | record
+press flow/start review            | record
+press flow/start review-held       | nobody
+press flow/start review-held in a record | record
+press flow/start review-instead    | nobody
+press flow/start review-instead in a record | record
 press flow/start issue             | record
 press flow/start issue-step        | nobody
 press flow/start issue-step in a record | record
@@ -128,6 +134,9 @@ in weekly-question-answer          | record
 in incident                        | record
 in request-answer                  | record
 in request-handing-on              | record
+in review                          | record
+in review-held                     | record
+in review-instead                  | record
 in issue                           | record
 in issue-step                      | record
 in issue-progress                  | record
@@ -199,6 +208,10 @@ type incident                      | record
 type incident alone                | record
 type request-answer                | see
 type request-handing-on            | see
+type review                        | record
+type review alone                  | record
+type review-held                   | see
+type review-instead                | see
 type issue                         | record
 type issue alone                   | record
 type issue-step                    | see
@@ -295,6 +308,7 @@ const RECORD = recordIdOf(PERSON, 'cellabcdefghjkmnp');
 const INFORMATION = recordIdOf(PERSON, 'cellinformationgh');
 const REFERRAL = recordIdOf(PERSON, 'cellreferralghjkm');
 const REQUEST = recordIdOf(PERSON, 'cellrequestghjkmn');
+const REVIEW = recordIdOf(PERSON, 'cellreviewghjkmnp');
 const ISSUE = recordIdOf(PERSON, 'cellissueghjkmnpq');
 const TARGET: Target = {
   person: PERSON,
@@ -307,6 +321,7 @@ const TARGET: Target = {
     [requestRules.kind, REQUEST],
     [issueKind.rules.kind, ISSUE],
     [preventionKind.rules.kind, REFERRAL],
+    [reviewKind.rules.kind, REVIEW],
   ]),
 };
 
@@ -480,6 +495,15 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
     team: place.team,
   });
   if (!referred.ok) throw new Error('the referral was refused');
+  const considered = await openKind(reviewKind, world.app.records.services).begin(REVIEW, {
+    command: {
+      type: 'consider',
+      why: { triggers: ['not-right'] },
+      planned: { on: Day.parse('2026-12-20'), by: { staff: author.id, name: author.name } },
+    },
+    ...where,
+  });
+  if (!considered.ok) throw new Error('the review was refused');
   await makePlan(world.app.records.services, person, viewerOf(author));
 }
 

@@ -5,6 +5,7 @@ import { rules as rulesOfInformation } from '../../src/flows/information/rules.t
 import { rules as rulesOfIssues } from '../../src/flows/issue/rules.ts';
 import { rules as rulesOfMonitoring } from '../../src/flows/monitoring/rules.ts';
 import { rules as rulesOfPrevention } from '../../src/flows/prevention/rules.ts';
+import { rules as rulesOfReviews } from '../../src/flows/review/rules.ts';
 import { rules as rulesOfRequest } from '../../src/flows/request/rules.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
 import { dayOf } from '../../src/kernel/days.ts';
@@ -228,10 +229,9 @@ const ELSEWHERE =
   /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*|prevention-referral referralDecidedBy|request fromElse|issue issueAboutElse|issue issueTakingElse|issue issueWhyNot|issue-step stepDoerElse)$/u;
 
 const PREFIXES = new Map(
-  [rulesOfInformation, rulesOfIssues, rulesOfMonitoring, rulesOfPrevention, rulesOfRequest].map(({ kind, prefix }) => [
-    kind,
-    prefix,
-  ]),
+  [rulesOfInformation, rulesOfIssues, rulesOfMonitoring, rulesOfPrevention, rulesOfRequest, rulesOfReviews].map(
+    ({ kind, prefix }) => [kind, prefix],
+  ),
 );
 
 /** The newest change of monitoring, or of the kind that a form is for: it is begun by typing when it is said in which record. */

@@ -131,6 +131,6 @@ function steps(the: SeenIssue, at: Reading): Card {
 const NEXT = [
   { x: 'monitoring-change', title: 'Change monitoring', detail: 'Look more closely, or in another way' },
   { x: 'plan-revision', title: 'Change the plan', detail: 'How often visits are, how long, or what they are for' },
-  { x: 'request', title: 'Ask for a review', detail: 'When reablement may not be right' },
+  { x: 'review.issues', title: 'Consider a review', detail: 'When reablement may not be right' },
   { x: 'prevention-referral', title: 'Other help', detail: 'A service or group nearby' },
 ] as const;

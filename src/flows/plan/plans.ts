@@ -1,4 +1,6 @@
 import type { Subject, Viewer } from '../../access/viewer.ts';
+import type { Day } from '../../kernel/days.ts';
+import type { PersonId } from '../../kernel/ids.ts';
 import { openKind, type Afterwards } from '../../kinds/open-kind.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import { planIdOf } from '../../plans/parties.ts';
@@ -32,5 +34,10 @@ export function plansIn(
   /** The plan of a person as this viewer may see it; undefined when there is none. */
   const planFor = (viewer: Viewer, person: VisiblePerson['the'] & Subject): Promise<Plan | undefined> =>
     record.seen(planIdOf(person.id), viewer, person);
-  return { record, directory, planFor, lastAssessed };
+  /** From which day it holds; undefined while nothing was agreed. */
+  const holdsFrom = async (viewer: Viewer, id: PersonId): Promise<Day | undefined> => {
+    const person = (await directory.personFor(viewer, id))?.the;
+    return person && (await planFor(viewer, person))?.current?.startsOn;
+  };
+  return { record, directory, planFor, holdsFrom, lastAssessed };
 }

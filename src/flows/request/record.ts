@@ -102,9 +102,13 @@ const OMBUDSMAN =
 /** Roughness or neglect in a complaint is not only a complaint (R38). */
 const HARM: Button = { title: 'Worried that somebody is harmed', press: { do: 'danger/show' } };
 
+const REVIEW: FormButton = { flow: 'review', title: 'Consider a review' };
+
 function forms({ the: { answered, wish, about, apart } }: Seen, at: Reading): readonly (FormButton | Button)[] {
   const harm = wish === 'complaint' || about !== undefined ? [HARM] : [];
-  return [...waysOn({ answered, wish, apart }, at), ...harm];
+  // What is kept from a colleague leads to no review, which everybody around the person reads (R24).
+  const review = wish === 'review' && !about && !apart && at.mayRecord ? [REVIEW] : [];
+  return [...review, ...waysOn({ answered, wish, apart }, at), ...harm];
 }
 
 function waysOn(

@@ -19,7 +19,7 @@ export const LEADS_ON: Readonly<Record<Answer, FormButton | undefined>> = {
   'as-it-is': undefined,
   less: { flow: 'plan-revision', title: 'Change the plan' },
   'could-end': { flow: 'stop.ended', title: 'End reablement' },
-  review: { flow: 'request.review', title: 'Ask for a review' },
+  review: { flow: 'review', title: 'Consider a review' },
 };
 
 /** The record of the weekly question about one person (R70). */

@@ -52,12 +52,12 @@ describe('R70: the weekly question stands on one card for the whole list', () =>
     tom.card = card.card;
     await answers(tom, 'ada', 'Review');
     const asks = await tom.presses('Open: Ada Palmer');
-    expect(asks.text).toContain('Who asked?');
-    await tom.presses('Next', { from: 'the-person', what: 'Could we look at it together?', about: 'none' });
-    expect((await tom.presses('Record this')).text).toContain('Request for a review');
+    expect(asks.text).toContain('Why is a review thought of?');
+    await tom.presses('Next', { reviewWhy: 'not-right', reviewHold: 'yes' });
+    expect((await tom.presses('Record this')).text).toContain('To be held on Tue 24 Nov 2026');
     const record = await tom.sends({ do: 'record/open', id: weeklyIdOf(personId('ada')) });
     expect(record.text).toContain('A review is needed');
-    expect(record.text).toMatch(/Led to|Request for a review RQ-/u);
+    expect(record.text).toMatch(/Led to|Review RV-/u);
   });
 
   test('with whom it was talked over is one field for all', async () => {

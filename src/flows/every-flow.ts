@@ -1,0 +1,181 @@
+import { type Day } from '../kernel/days.ts';
+import type { Parts as CircleParts } from './person/carry-out.ts';
+import type { Administration } from '../people/administration.ts';
+import type { Directory } from '../people/directory.ts';
+import { defineFlow, type AnyFlow } from './flow.ts';
+import type { MenuPage } from './menu-page.ts';
+import type { OpenKind } from '../kinds/open-kind.ts';
+import type { Records } from '../kinds/records.ts';
+import { incident } from './incident/flow.ts';
+import type { Command as IncidentCommand } from './incident/rules.ts';
+import { informationAgain } from './information/again.ts';
+import { informationGiven } from './information/given.ts';
+import { type SeenGiven } from './information/record.ts';
+import type { Command as InformationCommand } from './information/rules.ts';
+import { informationWithdrawal } from './information/withdrawal.ts';
+import { issueFlows, type Issues } from './issue/flows.ts';
+import { monitoringAnswer } from './monitoring/answer.ts';
+import { monitoringCorrection } from './monitoring/correction.ts';
+import { monitoringChange } from './monitoring/change.ts';
+import { monitoringNow, type InForce } from './monitoring/in-force.ts';
+import { type Monitoring } from './in-force.ts';
+import { knownBeforeReview } from './before-review.ts';
+import { myWork } from './my-work/page.ts';
+import { noteCorrection } from './note-correction/flow.ts';
+import { needsPage } from './needs/page.ts';
+import { personCircle } from './person/circle.ts';
+import { personDetails } from './person/details.ts';
+import { personJoin } from './person/join.ts';
+import { personReach } from './person/reach.ts';
+import { circleBegun } from './person/record.ts';
+import { carerJoins } from './carer-joins/flow.ts';
+import { away } from './away/flow.ts';
+import { consent } from './consent/flow.ts';
+import { findChanges } from './find/changes.ts';
+import { findOutstanding } from './find/outstanding.ts';
+import { findPeople } from './find/people.ts';
+import { heldBack } from './held-back/flow.ts';
+import { communicationNeeds } from './communication-needs/flow.ts';
+import { planAmendment } from './plan/amendment.ts';
+import { planAmendmentCorrection } from './plan/amendment-correction.ts';
+import { planAnswer } from './plan/answer.ts';
+import { planCopyCorrection } from './plan/copy-correction.ts';
+import { planCopy } from './plan/copy.ts';
+import { planEvidence } from './plan/evidence.ts';
+import { planNoChange } from './plan/no-change.ts';
+import { planObjection } from './plan/objection.ts';
+import { type Plans } from './plan/plans.ts';
+import { planRevision } from './plan/revision.ts';
+import { planVisit } from './plan/visit.ts';
+import { planWithdrawal } from './plan/withdrawal.ts';
+import { preventionOutcome } from './prevention/outcome.ts';
+import { type SeenPrevention } from './prevention/record.ts';
+import { preventionServices } from './prevention/services.ts';
+import { preventionReferral } from './prevention/referral.ts';
+import type { Command as PreventionCommand } from './prevention/rules.ts';
+import { requestAnswer } from './request/answer.ts';
+import { request } from './request/flow.ts';
+import { requestHandingOn } from './request/handing-on.ts';
+import { type SeenRequest } from './request/record.ts';
+import type { Command as RequestCommand } from './request/rules.ts';
+import type { reviewParts } from './review/reviews.ts';
+import type { Parts as StopParts } from './stop/carry-out.ts';
+import { stop } from './stop/flow.ts';
+import type { LocalServices } from '../content/services.ts';
+import { teamAdd } from './team/add.ts';
+import { teamList } from './team/list.ts';
+import { teamMake } from './team/make.ts';
+import { teamStaff } from './team/staff.ts';
+import { telling } from './telling/flow.ts';
+import type { weeklyParts } from './weekly-question/weekly.ts';
+
+/** What flows write to and read from. */
+export interface Parts {
+  readonly records: Records;
+  readonly directory: Directory;
+  readonly administration: Administration;
+  readonly circleParts: CircleParts;
+  readonly inForce: InForce;
+  readonly monitoring: Monitoring;
+  readonly plans: Plans;
+  readonly information: OpenKind<InformationCommand, SeenGiven>;
+  readonly requests: OpenKind<RequestCommand, SeenRequest>;
+  readonly issues: Issues;
+  readonly prevention: OpenKind<PreventionCommand, SeenPrevention>;
+  readonly localServices: LocalServices;
+  readonly circles: CircleParts['circles'];
+  readonly stops: StopParts['stops'];
+  readonly weekly: ReturnType<typeof weeklyParts>;
+  readonly reviews: ReturnType<typeof reviewParts>;
+  readonly incidents: OpenKind<IncidentCommand>;
+}
+
+export function everyFlow(parts: Parts): readonly AnyFlow[] {
+  const { records, directory, administration, circleParts, inForce } = parts;
+  const {
+    monitoring,
+    plans,
+    information,
+    requests,
+    issues,
+    prevention,
+    localServices,
+    circles,
+    stops,
+    weekly,
+    reviews,
+    incidents,
+  } = parts;
+  return [
+    defineFlow(monitoringChange(monitoring, directory, inForce)),
+    defineFlow(monitoringAnswer(monitoring, directory, inForce)),
+    defineFlow(monitoringCorrection(monitoring, directory, inForce)),
+    defineFlow(
+      planRevision(plans, (viewer, person, today) => monitoringNow(monitoring, inForce, { viewer, person, today })),
+    ),
+    defineFlow(planVisit(plans)),
+    defineFlow(planAnswer(plans)),
+    defineFlow(planObjection(plans)),
+    defineFlow(planEvidence(plans)),
+    defineFlow(incident(incidents, plans.record, directory)),
+    defineFlow(planNoChange(plans)),
+    defineFlow(planWithdrawal(plans)),
+    defineFlow(planAmendment(plans)),
+    defineFlow(planAmendmentCorrection(plans)),
+    defineFlow(planCopy(plans)),
+    defineFlow(planCopyCorrection(plans)),
+    defineFlow(telling(records, directory)),
+    defineFlow(noteCorrection(records, directory)),
+    defineFlow(communicationNeeds(administration, directory, records)),
+    defineFlow(consent(administration, directory, records)),
+    defineFlow(heldBack({ administration, directory, records, circleOf: circleBegun(circles) })),
+    defineFlow(informationGiven(information, directory)),
+    defineFlow(informationAgain(information, directory)),
+    defineFlow(informationWithdrawal(information, directory)),
+    defineFlow(request(requests, directory)),
+    defineFlow(requestAnswer(requests, directory)),
+    defineFlow(requestHandingOn(requests, directory)),
+    ...issueFlows(issues, directory),
+    weekly.flow,
+    ...reviews.flows(
+      {
+        records,
+        knownBefore: knownBeforeReview(records, plans, issues),
+        lastAssessed: plans.lastAssessed,
+      },
+      async (viewer, person, record) => {
+        const isRequest = (await records.read(record))?.kind === requests.design.rules.kind;
+        const asked = isRequest ? await requests.seen(record, viewer, person) : undefined;
+        return asked?.wish === 'review' ? { from: asked.from, on: asked.on } : undefined;
+      },
+    ),
+    defineFlow(preventionReferral(prevention, directory, localServices, plans.lastAssessed)),
+    defineFlow(preventionOutcome(prevention, directory)),
+    defineFlow(stop({ stops, records, directory, administration })),
+    defineFlow(personDetails(circleParts)),
+    defineFlow(personJoin(circleParts)),
+    defineFlow(personReach(circleParts)),
+    defineFlow(carerJoins(administration, directory, records)),
+    defineFlow(teamMake(administration)),
+    defineFlow(teamAdd(administration)),
+    defineFlow(teamStaff(administration, directory)),
+    defineFlow(away(administration, directory, records)),
+  ];
+}
+
+/** What is looked at and not filled in, in the order in which it is offered. */
+export const everyPage = (
+  { records, directory, administration, weekly, localServices }: Parts,
+  flows: readonly AnyFlow[],
+  today: () => Day,
+): readonly MenuPage[] => [
+  myWork(records, directory, flows),
+  personCircle(directory),
+  findChanges(directory, records),
+  findOutstanding(directory, records),
+  findPeople(directory),
+  weekly.page,
+  teamList(administration),
+  preventionServices(localServices),
+  needsPage(directory, today),
+];

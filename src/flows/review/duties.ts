@@ -1,0 +1,34 @@
+import { wordsForDay } from '../../kernel/days.ts';
+import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
+import { addWorkingDays } from '../../work/working-days.ts';
+import { waits, type SeenReview } from './facts.ts';
+
+/** A review that is to be held: whoever holds it hears the working day before, and those who lead once its day is past (TL9). */
+export function dutiesIn(state: SeenReview): readonly Duty[] {
+  const planned = waits(state);
+  if (!planned) return [];
+  const { on, by } = planned;
+  return [
+    {
+      key: `hold.${by.staff}.${on}`,
+      kind: 'hold',
+      of: [by.staff],
+      since: addWorkingDays(on, -1),
+      due: on,
+      words: `Hold the review on ${wordsForDay(on)}`,
+      notice: DUTY_NOTICE,
+      reminder: DUTY_REMINDER,
+      handsOver: true,
+    },
+    {
+      key: `late.${by.staff}.${on}`,
+      kind: 'late',
+      of: 'leads',
+      // Somebody else hears that it was not held.
+      except: [by.staff],
+      since: addWorkingDays(on, 1),
+      words: `The review of ${wordsForDay(on)} is not noted yet. ${by.name} was to hold it`,
+      reminder: DUTY_REMINDER,
+    },
+  ];
+}

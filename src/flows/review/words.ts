@@ -1,0 +1,69 @@
+import type { Flag, Row } from '../../../cards/views.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
+import { sentences } from '../../kernel/sentence.ts';
+import { decidingSentence } from '../../people/capacity.ts';
+import { waits, type Held, type Planned, type SeenReview, type Why } from './facts.ts';
+import * as ask from './held-questions.ts';
+import { why as askWhy } from './questions.ts';
+
+const AGREES = { yes: 'Agrees with what comes next', no: 'Does not agree', 'not-reached': 'Not asked yet' } as const;
+
+export const nextWords = ({ next }: Pick<Held, 'next'>): string => ask.next.words(next, {});
+
+export const plannedWords = ({ on, by }: Planned): string => `${wordsForDay(on)}, by ${by.name}`;
+
+export function whyWords(why: Why | undefined): string {
+  if (!why) return 'The plan is reviewed from time to time';
+  const { triggers, asked } = why;
+  return sentences(
+    ...listed(
+      askWhy.words(triggers.join(','), {}),
+      asked && `Asked by ${asked.from} on ${wordsForDay(asked.on)}`,
+      triggers.includes('issues') &&
+        `Unresolved: ${why.unresolved ? 'yes' : 'no'}, less benefit: ${why.reducing ? 'yes' : 'no'}`,
+    ),
+  );
+}
+
+/** `called`: the person, as whoever reads it knows them. */
+export const rows = (the: SeenReview, called: string): readonly Row[] => {
+  const { notHeld, held } = the;
+  const [planned, next] = [waits(the), (held ?? notHeld)?.nextReview];
+  return listed<Row>(
+    held && { label: 'What comes next', value: nextWords(held) },
+    planned && { label: 'To be held', value: plannedWords(planned) },
+    notHeld && { label: `Not held, noted on ${wordsForDay(notHeld.on)}`, value: notHeld.reason },
+    next && { label: 'Next review', value: plannedWords(next) },
+    ...(held ? heldRows(held, called) : []),
+    { label: 'Why', value: whyWords(the.why) },
+  );
+};
+
+export const heldRows = (held: Held, called: string): readonly Row[] => {
+  const { on, right, inPlace, progress, issues, took, without, says, views, carers, deciding } = held;
+  const decided = decidingSentence(deciding, called);
+  return listed<Row>(
+    { label: 'Held on', value: wordsForDay(on) },
+    { label: 'Still right', value: ask.right.words(right, {}) },
+    { label: 'Who took part', value: took.map(({ name }) => name).join(', ') },
+    without !== undefined && { label: 'Without the person', value: without },
+    { label: `What ${called} thinks`, value: sentences(...listed(says && AGREES[says], views)) },
+    decided !== '' && { label: 'Who decides', value: decided },
+    ...carers.map(({ name, views: words }) => ({ label: `What ${name} thinks`, value: words })),
+    { label: 'In place, and what was seen', value: inPlace },
+    { label: 'Progress', value: progress },
+    { label: 'Issues', value: issues },
+  );
+};
+
+export const flags = ({ held, notHeld, planned, why }: SeenReview): readonly Flag[] =>
+  listed<Flag>(
+    !held && !notHeld && planned && { words: `To be held on ${plannedWords(planned)}`, tone: 'warning' },
+    held?.says === 'no' && { words: 'The person does not agree with what comes next.', tone: 'attention' },
+    held?.deciding.capacity.answer === 'unknown' && {
+      words: 'Capacity to decide this is not known: find out before anything changes.',
+      tone: 'warning',
+    },
+    notHeld && why?.asked && { words: `Tell ${why.asked.from} why no review is held.`, tone: 'warning' },
+  );

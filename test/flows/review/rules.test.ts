@@ -1,0 +1,161 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { Trigger, type Fact, type Held, type Planned, type State, type Why } from '../../../src/flows/review/facts.ts';
+import { nextDay, rules, standing, triggersIn, type Command } from '../../../src/flows/review/rules.ts';
+import { addDays, Day } from '../../../src/kernel/days.ts';
+import { StaffId } from '../../../src/kernel/ids.ts';
+
+const [TOM, ANA] = [StaffId.parse('tom'), StaffId.parse('ana')];
+const MONDAY = Day.parse('2026-11-23');
+const day = (many: number): Day => addDays(MONDAY, many);
+const by = { staff: TOM, name: 'Tom Reed' };
+const ON_WEDNESDAY: Planned = { on: day(2), by };
+
+const HELD: Held = {
+  on: day(2),
+  inPlace: 'Two visits a day.',
+  progress: 'Walks to the gate.',
+  issues: 'None.',
+  took: [{ key: 'the-person', name: 'Ada Palmer' }],
+  says: 'yes',
+  views: 'I manage.',
+  deciding: { capacity: { answer: 'has', basis: 'asked', by: 'Tom Reed', on: day(2) } },
+  carers: [{ key: 'sarah', name: 'Sarah Palmer', views: 'She does more.' }],
+  right: 'yes',
+  next: 'goes-on',
+  nextReview: { on: day(16), by },
+};
+const hold = (held: Partial<Held> = {}): Command => ({ type: 'hold', held: { ...HELD, ...held } });
+const consider = (why: Partial<Why> = {}): Command => ({
+  type: 'consider',
+  why: { triggers: ['not-right'], ...why },
+  planned: ON_WEDNESDAY,
+});
+
+const at = (today: Day, who = TOM) => ({
+  at: new Date(`${today}T10:00:00.000Z`),
+  today,
+  by: who,
+  leads: [],
+  circle: [],
+});
+const decided = (state: State, command: Command, today: Day) => rules.decide(state, command, at(today));
+const refusal = (state: State, command: Command, today = day(2)): string => {
+  const done = decided(state, command, today);
+  return done.ok ? 'ok' : done.refusal.code;
+};
+function after(state: State, command: Command, today = MONDAY): State {
+  const done = decided(state, command, today);
+  if (!done.ok) throw new Error(done.refusal.code);
+  return done.value.reduce((now, fact: Fact) => rules.evolve(now, fact, { ...at(today), seq: 1 }), state);
+}
+const given = (...commands: readonly Command[]): State =>
+  commands.reduce((state, command) => after(state, command, day(2)), rules.initial);
+const planned = (): State => after(rules.initial, consider());
+const waits = (state: State, today: Day): readonly string[] =>
+  (rules.duties?.(state, { today, author: TOM }) ?? [])
+    .filter(({ since }) => since <= today)
+    .map(({ kind, of }) => `${kind}: ${String(of)}`);
+
+describe('R29: why a review is held', () => {
+  test.each<[string, Partial<Why>, string]>([
+    ['for any of the four', { triggers: ['achieved'] }, 'ok'],
+    ['for nothing', { triggers: [] }, 'REVIEW.NO-TRIGGER'],
+    ['for issues that are not monitored yet', { triggers: ['issues'], reducing: true }, 'REVIEW.ISSUES-GO-ON'],
+    ['for issues that take nothing away', { triggers: ['issues'], unresolved: true }, 'REVIEW.ISSUES-GO-ON'],
+    ['for issues of which both is true', { triggers: ['issues'], unresolved: true, reducing: true }, 'ok'],
+    ['when somebody asked, it is said who', { triggers: ['asked'] }, 'REVIEW.ASKER-MISSING'],
+    [
+      'when somebody asks tomorrow',
+      { triggers: ['asked'], asked: { from: 'Sarah', on: day(1) } },
+      'REVIEW.IN-THE-FUTURE',
+    ],
+  ])('%s', (_, why, code) => expect(refusal(rules.initial, consider(why), MONDAY)).toBe(code));
+
+  test('R29: issues count only with both, whatever else is said; the other three always', () => {
+    const any = fc.record({
+      triggers: fc.uniqueArray(fc.constantFrom(...Trigger.options), { minLength: 1 }),
+      unresolved: fc.option(fc.boolean(), { nil: undefined }),
+      reducing: fc.option(fc.boolean(), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(any, (why) => {
+        const both = why.unresolved === true && why.reducing === true;
+        expect(triggersIn(why)).toEqual(why.triggers.filter((one) => one !== 'issues' || both));
+      }),
+    );
+  });
+
+  test('R29: none is held only with a reason', () => {
+    const not = (reason: string): Command => ({ type: 'not-consider', why: { triggers: ['achieved'] }, reason });
+    expect(refusal(rules.initial, not('x'))).toBe('REVIEW.REASON-MISSING');
+    expect(waits(given(not('She wants to go on for a week.')), day(30))).toEqual([]);
+  });
+});
+
+describe('R29: a review is held', () => {
+  test.each<[string, Partial<Held>, string]>([
+    ['as it was', {}, 'ok'],
+    ['on a day to come', { on: day(3) }, 'REVIEW.IN-THE-FUTURE'],
+    ['without what is in place', { inPlace: ' ' }, 'REVIEW.WORDS-MISSING'],
+    ['without what a carer thinks', { carers: [{ key: 'sarah', name: 'Sarah', views: '' }] }, 'REVIEW.WORDS-MISSING'],
+    ['without the person, and no reason', { took: [{ key: 'sarah', name: 'Sarah' }] }, 'REVIEW.WITHOUT-MISSING'],
+    ['it goes on, and no next one', { nextReview: undefined }, 'REVIEW.NEXT-MISSING'],
+    ['it ends, and no next one', { next: 'end', nextReview: undefined }, 'ok'],
+    ['the next one before this one', { nextReview: { on: day(1), by } }, 'REVIEW.DAY-PASSED'],
+    ['whoever lacks capacity, and nobody decided', { deciding: { capacity: { answer: 'lacks' } } }, 'REVIEW.DECIDING'],
+  ])('%s', (_, held, code) => expect(refusal(planned(), hold(held))).toBe(code));
+
+  test('S51, S53: held twice it is one; by another in other words the second is told', () => {
+    const held = after(planned(), hold(), day(2));
+    expect(decided(held, hold(), day(2))).toEqual({ ok: true, value: [] });
+    expect(refusal(held, hold({ views: 'Otherwise.' }))).toBe('REVIEW.HELD');
+    expect(refusal(held, { type: 'drop', reason: 'Not needed any more.' })).toBe('REVIEW.HELD');
+  });
+
+  test('S53: moved by two at once, the second hears where it is', () => {
+    const moved = (on: Day): Command => ({
+      type: 'move',
+      planned: { on, by },
+      reason: 'She is away that day.',
+      seen: standing(ON_WEDNESDAY),
+    });
+    const state = after(planned(), moved(day(4)));
+    expect(refusal(state, moved(day(4)))).toBe('ok');
+    expect(refusal(state, moved(day(5)))).toBe('REVIEW.MOVED');
+    expect(refusal(planned(), moved(day(-1)), MONDAY)).toBe('REVIEW.DAY-PASSED');
+  });
+
+  test('TL9: it waits for whoever holds it from the working day before, and for the leads from the one after', () => {
+    const state = planned();
+    expect(waits(state, MONDAY)).toEqual([]);
+    expect(waits(state, day(1))).toEqual(['hold: tom']);
+    expect(waits(state, day(3))).toEqual(['hold: tom', 'late: leads']);
+    expect(waits(after(state, hold(), day(2)), day(30))).toEqual([]);
+  });
+});
+
+describe('reviews that the plan says', () => {
+  test('the first is begun once, and moved or held by nobody who begins it again', () => {
+    const first = given({ type: 'begin', planned: { ...ON_WEDNESDAY, every: 14 } });
+    expect(after(first, { type: 'begin', planned: { on: day(9), by: { staff: ANA, name: 'Ana Lopez' } } })).toEqual(
+      first,
+    );
+  });
+
+  test('the next one that waits is moved, and one that was held stays as it is', () => {
+    const first = given({ type: 'begin', planned: ON_WEDNESDAY });
+    const moved = after(first, { type: 'plan', planned: { on: day(9), by } });
+    expect(moved).toMatchObject({ planned: { on: day(9) } });
+    const held = after(first, hold(), day(2));
+    expect(after(held, { type: 'plan', planned: { on: day(9), by } })).toEqual(held);
+  });
+
+  test('the next day is never one that has passed', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -400, max: 400 }), fc.integer({ min: 1, max: 180 }), (from, every) => {
+        expect(nextDay(day(from), every, MONDAY) > MONDAY).toBe(true);
+      }),
+    );
+  });
+});

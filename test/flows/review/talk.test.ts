@@ -1,0 +1,206 @@
+import { describe, expect, test } from '@jest/globals';
+import { agreed } from '../../support/plan-talk.ts';
+import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
+
+type Entered = Readonly<Record<string, string>>;
+
+const SAYS = {
+  reviewRight: 'yes',
+  reviewNext: 'goes-on',
+  personAgrees: 'yes',
+  personReviewViews: 'I manage the stairs now.',
+};
+const SARAH = { 'reviewViews-sarah': 'Mum does more.' };
+
+const titles = (chat: Chat): readonly string[] => buttonsOf(chat.card).map(({ title }) => title);
+const referenceOn = (chat: Chat): string => /RV-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(JSON.stringify(chat.card))?.[0] ?? '';
+
+/** A review is decided on, for the next working day. */
+async function considers(chat: Chat, entered: Entered = { reviewWhy: 'not-right', reviewHold: 'yes' }, more?: Entered) {
+  await chat.says('consider a review for Ada Palmer');
+  await chat.presses('Next', entered);
+  if (more) await chat.presses('Next', more);
+  return chat.presses('Record this');
+}
+
+async function holds(chat: Chat, says: Entered = SAYS) {
+  await chat.presses('Note the review');
+  await chat.presses('Next', says);
+  await chat.presses('Next', SARAH);
+  return chat.presses('Record this');
+}
+
+/** What is sent in the days that pass. */
+async function hears(world: World, days: number): Promise<string> {
+  const sent: unknown[] = [];
+  for (let passed = 0; passed < days; passed += 1) {
+    world.clock.pass({ days: 1 });
+    sent.push(await world.ticks(), await world.ticks());
+  }
+  return textsIn(sent).join('\n');
+}
+
+describe('R29: a review is thought of, and held or not', () => {
+  test('by card in two presses, and noted in four, with what is known filled in and whence', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    let presses = 0;
+    const pressed = async (title: string, inputs: Entered = {}): Promise<string> => {
+      presses += 1;
+      return (await tom.presses(title, inputs)).text;
+    };
+    await tom.says('consider a review for Ada Palmer');
+    await pressed('Next', { reviewWhy: 'not-right', reviewHold: 'yes' });
+    expect(await pressed('Record this')).toContain('To be held on Tue 24 Nov 2026, by Tom Reed');
+    expect(presses).toBe(2);
+    const asked = await pressed('Note the review');
+    expect(asked).toContain('From the plan, version 2:');
+    expect(asked).toContain('I want to walk to the garden gate by myself: most of the way.');
+    expect(asked).toContain('No issue is on record.');
+    await pressed('Next', SAYS);
+    await pressed('Next', SARAH);
+    const held = await pressed('Record this');
+    expect(presses).toBe(6);
+    for (const words of [
+      'The review is noted.',
+      'It goes on as it is',
+      'Mon 7 Dec 2026, by Tom Reed',
+      'Mum does more.',
+    ])
+      expect(held).toContain(words);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('by typing alone, what is filled in costs no message', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('consider a review for Ada Palmer');
+    await tom.says('monitoring');
+    await tom.says('yes');
+    expect((await tom.says('record it')).text).toContain('To be held on Tue 24 Nov 2026');
+    await tom.says(`note the review ${referenceOn(tom)}`);
+    for (const words of ['yes', 'the plan is changed', 'yes', 'I manage the stairs now.', 'Mum does more.'])
+      await tom.says(words);
+    const held = await tom.says('record it');
+    expect(held.text).toContain('The plan is changed');
+    expect(held.text).toContain('I manage the stairs now.');
+    expect(titles(tom)).toContain('Change the plan');
+  });
+
+  test('R29: none is held, and why', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await considers(tom, { reviewWhy: 'achieved', reviewHold: 'no' }, { reviewWhyNot: 'She goes home to her son.' });
+    expect(textsIn(tom.card).join('\n')).toMatch(/Not held[\s\S]*She goes home to her son\./u);
+  });
+
+  test('R29: of issues it is asked whether they are unresolved and reduce the benefit, and only then', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('consider a review for Ada Palmer');
+    const asked = await tom.presses('Next', { reviewWhy: 'issues', reviewHold: 'yes' });
+    expect(asked.text).toContain('Are the issues still unresolved, although progress was monitored?');
+    expect(asked.text).not.toContain('Who asked for it?');
+    await tom.presses('Next', { reviewUnresolved: 'yes', reviewReducing: 'no' });
+    expect((await tom.presses('Record this')).text).toContain('Until then they are worked through.');
+  });
+
+  test('R29: what comes next leads on, and both records name each other', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await considers(tom);
+    const reference = referenceOn(tom);
+    await holds(tom);
+    expect((await tom.says(reference)).text).toMatch(/Led to\nReview RV-/u);
+    await tom.presses('Related records');
+    await tom.presses('Open: Review');
+    expect(textsIn(tom.card).join('\n')).toContain(`Came from\nReview ${reference}`);
+  });
+
+  test('R45: whoever lacks capacity for it: what they want and who decides', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('consider a review for Arthur Bell');
+    await tom.presses('Next', { reviewWhy: 'not-right', reviewHold: 'yes' });
+    await tom.presses('Record this');
+    expect((await tom.presses('Note the review')).text).toContain('Does Arthur have capacity to decide about this?');
+    const asked = await tom.presses('Next', { ...SAYS, capacity: 'lacks', reviewNext: 'end' });
+    expect(asked.text).toContain('Who assessed capacity for this decision?');
+    expect(asked.text).toContain('What does Arthur want and feel about this');
+  });
+});
+
+describe('R30: somebody asks for a review', () => {
+  test('R30: the request leads to it: who asked and when are filled in, and both are linked', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('note a request for Ada Palmer');
+    await tom.presses('Next', { from: 'sarah', wish: 'review', what: 'Could we sit together?', about: 'none' });
+    await tom.presses('Record this');
+    await tom.presses('Consider a review');
+    await tom.presses('Next', { reviewHold: 'yes' });
+    const recorded = (await tom.presses('Record this')).text;
+    expect(recorded).toContain('Asked by Sarah Palmer (daughter, carer) on Mon 23 Nov 2026.');
+    expect(recorded).toMatch(/Came from\nRequest RQ-/u);
+  });
+});
+
+describe('the plan is reviewed every so often', () => {
+  test('a first agreed plan begins it, its day is a duty, and what was noted sets the next', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await agreed(world, tom, priya);
+    const shown = (await tom.says('Samuel Okafor')).text;
+    expect(shown).toContain('Review on Tue 8 Dec 2026');
+    expect(await hears(world, 15)).toContain('Hold the review on Tue 8 Dec 2026');
+    expect((await priya.says("what's outstanding")).text).not.toContain('is not noted yet');
+    await hears(world, 2);
+    await priya.says("what's outstanding");
+    expect((await priya.presses('1 more')).text).toContain(
+      'The review of Tue 8 Dec 2026 is not noted yet. Tom Reed was to hold it',
+    );
+  });
+
+  test('TL9: its worker is ill: whoever covers has it that day, and those who lead hear in time', async () => {
+    const world = await World.open();
+    await world.ticks();
+    const [tom, ana, priya] = [world.chat('Tom Reed'), world.chat('Ana Lopez'), world.chat('Priya Shah')];
+    await ana.says('hello');
+    await priya.says('hello');
+    // Day 3: asked for, and to be held on day 4; on day 4 he is ill.
+    await considers(
+      tom,
+      { reviewWhy: 'asked', reviewHold: 'yes' },
+      { reviewAsker: 'sarah', reviewAskedOn: '2026-11-23' },
+    );
+    world.clock.pass({ days: 1 });
+    await tom.says('I am away until Friday, Ana Lopez covers');
+    await tom.presses('Next');
+    await tom.presses('Save this');
+    await world.ticks();
+    expect((await ana.says("what's outstanding")).text).toContain('Hold the review on Tue 24 Nov 2026');
+    expect(await hears(world, 2)).toContain('is not noted yet');
+    expect((await priya.says("what's outstanding")).text).toContain('The review of Tue 24 Nov 2026 is not noted yet');
+  });
+
+  test('S53: held by two: the second is told, and nothing is there twice', async () => {
+    const world = await World.open();
+    const [tom, ana] = [world.chat('Tom Reed'), world.chat('Ana Lopez')];
+    await considers(tom);
+    const reference = referenceOn(tom);
+    await ana.says(reference);
+    await ana.presses('Note the review');
+    await ana.presses('Next', { ...SAYS, reviewNext: 'change' });
+    await ana.presses('Next', SARAH);
+    await holds(tom);
+    const second = await ana.presses('Record this');
+    expect(second.text).toMatch(/noted (?:this review )?already/u);
+    expect((await tom.says(reference)).text).toContain('It goes on as it is');
+  });
+
+  test('it is on another day, by somebody else, and why', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await considers(tom);
+    await tom.presses('It is not held, or later');
+    const moved = await tom.presses('Save this', {
+      reviewInstead: 'moved',
+      reviewReason: 'She is at the clinic.',
+      reviewInsteadOn: '2026-11-27',
+    });
+    expect(moved.text).toContain('To be held on Fri 27 Nov 2026, by Tom Reed');
+  });
+});
