@@ -1,3 +1,4 @@
+import { oncePer } from '../kernel/once-per.ts';
 import { may, type Deed, type Guarded } from './policy.ts';
 import type { Subject, Viewer } from './viewer.ts';
 
@@ -40,7 +41,9 @@ export function visibleTo<T, K extends keyof T>(
 function pick<T, K extends keyof T>(thing: T, fields: readonly K[]): Pick<T, K> {
   // Starts with everything and drops what is not named: this keeps the compiler's knowledge of the types without a cast.
   const copy = { ...thing };
-  const wanted = new Set<PropertyKey>(fields);
+  const wanted = namesIn(fields);
   for (const key in copy) if (!wanted.has(key)) delete copy[key];
   return copy;
 }
+
+const namesIn = oncePer((fields: readonly PropertyKey[]): ReadonlySet<PropertyKey> => new Set(fields));

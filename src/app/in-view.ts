@@ -22,14 +22,13 @@ interface Labelled {
 function pressesIn(value: unknown): readonly Labelled[] {
   if (Array.isArray(value)) return value.flatMap(pressesIn);
   if (typeof value !== 'object' || value === null) return [];
-  const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(value));
-  if (fields.get('type') === 'Action.Execute') {
-    const [title, data] = [fields.get('title'), PressData.safeParse(fields.get('data')).data];
-    return typeof title === 'string' && data
-      ? [{ title: title.slice(0, LONGEST), data, inputs: fields.get('associatedInputs') === 'auto' }]
-      : [];
+  if ('type' in value && value.type === 'Action.Execute') {
+    const title = 'title' in value && value.title;
+    const data = 'data' in value ? PressData.safeParse(value.data).data : undefined;
+    const inputs = 'associatedInputs' in value && value.associatedInputs === 'auto';
+    return typeof title === 'string' && data ? [{ title: title.slice(0, LONGEST), data, inputs }] : [];
   }
-  return [...fields].flatMap(([key, inner]) =>
+  return Object.entries(value).flatMap(([key, inner]) =>
     typeof inner !== 'object' || key === 'refresh' || key === 'fallback' ? [] : pressesIn(inner),
   );
 }

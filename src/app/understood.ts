@@ -16,6 +16,7 @@ import {
 import { vocabularyOf, type Heard, type Reported, type Vocabulary } from '../guidance/vocabulary.ts';
 import type { Day } from '../kernel/days.ts';
 import { listed } from '../kernel/listed.ts';
+import { oncePer } from '../kernel/once-per.ts';
 import type { PersonId, RecordId } from '../kernel/ids.ts';
 import { UnreadableDocument, type Unreadable } from '../kinds/unreadable.ts';
 import { mentionsIn, nameLike } from '../people/mentions.ts';
@@ -30,16 +31,8 @@ import { openFor } from './record-card.ts';
 
 type Sayables = Pick<App, 'flows' | 'pages' | 'records'>;
 
-const vocabularies = new WeakMap<Sayables, Vocabulary>();
-
 /** Everything that can be asked for by typing; learnt once. */
-export function vocabularyIn(app: Sayables): Vocabulary {
-  const made = vocabularies.get(app) ?? learnt(app);
-  vocabularies.set(app, made);
-  return made;
-}
-
-const learnt = ({ flows, pages, records }: Sayables): Vocabulary =>
+export const vocabularyIn = oncePer(({ flows, pages, records }: Sayables): Vocabulary =>
   vocabularyOf([
     ...flows.map((flow) => ({
       id: flow.id,
@@ -65,7 +58,8 @@ const learnt = ({ flows, pages, records }: Sayables): Vocabulary =>
         return heard && { rest: heard.rest, answers: { [ON]: heard.day } };
       },
     })),
-  ]);
+  ]),
+);
 
 const labelled = (phrases: readonly string[], label: string | undefined): readonly string[] => [
   ...new Set([...phrases, ...(label === undefined ? [] : [label.toLowerCase()])]),
@@ -90,7 +84,9 @@ export async function understood(turn: Turn<Said>, forms: OpenForms): Promise<Un
   const heard = vocabulary.hear(inbound.text, todayAt(app));
   const session = activeSession(forms);
   const isAtCheck = session?.step === CHECK && session.asking === undefined;
-  const told = session && !isAtCheck ? undefined : await aboutWhom(turn, vocabulary);
+  // "Home" means the same whoever is called so: nobody is looked for.
+  const isCommand = !session && heard.asked && 'command' in heard.asked && heard.asked.exact;
+  const told = isCommand || (session && !isAtCheck) ? undefined : await aboutWhom(turn, vocabulary);
   const names = told && !session ? [] : namesIn(heard, session !== undefined);
   const [form, found, records] = await Promise.all([
     session && (heard.asked || isAtCheck ? answerTo(turn, session) : ('none' as const)),
@@ -103,7 +99,8 @@ export async function understood(turn: Turn<Said>, forms: OpenForms): Promise<Un
   const about = !session || isAnew ? told : undefined;
   const named = ({ text, deed }: NameAsked): Found =>
     found[names.findIndex((name) => name.text === text && name.deed === deed)] ?? NOBODY;
-  const stranger = session || about || inbound.text.length > LONGEST ? undefined : nameLike(inbound.text);
+  const stranger =
+    session || about || heard.asked || inbound.text.length > LONGEST ? undefined : nameLike(inbound.text);
   const isStranger = stranger !== undefined && (await colleagueIn(turn)) === undefined;
   const meaning = meaningOf(heard, {
     form: isAnew ? undefined : form,

@@ -76,7 +76,15 @@ const boundRows = <C>(list: RowList<C>, context: C): RowList<void> => ({
 export const CHECK = 'check';
 
 /** The steps that these answers call for, in order. */
-export const stepsFor = ({ steps }: BoundForm, answers: Answers): readonly BoundStep[] =>
+export function stepsFor(form: BoundForm, answers: Answers): readonly BoundStep[] {
+  if (newest?.form !== form || newest.answers !== answers) newest = { form, answers, steps: stepsNow(form, answers) };
+  return newest.steps;
+}
+
+/** A turn asks several times, and neither a form that is bound nor answers ever change. */
+let newest: { readonly form: BoundForm; readonly answers: Answers; readonly steps: readonly BoundStep[] } | undefined;
+
+const stepsNow = ({ steps }: BoundForm, answers: Answers): readonly BoundStep[] =>
   steps.filter(
     (step) =>
       (step.rowOf === undefined || (answers[editingKey(step.rowOf)] !== undefined && step.rowOf.when(answers))) &&

@@ -5,7 +5,8 @@ import { Newest } from './newest.ts';
 export const Day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/u)
-  .refine((text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text))
+  // A day too many is taken for one of the next month.
+  .refine((text) => new Date(text).getUTCDate() === Number(text.slice(8)))
   .brand<'Day'>();
 export type Day = z.infer<typeof Day>;
 
@@ -68,6 +69,16 @@ export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getU
 
 /** As people read it here: `Tue 3 Nov 2026`. */
 export function wordsForDay(day: Day): string {
+  const known = wordsKnown.get(day);
+  if (known !== undefined) return known;
+  const words = inWords(day);
+  wordsKnown.set(day, words);
+  return words;
+}
+
+const wordsKnown = new Newest<string>(1_000);
+
+function inWords(day: Day): string {
   const words = formatter('words', {
     timeZone: 'UTC',
     weekday: 'short',

@@ -3,6 +3,7 @@ import { Answer, PartySays } from '../people/agreement.ts';
 import { THE_PERSON } from '../people/needs.ts';
 import { memberWords, type CircleMember } from '../people/person.ts';
 import { listed } from '../kernel/listed.ts';
+import { oncePer } from '../kernel/once-per.ts';
 import { refuse, type Result } from '../kernel/result.ts';
 import { choice } from '../forms/kinds/choice.ts';
 import { pastDay, type Dated } from '../forms/kinds/date.ts';
@@ -154,14 +155,8 @@ const asksForCarer = (context: AboutPerson): boolean =>
 /** R1: whether there is a carer is asked where the circle names none; a carer on record cannot be said not to exist (P12). */
 const unnamedCarer = askCarer('when-none-is-known');
 
-const alreadyMade = new WeakMap<AboutPerson, readonly AskedParty[]>();
-
 /** Made once for a context: a turn asks for it dozens of times. */
-export function partiesAsked(context: AboutPerson): readonly AskedParty[] {
-  const made = alreadyMade.get(context) ?? madeFor(context);
-  alreadyMade.set(context, made);
-  return made;
-}
+export const partiesAsked: (context: AboutPerson) => readonly AskedParty[] = oncePer(madeFor);
 
 /**
  * Everybody who is asked: the person, unless they lack capacity for this; an attorney or deputy who decides in their place; and each
