@@ -546,6 +546,7 @@ function sees(viewer: Viewer, person: Person): boolean {
 
 /** A form that the viewer may fill in for nobody, other than the one an action is about. */
 const begunInVain = async (viewer: Viewer): Promise<boolean> =>
+  faulty.writes.some(({ id }) => id === JACK.id) &&
   (await world.app.forms.read(JACK.id)).forms.sessions.some(({ id, flow }) => {
     const needs = world.app.flows.find((one) => one.id === flow)?.needs;
     return id !== FORM && !(needs && mayEver(viewer, needs.deed, needs.guarded));
@@ -558,7 +559,9 @@ let hadForm = true;
 async function ready({ form }: Action): Promise<void> {
   const hasChanged = faulty.writes.some(({ id }) => id === JACK.id);
   if (hasChanged || hadForm || form) await setForms(world, JACK.id, form);
-  if (hasChanged) await changeStaff(world, JACK.name, { away: undefined });
+  // What is kept of open forms expires.
+  const isAway = faulty.writes.some(({ id, expires }) => id === JACK.id && expires === undefined);
+  if (isAway) await changeStaff(world, JACK.name, { away: undefined });
   hadForm = form !== undefined;
   faulty.plan({});
 }

@@ -18,8 +18,11 @@ interface Entry {
   readonly id: string;
   readonly etag: string;
   readonly tags: Tags;
+  /** What it is found by, in one text each. */
+  readonly marks: readonly string[];
   readonly expires: number;
-  readonly text: string;
+  /** Its JSON, parsed when it is first looked at. It is shared by all readers: nobody changes what they read. */
+  readonly body: () => unknown;
 }
 
 /** The entries of a container, by key and by what they are tagged with. */
@@ -29,14 +32,18 @@ class Shelf {
 
   set(entry: Entry): void {
     const key = keyOf(entry.partition, entry.id);
-    this.delete(key);
+    const before = this.entries.get(key);
+    const isFoundAsBefore =
+      before?.marks.length === entry.marks.length && before.marks.every((mark, at) => mark === entry.marks[at]);
     this.entries.set(key, entry);
-    for (const mark of marksOf(entry)) this.#carrying.set(mark, (this.#carrying.get(mark) ?? new Set()).add(key));
+    if (isFoundAsBefore) return;
+    for (const mark of before?.marks ?? []) this.#carrying.get(mark)?.delete(key);
+    for (const mark of entry.marks) this.#carrying.set(mark, (this.#carrying.get(mark) ?? new Set()).add(key));
   }
 
   delete(key: string): void {
     const entry = this.entries.get(key);
-    if (entry) for (const mark of marksOf(entry)) this.#carrying.get(mark)?.delete(key);
+    for (const mark of entry?.marks ?? []) this.#carrying.get(mark)?.delete(key);
     this.entries.delete(key);
   }
 
@@ -48,8 +55,8 @@ class Shelf {
 }
 
 const markOf = (tag: string, value: string): string => `${tag}\n${value}`;
-const marksOf = ({ tags }: Entry): readonly string[] =>
-  Object.entries(tags).flatMap(([tag, values]) => [values].flat().map((value) => markOf(tag, value)));
+const marksOf = (tags: readonly (readonly [string, readonly string[]])[]): readonly string[] =>
+  tags.flatMap(([tag, values]) => values.map((value) => markOf(tag, value)));
 
 let etags = 0;
 
@@ -161,16 +168,18 @@ export class MemoryStore implements DocumentStore {
   #put(container: Container, { id, partition, tags, body, expires }: Document): string {
     const etag = `m${(etags += 1)}`;
     const found = Object.entries(tags).flatMap(([name, value]) => {
-      const values = [...new Set([value].flat())].toSorted(inOrder);
+      const values = sorted([...new Set([value].flat())]);
       return values.length === 0 ? [] : [[name, values] as const];
     });
+    const ordered = found.toSorted(([a], [b]) => inOrder(a, b));
     this.#in(container).set({
       partition,
       id,
       etag,
-      tags: Object.fromEntries(found.toSorted(([a], [b]) => inOrder(a, b))),
+      tags: Object.fromEntries(ordered),
+      marks: marksOf(ordered),
       expires: expires?.getTime() ?? Infinity,
-      text: JSON.stringify(body),
+      body: parsedLater(JSON.stringify(body)),
     });
     return etag;
   }
@@ -186,6 +195,8 @@ const inOrder = (a: string, b: string): number => {
   return a < b ? -1 : 1;
 };
 const HIGH = /[\uD800-\uFFFF]/;
+const sorted = (values: readonly string[]): readonly string[] =>
+  values.some((one) => HIGH.test(one)) ? values.toSorted(inOrder) : values.toSorted();
 
 function byPlace(a: readonly string[], b: readonly string[]): number {
   const at = a.findIndex((part, index) => part !== b[index]);
@@ -207,16 +218,18 @@ function paged(
   };
 }
 
-/** The body is parsed when it is looked at, anew for each reader. */
-function kept({ partition, id, etag, text }: Entry): Kept {
-  let parsed: readonly [unknown] | undefined;
+function kept({ partition, id, etag, body }: Entry): Kept {
   return {
     partition,
     id,
     etag,
     get body(): unknown {
-      parsed ??= [JSON.parse(text)];
-      return parsed[0];
+      return body();
     },
   };
+}
+
+function parsedLater(text: string): () => unknown {
+  let parsed: readonly [unknown] | undefined;
+  return () => (parsed ??= [JSON.parse(text)])[0];
 }

@@ -51,11 +51,18 @@ export interface Delivered {
 
 /** Every text in a card or message, in order of reading. */
 export function textsIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    typeof inner === 'string' ? (SHOWN.has(key) ? [inner] : []) : textsIn(inner),
-  );
+  const found: string[] = [];
+  addTexts(value, found);
+  return found;
+}
+
+function addTexts(value: unknown, found: string[]): void {
+  if (Array.isArray(value)) for (const one of value) addTexts(one, found);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value)) {
+      if (typeof inner !== 'string') addTexts(inner, found);
+      else if (SHOWN.has(key)) found.push(inner);
+    }
 }
 const SHOWN = new Set(['text', 'title', 'label', 'placeholder', 'value', 'summary', 'altText', 'errorMessage']);
 
