@@ -197,7 +197,12 @@ async function aboutWhom(
       answers: asTyped(one.answers, spoken),
       more: one.more === undefined ? undefined : spoken.asTyped(one.more),
     })),
-    whom: { people, near, around },
+    whom: {
+      people,
+      near,
+      around,
+      besides: near && member ? { name: member.name, relation: member.relation ?? '' } : undefined,
+    },
     member: member?.key,
   };
 }

@@ -65,13 +65,15 @@ export function spokenIn<P extends Known>(text: string, mentions: readonly Menti
     ...asMember.map(({ start, end }) => ({ start, end, sign: MEMBER_SIGN })),
     ...(relation ? [{ ...relation, sign: MEMBER_SIGN }] : []),
   ]);
-  const [place, ...more] = asPerson;
+  const isNear = mentions.some(({ near }) => near === true);
+  // Somebody around them who is nearly called so is asked about, too, in what was typed.
+  const [one] = asPerson.length === 1 ? asPerson : isNear && mentions.length === 1 ? mentions : [];
   return {
     masked: masked(text, places),
     asTyped: (part) => asTyped(text, places, part),
-    around: place && more.length === 0 ? [text.slice(0, place.start), text.slice(place.end)] : undefined,
+    around: one ? [text.slice(0, one.start), text.slice(one.end)] : undefined,
     people,
-    near: mentions.some(({ near }) => near === true),
+    near: isNear,
     member: (both ?? (others.length === 0 ? around[0] : undefined))?.member ?? relation?.member,
   };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { personId, TENANT } from '../../src/demo/world.ts';
 import { instant } from '../../src/kernel/days.ts';
 import { personDocument } from '../../src/people/documents.ts';
@@ -78,3 +78,15 @@ test.each([0, 1])(
     expect(world.surprises).toContain('remind');
   },
 );
+
+describe('issue 12: a name that is nearly one of the circle’s is asked about, with whose circle it is', () => {
+  test.each(['sara palmer', 'sarah palmr', 'i told sara palmer', 'sarah palmr is worried'])('"%s"', async (says) => {
+    const priya = (await World.open()).chat('Priya Shah');
+    const asked = await priya.says(says);
+    expect(asked.outbound).toHaveLength(1);
+    expect(asked.words).toBe(
+      'Nobody is called exactly that. Do you mean Sarah Palmer (daughter of Ada Palmer), or Ada Palmer (RB-1041)?',
+    );
+    expect((await priya.says('the first one')).text).toContain('Ada Palmer');
+  });
+});

@@ -34,6 +34,20 @@ const job = text<ask.TeamContext>({
   optional: true,
 });
 
+/** "Jack Byrne in My Team": who of the staff, and which team, by their whole names. */
+const who: typeof ask.who = {
+  ...ask.who,
+  when: () => true,
+  together(said, { staff, teams }) {
+    const named = <T extends { readonly name: string }>(all: readonly T[]): T | undefined =>
+      all.find(({ name }) => said.toLowerCase().includes(name.toLowerCase()));
+    const [one, team] = [named(staff), named(teams)];
+    return one && ok({ [ask.who.key]: one.id, ...(team && { [ask.team.key]: team.id }) });
+  },
+};
+
+const PUT = /^\s*(?:please\s+)?(?:put|add|move)\s+(?<said>(?!some(?:body|one)\b|staff\b|an?\b)\S.{2,80}?\s(?:in|into|to)\s.{0,60}\bteam\b.{0,20})$/iu;
+
 /** An administrator puts somebody in a team: one card. Other roles and teams of theirs stay. */
 export function teamAdd(administration: Administration): Flow<ask.TeamContext> {
   return {
@@ -42,13 +56,17 @@ export function teamAdd(administration: Administration): Flow<ask.TeamContext> {
     title: 'Add somebody to a team',
     phrases: ['add staff', 'add somebody to a team', 'give a role'],
     startsFrom: 'nothing',
+    overhears(said) {
+      const more = PUT.exec(said)?.groups?.['said'];
+      return more === undefined ? undefined : { rest: '', answers: {}, more };
+    },
     opensFor: [ask.team.key],
     needs: { deed: 'arrange', guarded: 'team' },
     steps: [
       {
         id: 'who',
         title: 'Who joins, and as what',
-        questions: [{ ...ask.team, when: () => true }, { ...ask.who, when: () => true }, roles, job],
+        questions: [{ ...ask.team, when: () => true }, who, roles, job],
       },
     ],
     recordWords: 'Save this',
