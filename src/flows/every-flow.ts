@@ -67,6 +67,7 @@ import { teamList } from './team/list.ts';
 import { teamMake } from './team/make.ts';
 import { teamStaff } from './team/staff.ts';
 import { telling } from './telling/flow.ts';
+import { timeline } from './timeline/page.ts';
 import type { weeklyParts } from './weekly-question/weekly.ts';
 
 /** What flows write to and read from. */
@@ -172,6 +173,7 @@ export const everyPage = (
   myWork(records, directory, flows),
   personCircle(directory),
   findChanges(directory, records),
+  timeline(directory, records),
   findOutstanding(directory, records),
   findPeople(directory),
   weekly.page,

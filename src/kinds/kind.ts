@@ -39,6 +39,12 @@ export interface Around {
   readonly person: VisiblePerson['the'] | undefined;
 }
 
+/** A day on somebody's way through reablement, past or to come, in a short sentence: it stands in their timeline. */
+export interface Milestone {
+  readonly on: Day;
+  readonly words: string;
+}
+
 type FactAt<F> = (seq: number) => Promise<F | undefined>;
 export type ToldSince = (seq: number) => Promise<Ledger | undefined>;
 
@@ -62,6 +68,8 @@ export interface Kind<S, F, C, R, V> {
   flags?(seen: Visible<V>): readonly Flag[];
   /** What of it applies on a day, a sentence each, for the person's card. */
   inForce?(seen: Visible<V>, today: Day): readonly string[];
+  /** Its days for the person's timeline: what matters to whoever looks back on the weeks, not every step. */
+  milestones?(seen: Visible<V>, around: Around): readonly Milestone[];
   /** What stands above a private notice: what it is and from when; without, its `news`. */
   noticeTitle?(seen: Visible<V>): string;
   /** What in it somebody does not agree to, in a box of a private notice. */

@@ -22,6 +22,7 @@ import type {
   Described,
   Flag,
   FormButton,
+  Milestone,
   NoticeBox,
   Reading,
   RecordPages,
@@ -44,6 +45,7 @@ export interface SeenRecord {
   rows(around: Around): readonly Row[];
   noticeRows(): readonly Row[];
   inForce(today: Day): readonly string[];
+  milestones(around: Around): readonly Milestone[];
   readonly noticeTitle: string | undefined;
   readonly noticeBox: NoticeBox | undefined;
   /** What people who are told of it must be told besides. */

@@ -34,8 +34,6 @@ export function findChanges(directory: Directory, records: Records): MenuPage {
       'changes for',
       'history',
       'history for',
-      'timeline',
-      'timeline for',
       'what happened',
       'what happened to',
       'latest',

@@ -33,6 +33,7 @@ export const incidentKind: Kind<State, Fact, Command, Refusal, SeenIncident> = {
   ],
   describe: ({ reported }) => ({ what: `Noted: ${summaryOf(reported).toLowerCase()}`, detail: reported.words }),
   wordsFor,
+  milestones: ({ the }) => [{ on: the.on, words: summaryOf(the) }],
   forms: (_, { mayRecord }): readonly (FormButton | Button)[] => [
     ...(mayRecord
       ? [

@@ -37,6 +37,17 @@ export const informationKind: Kind<State, Fact, Command, Refusal, SeenGiven> = {
   see: (state, viewer, subject) =>
     state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
   rows,
+  // Which decision starts charges stands where the free weeks do, also when it is earlier (R32).
+  milestones: ({ the: { given, withdrawn } }) =>
+    withdrawn
+      ? []
+      : listed(
+          given.charging !== undefined && { on: given.on, words: 'Charges were explained' },
+          typeof given.charging === 'object' && {
+            on: given.charging.from,
+            words: `Charging may begin: ${given.charging.what} (${given.charging.decision})`,
+          },
+        ),
   flags,
   describe,
   wordsFor,

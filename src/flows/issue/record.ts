@@ -26,6 +26,11 @@ export const issueKind: Kind<State, Fact, Command, Refusal, SeenIssue> = {
       : visibleTo(viewer, 'care-record', subject, state, SHOWN),
   rows: ({ the }) => rows(the),
   flags: ({ the }) => listed(...riskFlags(the), !the.closed && { words: 'This issue is open.', tone: 'warning' }),
+  milestones: ({ the: { on, sort, closed } }) =>
+    listed(
+      { on, words: `Issue: ${sortWords(sort)}` },
+      closed && { on: closed.on, words: `Issue closed: ${outcomeWords(closed).toLowerCase()}` },
+    ),
   whileStopped: true,
   describe,
   wordsFor: ({ code }) => WORDS[code],

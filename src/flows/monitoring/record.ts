@@ -84,6 +84,8 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
     isInForce(the, today)
       ? [sentences(`Monitoring: ${the.change.to}`, ...(the.lastLook ? [`Looked at: ${lookWords(the.lastLook)}`] : []))]
       : [],
+  milestones: ({ the: { change, holdsFrom } }) =>
+    holdsFrom === undefined ? [] : [{ on: holdsFrom, words: `Monitoring: ${change.to}` }],
   flags,
   noticeTitle,
   noticeRows,

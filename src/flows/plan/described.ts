@@ -2,7 +2,9 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentences } from '../../kernel/sentence.ts';
-import type { Described } from '../../kinds/kind.ts';
+import type { Described, Milestone } from '../../kinds/kind.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { versionsOf } from '../../plans/versions.ts';
 import { decidingRows, matterWords } from '../../people/capacity.ts';
 import { notMetWords } from '../../people/needs-met.ts';
 import type { Around } from '../../plans/evolve-around.ts';
@@ -187,3 +189,10 @@ const followedWords = ({ ended, joined }: Extract<PlanFact, { type: 'copies-foll
       `No more: ${ended.map(({ name, why }) => (why === undefined ? name : `${name} (${why})`)).join(', ')}`,
     joined.length > 0 && `From now on: ${joined.map(({ name }) => name).join(', ')}`,
   ).join('. ');
+
+/** The days on which its versions begin, for the person's timeline. */
+export const milestonesOf = (plan: Plan): readonly Milestone[] =>
+  versionsOf(plan).map(({ version, startsOn, withoutAgreement }) => ({
+    on: startsOn,
+    words: `Version ${String(version)} of the plan begins${withoutAgreement ? ', decided without everybody agreeing' : ''}`,
+  }));

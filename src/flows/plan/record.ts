@@ -1,5 +1,4 @@
 import { visibleTo } from '../../access/visible.ts';
-import { drawRecord } from '../../../cards/record.ts';
 import type { Card } from '../../../cards/card.ts';
 import { Day } from '../../kernel/days.ts';
 import type { PlanCommand, PlanRefusal } from '../../plans/commands.ts';
@@ -25,9 +24,9 @@ import { closing } from '../../plans/closing.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { notersOf } from '../../plans/proposal.ts';
 import { actOf } from './acts.ts';
-import { describe } from './described.ts';
-import { notice, withdrawnRows } from './notices.ts';
-import { headed, HOME, starting } from './page-parts.ts';
+import { describe, milestonesOf } from './described.ts';
+import { notice } from './notices.ts';
+import { withdrawnPage } from './withdrawn-page.ts';
 import { moreVisits, planPage } from './plan-page.ts';
 import { copyOf, planPaper } from './plan-sheet.ts';
 import { ANSWERS, ASKED_PAGES, asks, isOnlyAsked, plainNotice, whatIsAsked } from './only-asked.ts';
@@ -90,6 +89,7 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
   joins: comingIn,
   leaves: leaving,
   inForce: ({ the: plan }, today) => inForceWords(plan, today),
+  milestones: ({ the: plan }) => milestonesOf(plan),
   plainNotice,
   rows: ({ the: plan }, { today }) => rowsOf(plan, today),
   describe,
@@ -253,16 +253,3 @@ function firstPage(plan: Plan, at: Reading): Card {
   if (plan.proposal) return proposalPage(plan, plan.proposal, at);
   return waitingPage(plan, at) ?? withdrawnPage(plan, at);
 }
-
-/** The first plan was withdrawn before anybody agreed. */
-const withdrawnPage = (plan: Plan, at: Reading): Card =>
-  drawRecord({
-    ...headed('Reablement plan', at),
-    status: { words: 'There is no agreed plan yet', tone: 'neutral' },
-    rows: withdrawnRows(plan, at),
-    buttons: [
-      { title: 'Start a plan', press: starting(at, 'plan-revision'), tone: 'main' },
-      { title: 'History', press: { do: 'record/history', id: at.id } },
-      HOME,
-    ],
-  });

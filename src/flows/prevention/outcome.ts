@@ -7,11 +7,13 @@ import * as ask from './questions.ts';
 import type { SeenPrevention } from './record.ts';
 import { rules, type Command } from './rules.ts';
 
+type OnReferral = OnRecord<SeenPrevention>;
+
 /** What came of a referral (R35). */
 export function preventionOutcome(
   kind: OpenKind<Command, SeenPrevention>,
   directory: Directory,
-): Flow<OnRecord<SeenPrevention>> {
+): Flow<OnReferral> {
   return {
     id: 'prevention-outcome',
     version: 1,
@@ -29,7 +31,7 @@ export function preventionOutcome(
     load: (opening) => loadOnRecord(kind, directory, opening),
     fills: (_, { today, seen }) => ({ answers: { [ask.cameOn.key]: today }, base: seen?.outcome?.id ?? 'none' }),
     carryOut: intoRecord(kind, {
-      command({ answers, token, base }, context: OnRecord<SeenPrevention>) {
+      command({ answers, token, base }, context: OnReferral) {
         const where = thatRecord(context);
         const what = ask.cameOfIt.of(answers);
         const { data: outcome } = Outcome.safeParse({

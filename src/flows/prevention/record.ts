@@ -35,6 +35,11 @@ export const preventionKind: Kind<State, Fact, Command, Refusal, SeenPrevention>
   title: 'Other help',
   titleOf: ({ the: { service, step } }) => `${STEPS[step]}: ${service}`,
   news: 'Other help was noted',
+  milestones: ({ the: { step, service, on, outcome } }) =>
+    listed(
+      { on, words: `${STEPS[step]}: ${service}` },
+      outcome && { on: outcome.on, words: `${service}: ${ask.cameOfIt.words(outcome.what, {}).toLowerCase()}` },
+    ),
   // A carer's referral goes on when the person dies, who has none any more.
   whileStopped: (state) => (state.status !== 'new' && state.forKey !== THE_PERSON ? 'always' : true),
   whenPersonChanges: (state, person) =>

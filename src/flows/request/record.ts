@@ -48,6 +48,11 @@ export const requestKind = ({ complaints }: RequestSettings): Kind<State, Fact, 
   flags,
   describe,
   wordsFor,
+  milestones: ({ the: { wish, on, answered } }) =>
+    listed(
+      { on, words: TITLES[wish] },
+      answered && { on: answered.on, words: `${TITLES[wish]}: ${OUTCOMES[answered.outcome]}` },
+    ),
   // Neither a stay in hospital nor an end answers anybody (R30).
   whileStopped: 'always',
   noticeTitle: ({ the: { wish, answered } }) =>

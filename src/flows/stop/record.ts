@@ -27,6 +27,8 @@ export const stopKind: Kind<State, Fact, Command, Refusal, SeenStop> = {
   noticeRows: ({ the: { noted, wentOn } }) => [...wentOnRows(wentOn), ...notedRows(noted, wentOn !== undefined)],
   noticeTitle,
   noticeIntro,
+  milestones: ({ the: { noted, wentOn } }) =>
+    listed({ on: noted.since, words: TITLES[noted.what] }, wentOn && { on: wentOn.on, words: WENT_ON[noted.what] }),
   actions,
   forms,
   describe,

@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import { staffCalled } from '../../support/changing.ts';
+import { World, type Chat } from '../../support/talk.ts';
+
+const timelineOf = async (chat: Chat, name: string): Promise<string> => (await chat.says(`timeline for ${name}`)).text;
+
+describe('the timeline of a person, from referral to follow-up', () => {
+  test('R32: the end of the free weeks stands on it as no end of reablement, and what is to come stands above', async () => {
+    const text = await timelineOf((await World.open()).chat('Priya Shah'), 'Ada Palmer');
+    expect(text).toMatch(
+      /To come: Sat 19 Dec 2026[^]*charging may begin\. It is not an end[^]*Version 2[^]*Version 1/u,
+    );
+    expect(text).toMatch(/Sat 7 Nov 2026\nWeek 1\nReablement begins/u);
+  });
+
+  test('R32: when charges begin before that, it says which decision starts them', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('information given for Ada Palmer');
+    await tom.presses('Next', {
+      topics: 'charges',
+      what: 'What goes on.',
+      to: 'the-person',
+      ways: 'spoken',
+      language: 'English',
+    });
+    const charges = { charged: '8.50 a week', chargedFrom: '2026-12-01', decision: 'The financial assessment' };
+    await tom.presses('Next', { understood: 'yes', checked: 'Said it back.', ...charges });
+    await tom.presses('Record this');
+    expect(await timelineOf(tom, 'Ada Palmer')).toContain(
+      'To come: Tue 1 Dec 2026\nWeek 4\nCharging may begin: 8.50 a week (The financial assessment)',
+    );
+  });
+
+  test('R9, R5: a fall and a stay in hospital stand on it with their days', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('incident for Samuel Okafor');
+    await tom.presses('Next', { what: 'fall', harm: 'none', words: 'Slipped.', where: 'the bathroom' });
+    await tom.presses('Record this', { done: 'Sat with him.' });
+    world.clock.pass({ days: 1 });
+    await tom.says('Samuel Okafor is in hospital');
+    await tom.presses('Next');
+    await tom.presses('Record this');
+    const text = await timelineOf(tom, 'Samuel Okafor');
+    expect(text).toMatch(/Tue 24 Nov 2026\nWeek 2\nIn hospital[^]*Mon 23 Nov 2026\nWeek 2\nA fall, no harm/u);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('S10, R24: whoever may not read a record reads nothing of it there either', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('note a request for Ada Palmer');
+    await tom.presses('Next', {
+      from: 'sarah',
+      wish: 'complaint',
+      what: 'Ana hurries her.',
+      about: staffCalled('Ana Lopez').id,
+    });
+    await tom.presses('Record this');
+    expect(await timelineOf(tom, 'Ada Palmer')).toContain('Complaint');
+    expect(await timelineOf(world.chat('Ana Lopez'), 'Ada Palmer')).not.toContain('Complaint');
+    expect((await world.chat('Grace Obi').says('timeline for Ada Palmer')).words).toContain(
+      'I know nobody by that name',
+    );
+  });
+});
