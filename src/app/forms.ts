@@ -16,8 +16,8 @@ import { StoredForms } from '../forms/stored-forms.ts';
 import { listCommand } from '../forms/typed-list.ts';
 import { headingIn } from '../forms/typed-several.ts';
 import { saidTogether } from '../forms/typed-together.ts';
-import { SessionId } from '../kernel/ids.ts';
-import { personIn, type Opening } from '../questions/context.ts';
+import { RecordId, SessionId } from '../kernel/ids.ts';
+import { personIn, RECORD, type Opening } from '../questions/context.ts';
 import { notFoundCard, pageCard } from './pages.ts';
 import { sceneOf, showEnded, shownAs, showOutcome } from './form-shown.ts';
 import { todayAt, type Turn } from './app.ts';
@@ -209,6 +209,9 @@ async function record(held: Held, loaded: LoadedForm): Promise<readonly Outbound
   try {
     // Also when it was cancelled elsewhere in that moment: it is recorded.
     await settle(held, () => ({ kind: 'recorded', session, record: recorded }));
+    const begunIn = RecordId.safeParse(session.openedFor[RECORD]).data;
+    if (begunIn && recorded && begunIn !== recorded)
+      await (await turn.app.records.read(begunIn))?.ledTo(recorded, turn.viewer.staff);
     const card = 'record' in done ? await recordCard(turn, done.record, words, done.view) : done.page;
     const said = turn.inbound.kind === 'pressed' ? [] : [say(words)];
     return [...said, ...shownAs(turn, card), ...updated(session.message, card)];

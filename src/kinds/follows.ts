@@ -1,6 +1,8 @@
 import type { Instant } from '../kernel/days.ts';
-import type { RecordId } from '../kernel/ids.ts';
+import type { RecordId, StaffId } from '../kernel/ids.ts';
+import type { Around } from '../notices/around.ts';
 import type { Follow } from '../notices/stopping.ts';
+import { circleOf, notSharedWith } from '../people/party.ts';
 import type { Person } from '../people/person.ts';
 import type { Kind } from './kind.ts';
 
@@ -15,3 +17,14 @@ export function followsOf<S>(
   const goesOn = stopped?.record === id || (kind && (begun ?? '') > (stopped?.at ?? ''));
   return { stopped: goesOn ? undefined : stopped };
 }
+
+/**
+ * Who is around somebody now. Why somebody left, those who set up circles read; why somebody who is still there is not to be told any more stands
+ * nowhere (R24).
+ */
+export const aroundOf = (person: Person, owner: StaffId): Around => ({
+  circle: circleOf(person),
+  notShared: [...notSharedWith(person)],
+  closedNames: person.closedNames,
+  owner,
+});

@@ -106,6 +106,8 @@ export interface Kind<S, F, C, R, V> {
   readonly whileStopped?: WhileStopped | ((state: S) => WhileStopped);
   /** What it means for a record that the person, or somebody around them, has changed; undefined when nothing. */
   whenPersonChanges?(state: S, person: Person): C | undefined;
+  /** What it means for a record that a form which was begun in it was recorded: in another record, `made`; undefined when nothing. */
+  whenLedTo?(state: S, made: RecordId): C | undefined;
   /**
    * For a kind that reads as more than rows. `factAt` finds any fact of the history by its number; `toldSince` who was told because of what
    * happened then, until the next telling began.

@@ -4,7 +4,6 @@ import type { Visible } from '../access/visible.ts';
 import { dayOf, type Day } from '../kernel/days.ts';
 import { personOf, type RecordId, type StaffId, type TeamId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import type { Around } from '../notices/around.ts';
 import type { Ledger } from '../notices/ledger.ts';
 import { firstTelling } from '../notices/first-telling.ts';
 import { wordsForTelling } from '../notices/telling-words.ts';
@@ -16,8 +15,6 @@ import {
   type KeptRefusal,
   type KeptState,
 } from '../notices/with-telling.ts';
-import type { Person } from '../people/person.ts';
-import { circleOf, notSharedWith } from '../people/party.ts';
 import type { Checked } from '../records/checking.ts';
 import type { Actor } from '../records/fact.ts';
 import { same } from '../records/same.ts';
@@ -30,7 +27,7 @@ import type { Room } from '../store/room.ts';
 import { begun, opening } from '../work/duty.ts';
 import { Reminded } from '../work/reminders.ts';
 import { boundPages } from './bound-pages.ts';
-import { followsOf } from './follows.ts';
+import { aroundOf, followsOf } from './follows.ts';
 import { lineOf } from './history-line.ts';
 import { NOT_KEPT } from './not-kept.ts';
 import type { Kind, OneFor, Refusal } from './kind.ts';
@@ -200,6 +197,10 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
         if (followed?.ok && !same(followed.value.record.state.own, state.own))
           await this.#afterwards(this.#opened(followed.value), by);
       },
+      ledTo: async (made, by) => {
+        const command = design.whenLedTo?.(state.own, made);
+        if (command) await this.#give(id, { own: command }, by);
+      },
       keepNotices: (changed) => repository.keepNotices(at, changed),
     };
   }
@@ -273,17 +274,6 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
 
 /** More happens to no record between that something is recorded and that everybody has been told of it. */
 const MOST_ENTRIES = 400;
-
-/**
- * Who is around somebody now. Why somebody left, those who set up circles read; why somebody who is still there is not to be told any more stands
- * nowhere (R24).
- */
-const aroundOf = (person: Person, owner: StaffId): Around => ({
-  circle: circleOf(person),
-  notShared: [...notSharedWith(person)],
-  closedNames: person.closedNames,
-  owner,
-});
 
 /** The same for whoever joined, left, may not be told or may be told again, and whoever noted it (R24). */
 const SOMEBODY_ELSE_AROUND = { by: 'reable', what: 'Who must be told follows who is in the plan' } as const;

@@ -3,7 +3,7 @@ import type { Card } from '../../cards/card.ts';
 import type { Button, Row } from '../../cards/views.ts';
 import type { Subject, Viewer } from '../access/viewer.ts';
 import type { Day, Instant } from '../kernel/days.ts';
-import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
+import type { PersonId, StaffId, TeamId, RecordId } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Ledger } from '../notices/ledger.ts';
 import type { LeftOpen } from '../notices/stopping.ts';
@@ -126,6 +126,8 @@ export interface OpenRecord extends Named {
   remind(seesTo: (staff: StaffId) => SeesTo, holders: PostHolders): Promise<void>;
   /** The person, or somebody around them, is as this now. */
   personChanged(person: Person, by: Actor): Promise<void>;
+  /** A form that was begun in it was recorded, in another record. */
+  ledTo(made: RecordId, by: Actor): Promise<void>;
   /** False when others wrote in between. */
   keepNotices(notices: readonly Notice[]): Promise<boolean>;
 }

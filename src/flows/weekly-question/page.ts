@@ -24,6 +24,8 @@ type Item = ListView['groups'][number]['items'][number];
 
 /** So many stand on one card (S43); whoever is answered makes room for the next. */
 const MOST = 6;
+/** Those who lead on come first. */
+const MOST_DONE = 12;
 /** As many as a circle is read with. */
 const MOST_PEOPLE = 240;
 
@@ -43,8 +45,9 @@ export function weeklyQuestion(parts: Parts): MenuPage {
       const [week, answer] = part.split('.');
       const answered = Answered.safeParse({ week, answer, asked }).data;
       if (!answered || !may(viewer, 'record', 'care-record', person)) return undefined;
+      // Whom somebody asked about one person says nothing of the next.
       const news = (words: string, tone: Flag['tone']) =>
-        draw(parts, viewer, { asked: answered.asked, news: { words: `${person.name}: ${words}`, tone } });
+        draw(parts, viewer, { news: { words: `${person.name}: ${words}`, tone } });
       if (person.stopped) return news(stoppedWords(person.stopped), 'warning');
       const command = { type: 'answer' as const, answered };
       const done = await weekly.begin(weeklyIdOf(person.id), { command, viewer, team: person.team });
@@ -55,7 +58,6 @@ export function weeklyQuestion(parts: Parts): MenuPage {
 
 interface At {
   readonly from?: number;
-  readonly asked?: string;
   readonly news?: Flag;
 }
 
@@ -85,7 +87,7 @@ async function draw(
       show: 'list',
       id: ask.asked.key,
       label: ask.WITH_WHOM.label,
-      value: at.asked ?? 'person',
+      value: 'person',
       options: ask.WITH_WHOM.options.map(({ value, title }) => ({ value, title })),
     },
     groups: [
@@ -106,7 +108,7 @@ async function draw(
         empty: 'Everybody has been asked this week.',
       },
       ...(done.length > 0
-        ? [{ title: 'Asked this week', items: leadingFirst(done).slice(0, MOST).map(answeredItem) }]
+        ? [{ title: 'Asked this week', items: leadingFirst(done).slice(0, MOST_DONE).map(answeredItem) }]
         : []),
     ],
     buttons: [{ title: 'Home', press: { do: 'home/show' } }],

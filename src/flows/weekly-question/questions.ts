@@ -24,6 +24,7 @@ export const WITH_WHOM = {
     { value: 'person', title: 'The person', also: ['them', 'her', 'him'] },
     { value: 'both', title: 'The person, and their family or representative', also: ['both', 'all of them'] },
     { value: 'others', title: 'Their family or representative', also: ['family', 'representative', 'carer'] },
+    { value: 'nobody', title: 'Nobody yet: it is my own view', also: ['nobody', 'my own view', 'not yet'] },
   ],
 } as const;
 

@@ -3,7 +3,8 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { Described, FormButton, Kind } from '../../kinds/kind.ts';
-import type { Answer, Fact, Known, State } from './facts.ts';
+import type { Row } from '../../../cards/views.ts';
+import type { Answer, Fact, Known, Last, State } from './facts.ts';
 import * as ask from './questions.ts';
 import { weeklyRules, type Command, type Refusal } from './rules.ts';
 
@@ -36,19 +37,39 @@ export const weeklyKind = ({ weeklyDays }: WeeklySettings): Kind<State, Fact, Co
     last
       ? [
           { label: 'Is the support still right?', value: wordsOf(last.answer) },
+          ...followedRow(last),
           { label: 'Asked', value: `${ask.asked.words(last.asked, {})}, ${wordsForDay(last.on)}` },
         ]
       : [],
   describe,
-  wordsFor: ({ week }) => ({
-    words: `That was asked for the week of ${wordsForDay(week)}. Nothing was noted: please answer for this week.`,
+  wordsFor: (refusal) => ({
+    words:
+      refusal.code === 'WEEKLY-QUESTION.WHY-MISSING'
+        ? 'Please say why nothing follows.'
+        : `That was asked for the week of ${wordsForDay(refusal.week)}. Nothing was noted: please answer for this week.`,
   }),
+  actions: ({ the: { last } }, { mayRecord, note = '' }) =>
+    mayRecord && last && last.answer !== 'as-it-is' && !last.followed
+      ? [
+          {
+            part: 'not-now',
+            title: 'Nothing follows',
+            asks: 'Why does nothing follow?',
+            command: { type: 'follow', why: note },
+            words: 'Noted: nothing follows.',
+          },
+        ]
+      : [],
+  whenLedTo: (state, record) => (state.status === 'known' && state.last ? { type: 'follow', record } : undefined),
   forms: ({ the: { last } }, { mayRecord }) =>
     mayRecord && last
       ? listed<FormButton>(LEADS_ON[last.answer], { flow: 'weekly-question-answer', title: 'Answer again' })
       : [],
   whenPersonChanges: () => ({ type: 'look-around' }),
 });
+
+const followedRow = ({ followed }: Last): readonly Row[] =>
+  followed?.why === undefined ? [] : [{ label: 'Nothing follows', value: followed.why }];
 
 export const wordsOf = (answer: Answer): string => ask.answer.words(answer, {});
 
@@ -58,6 +79,10 @@ function describe(fact: Fact): Described {
       return { what: 'Asked every week from here on' };
     case 'answered':
       return { what: `Asked whether the support is still right: ${wordsOf(fact.answered.answer).toLowerCase()}` };
+    case 'followed':
+      return fact.why === undefined
+        ? { what: 'What follows was begun' }
+        : { what: 'Nothing follows', detail: fact.why };
     case 'coordinator-set':
       return { what: 'Who is reminded follows who is in the plan', around: true };
     default:

@@ -24,7 +24,9 @@ const was = (change: Partial<Answered> = {}): Fact => ({ type: 'answered', answe
 const waiting = (facts: readonly Fact[], today: string, days = 7) =>
   weeklyRules(days).duties?.(folded(rules, facts, TODAY), { today: day(today), author: TOM }) ?? [];
 const sinces = (facts: readonly Fact[], today: string, days?: number) =>
-  waiting(facts, today, days).map(({ since }) => since);
+  waiting(facts, today, days)
+    .filter(({ kind }) => kind === 'ask')
+    .map(({ since }) => since);
 
 describe('R70: whether support is still right is asked every week', () => {
   test('an answer is kept with the week and with whom it was talked over', () => given().when(answer()).then(was()));
@@ -47,6 +49,30 @@ describe('R70: whether support is still right is asked every week', () => {
   });
 });
 
+describe('R70: what an answer leads on to', () => {
+  const follows = (facts: readonly Fact[], today = '2026-11-26') =>
+    waiting(facts, today).filter(({ kind }) => kind === 'follow');
+  test('waits for whoever gave it, until it is begun or they say why not', () => {
+    expect(follows([was({ answer: 'less' })])).toMatchObject([{ of: [TOM] }]);
+    expect(follows([was()])).toEqual([]);
+    expect(follows([was({ answer: 'less' }), { type: 'followed', why: 'She was ill.' }])).toEqual([]);
+    expect(follows([was({ answer: 'less' }), was()])).toEqual([]);
+  });
+  test('nothing follows only with a reason, and once', () => {
+    given(was({ answer: 'review' }))
+      .when({ type: 'follow', why: ' ' })
+      .thenRefused('WEEKLY-QUESTION.WHY-MISSING');
+    given(was({ answer: 'review' }), { type: 'followed', why: 'No.' })
+      .when({ type: 'follow', why: 'Yes.' })
+      .thenNothing();
+    given(was()).when({ type: 'follow', why: 'Nothing.' }).thenNothing();
+  });
+  test('a week after it was due those who lead hear that nobody asked', () => {
+    const late = waiting([was()], '2026-12-09').find(({ kind }) => kind === 'late');
+    expect(late).toMatchObject({ of: 'leads', since: '2026-12-09' });
+  });
+});
+
 describe('R70: who was not asked is on one card a week', () => {
   test('on the first Monday on which a week has gone by, and each Monday after it', () => {
     expect(sinces([was()], '2026-11-30')).toEqual(['2026-12-07']);
@@ -56,18 +82,19 @@ describe('R70: who was not asked is on one card a week', () => {
   test('after as many days as the service has set', () =>
     expect(sinces([was()], '2026-11-30', 14)).toEqual(['2026-12-14']));
   test('nobody is reminded before it is asked about them', () => expect(sinces([], '2026-12-07')).toEqual([]));
-  test('it waits for the coordinator in the circle, or else for those who lead; and stands in no list', () => {
-    expect(waiting([was()], '2026-12-07')[0]).toMatchObject({ of: 'leads', quiet: true });
+  test('it waits for the coordinator in the circle and for whoever asked last, or else for those who lead; and stands in no list', () => {
+    expect(waiting([was()], '2026-12-07')[0]).toMatchObject({ of: [TOM], quiet: true });
+    expect(waiting([{ type: 'started' }], '2026-12-07')[0]).toMatchObject({ of: 'leads', quiet: true });
     const set: Fact = { type: 'coordinator-set', coordinator: PRIYA };
-    expect(waiting([was(), set], '2026-12-07')[0]?.of).toEqual([PRIYA]);
+    expect(waiting([was(), set], '2026-12-07')[0]?.of).toEqual([PRIYA, TOM]);
   });
   test('a Monday is reminded of once, also when the bot was away on it', () => {
     const at = (today: string) => ({ today: day(today), remindOn: day('2026-12-10') });
     const before = remindersAfter({}, waiting([was()], '2026-11-25'), at('2026-11-25'));
-    expect(before).toEqual({ 'ask.2026-12-07': '2026-12-07' });
+    expect(before).toMatchObject({ 'ask.2026-12-07': '2026-12-07' });
     const reminded = { keys: ['ask.2026-12-07'], next: day('2026-12-14'), to: [PRIYA] };
     const after = remindersAfter(withReminded(before, { reminded }), waiting([was()], '2026-12-09'), at('2026-12-09'));
-    expect(after).toEqual({ 'ask.2026-12-07': '9999-12-31', 'ask.2026-12-14': '2026-12-14' });
+    expect(after).toMatchObject({ 'ask.2026-12-07': '9999-12-31', 'ask.2026-12-14': '2026-12-14' });
   });
 });
 

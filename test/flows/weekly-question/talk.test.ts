@@ -60,11 +60,11 @@ describe('R70: the weekly question stands on one card for the whole list', () =>
     expect(record.text).toMatch(/Led to|Review RV-/u);
   });
 
-  test('with whom it was talked over is one field for all', async () => {
+  test('with whom it was talked over is asked anew for each', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     await tom.says('weekly question');
     const after = await answers(tom, 'arthur', 'As it is', 'others');
-    expect(JSON.stringify(after.card)).toContain('"value":"others"');
+    expect(JSON.stringify(after.card)).toContain('"value":"person"');
     const record = await tom.sends({ do: 'record/open', id: weeklyIdOf(personId('arthur')) });
     expect(record.text).toContain('Their family or representative, ');
   });
@@ -115,6 +115,38 @@ describe('R70: the weekly question stands on one card for the whole list', () =>
     expect((await world.chat('Grace Obi').says('weekly question')).text).not.toContain('Ada Palmer');
     expect((await world.chat('Priya Shah').says('weekly question')).text).toContain('Ada Palmer');
     expect((await world.chat('Omar Aziz').says('weekly question')).text).toContain('Your role does not cover this');
+  });
+});
+
+describe('R70: what an answer leads on to', () => {
+  test('waits for whoever answered, and a form that was begun from it and recorded ends that', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('weekly question');
+    await answers(tom, 'ada', 'Review');
+    expect((await tom.says("what's outstanding")).text).toContain('or say why not: a review is needed');
+    await tom.sends({ do: 'flow/start', id: weeklyIdOf(personId('ada')), x: 'request.review' });
+    await tom.presses('Next', { from: 'the-person', what: 'Could we look at it together?', about: 'none' });
+    await tom.presses('Record this');
+    expect((await tom.says("what's outstanding")).text).not.toContain('or say why not');
+  });
+
+  test('or they say why nothing follows, in words; else those who lead hear', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await tom.says('weekly question');
+    await answers(tom, 'ada', 'Less');
+    await answers(tom, 'farida', 'Could end');
+    const record = await tom.sends({ do: 'record/open', id: weeklyIdOf(personId('ada')) });
+    expect(record.text).toContain('Nothing follows');
+    expect((await tom.presses('Nothing follows')).text).toContain('Please say why nothing follows.');
+    await tom.presses('Open the record');
+    await tom.presses('Nothing follows', { note: 'She was ill this week.' });
+    expect((await tom.says("what's outstanding")).text).not.toContain('less could do');
+    for (let passed = 0; passed < 4; passed += 1) {
+      world.clock.pass({ days: 1 });
+      await world.ticks();
+    }
+    expect((await priya.says("what's outstanding")).text).toContain('it could end');
   });
 });
 
