@@ -92,6 +92,9 @@ const Settings = z.object({
     .pipe(z.number('must be a number of days').int().min(1).max(365).optional()),
   WEEKLY_QUESTION_DAYS: z.coerce.number().int().min(1).max(60).default(7),
   PLAN_REVIEW_DAYS: z.coerce.number().int().min(1).max(180).default(14),
+  ISSUE_UNRESOLVED_DAYS: optional
+    .transform((text) => (text === undefined ? undefined : Number(text)))
+    .pipe(z.number('must be a number of days').int().min(1).max(365).optional()),
   PLAN_CONTACT: contact,
   COMPLAINTS_CONTACT: contact,
   CONTENT_DIR: optional,
@@ -160,6 +163,7 @@ export function readConfig(env: Environment) {
       contact: settings.PLAN_CONTACT,
       weeklyDays: settings.WEEKLY_QUESTION_DAYS,
       reviewDays: settings.PLAN_REVIEW_DAYS,
+      issueDays: settings.ISSUE_UNRESOLVED_DAYS,
     },
     /** The folder of what a service brings itself. */
     contentFolder: settings.CONTENT_DIR,

@@ -10,6 +10,7 @@ import { viewerOf } from '../people/staff.ts';
 import type { RecordServices } from '../records/services.ts';
 import { incidentKind } from './incident/record.ts';
 import { informationKind } from './information/record.ts';
+import type { IssueSettings } from './issue/record.ts';
 import { openIssues } from './issue/flows.ts';
 import { planToldOf } from './monitoring/in-force.ts';
 import { monitoringKind } from './monitoring/record.ts';
@@ -113,7 +114,7 @@ const kindsOn = (
   incidents: openKind(incidentKind, services),
   information: openKind(informationKind, services),
   requests: openKind(requestKind(settings), services),
-  issues: openIssues(services),
+  issues: openIssues(services, settings),
   prevention: openKind(preventionKind, services),
   circles: openKind(circleKind, services),
   stops: openKind(stopKind, services, planLookedAt({ administration, directory })),
@@ -121,7 +122,13 @@ const kindsOn = (
 
 /** What a service has set, and what it brings itself. */
 interface Settings
-  extends PlanSettings, RequestSettings, WeeklySettings, ReviewSettings, Pick<CircleParts, 'emptySheet'> {
+  extends
+    PlanSettings,
+    RequestSettings,
+    IssueSettings,
+    WeeklySettings,
+    ReviewSettings,
+    Pick<CircleParts, 'emptySheet'> {
   /** Where else people find help; without it there is no list. */
   readonly localServices?: LocalServices;
 }

@@ -44,6 +44,10 @@ export const Outcome = z.strictObject({
 });
 export interface Outcome extends z.infer<typeof Outcome> {}
 
+/** R31: then a review is considered. */
+export const allAchieved = ({ outcomes }: { readonly outcomes: readonly Pick<Outcome, 'achieved'>[] }): boolean =>
+  outcomes.length > 0 && outcomes.every(({ achieved }) => achieved === 'achieved');
+
 /** All that a version of a plan says. */
 export const PlanContent = z.strictObject({
   outcomes: z.array(Outcome),

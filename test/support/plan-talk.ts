@@ -14,7 +14,7 @@ const LUNCH = { ...MORNING, visitAt: '12:30', visitMinutes: '30', visitSupport: 
 const EVENING = { ...MORNING, visitAt: '18:30', visitMinutes: '30', visitSupport: 'Supper' };
 
 /** Samuel Okafor has no plan when the demo begins; in it are Tom, his support worker, and Priya, his social worker. */
-export async function startedFor(chat: Chat): Promise<void> {
+export async function startedFor(chat: Chat, outcome: Readonly<Record<string, string>> = {}): Promise<void> {
   await chat.says('start a plan for Samuel Okafor');
   await chat.presses('Next', { matters: 'Church on Sundays, and being neat.' });
   await chat.presses('Add an outcome');
@@ -22,6 +22,7 @@ export async function startedFor(chat: Chat): Promise<void> {
     outcomeWords: 'I want to cook again',
     outcomeNow: 'Makes tea',
     outcomeAchieved: 'some-way',
+    ...outcome,
   });
   await chat.presses('Next');
   for (const visit of [MORNING, LUNCH, EVENING]) {
@@ -82,8 +83,13 @@ export async function becauseHeAsked(chat: Chat): Promise<void> {
 }
 
 /** The first version holds. */
-export async function agreed(world: World, tom: Chat, priya: Chat): Promise<void> {
-  await startedFor(tom);
+export async function agreed(
+  world: World,
+  tom: Chat,
+  priya: Chat,
+  outcome?: Readonly<Record<string, string>>,
+): Promise<void> {
+  await startedFor(tom, outcome);
   await priya.says('hello');
   await world.ticks();
   await priya.says('show the plan for Samuel Okafor');

@@ -11,7 +11,7 @@ import { isOpen, undecided, whoIs, type KeptAction, type Recorded } from './fact
 const LOOK_AGAIN_DAYS = 7;
 
 /** What waits in an issue until it is closed. None of it waits for whom it is about. `owner`: who answers for the issue. */
-export function dutiesIn(the: Recorded, owner: StaffId): readonly Duty[] {
+export function dutiesIn(the: Recorded, owner: StaffId, unresolvedDays?: number): readonly Duty[] {
   const { closed, about, actions, lastOn } = the;
   const except = about.flatMap(({ staff }) => staff ?? []);
   const shared = { reminder: DUTY_REMINDER, ...(except.length > 0 && { except }) };
@@ -34,6 +34,7 @@ export function dutiesIn(the: Recorded, owner: StaffId): readonly Duty[] {
   const again = addDays(lastOn, LOOK_AGAIN_DAYS);
   return [
     ...decide,
+    ...(unresolvedDays === undefined ? [] : [ofReview(the, own, unresolvedDays)]),
     {
       ...own,
       key: `again.${lastOn}`,
@@ -53,6 +54,23 @@ export function dutiesIn(the: Recorded, owner: StaffId): readonly Duty[] {
       .flatMap((action) => ofAction(action, { shared, own, leads, owner, apart: the.apart, lastOn })),
   ];
 }
+
+/** From which day an issue counts as unresolved for long, and a review is considered (R31). */
+export const reviewFrom = ({ on }: Pick<Recorded, 'on'>, unresolvedDays: number) => addDays(on, unresolvedDays);
+
+/** It is said once, and stands on the page of the issue as long as it is open. */
+const ofReview = (the: Recorded, own: Whose['own'], unresolvedDays: number): Duty => ({
+  ...own,
+  key: 'review',
+  kind: 'review',
+  since: reviewFrom(the, unresolvedDays),
+  until: addDays(reviewFrom(the, unresolvedDays), LOOK_AGAIN_DAYS),
+  once: true,
+  words: unresolvedWords(unresolvedDays),
+});
+
+export const unresolvedWords = (days: number): string =>
+  `Consider a review: an issue is not resolved after ${days} ${days === 1 ? 'day' : 'days'}`;
 
 interface Whose {
   readonly shared: Pick<Duty, 'reminder' | 'except'>;

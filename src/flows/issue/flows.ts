@@ -5,10 +5,11 @@ import { defineFlow, type AnyFlow } from '../flow.ts';
 import { issueClose } from './close.ts';
 import { issue } from './flow.ts';
 import { issueProgress } from './progress.ts';
-import { issueKind } from './record.ts';
+import { issueKind, type IssueSettings } from './record.ts';
 import { issueStep } from './step.ts';
 
-export const openIssues = (services: RecordServices) => openKind(issueKind, services);
+export const openIssues = (services: RecordServices, settings: IssueSettings) =>
+  openKind(issueKind(settings), services);
 export type Issues = ReturnType<typeof openIssues>;
 
 export const issueFlows = (issues: Issues, directory: Directory): readonly AnyFlow[] => [

@@ -6,6 +6,7 @@ import { listed } from '../../kernel/listed.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import type { PersonReading as Reading, RecordPages } from '../../kinds/kind.ts';
 import { isOpen, undecided, type About, type SeenIssue } from './facts.ts';
+import { reviewFrom, unresolvedWords } from './duties.ts';
 import { actionPaper } from './paper.ts';
 import type { Command } from './rules.ts';
 import { riskFlags, riskWords, rows, sortWords } from './words.ts';
@@ -19,9 +20,9 @@ const SAFEGUARDING: Button = { title: 'Worried that somebody is harmed', press: 
 const starting = ({ id }: Reading, x: string): Press => ({ do: 'flow/start', id, x });
 
 /** The pages of an issue: what it says, its action plan, and what can be done next. */
-export const pages = (the: SeenIssue): RecordPages<Command, Reading> => ({
+export const pages = (the: SeenIssue, unresolvedDays?: number): RecordPages<Command, Reading> => ({
   actors: [the.by],
-  page: (at) => page(the, at),
+  page: (at) => page(the, at, unresolvedDays),
   view: (part, at) => Promise.resolve(part === STEPS ? steps(the, at) : undefined),
   act: (part, at) =>
     part === RISK && decides(the, at)
@@ -40,7 +41,7 @@ const [RISK, DECIDED] = ['risk-decided', 'They may be told'];
 const decides = (the: SeenIssue, { posts }: Reading): boolean =>
   posts.includes('hold-back') && undecided(the).length > 0;
 
-function page(the: SeenIssue, at: Reading): Card {
+function page(the: SeenIssue, at: Reading, unresolvedDays?: number): Card {
   const { closed, actions, by } = the;
   const acts = at.mayRecord && !closed;
   return drawRecord({
@@ -49,7 +50,7 @@ function page(the: SeenIssue, at: Reading): Card {
     reference: at.reference,
     news: at.news,
     status: closed ? { words: 'Closed', tone: 'neutral' } : { words: 'Open', tone: 'warning' },
-    flags: flags(the, at),
+    flags: [...flags(the, at), ...reviewFlags(the, at, unresolvedDays)],
     rows: [
       { label: 'Issue', value: sortWords(the.sort) },
       ...rows(the),
@@ -68,6 +69,12 @@ function page(the: SeenIssue, at: Reading): Card {
     refresh: at.refresh,
   });
 }
+
+/** R31: with the reason; where it is considered stands under the next steps. */
+const reviewFlags = (the: SeenIssue, { today }: Reading, days?: number): readonly Flag[] =>
+  days === undefined || the.closed || today < reviewFrom(the, days)
+    ? []
+    : [{ words: `${unresolvedWords(days)}. See “Next steps and copies”.`, tone: 'warning' }];
 
 const flags = (the: SeenIssue, { today }: Reading): readonly Flag[] => {
   const overdue = the.actions.filter((one) => isOpen(one) && one.by < today);

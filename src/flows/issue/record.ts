@@ -11,11 +11,16 @@ import { pages } from './page.ts';
 import * as ask from './questions.ts';
 import * as part from './taking-part.ts';
 import { outcomeWords, progressWords, riskFlags, rows, sortWords } from './words.ts';
-import { keptFrom, rules, type Command, type Refusal } from './rules.ts';
+import { keptFrom, rulesWith, type Command, type Refusal } from './rules.ts';
+
+export interface IssueSettings {
+  /** After how many days an issue that is not resolved calls for a review; without it, never (R31). */
+  readonly issueDays?: number | undefined;
+}
 
 /** The record of an issue, and its action plan (R21-R28). */
-export const issueKind: Kind<State, Fact, Command, Refusal, SeenIssue> = {
-  rules,
+export const issueKind = ({ issueDays }: IssueSettings): Kind<State, Fact, Command, Refusal, SeenIssue> => ({
+  rules: rulesWith(issueDays),
   title: 'Issue',
   titleOf: ({ the: { sort, closed } }) => `Issue: ${sortWords(sort)}${closed ? ' (closed)' : ''}`,
   news: 'An issue was logged',
@@ -34,11 +39,11 @@ export const issueKind: Kind<State, Fact, Command, Refusal, SeenIssue> = {
   whileStopped: true,
   describe,
   wordsFor: ({ code }) => WORDS[code],
-  pages: ({ the }) => personPages(pages(the)),
+  pages: ({ the }) => personPages(pages(the, issueDays)),
   noticeTitle: ({ the: { sort } }) => `Issue: ${sortWords(sort)}`,
   whenPersonChanges: (state, person) =>
     state.status === 'new' ? undefined : { type: 'look-around', apart: apartIn(state, person) },
-};
+});
 
 function describe(fact: Fact): Described {
   switch (fact.type) {

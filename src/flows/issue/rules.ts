@@ -164,3 +164,9 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
   decide,
   duties: (state, { author }) => (state.status === 'new' ? [] : dutiesIn(state, author)),
 };
+
+/** The same where the service has set after how many days an unresolved issue calls for a review (R31). */
+export const rulesWith = (unresolvedDays: number | undefined): typeof rules => ({
+  ...rules,
+  duties: (state, { author }) => (state.status === 'new' ? [] : dutiesIn(state, author, unresolvedDays)),
+});

@@ -1,3 +1,4 @@
+import { reviewDoor } from './review-due.ts';
 import { isOver } from '../../people/stopped.ts';
 import type { Card } from '../../../cards/card.ts';
 import { fitted } from '../../../cards/fitted.ts';
@@ -161,6 +162,7 @@ function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[]
     version.startsOn > at.today && untilItApplies(plan, version, at),
     plan.proposal && 'A change of this is being agreed. It does not apply yet.',
     plan.evidence.length > 0 && 'Evidence waits for a decision.',
+    reviewDoor(plan, at) && 'All outcomes are achieved. Consider a review.',
     ...(plan.current ? endingTogether({ visits: endingSoon(plan.current, at.today) }) : []).map((some) =>
       endWords(some),
     ),
@@ -217,6 +219,7 @@ function doorsOf(plan: Plan, version: number, at: Reading): PlanView['doors'] {
         waiting === 0 ? 'Somebody does not agree' : `${waiting} still to answer`,
         'proposal',
       ),
+    reviewDoor(plan, at),
     before &&
       before.version < version &&
       door(`Version ${before.version}`, 'Applies until this one does', `version.${before.version}.0`),

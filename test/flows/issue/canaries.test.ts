@@ -27,7 +27,7 @@ async function noted(world: World, accused: string, author: string, atRisk: bool
   const { team } = given;
   if (!team) throw new Error('no team');
   const { services } = world.app.records;
-  const [issues, requests] = [openKind(issueKind, services), openKind(requestKind({}), services)];
+  const [issues, requests] = [openKind(issueKind({}), services), openKind(requestKind({}), services)];
   const ids: RecordId[] = [];
   const owner = { staff: by.id, name: by.name };
   for (let n = 0; n < EACH; n += 1) {
