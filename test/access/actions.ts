@@ -139,6 +139,7 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     reviewNextOn: '2026-12-07',
     reviewNextBy: staff,
   }),
+  'review-charges': () => ({ chargingBegins: 'none' }),
   'review-instead': (staff) => ({
     reviewInstead: 'moved',
     reviewReason: 'Cell reason',

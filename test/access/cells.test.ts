@@ -88,6 +88,8 @@ press flow/start review            | record
 press flow/start review-held       | nobody
 press flow/start review-held in a record | record
 press flow/start review-instead    | nobody
+press flow/start review-charges    | nobody
+press flow/start review-charges in a record | record
 press flow/start review-instead in a record | record
 press flow/start issue             | record
 press flow/start issue-step        | nobody
@@ -137,6 +139,7 @@ in request-handing-on              | record
 in review                          | record
 in review-held                     | record
 in review-instead                  | record
+in review-charges                  | record
 in issue                           | record
 in issue-step                      | record
 in issue-progress                  | record
@@ -212,6 +215,7 @@ type review                        | record
 type review alone                  | record
 type review-held                   | see
 type review-instead                | see
+type review-charges                | see
 type issue                         | record
 type issue alone                   | record
 type issue-step                    | see
@@ -319,7 +323,7 @@ const TARGET: Target = {
   others: new Map([
     [informationKind.rules.kind, INFORMATION],
     [requestRules.kind, REQUEST],
-    [issueKind.rules.kind, ISSUE],
+    [issueKind({}).rules.kind, ISSUE],
     [preventionKind.rules.kind, REFERRAL],
     [reviewKind.rules.kind, REVIEW],
   ]),
@@ -442,7 +446,7 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
     team: place.team,
   });
   if (!asked.ok) throw new Error('the request was refused');
-  const issues = openKind(issueKind, world.app.records.services);
+  const issues = openKind(issueKind({}), world.app.records.services);
   const where = { viewer: viewerOf(author), team: place.team };
   const logged = await issues.begin(ISSUE, {
     command: {

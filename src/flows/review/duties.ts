@@ -1,10 +1,11 @@
-import { wordsForDay } from '../../kernel/days.ts';
+import { addDays, wordsForDay } from '../../kernel/days.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
-import { waits, type SeenReview } from './facts.ts';
+import { chargesWait, waits, type SeenReview } from './facts.ts';
 
 /** A review that is to be held: whoever holds it hears the working day before, and those who lead once its day is past (TL9). */
 export function dutiesIn(state: SeenReview): readonly Duty[] {
+  if (state.held && chargesWait(state.held)) return ofCharges(state.held);
   const planned = waits(state);
   if (!planned) return [];
   const { on, by } = planned;
@@ -29,6 +30,29 @@ export function dutiesIn(state: SeenReview): readonly Duty[] {
       since: addWorkingDays(on, 1),
       words: `The review of ${wordsForDay(on)} is not noted yet. ${by.name} was to hold it`,
       reminder: DUTY_REMINDER,
+    },
+  ];
+}
+
+/** TL1: whoever noted it says what it costs; those who lead hear two days later that nobody has. */
+function ofCharges({ on, by }: NonNullable<SeenReview['held']>): readonly Duty[] {
+  const shared = { kind: 'charges', reminder: DUTY_REMINDER };
+  return [
+    {
+      ...shared,
+      key: `charges.${on}`,
+      of: by === 'reable' ? 'leads' : [by],
+      since: on,
+      due: on,
+      words: 'Say what it costs and from when, and note it: the review ends reablement',
+      handsOver: true,
+    },
+    {
+      ...shared,
+      key: `charges-leads.${on}`,
+      of: 'leads',
+      since: addDays(on, 2),
+      words: 'A review ends reablement, and it is not noted what was said about charges',
     },
   ];
 }

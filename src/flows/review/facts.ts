@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { StaffId } from '../../kernel/ids.ts';
 import { Deciding } from '../../people/capacity.ts';
+import { Charging, notSaid } from '../../people/charging.ts';
 import { Actor } from '../../records/fact.ts';
 
 /** Why a review is thought of besides the planned ones: the four of R29. */
@@ -48,6 +49,8 @@ export const Held = z.strictObject({
   next: z.enum(['goes-on', 'change', 'end', 'another']),
   /** The next review; none where reablement ends. */
   nextReview: Planned.optional(),
+  /** Where it ends: whether anything is charged that goes on, and that it was said (TL1). */
+  charging: Charging.optional(),
 });
 export interface Held extends z.infer<typeof Held> {}
 
@@ -59,6 +62,7 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('moved'), planned: Planned, reason: z.string().optional() }),
   z.strictObject({ type: z.literal('dropped'), reason: z.string(), nextReview: Planned.optional() }),
   z.strictObject({ type: z.literal('held'), held: Held }),
+  z.strictObject({ type: z.literal('charges-noted'), charging: Charging }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 
@@ -82,3 +86,7 @@ export type SeenReview = Pick<Recorded, (typeof SHOWN)[number]>;
 /** When and by whom it is held, while that is still to come. */
 export const waits = ({ planned, notHeld, held }: SeenReview): Planned | undefined =>
   notHeld || held ? undefined : planned;
+
+/** TL1: a review that ends reablement is not closed before it was said what it costs, and from when. */
+export const chargesWait = ({ next, charging, on }: Held): boolean =>
+  next === 'end' && notSaid(charging, charging?.said?.on ?? on) !== undefined;

@@ -5,6 +5,7 @@ import type { Answers, Question } from '../../forms/question.ts';
 import { circleOf, type Party } from '../../people/party.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import { AGREEMENT } from '../../questions/agreement.ts';
+import { CHARGING, chargingIn } from '../../questions/charging.ts';
 import { called } from '../../questions/called.ts';
 import {
   capacityHelp,
@@ -136,6 +137,12 @@ export const nextBy = staffQuestion({
   when: (answers) => next.of(answers) !== 'end',
 });
 
+/** Where reablement ends: what was said about charges (TL1). */
+export const charges: readonly Question<unknown, OnReview>[] = CHARGING.map((one) => ({
+  ...one,
+  when: (answers, context) => next.of(answers) === 'end' && one.when(answers, context),
+}));
+
 /** Undefined when something of it is missing. */
 export function heldIn(answers: Answers, context: OnReview): Held | undefined {
   const chosen = took.of(answers) ?? [];
@@ -153,6 +160,7 @@ export function heldIn(answers: Answers, context: OnReview): Held | undefined {
     carers: carers(context).map((one) => ({ key: one.key, name: titled(one), views: carerViews(one).of(answers) })),
     right: right.of(answers),
     next: next.of(answers),
+    charging: next.of(answers) === 'end' ? chargingIn(answers) : undefined,
     nextReview:
       next.of(answers) === 'end'
         ? undefined

@@ -37,6 +37,7 @@ export function reviewHeld(parts: Parts): Flow<OnReview> {
       ...decidingSteps,
       ...doubtSteps,
       { id: 'others', title: 'Those around them', questions: [...ask.viewsOfCarers(context), ask.without] },
+      { id: 'charges', title: 'Charges', questions: ask.charges },
       { id: 'next', title: 'The next review', follows: true, questions: [ask.heldOn, ask.nextOn, ask.nextBy] },
     ],
     recordWords: 'Record this',

@@ -3,7 +3,7 @@ import { drawRecord } from '../../../cards/record.ts';
 import type { Button } from '../../../cards/views.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading, RecordPages } from '../../kinds/kind.ts';
-import { waits, type SeenReview } from './facts.ts';
+import { chargesWait, waits, type SeenReview } from './facts.ts';
 import { reviewPaper } from './paper.ts';
 import type { Command } from './rules.ts';
 import { flags, rows } from './words.ts';
@@ -35,7 +35,12 @@ function page(the: SeenReview, at: Reading): Card {
     about: at.about,
     reference: at.reference,
     news: at.news,
-    status: held ? { words: 'Held', tone: 'good' } : waits(the) ? undefined : { words: 'Not held', tone: 'neutral' },
+    status:
+      held && !chargesWait(held)
+        ? { words: 'Held', tone: 'good' }
+        : held || waits(the)
+          ? undefined
+          : { words: 'Not held', tone: 'neutral' },
     flags: flags(the),
     rows: [
       ...rows(the, at.person.preferredName),
@@ -45,6 +50,7 @@ function page(the: SeenReview, at: Reading): Card {
     buttons: listed<Button>(
       at.mayRecord && waits(the) && begin('review-held', 'Note the review', 'main'),
       at.mayRecord && waits(the) && begin('review-instead', 'It is not held, or later'),
+      at.mayRecord && held && chargesWait(held) && begin('review-charges', 'Note what was said', 'main'),
       at.mayRecord && way && begin(way.flow, way.title, 'main'),
       held && at.formats.length > 0 && { title: 'The review on paper', press: { do: 'copy/get', id: at.id, x: PAPER } },
       at.related.length > 0 && {

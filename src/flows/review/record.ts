@@ -2,6 +2,7 @@ import { visibleTo } from '../../access/visible.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { personPages, type Described, type Kind, type Refusal as Worded } from '../../kinds/kind.ts';
+import { wordsForCharging } from '../../questions/charging.ts';
 import { wordsForDeciding } from '../../questions/deciding.ts';
 import { SHOWN, waits, type Fact, type SeenReview, type State } from './facts.ts';
 import * as askHeld from './held-questions.ts';
@@ -50,6 +51,8 @@ function describe(fact: Fact): Described {
       return { what: 'Noted that the review is not held', detail: fact.reason };
     case 'held':
       return { what: `Noted the review of ${wordsForDay(fact.held.on)}: ${nextWords(fact.held).toLowerCase()}` };
+    case 'charges-noted':
+      return { what: 'Noted what was said about charges' };
     default:
       return assertNever(fact);
   }
@@ -80,6 +83,8 @@ function wordsFor(refusal: Refusal): Worded {
       return { words: 'A colleague has noted this review already. Nothing was changed. Open the record to read it.' };
     case 'REVIEW.MOVED':
       return { words: `It was moved meanwhile: ${plannedWords(refusal.planned)}. Open the record first.` };
+    case 'REVIEW.CHARGES':
+      return wordsForCharging(refusal.problem);
     case 'REVIEW.DECIDING':
       return wordsForDeciding(refusal.problem);
     default:

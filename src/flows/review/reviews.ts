@@ -7,6 +7,7 @@ import { viewerOf } from '../../people/staff.ts';
 import type { RecordServices } from '../../records/services.ts';
 import { defineFlow, type AnyFlow } from '../flow.ts';
 import { review } from './flow.ts';
+import { reviewCharges } from './charges.ts';
 import { reviewHeld } from './held.ts';
 import { reviewInstead } from './instead.ts';
 import type { AskedFor } from './known.ts';
@@ -46,6 +47,7 @@ export function reviewParts(
         defineFlow(review(kind, directory, askedFor)),
         defineFlow(reviewHeld(all)),
         defineFlow(reviewInstead(all)),
+        defineFlow(reviewCharges(all)),
       ];
     },
   };

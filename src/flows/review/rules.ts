@@ -4,11 +4,12 @@ import { onlyRecordIdOf, type PersonId, type RecordId } from '../../kernel/ids.t
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { saysNothing } from '../../kernel/says-nothing.ts';
 import { problemIn, type DecidingProblem } from '../../people/capacity.ts';
+import { notSaid, type Charging, type ChargingProblem } from '../../people/charging.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import type { Happened, Occasion, Rules } from '../../records/kind.ts';
 import { same } from '../../records/same.ts';
 import { dutiesIn } from './duties.ts';
-import { Fact, State, waits, type Held, type Planned, type Recorded, type Why } from './facts.ts';
+import { chargesWait, Fact, State, waits, type Held, type Planned, type Recorded, type Why } from './facts.ts';
 
 export type Command =
   /** Of the reviews that the plan says: the first of all; once it is there, nothing. */
@@ -20,13 +21,15 @@ export type Command =
   /** `seen`: how it stood when the form was opened (S53). */
   | { readonly type: 'move'; readonly planned: Planned; readonly reason: string; readonly seen?: string }
   | { readonly type: 'drop'; readonly reason: string; readonly nextReview?: Planned | undefined }
-  | { readonly type: 'hold'; readonly held: Held };
+  | { readonly type: 'hold'; readonly held: Held }
+  | { readonly type: 'note-charges'; readonly charging: Charging };
 
 export type Refusal =
   | { readonly code: Code }
   | { readonly code: 'REVIEW.HELD' }
   | { readonly code: 'REVIEW.MOVED'; readonly planned: Planned }
-  | { readonly code: 'REVIEW.DECIDING'; readonly problem: DecidingProblem };
+  | { readonly code: 'REVIEW.DECIDING'; readonly problem: DecidingProblem }
+  | { readonly code: 'REVIEW.CHARGES'; readonly problem: ChargingProblem };
 export type Code =
   | 'REVIEW.NOT-PLANNED'
   | 'REVIEW.NO-TRIGGER'
@@ -72,6 +75,8 @@ function decide(state: State, command: Command, { today }: Occasion): Decided {
     case 'consider':
     case 'not-consider':
       return state.status === 'known' ? ok([]) : consider(command, today);
+    case 'note-charges':
+      return noteCharges(state, command.charging, today);
     default:
       return state.status === 'new' ? no('REVIEW.NOT-PLANNED') : goOn(state, command, today);
   }
@@ -104,7 +109,9 @@ function goOn(state: Recorded, command: Extract<Command, { type: 'move' | 'drop'
   const { planned, held, notHeld } = state;
   if (held) {
     const { by: _, ...before } = held;
-    return command.type === 'hold' && same(before, command.held) ? ok([]) : refuse({ code: 'REVIEW.HELD' });
+    // What was noted of charges since is no other review.
+    const isSame = command.type === 'hold' && same({ ...before, charging: command.held.charging }, command.held);
+    return isSame ? ok([]) : refuse({ code: 'REVIEW.HELD' });
   }
   if (notHeld || !planned)
     return command.type === 'drop' && notHeld?.reason === command.reason ? ok([]) : no('REVIEW.NOT-HELD');
@@ -127,6 +134,14 @@ function goOn(state: Recorded, command: Extract<Command, { type: 'move' | 'drop'
   }
 }
 
+/** TL1: it is closed only with what was said, and not before. */
+function noteCharges(state: State, charging: Charging, today: Day): Decided {
+  if (state.status === 'new' || !state.held) return no('REVIEW.NOT-PLANNED');
+  if (!chargesWait(state.held)) return ok([]);
+  const problem = notSaid(charging, today);
+  return problem ? refuse({ code: 'REVIEW.CHARGES', problem }) : ok([{ type: 'charges-noted', charging }]);
+}
+
 function wrongIn(held: Held, today: Day): Decided | undefined {
   const { on, inPlace, progress, issues, views, carers, took, without, deciding, next, nextReview } = held;
   if (on > today) return no('REVIEW.IN-THE-FUTURE');
@@ -135,6 +150,8 @@ function wrongIn(held: Held, today: Day): Decided | undefined {
   if (!took.some(({ key }) => key === THE_PERSON) && blank(without)) return no('REVIEW.WITHOUT-MISSING');
   const problem = problemIn(deciding, today);
   if (problem) return refuse({ code: 'REVIEW.DECIDING', problem });
+  if ((held.charging?.said?.on ?? today) > today)
+    return refuse({ code: 'REVIEW.CHARGES', problem: 'CHARGING.IN-THE-FUTURE' });
   // Every review sets the next one, or reablement ends.
   if (next !== 'end' && !nextReview) return no('REVIEW.NEXT-MISSING');
   return nextReview && nextReview.on <= on ? no('REVIEW.DAY-PASSED') : undefined;
@@ -156,6 +173,8 @@ function evolve(state: State, fact: Fact, { today, by }: Happened): State {
     }
     case 'held':
       return { ...before, held: { ...fact.held, by } };
+    case 'charges-noted':
+      return before.held ? { ...before, held: { ...before.held, charging: fact.charging } } : before;
   }
 }
 

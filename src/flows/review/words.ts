@@ -2,8 +2,9 @@ import type { Flag, Row } from '../../../cards/views.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentences } from '../../kernel/sentence.ts';
+import { chargingRows } from '../../people/charging.ts';
 import { decidingSentence } from '../../people/capacity.ts';
-import { waits, type Held, type Planned, type SeenReview, type Why } from './facts.ts';
+import { chargesWait, waits, type Held, type Planned, type SeenReview, type Why } from './facts.ts';
 import * as ask from './held-questions.ts';
 import { why as askWhy } from './questions.ts';
 
@@ -41,7 +42,7 @@ export const rows = (the: SeenReview, called: string): readonly Row[] => {
 };
 
 export const heldRows = (held: Held, called: string): readonly Row[] => {
-  const { on, right, inPlace, progress, issues, took, without, says, views, carers, deciding } = held;
+  const { on, right, inPlace, progress, issues, took, without, says, views, carers, deciding, charging } = held;
   const decided = decidingSentence(deciding, called);
   return listed<Row>(
     { label: 'Held on', value: wordsForDay(on) },
@@ -51,6 +52,7 @@ export const heldRows = (held: Held, called: string): readonly Row[] => {
     { label: `What ${called} thinks`, value: sentences(...listed(says && AGREES[says], views)) },
     decided !== '' && { label: 'Who decides', value: decided },
     ...carers.map(({ name, views: words }) => ({ label: `What ${name} thinks`, value: words })),
+    ...(charging ? chargingRows(charging) : []),
     { label: 'In place, and what was seen', value: inPlace },
     { label: 'Progress', value: progress },
     { label: 'Issues', value: issues },
@@ -60,6 +62,11 @@ export const heldRows = (held: Held, called: string): readonly Row[] => {
 export const flags = ({ held, notHeld, planned, why }: SeenReview): readonly Flag[] =>
   listed<Flag>(
     !held && !notHeld && planned && { words: `To be held on ${plannedWords(planned)}`, tone: 'warning' },
+    held &&
+      chargesWait(held) && {
+        words: 'Not closed: note first what was said about charges.',
+        tone: 'attention',
+      },
     held?.says === 'no' && { words: 'The person does not agree with what comes next.', tone: 'attention' },
     held?.deciding.capacity.answer === 'unknown' && {
       words: 'Capacity to decide this is not known: find out before anything changes.',

@@ -159,3 +159,31 @@ describe('reviews that the plan says', () => {
     );
   });
 });
+
+describe('TL1: a review that ends reablement', () => {
+  const ends = (charging: Held['charging']): State =>
+    after(planned(), hold({ next: 'end', nextReview: undefined, charging }), day(2));
+  const said = { words: 'Ada: £18 a visit.', format: 'letter' as const, by: 'Tom Reed, support worker', on: day(3) };
+
+  test('waits until it was said what it costs, for whoever noted it, and from two days later for those who lead', () => {
+    for (const charging of [undefined, { begins: 'open' as const }, { begins: 'on-a-day' as const, from: day(9) }]) {
+      expect(waits(ends(charging), day(3))).toEqual(['charges: tom']);
+      expect(waits(ends(charging), day(4))).toEqual(['charges: tom', 'charges: leads']);
+    }
+    expect(waits(ends({ begins: 'none' }), day(9))).toEqual([]);
+  });
+
+  test('what was said closes it, once, and nothing less does', () => {
+    const charges = (charging: NonNullable<Held['charging']>): Command => ({ type: 'note-charges', charging });
+    const open = ends({ begins: 'open' });
+    expect(refusal(open, charges({ begins: 'on-a-day', from: day(9) }), day(3))).toBe('REVIEW.CHARGES');
+    const told = charges({ begins: 'on-a-day', from: day(9), said });
+    expect(refusal(open, told, day(2))).toBe('REVIEW.CHARGES');
+    const closed = after(open, told, day(3));
+    expect(waits(closed, day(9))).toEqual([]);
+    expect(decided(closed, told, day(3))).toEqual({ ok: true, value: [] });
+    expect(decided(closed, hold({ next: 'end', nextReview: undefined, charging: { begins: 'open' } }), day(3)).ok).toBe(
+      true,
+    );
+  });
+});

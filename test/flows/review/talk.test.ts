@@ -204,3 +204,62 @@ describe('the plan is reviewed every so often', () => {
     expect(moved.text).toContain('To be held on Fri 27 Nov 2026, by Tom Reed');
   });
 });
+
+describe('TL1: a review that ends reablement is not closed before it was said what it costs', () => {
+  const ENDS = { ...SAYS, reviewRight: 'no', reviewNext: 'end' };
+
+  async function ends(chat: Chat, charges: Entered): Promise<void> {
+    await considers(chat);
+    await chat.presses('Note the review');
+    await chat.presses('Next', ENDS);
+    await chat.presses('Next', SARAH);
+    await chat.presses('Next', charges);
+  }
+
+  test('TL1: not said on the day: it stays open, and those who lead see it on day 22', async () => {
+    const world = await World.open();
+    await world.ticks();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await priya.says('hello');
+    await ends(tom, { chargingBegins: 'open' });
+    const noted = await tom.presses('Record this');
+    expect(noted.text).toContain('Not closed: note first what was said about charges.');
+    expect(noted.text).not.toContain('Next review');
+    expect(await hears(world, 2)).toContain('it is not noted what was said about charges');
+    await tom.says(referenceOn(tom));
+    await tom.presses('Note what was said');
+    await tom.presses('Record this', { chargingBegins: 'on-a-day' });
+    const said = await tom.presses('Record this', {
+      chargedFrom: '2026-12-01',
+      chargesWords: 'Ada and Sarah: £18 a visit, after the assessment of Friday.',
+      chargesFormat: 'large-print',
+      chargesBy: 'Tom Reed, support worker',
+    });
+    expect(said.text).toContain('Noted. The review is closed.');
+    for (const words of ['Charged from Tue 1 Dec 2026', 'in large print', 'Tom Reed, support worker'])
+      expect(said.text).toContain(words);
+    expect((await priya.says("what's outstanding")).text).not.toContain('said about charges');
+  });
+
+  test('TL1: nothing is charged: it is closed at once, and leads on to the end', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await ends(tom, { chargingBegins: 'none' });
+    const noted = await tom.presses('Record this');
+    expect(noted.text).toContain('Nothing that goes on is charged');
+    expect(noted.text).not.toContain('Not closed');
+    expect(titles(tom)).toContain('End reablement');
+  });
+});
+
+describe('R31: a review is suggested, with the reason', () => {
+  test('R31: all outcomes are achieved: said in the same turn, and begun from there', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await agreed(world, tom, priya, { outcomeAchieved: 'achieved' });
+    await tom.says('show the plan for Samuel Okafor');
+    expect(textsIn(tom.card).join('\n')).toContain('All outcomes are achieved. Consider a review.');
+    expect((await tom.presses('Consider a review')).text).toContain('Why is a review thought of?');
+    await tom.presses('Next', { reviewHold: 'yes' });
+    expect((await tom.presses('Record this')).text).toContain('All outcomes are achieved.');
+  });
+});
