@@ -54,9 +54,24 @@ export function withAnswers(form: BoundForm, session: Session, now: Answers, ent
     ...session,
     base: resets.length === 0 ? session.base : undefined,
     answers: without(now, hanging),
+    filled: session.filled && without(session.filled, keptDays(form, entered)),
     openedFor: subjectsOf(form, openedFor, now),
   };
 }
+
+/** Days that stand beside what was entered are kept with it. */
+const keptDays = (form: BoundForm, entered: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    form.steps.flatMap(({ questions }) =>
+      questions
+        .filter(({ key, inLineOf }) =>
+          [key, ...(inLineOf === undefined ? questions.map((one) => one.key) : [inLineOf])].some((one) =>
+            entered.includes(one),
+          ),
+        )
+        .map(({ key }) => key),
+    ),
+  );
 
 const without = (all: Answers, keys: ReadonlySet<string>): Answers =>
   Object.fromEntries(Object.entries(all).filter(([key]) => !keys.has(key)));
@@ -117,11 +132,23 @@ export const followed = (form: BoundForm, session: Session): Session =>
 
 /** With what the flow knows by now. */
 export function filledIn(form: BoundForm, session: Session): Session {
-  const filled = form.fills(session);
-  const answers = { ...filled.answers, ...session.answers };
-  const base = session.base ?? filled.base;
-  return sameSize(answers, session.answers) && base === session.base ? session : { ...session, answers, base };
+  const { filled: days = {} } = session;
+  // What was filled in with the day it was is not believed on another, as long as nobody has kept it.
+  const entered = without(session.answers, new Set(Object.keys(days)));
+  const known = form.fills({ ...session, answers: entered });
+  const answers = { ...days, ...known.answers, ...entered };
+  const base = session.base ?? known.base;
+  const isSame = sameSize(answers, session.answers) && Object.keys(days).every((key) => answers[key] === days[key]);
+  if (isSame && base === session.base) return session;
+  return { ...session, answers, base, filled: daysIn(form, without(answers, new Set(Object.keys(entered)))) };
 }
+
+const daysIn = (form: BoundForm, answers: Answers): Answers => {
+  const dates = form.steps.flatMap(({ questions }) =>
+    questions.flatMap(({ kind, key }) => (kind === 'date' ? key : [])),
+  );
+  return Object.fromEntries(Object.entries(answers).filter(([key, raw]) => raw !== '' && dates.includes(key)));
+};
 
 /** With what is taken from whoever types without asking; where no check follows, everything is asked. */
 export function withAssumed(form: BoundForm, session: Session): Session {

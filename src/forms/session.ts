@@ -24,6 +24,8 @@ export const Session = z.strictObject({
   checked: z.literal(true).optional(),
   revision: z.number().int().nonnegative(),
   answers: z.record(z.string(), z.string()),
+  /** Days among them that the flow filled in and nobody has kept or changed yet, by question: on another day they are filled in anew. */
+  filled: z.record(z.string(), z.string()).optional(),
   /** What answers were filled in from, as the flow wrote it; only the flow knows what it says. */
   base: z.unknown().optional(),
   /** The message that holds the form's card, once known. */

@@ -24,4 +24,26 @@ describe('R6: when somebody was asked', () => {
     const early = await priya.presses('Next', { who: 'the-person', answer: 'yes', how: 'phone', on: '2026-11-02' });
     expect(early.text.toLowerCase()).toContain('that is before it was proposed, on mon 23 nov 2026');
   });
+
+  test('R6: what was filled in as today is filled in anew when the form is gone on with on another day', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('change monitoring for Ada Palmer');
+    world.clock.pass({ days: 1 });
+    await tom.presses('Next', { ...CHANGE, direction: 'reduce' });
+    const check = await tom.presses('Next', everybodySays(tom, 'yes'));
+    expect(check.text).toMatch(/Ada agrees\n*.*Tue 24 Nov 2026/u);
+    expect(check.text).not.toContain('Mon 23 Nov 2026');
+  });
+
+  test('R6: what was answered stays with the day on which it was answered', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('change monitoring for Ada Palmer');
+    await tom.presses('Next', { ...CHANGE, direction: 'reduce' });
+    await tom.presses('Next', everybodySays(tom, 'yes'));
+    world.clock.pass({ days: 1 });
+    await tom.says('show the form');
+    expect((await tom.says('show the form')).text).toMatch(/Mon 23 Nov 2026/u);
+  });
 });
