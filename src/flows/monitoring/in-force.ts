@@ -128,8 +128,9 @@ interface Done {
  */
 export async function planToldOf(record: Changes, inForce: InForce, done: Done): Promise<string> {
   try {
-    await tellThePlan(record, inForce, done);
+    // The plan hears of them in the order in which they were recorded, so that its history reads so.
     await tellTheEarlier(record, inForce, done);
+    await tellThePlan(record, inForce, done);
     return '';
   } catch {
     return ' The plan could not be changed just now: please check what it says about monitoring.';

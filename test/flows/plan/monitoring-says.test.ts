@@ -174,3 +174,31 @@ test('att12, new11 (P10): History says who recorded a change of monitoring and w
   expect(text).toContain(`Recorded on Mon 23 Nov 2026 by Tom Reed, see ${reference}`);
   expect(world.surprises).toEqual([]);
 });
+
+test('new15 (P10): the lines of History stand in the order in which the changes were recorded, the newest first', async () => {
+  const world = await World.open();
+  const tom = world.chat('Tom Reed');
+  const priya = world.chat('Priya Shah');
+  for (const [startsOn, to] of [
+    ['2026-11-20', 'A call on Tuesdays'],
+    ['2026-11-22', 'A call on Wednesdays'],
+  ] as const) {
+    await tom.says('change monitoring for Samuel Okafor');
+    await tom.presses('Next', { ...CHANGE, startsOn, to });
+    await tom.presses('Next', { ...everybodySays(tom, 'yes'), carerAgrees: 'none' });
+    await tom.presses('Record this change');
+    world.clock.pass({ minutes: 5 });
+  }
+  await agreed(world, tom, priya);
+  await tom.says('change monitoring for Samuel Okafor');
+  await tom.presses('Next', { ...CHANGE, startsOn: '2026-11-23', to: 'A call on Sundays' });
+  await tom.presses('Next', { ...everybodySays(tom, 'yes'), carerAgrees: 'none' });
+  await tom.presses('Record this change');
+  await tom.sends({ do: 'record/open', id: PLAN });
+  const { text } = await tom.presses('History');
+  const places = ['A call on Sundays', 'A call on Wednesdays', 'A call on Tuesdays'].map((words) =>
+    text.indexOf(words),
+  );
+  expect(places.filter((place) => place >= 0)).toEqual(places.filter((place) => place >= 0).toSorted((a, b) => a - b));
+  expect(places[0]).toBeGreaterThan(0);
+});
