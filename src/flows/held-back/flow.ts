@@ -61,6 +61,7 @@ export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
       ask.doing(answers, context) === 'hold-back'
         ? [
             `Everybody else who sees the person reads "${NOT_TO_BE_TOLD}" beside the name, and nothing of why. What was sent before stays sent.`,
+            FOLDER_IN_REACH,
             NO_STAYS,
           ]
         : [],
@@ -86,6 +87,10 @@ export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
     },
   };
 }
+
+/** The folder in the home is read by whoever lives there, whatever the bot keeps from them. */
+const FOLDER_IN_REACH =
+  'If they live with the person, they can read the folder in the home. Then no copy and no note goes into it: the person gets theirs in another way. Tell whoever visits so.';
 
 async function load({ directory }: Parts, opening: Opening): Promise<ask.HeldBackContext> {
   const { viewer } = opening;

@@ -1,3 +1,4 @@
+import { listed } from '../../kernel/listed.ts';
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { Means } from '../../people/means.ts';
@@ -22,6 +23,7 @@ import { choice, type Choice } from '../../forms/kinds/choice.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Option } from '../../../cards/views.ts';
 import { aboutPlan, inPlan, on, PERSON_STEP } from './plan-forms.ts';
+import { folderInReach, withNotTold } from './folder-in-reach.ts';
 import type { PlanContext, Plans } from './plans.ts';
 
 interface AmendmentContext extends PlanContext {
@@ -196,7 +198,13 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
     ],
     steps: [
       PERSON_STEP,
-      { id: 'written', title: 'Written by hand', intro: linesShown, questions: [of, who, on, written] },
+      {
+        id: 'written',
+        title: 'Written by hand',
+        intro: (answers, context) =>
+          listed(folderInReach(context), linesShown(answers, context)).join('\n') || undefined,
+        questions: [of, who, on, written],
+      },
       {
         id: 'agreed',
         title: 'Who has said yes',
@@ -212,7 +220,7 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
     fills: (_, { writers: [me], today }) => ({ answers: { [on.key]: today, ...(me && { [who.key]: me.value }) } }),
     async load(opening) {
       const { viewer } = opening;
-      const context = await about.load(opening);
+      const context = await withNotTold(await about.load(opening), opening, plans);
       const me = { value: viewer.staff, title: `${viewer.name} (me)`, who: viewer.name, staff: viewer.staff };
       const others = (context.person ? involvedIn(context.person) : [])
         .filter(({ staff }) => staff !== viewer.staff)

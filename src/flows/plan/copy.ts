@@ -7,6 +7,7 @@ import type { Answers } from '../../forms/question.ts';
 import { askedInForm } from '../../questions/in-their-form.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { aboutPlan, inPlan, on, PERSON_STEP } from './plan-forms.ts';
+import { folderInReach, withNotTold } from './folder-in-reach.ts';
 import type { PlanContext, Plans } from './plans.ts';
 import { copyMeansWords } from './wording.ts';
 
@@ -56,14 +57,21 @@ const VERSION = 'version';
 
 /** A copy of the plan has reached a reader who does not fetch it themselves (R17, R20). */
 export function planCopy(plans: Plans): Flow<PlanContext> {
+  const about = aboutPlan(plans, 'tell');
   return {
-    ...aboutPlan(plans, 'tell'),
+    ...about,
+    load: async (opening) => withNotTold(await about.load(opening), opening, plans),
     id: 'plan-copy',
     title: 'A copy delivered',
     phrases: ['a copy delivered', 'note a copy', 'delivered a copy', 'gave a copy', 'copy of the plan delivered'],
     steps: [
       PERSON_STEP,
-      { id: 'copy', title: 'A copy delivered', questions: [who, how, on] },
+      {
+        id: 'copy',
+        title: 'A copy delivered',
+        intro: (_, context) => folderInReach(context),
+        questions: [who, how, on],
+      },
       { id: 'form', title: 'In the form they need', questions: [inForm, whyNotInForm] },
     ],
     recordWords: 'Record this',

@@ -2,6 +2,7 @@ import type { Subject, Viewer } from '../../access/viewer.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { openKind, type Afterwards } from '../../kinds/open-kind.ts';
+import type { HeldBack } from '../../people/held-back.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import type { Plan } from '../../plans/plan.ts';
@@ -16,6 +17,8 @@ export interface PlanContext extends PersonContext {
   readonly plan: Plan | undefined;
   /** How progress is monitored by now, where there is no plan that says so: the first one takes it over (P10). */
   readonly monitoredNow?: string | undefined;
+  /** Who is not to be told about the person, for those who may know (R24). */
+  readonly notTold?: readonly HeldBack[] | undefined;
   /** Staff who can be chosen to visit: of the circle first, then of the team. Absent in forms that ask of no visits. */
   readonly visitors?: readonly (Visitor & { readonly job: string })[] | undefined;
 }

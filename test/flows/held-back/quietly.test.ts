@@ -215,3 +215,20 @@ test('R24: who is held back, who left and whom the person does not want read ali
     expect(card).toMatch(new RegExp(`${name} \\([^)]*\\)\n${label}`, 'u'));
   expect((await sam.says('who may know about Farida Khan')).text).toContain('Change what was agreed about Claire Boyd');
 });
+
+test('R24: who is held back may read the folder in the home: those who may know are told so, and nobody else', async () => {
+  await agreed(world, tom, world.chat('Priya Shah'));
+  await mei.says('not to be told');
+  await mei.presses('Next', { person: personId('samuel') });
+  const key = (await person('samuel'))?.circle.find((one) => one.name === 'Priya Shah')?.key ?? '';
+  const held = { who: key, reason: 'She is said to shout', decidedBy: 'Mei Lin, safeguarding lead' };
+  expect((await mei.presses('Next', held)).text).toContain('they can read the folder in the home');
+  await mei.presses('Save this');
+  const WARNS = 'Not to be told: Priya Shah. If they live with Samuel';
+  for (const form of ['written by hand Samuel Okafor', 'a copy delivered Samuel Okafor']) {
+    expect((await sam.says(form)).text).toContain(WARNS);
+    expect((await tom.says(form)).text).not.toContain('Not to be told');
+    for (const chat of [sam, tom]) await chat.presses('Cancel');
+  }
+  expect(world.surprises).toEqual([]);
+});
