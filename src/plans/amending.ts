@@ -5,7 +5,7 @@ import type { PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
 import { questioning } from './agreement.ts';
 import { partiesOf } from './parties.ts';
-import { disputed, folderIsAhead, inUse, type Amendment, type GivenYes, type Plan } from './plan.ts';
+import { disputed, doubtedBy, folderIsAhead, inUse, type Amendment, type GivenYes, type Plan } from './plan.ts';
 import { isTheirs } from './answering.ts';
 import { isGone, linesFor, stillSaid } from './said-by.ts';
 import { notSaidBy } from './named.ts';
@@ -127,6 +127,14 @@ export function correctByHand(
   const [named, ...others] = lines.filter(({ what }) => what === note.says).map((line) => notSaidBy(line, written));
   if (named && !others.includes(undefined)) return refuse({ code: 'PLAN.NOT-WHAT-IT-SAYS', named });
   return ok(written === was ? [] : [{ type: 'by-hand-corrected', key, was, written, reason }]);
+}
+
+/** P11: whoever struck it out says so; then nothing waits for it any more. */
+export function strikeOut(plan: Plan, { key }: Of<'strike-out'>): Decided {
+  const note = plan.amendments.find((one) => one.key === key);
+  if (note?.takenBack) return ok([]);
+  if (!note || doubtedBy(note).length === 0) return refuse({ code: 'PLAN.NO-SUCH-NOTE' });
+  return ok([{ type: 'by-hand-taken-back', key, written: note.written, reason: 'It was struck out of the folder.' }]);
 }
 
 /** It says the new version, or, while that is under question, what applied before it again (P11). */

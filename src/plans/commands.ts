@@ -88,6 +88,8 @@ export type PlanCommand =
       readonly reason: string;
       readonly asLead: boolean;
     }
+  /** P11: what somebody says they did not agree to was struck out of the folder in the home. */
+  | { readonly type: 'strike-out'; readonly key: string }
   | { readonly type: 'take-back-by-hand'; readonly key: string; readonly reason: string; readonly asLead: boolean }
   /** It stands in the folder in the home now. */
   | { readonly type: 'write-in-folder'; readonly version: number }

@@ -5,7 +5,7 @@ import type { Occasion, Rules } from '../records/kind.ts';
 import { same } from '../records/same.ts';
 import { isUnfinished } from './closing.ts';
 import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
-import { amendByHand, correctByHand, findInRecord, writeInFolder } from './amending.ts';
+import { amendByHand, correctByHand, findInRecord, strikeOut, writeInFolder } from './amending.ts';
 import { dutiesIn, type LocalTargets } from './duties.ts';
 import { after, evolve } from './evolve.ts';
 import { PlanFact } from './facts.ts';
@@ -81,6 +81,8 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
     case 'correct-by-hand':
     case 'take-back-by-hand':
       return correctByHand(plan, command, occasion);
+    case 'strike-out':
+      return strikeOut(plan, command);
     case 'write-in-folder':
       return writeInFolder(plan, command);
     case 'see-circle':

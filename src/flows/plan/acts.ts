@@ -65,6 +65,14 @@ export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
         command: { type: 'write-monitoring', line: id },
         words: 'Thank you. It is noted that the folder in the home says it now.',
       };
+    case 'struck-out':
+      return at.mayTell
+        ? {
+            command: { type: 'strike-out', key: id },
+            words: 'Thank you. It is noted that it was struck out of the folder.',
+            view: 'amendments',
+          }
+        : undefined;
     case 'found':
       return at.mayRecord
         ? {

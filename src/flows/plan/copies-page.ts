@@ -13,6 +13,7 @@ import { outstanding } from '../../notices/ledger.ts';
 import { copiesTakenBackBy, leads } from './leads.ts';
 import {
   disputed,
+  doubtedBy,
   followed,
   hasCopy,
   inUse,
@@ -108,13 +109,14 @@ export const amendmentActors = ({ amendments }: Plan) =>
 /** What was written into the plan in the home by hand, and whether the formal record says it (R13, R14). */
 export function amendmentsPage(plan: Plan, at: Reading): Card {
   const [due, version] = [stillDue(plan), inUse(plan)?.version ?? 0];
-  const lacking = due.filter(({ inRecord }) => !inRecord);
+  const [strike, valid] = [due.filter(isDoubted), due.filter((one) => !isDoubted(one))];
+  const lacking = valid.filter(({ inRecord }) => !inRecord);
   const isMine = ({ staff, notedBy, takenBack }: Amendment): boolean =>
     !takenBack && [staff, notedBy].includes(at.viewer.staff);
   return drawTimeline({
     ...headed('Written by hand', at),
     news: at.news,
-    part: duePart(lacking.length, due.length),
+    part: duePart(strike.length, lacking.length, valid.length),
     entries: plan.amendments
       .toReversed()
       .slice(0, MOST_SHOWN)
@@ -125,7 +127,13 @@ export function amendmentsPage(plan: Plan, at: Reading): Card {
         detail: sentences(`“${one.written}”, ${basisWords(one)}`, ...correctedWords(one, at)),
       })),
     buttons: listed<Button>(
-      at.mayTell && due.length > lacking.length && deliveredButton(at),
+      ...(at.mayTell
+        ? strike.slice(0, 1).map(({ key, who, on }) => ({
+            title: strike.length === 1 ? 'I struck it out' : `I struck it out: ${who}, ${wordsForDay(on)}`,
+            press: acting(at, `struck-out.${key}`),
+          }))
+        : []),
+      at.mayTell && valid.length > lacking.length && withoutCopy(plan).length > 0 && deliveredButton(at),
       ...(at.mayRecord && version > 0 && !disputed(plan)
         ? lacking.slice(-MOST_FOUND).map(({ key, who, on }) => ({
             title:
@@ -167,12 +175,16 @@ export function foundPage(plan: Plan, key: string, at: Reading): Card | undefine
   });
 }
 
-const duePart = (lacking: number, due: number): string | undefined =>
-  lacking > 0
-    ? 'Formal record due. It is done once a version that says so is agreed.'
-    : due > 0
-      ? 'Home copy due. It is done once the copy of a version that says so has reached the home.'
-      : undefined;
+const isDoubted = (one: Amendment): boolean => doubtedBy(one).length > 0;
+
+const duePart = (strike: number, lacking: number, due: number): string | undefined =>
+  strike > 0
+    ? 'It must be struck out of the folder: not everybody agreed to it.'
+    : lacking > 0
+      ? 'Formal record due. It is done once a version that says so is agreed.'
+      : due > 0
+        ? 'Home copy due. It is done once the copy of a version that says so has reached the home.'
+        : undefined;
 
 const correctedWords = ({ corrected, takenBack }: Amendment, { nameOf }: Reading): readonly string[] =>
   listed(

@@ -10,7 +10,7 @@ import { addDays, wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { inOrder, type PlanContent, type Visit } from '../../plans/content.ts';
-import { HOME as THE_HOME, stillDue, unwritten, withoutCopy, type Plan } from '../../plans/plan.ts';
+import { doubtedBy, HOME as THE_HOME, stillDue, unwritten, withoutCopy, type Plan } from '../../plans/plan.ts';
 import { applyingOn, newest, type VersionLine } from '../../plans/versions.ts';
 import { unanswered } from '../../plans/proposal.ts';
 import { achievedShare, whenWords } from '../../plans/words.ts';
@@ -206,12 +206,15 @@ function doorsOf(plan: Plan, version: number, at: Reading): PlanView['doors'] {
   const before = applyingOn(plan, at.today);
   const waiting = plan.proposal ? unanswered(plan.proposal).length : 0;
   const toTell = untoldOf(plan, at).length > 0 ? at.ledgerView : undefined;
-  const due = stillDue(plan);
-  const byHand = due.some(({ inRecord }) => !inRecord)
-    ? 'Formal record due'
-    : due.length > 0
-      ? 'Home copy due'
-      : 'All in the formal record';
+  const due = stillDue(plan).filter((one) => doubtedBy(one).length === 0);
+  const byHand =
+    due.length < stillDue(plan).length
+      ? 'To be struck out of the folder'
+      : due.some(({ inRecord }) => !inRecord)
+        ? 'Formal record due'
+        : due.length > 0
+          ? 'Home copy due'
+          : 'All in the formal record';
   return listed(
     plan.proposal &&
       door(

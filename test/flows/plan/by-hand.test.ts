@@ -199,3 +199,26 @@ describe('what is written into the folder in the home by hand', () => {
     expect(world.surprises).toEqual([]);
   });
 });
+
+describe('P11: what was written by hand, and somebody says that the yes noted for them is not right', () => {
+  beforeEach(async () => {
+    await written('Lunch at 13:00.');
+    await tom.sends({ do: 'notice/refresh', id: PLAN, x: 'noted-for-you' });
+    await tom.presses('That is not right');
+  });
+
+  test('P11, R14: no row says that a record or a copy is due of it, and whoever struck it out says so in one press', async () => {
+    const page = await byHand(priya);
+    expect(page.text).toContain('It must be struck out of the folder');
+    expect(page.text).not.toMatch(/Formal record due|Home copy due|says it already/u);
+    const plan = await tom.says('show the plan for Samuel Okafor');
+    expect(plan.text).toMatch(/Written by hand\nTo be struck out of the folder/u);
+    expect(plan.text).not.toContain('Formal record due');
+    expect((await tom.says("what's outstanding")).text).toContain('Strike out of the folder what was written by hand');
+    await byHand(tom);
+    const done = await tom.presses('I struck it out');
+    expect(done.text).toContain('It was struck out of the folder.');
+    expect((await tom.says("what's outstanding")).text).not.toContain('Strike out of the folder');
+    expect(world.surprises).toEqual([]);
+  });
+});
