@@ -23,6 +23,7 @@ import { isForPast } from './standing.ts';
 import { newest } from './versions.ts';
 import { ofVisitors, owned } from './visitor-duties.ts';
 import { visitorsIn } from './visitors.ts';
+import { ofEvidence, ofPatterns } from './patterns.ts';
 import { ageWords, goneWords, namesOf } from './words.ts';
 
 /** What a service has set for itself; no source gives figures. */
@@ -45,7 +46,8 @@ export function dutiesIn(plan: Plan, { today, author }: Standing, targets: Local
     ...ofHomeLine(plan, today, owner),
     ...ofEnding(plan, today, owner),
     ...ofVisitors(plan, owner, today),
-    ...ofEvidence(plan, owner, targets),
+    ...ofPatterns(plan, owner),
+    ...ofEvidence(plan, owner, targets.decisionDays),
     ...ofCopies(plan, today, owner),
   ];
 }
@@ -227,16 +229,6 @@ function ofHomeLine(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
     : `${due}: the folder in the home does not say the new monitoring`;
   const duty = owned(owner, { key: `home-line.${records.at(-1) ?? ''}`, since: on, due: on, words });
   return [{ ...duty, of: orOwner(stillIn(plan, writers), owner) }];
-}
-
-/** R9, R11: evidence starts the clock, also before anything is proposed. Without a plan those who lead the team decide. */
-function ofEvidence({ evidence, versions, proposal }: Plan, owner: StaffId, targets: LocalTargets): readonly Duty[] {
-  const since = receivedOn({ evidence });
-  if (since === undefined) return [];
-  const due = targets.decisionDays === undefined ? undefined : addDays(since, targets.decisionDays);
-  const words = 'Evidence waits for a decision: propose a change, or say why none is needed';
-  const duty = owned(owner, { key: `evidence.${since}`, since, due, words });
-  return [newest({ versions }) || proposal ? duty : { ...duty, of: 'leads' }];
 }
 
 /**

@@ -3,6 +3,7 @@ import { drawRecord } from '../../../cards/record.ts';
 import type { Button } from '../../../cards/views.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
+import { patternsIn, patternWords } from '../../plans/patterns.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { daysTaken, type Proposal } from '../../plans/proposal.ts';
 import { ageWords } from '../../plans/words.ts';
@@ -18,11 +19,13 @@ export function waitingPage(plan: Plan, at: Reading): Card | undefined {
   const rows = evidence.map((one) => ({ label: evidenceSource(one), value: one.words }));
   const { shown } = partOf(rows, 0, SHOWN.many, SHOWN.bytes);
   const days = daysTaken(plan, at.today) ?? 0;
+  const patterns = patternsIn(evidence);
   return drawRecord({
     ...headed('Evidence that waits', at),
     news: at.news,
     status: { words: 'Waiting for a decision', tone: 'warning' },
     rows: [{ label: 'Since the evidence', value: ageWords(days) }, ...shown],
+    flags: patterns.map((one) => ({ words: patternWords(one), tone: 'attention' })),
     buttons: listed<Button>(
       at.mayRecord && {
         title: current ? 'Change the plan' : 'Start a plan',
@@ -30,6 +33,8 @@ export function waitingPage(plan: Plan, at: Reading): Card | undefined {
         tone: 'main',
       },
       at.mayRecord && { title: 'No change needed', press: starting(at, 'plan-no-change') },
+      at.mayRecord &&
+        patterns.length > 0 && { title: 'Log an issue', press: { do: 'flow/start', id: at.id, x: 'issue' } },
       at.mayRecord && { title: 'Add evidence', press: starting(at, 'plan-evidence') },
       current || proposal ? openButton(at) : HOME,
     ),

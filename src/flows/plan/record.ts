@@ -18,6 +18,7 @@ import {
   type ToldSince,
 } from '../../kinds/kind.ts';
 import { amendmentActors, amendmentsPage, foundPage, copiesPage, toldPage } from './copies-page.ts';
+import { patternsIn, togetherWords } from '../../plans/patterns.ts';
 import { appliesWords, inForceWords, rowsOf } from './in-words.ts';
 import type { Person } from '../../people/person.ts';
 import { closing } from '../../plans/closing.ts';
@@ -88,7 +89,10 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
   asks,
   joins: comingIn,
   leaves: leaving,
-  inForce: ({ the: plan }, today) => inForceWords(plan, today),
+  inForce: ({ the: plan }, today) => [
+    ...inForceWords(plan, today),
+    ...patternsIn([...plan.evidence, ...(plan.proposal?.evidence ?? [])]).map(togetherWords),
+  ],
   milestones: ({ the: plan }) => milestonesOf(plan),
   plainNotice,
   rows: ({ the: plan }, { today }) => rowsOf(plan, today),
