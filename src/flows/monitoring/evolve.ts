@@ -58,13 +58,14 @@ const foundToHave = (next: Changed): Changed => ({
 /** It takes the place of what a colleague says they did not do (R45). */
 function assessed(
   { noted, ...state }: Changed,
-  { answer, by, parties = state.change.parties }: Extract<Fact, { type: 'capacity-assessed' }>,
+  { answer, by, note, parties = state.change.parties }: Extract<Fact, { type: 'capacity-assessed' }>,
   today: Day,
 ): Changed {
   const deciding = decidingOnly({ ...state.change.deciding, capacity: { answer, by, on: today } });
   const next: Changed = {
     ...state,
     change: { ...state.change, parties, deciding },
+    ...(note !== undefined && { finding: { words: note, by } }),
     ...(noted && { noted: noted.filter(({ what }) => what !== 'assessed') }),
   };
   return answer === 'lacks' ? notBegun(next, today) : foundToHave(next);

@@ -152,6 +152,8 @@ const Changed = z.strictObject({
   overtakes: z.array(Later).optional(),
   place: z.number().int().optional(),
   lookedAt: z.array(Matter),
+  /** What the mental capacity lead found of it after it was recorded: it is read beside who assessed it. */
+  finding: z.strictObject({ words: z.string(), by: z.string() }).optional(),
   /** The mental capacity lead found that they have capacity, after it was recorded. */
   foundToHave: z.literal(true).optional(),
   /** Who looked at it last, and what they looked at: on that day they can take it back. */

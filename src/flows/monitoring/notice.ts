@@ -22,6 +22,7 @@ export const SHOWN = [
   'corrected',
   'lookedAt',
   'lastLook',
+  'finding',
   'edition',
   'inPlan',
   'gone',

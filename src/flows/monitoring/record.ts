@@ -109,12 +109,14 @@ function seeingCircle(state: State, person: Person): Command | undefined {
 }
 
 function rows({ the }: Seen, around: Around): readonly Row[] {
-  const { change, lastLook } = the;
+  const { change, lastLook, finding } = the;
   return listed(
     ...correctedRows(the),
     { label: 'More or less', value: direction.words(change.direction, around) },
     ...changeRows(the),
     ...decidingRows(change.deciding),
+    finding !== undefined &&
+      finding.by === change.deciding.capacity.by && { label: 'What was found', value: finding.words },
     ...change.parties.map((says) => partyRow(says, change)),
     change.noCarer && { label: 'Carer', value: 'There is no carer.' },
     ...(change.effect ? effectRows(change.effect) : []),

@@ -148,6 +148,8 @@ describe('R45: capacity that is not known', () => {
     expect(again.text).toContain(
       'Lacks capacity for this decision. Assessed by Mei Lin, mental capacity lead on Mon 23 Nov 2026.',
     );
+    // R45: what was found stands beside it, and not in the history alone.
+    expect(again.text).toContain('What was found\nTalked to her about it twice.');
     expect((await tom.says("what's outstanding")).text).toContain('say who decides');
   });
 
