@@ -46,6 +46,8 @@ export type PlanCommand =
   /** By the colleague for whom a lead noted it: it is not right; and then, that they agree all the same. */
   | { readonly type: 'question-note'; readonly id: string }
   | { readonly type: 'accept-note'; readonly id: string }
+  /** By the colleague who is said to have assessed capacity for it: they did not (R45). */
+  | { readonly type: 'doubt-assessment'; readonly id: string }
   /** Capacity for the decision that is open, and who decides. */
   | { readonly type: 'note-capacity'; readonly id: string; readonly deciding: Deciding; readonly effect?: Effect }
   /** The mental capacity lead has looked at it. */

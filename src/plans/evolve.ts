@@ -4,6 +4,7 @@ import type { StaffId } from '../kernel/ids.ts';
 import type { Recipient } from '../notices/ledger.ts';
 import type { Happened } from '../records/kind.ts';
 import { minutesAWeek, type PlanContent } from './content.ts';
+import { agreementWith } from './assessed.ts';
 import { visitorsIn } from './visitors.ts';
 import { evolveCopies } from './copies.ts';
 import { evolveAround } from './evolve-around.ts';
@@ -45,6 +46,7 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'note-accepted':
       return accepted(plan, fact, happened);
     case 'capacity-noted':
+      if (fact.to !== undefined) return agreementWith(plan, fact);
       return withProposal(plan, (proposal) => ({
         ...proposal,
         deciding: fact.deciding,

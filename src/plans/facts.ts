@@ -28,7 +28,15 @@ export const PlanFact = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('note-questioned'), id: z.string(), key: z.string(), name: z.string() }),
   z.strictObject({ type: z.literal('note-accepted'), id: z.string(), key: z.string(), name: z.string() }),
-  z.strictObject({ type: z.literal('capacity-noted'), deciding: Deciding, effect: Effect.optional() }),
+  z.strictObject({
+    type: z.literal('capacity-noted'),
+    deciding: Deciding,
+    effect: Effect.optional(),
+    /** The version that holds; without it, the change that is open. */
+    to: z.string().optional(),
+    /** Who is said to have assessed it, and says that they did not: until it is assessed, it is not known (R45). */
+    notBy: z.string().optional(),
+  }),
   z.strictObject({ type: z.literal('looked-at'), id: z.string(), matter: CapacityMatter }),
   /** Those who are asked follow those who are in the plan. */
   z.strictObject({ type: z.literal('people-changed'), left: z.array(z.string()), joined: z.array(Party) }),

@@ -6,8 +6,11 @@ import { same } from '../records/same.ts';
 import { isUnfinished } from './closing.ts';
 import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
 import { amendByHand, correctByHand, findInRecord, strikeOut, writeInFolder } from './amending.ts';
+import { saidInForce } from './agreement.ts';
+import { doubtAssessment } from './assessed.ts';
 import { dutiesIn, type LocalTargets } from './duties.ts';
 import { after, evolve } from './evolve.ts';
+import { addEvidence, decideEvidence } from './evidence.ts';
 import { PlanFact } from './facts.ts';
 import { notify } from './notices.ts';
 import { giveCopy, takeBackCopy } from './copies.ts';
@@ -44,6 +47,8 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return questionNote(plan, command, occasion);
     case 'accept-note':
       return acceptNote(plan, command, occasion);
+    case 'doubt-assessment':
+      return doubtAssessment(plan, command, occasion);
     case 'note-capacity':
       return noteCapacity(plan, command, occasion);
     case 'look-at':
@@ -53,18 +58,10 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       const people = peopleChanged(plan.proposal.parties, partiesOf(occasion.circle, plan));
       return ok(people.length === 0 ? [] : concluded(plan, people, occasion));
     }
-    case 'add-evidence': {
-      const { evidence } = command;
-      if (allEvidence(plan).some(({ key }) => key === evidence.key)) return ok([]);
-      if (blank(evidence.words)) return refuse({ code: 'PLAN.EVIDENCE-MISSING' });
-      if (evidence.on > occasion.today) return refuse({ code: 'PLAN.EVIDENCE-IN-FUTURE' });
-      return ok([{ type: 'evidence-added', evidence }]);
-    }
-    case 'decide-evidence': {
-      if (blank(command.reason)) return refuse({ code: 'PLAN.REASON-MISSING' });
-      const keys = plan.evidence.map(({ key }) => key);
-      return ok(keys.length > 0 ? [{ type: 'evidence-decided', keys, reason: command.reason }] : []);
-    }
+    case 'add-evidence':
+      return addEvidence(plan, command, occasion);
+    case 'decide-evidence':
+      return decideEvidence(plan, command);
     case 'withdraw':
       if (plan.proposal?.id !== command.id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
       if (!command.asLead && plan.proposal.by !== occasion.by) return refuse({ code: 'PLAN.CHANGE-OF-ANOTHER' });
@@ -117,8 +114,6 @@ function seeCircle(plan: Plan, command: Of<'see-circle'>, occasion: Occasion): r
   return [...held, ...visitorsSeen(after(plan, held, occasion), command, occasion.today)];
 }
 
-const allEvidence = ({ evidence, proposal }: Plan) => [...evidence, ...(proposal?.evidence ?? [])];
-
 function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decided {
   const { proposed, seen, answers, carer } = command;
   const { content, joins } = proposed;
@@ -154,6 +149,9 @@ function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decide
 
 /** R45: once capacity is known, what the person said counts, or somebody decides in their place. */
 function noteCapacity(plan: Plan, { id, deciding, effect }: Of<'note-capacity'>, occasion: Occasion): Decided {
+  const held = saidInForce(plan);
+  if (plan.proposal?.id !== id && held?.id === id && held.deciding.capacity.answer === 'unknown')
+    return ok([{ type: 'capacity-noted', deciding, to: id }]);
   if (plan.proposal?.id !== id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
   if ((deciding.capacity.on ?? occasion.today) > occasion.today) return refuse({ code: 'PLAN.IN-THE-FUTURE' });
   if (same(plan.proposal.deciding, deciding)) return ok([]);

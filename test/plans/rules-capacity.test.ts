@@ -10,6 +10,8 @@ import { HOME } from '../../src/plans/plan.ts';
 import { inTheWay, isAgreed } from '../../src/plans/proposal.ts';
 import {
   ADA,
+  ANA,
+  ANA_LOPEZ,
   answer,
   day,
   first,
@@ -17,6 +19,7 @@ import {
   no,
   on,
   planAfterCommands,
+  press,
   propose,
   regard,
   TODAY,
@@ -78,6 +81,40 @@ describe('P2, R6, R18: who decides for somebody who lacks capacity', () => {
       given()
         .when(proposed({ ...attorney, authority: { ...DOCUMENT, ...wrong } }), BY_TOM)
         .thenRefused('PLAN.DECIDING');
+  });
+
+  describe('R45: who is said to have assessed capacity says that they did not', () => {
+    const lacks: Deciding = { ...bestInterests, capacity: { ...LACKS, by: 'Tom Reed, support worker' } };
+    const circle = [ADA, ANA, TOM];
+    const [byAna, byTom] = [on(TODAY, ANA_LOPEZ, circle), on(TODAY, TOM_REED, circle)];
+    const doubt = { type: 'doubt-assessment', id: 'first' } as const;
+    const known = { type: 'note-capacity', id: 'first', deciding: { capacity: { ...LACKS, answer: 'has' } } } as const;
+    const open = [[proposed(lacks), byAna]] as const;
+    const agreed = [...open, [press('yes', { id: 'first' }), byTom]] as const;
+    const assess = (...steps: readonly (readonly [command: PlanCommand, occasion?: Occasion])[]) =>
+      dutiesIn(planAfterCommands(...steps), { today: day(TODAY), author: TOM_REED }, {}).filter(({ key }) =>
+        key.startsWith('capacity.assess'),
+      ).length;
+
+    test('R45: a change that is open does not hold until capacity is known', () => {
+      const plan = planAfterCommands(...open, [doubt, byTom], [press('yes', { id: 'first' }), byTom]);
+      expect(plan.versions).toEqual([]);
+      expect(plan.proposal?.deciding).toEqual({ capacity: { answer: 'unknown' } });
+      expect(assess(...open, [doubt, byTom])).toBe(1);
+    });
+
+    test('R45: of a version that holds it is not known, either, and its lead is asked, until it is assessed', () => {
+      expect([assess(...agreed), assess(...agreed, [doubt, byTom])]).toEqual([0, 1]);
+      const after = planAfterCommands(...agreed, [doubt, byTom]);
+      expect(after.agreement?.deciding.capacity.answer).toBe('unknown');
+      expect(assess(...agreed, [doubt, byTom], [known, byAna])).toBe(0);
+      // S51: pressed again it changes nothing.
+      expect(planAfterCommands(...agreed, [doubt, byTom], [doubt, byTom])).toEqual(after);
+    });
+
+    test('R45: nobody else says so', () => {
+      expect(() => planAfterCommands(...agreed, [doubt, byAna])).toThrow('PLAN.NOT-NOTED-FOR-YOU');
+    });
   });
 
   test('R45: while capacity is not known, the yes of the person is noted and concludes nothing; its lead has a duty', () => {

@@ -33,6 +33,11 @@ export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
     }
     case 'not-right':
       return { command: { type: 'question-note', id }, words: 'It is noted that this was not your answer.' };
+    case 'not-assessed':
+      return act(
+        { type: 'doubt-assessment', id },
+        'It is noted that you did not assess it. The mental capacity lead is asked to have it assessed.',
+      );
     case 'right-after-all':
       return { command: { type: 'accept-note', id }, words: 'Thank you. It is noted that you agree.' };
     case 'looked-at': {
@@ -41,20 +46,8 @@ export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
         ? { command: { type: 'look-at', id, matter }, words: 'Noted: you have looked at it.' }
         : undefined;
     }
-    case 'capacity': {
-      const answer = Capacity.shape.answer.exclude(['unknown']).safeParse(more).data;
-      const deciding = answer && {
-        capacity: { answer, by: `${at.viewer.name}, mental capacity lead`, on: at.today },
-      };
-      return deciding && leadsCapacity(at)
-        ? act(
-            { type: 'note-capacity', id, deciding },
-            answer === 'has'
-              ? 'Noted: has capacity for this decision.'
-              : 'Noted: lacks capacity for this decision. Whoever proposed it now says who decides.',
-          )
-        : undefined;
-    }
+    case 'capacity':
+      return noteCapacity(id, more, at);
     case 'wrote-in':
       return {
         command: { type: 'write-in-folder', version: Number(id) },
@@ -84,4 +77,22 @@ export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
     default:
       return undefined;
   }
+}
+
+/** R45: the mental capacity lead says what they found. */
+function noteCapacity(id: string, found: string, at: Reading): Act<PlanCommand> | undefined {
+  const answer = Capacity.shape.answer.exclude(['unknown']).safeParse(found).data;
+  const deciding = answer && {
+    capacity: { answer, by: `${at.viewer.name}, mental capacity lead`, on: at.today },
+  };
+  return deciding && leadsCapacity(at)
+    ? {
+        command: { type: 'note-capacity', id, deciding },
+        view: 'proposal',
+        words:
+          answer === 'has'
+            ? 'Noted: has capacity for this decision.'
+            : 'Noted: lacks capacity for this decision. Whoever proposed it now says who decides.',
+      }
+    : undefined;
 }

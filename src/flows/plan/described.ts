@@ -42,12 +42,7 @@ export function describe(fact: PlanFact): Described {
     case 'note-accepted':
       return { what: `${fact.name} agrees all the same` };
     case 'capacity-noted':
-      return {
-        what: 'Noted capacity for this decision, and who decides',
-        detail: decidingRows(fact.deciding)
-          .map(({ label, value }) => `${label}: ${value}`)
-          .join(' '),
-      };
+      return describeCapacity(fact);
     case 'looked-at':
       return { what: 'The mental capacity lead has looked at it', detail: matterWords[fact.matter] };
     case 'evidence-added':
@@ -196,3 +191,13 @@ export const milestonesOf = (plan: Plan): readonly Milestone[] =>
     on: startsOn,
     words: `Version ${String(version)} of the plan begins${withoutAgreement ? ', decided without everybody agreeing' : ''}`,
   }));
+
+const describeCapacity = ({ deciding, notBy }: Extract<PlanFact, { type: 'capacity-noted' }>): Described => ({
+  what:
+    notBy === undefined
+      ? 'Noted capacity for this decision, and who decides'
+      : `${notBy} says that they did not assess capacity for this decision`,
+  detail: decidingRows(deciding)
+    .map(({ label, value }) => `${label}: ${value}`)
+    .join(' '),
+});

@@ -2,6 +2,7 @@ import type { Button, Flag } from '../../../cards/views.ts';
 import { listed } from '../../kernel/listed.ts';
 import { isNotAsked, matterWarnings, matterWords, type CapacityMatter } from '../../people/capacity.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
+import { assessedBy } from '../../plans/assessed.ts';
 import { againstSince, notedFor, questioning, toBeAsked } from '../../plans/agreement.ts';
 import { capacityMatters } from '../../plans/capacity-matters.ts';
 import { folderIsAhead, type Plan } from '../../plans/plan.ts';
@@ -16,7 +17,7 @@ export function notedButtons(plan: Plan, at: Reading): readonly Button[] {
   const { agreement } = plan;
   const mine = notedFor(agreement, at.viewer.staff);
   const doubted = questioning(plan).some(({ staff }) => staff === at.viewer.staff);
-  if (!agreement) return [];
+  if (!agreement) return assessorButtons(plan, at);
   const open = mine.filter(({ questioned }) => questioned === undefined);
   return listed<Button>(
     open.length > 0 &&
@@ -29,8 +30,15 @@ export function notedButtons(plan: Plan, at: Reading): readonly Button[] {
       press: acting(at, `not-right.${agreement.id}`),
     },
     doubted && { title: 'I agree after all', press: acting(at, `right-after-all.${agreement.id}`) },
+    ...assessorButtons(plan, at),
   );
 }
+
+/** R45: for the colleague who is said to have assessed capacity for it. */
+export const assessorButtons = (plan: Plan, at: Reading): readonly Button[] => {
+  const about = leadsCapacity(at) ? undefined : assessedBy(plan, at.viewer.staff);
+  return about ? [{ title: 'I did not assess capacity', press: acting(at, `not-assessed.${about.id}`) }] : [];
+};
 
 /** R44, R45: for the mental capacity lead, and for those who lead the team while there is none. */
 export function capacityButtons(plan: Plan, at: Reading): readonly Button[] {

@@ -28,7 +28,7 @@ import { partiesOf } from '../../plans/parties.ts';
 import { fromRow, minutesAWeekWords } from './in-words.ts';
 import { capacityRows, carriedRows, effectRows } from './agreement-words.ts';
 import { answerView } from './answer-view.ts';
-import { capacityButtons, restrictFlags, withoutYes } from './doubt-buttons.ts';
+import { assessorButtons, capacityButtons, restrictFlags, withoutYes } from './doubt-buttons.ts';
 import { withIssue } from './issue-button.ts';
 import { leads } from './leads.ts';
 import { acting, headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
@@ -205,13 +205,14 @@ function answerButtonsOf(plan: Plan, { parties, id }: Proposal, at: Reading): re
       { title: 'That is not right', press: acting(at, `not-right.${id}`) },
     );
   if (own.length === 0) return capacityButtons(plan, at);
-  if (own.every(({ answer }) => answer?.answer === 'yes')) return [];
+  if (own.every(({ answer }) => answer?.answer === 'yes')) return assessorButtons(plan, at);
   const agree = acting(at, `agree.${id}`);
   // Whoever said no can come round, and nothing on the card pushes them to.
   if (own.every(({ answer }) => answer)) return [{ title: 'I agree after all', press: agree }];
   return listed<Button>(
     { title: 'I agree', press: agree, tone: 'main' },
     own.some(({ answer }) => !answer) && { title: 'I do not agree', press: objecting(at) },
+    ...assessorButtons(plan, at),
   );
 }
 

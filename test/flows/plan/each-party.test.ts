@@ -143,7 +143,7 @@ async function forArthur(world: World): Promise<Chat> {
 }
 
 describe('P2: a first plan for somebody who lacks capacity', () => {
-  test('an attorney whose document was seen decides in his place', async () => {
+  test('P2, R45: an attorney whose document was seen decides in his place, until his assessment is denied', async () => {
     const world = await World.open();
     const tom = await forArthur(world);
     await tom.presses('Next', { authorityCovers: 'yes', authoritySeen: 'yes' });
@@ -167,6 +167,14 @@ describe('P2: a first plan for somebody who lacks capacity', () => {
     await ana.says('show the plan for Arthur Bell');
     await ana.presses('I agree');
     expect((await tom.says('show the plan for Arthur Bell')).text).toContain('Version 1');
+    // R45: Ana, who is said to have assessed it, says that she did not: then it is not known.
+    await ana.says('show the plan for Arthur Bell');
+    await ana.presses('I did not assess capacity');
+    const doubted = (await tom.says('show the plan for Arthur Bell')).text;
+    expect(doubted).toContain('Capacity for this decision is not known');
+    expect(doubted).not.toContain('Lacks capacity for this decision');
+    await tom.presses('History');
+    expect(JSON.stringify(tom.card)).toContain('Ana Lopez says that they did not assess capacity for this decision');
     expect(world.surprises).toEqual([]);
   });
 
