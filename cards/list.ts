@@ -21,7 +21,6 @@ export const drawList = (view: ListView): Card =>
       heading(view.title, 'page'),
       view.news && drawFlags([view.news]),
       paragraphsOf(view.intro),
-      view.field && drawField(view.field),
       view.groups.flatMap(drawGroup),
     ],
     view,
@@ -35,13 +34,18 @@ const drawGroup = ({ title, items, empty = 'Nothing here.' }: Group): Element[] 
   ...(items.length === 0 ? [paragraph(empty, subtle, { spacing: 'Small' })] : items.map(drawItem)),
 ];
 
-function drawItem({ title, detail, mark: flag, press, buttons }: Group['items'][number]): IContainer {
+function drawItem({ title, detail, mark: flag, press, field, buttons }: Group['items'][number]): IContainer {
   const words = shown([
     paragraph(title, bold),
     under(detail),
     flag && line([mark(flag.words, flag.tone)], { spacing: 'None' }),
   ]);
-  if (buttons) return box([...words, { type: 'ActionSet', actions: buttons.map(drawButton) }]);
+  if (buttons)
+    return box([
+      ...words,
+      ...shown([field && drawField(field)]),
+      { type: 'ActionSet', actions: buttons.map(drawButton) },
+    ]);
   if (!press) return box(words);
   return {
     selectAction: drawTouch(press, `Open: ${title}`),

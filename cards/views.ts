@@ -201,8 +201,6 @@ export interface ListView extends Framed {
   readonly intro?: string | readonly string[] | undefined;
   /** What just happened. */
   readonly news?: Flag | undefined;
-  /** One question for everything on it, whose answer comes along with each button of a line. */
-  readonly field?: Field | undefined;
   readonly groups: readonly {
     readonly title: string;
     readonly items: readonly {
@@ -210,6 +208,8 @@ export interface ListView extends Framed {
       readonly detail: string;
       readonly mark?: Flag | undefined;
       readonly press?: Press | undefined;
+      /** Asked above its buttons; the answer comes along with each of them. */
+      readonly field?: Field | undefined;
       /** What is done about it at once, in place of opening it. */
       readonly buttons?: readonly Button[] | undefined;
     }[];

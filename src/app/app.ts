@@ -25,6 +25,8 @@ export interface App {
   readonly forms: FormStore;
   readonly flows: readonly AnyFlow[];
   readonly pages: readonly MenuPage[];
+  /** What begins on a day by itself; done again, it is done once. */
+  readonly daily: () => Promise<void>;
   readonly clock: Clock;
   readonly zone: string;
   /** Told whenever a record has something to send. */

@@ -90,6 +90,8 @@ async function remind({ app, surprise }: Ticked, going: () => boolean): Promise<
     done.add(record.id);
     await remindOne(app, record).catch((error: unknown) => surprise('remind', error));
   };
+  const isFirst = lookedThrough.get(app) !== today;
+  if (isFirst) await app.daily().catch((error: unknown) => surprise('daily', error));
   for (;;) {
     const late = (await app.records.toRemind(today, BATCH)).filter(({ id }) => !done.has(id));
     if (late.length === 0) break;
@@ -98,7 +100,7 @@ async function remind({ app, surprise }: Ticked, going: () => boolean): Promise<
       await once(record);
     }
   }
-  if (lookedThrough.get(app) === today) return done.size;
+  if (!isFirst) return done.size;
   for await (const record of app.records.remindedLater(today)) {
     if (!going()) return done.size;
     if (record.dueDuties.length > 0) await once(record);
@@ -107,7 +109,7 @@ async function remind({ app, surprise }: Ticked, going: () => boolean): Promise<
   return done.size;
 }
 
-/** The day on which records whose next reminder is far ahead were last looked through, which is done once a day. */
+/** The last day of what is done once a day: what begins by itself, and looking through records whose next reminder is far ahead. */
 const lookedThrough = new WeakMap<App, Day>();
 
 /**

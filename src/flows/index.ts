@@ -36,6 +36,8 @@ export interface Registry {
   readonly records: Records;
   readonly flows: readonly AnyFlow[];
   readonly pages: readonly MenuPage[];
+  /** What begins on a day by itself; done again, it is done once. */
+  readonly daily: () => Promise<void>;
 }
 
 /**
@@ -66,7 +68,7 @@ export function registry(
     settings,
     reviews.withPlan(
       (viewer, person) => plans.holdsFrom(viewer, person),
-      weekly.withPlan((record) => circleAsAgreed(circleParts, record, dayOf(services.clock.now(), services.zone))),
+      (record) => circleAsAgreed(circleParts, record, dayOf(services.clock.now(), services.zone)),
     ),
     (viewer, person) => inForce.lastAssessed(viewer, person),
   );
@@ -99,7 +101,12 @@ export function registry(
     reviews,
   };
   const flows = everyFlow(parts);
-  return { records, flows, pages: everyPage(parts, flows, () => dayOf(services.clock.now(), services.zone)) };
+  return {
+    records,
+    flows,
+    daily: weekly.daily,
+    pages: everyPage(parts, flows, () => dayOf(services.clock.now(), services.zone)),
+  };
 }
 
 /** The kinds of record that need nothing of the others. */

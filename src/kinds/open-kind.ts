@@ -37,6 +37,8 @@ import type { OpenRecord, SeenRecord } from './open-record.ts';
 export interface Begin<C> {
   readonly command: C;
   readonly viewer: Viewer;
+  /** Who did it, where the bot did by itself; `viewer` is then whose record it is. */
+  readonly by?: Actor;
   readonly team: TeamId;
   readonly from?: RecordId | undefined;
 }
@@ -102,7 +104,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
   }
 
   async begin(id: RecordId, begin: Begin<C>): Given<R> {
-    const done = await this.#give(id, { own: begin.command }, begin.viewer.staff, begin);
+    const done = await this.#give(id, { own: begin.command }, begin.by ?? begin.viewer.staff, begin);
     if (done.ok && this.#always) await this.#afterwards(done.value, begin.viewer.staff);
     return done;
   }

@@ -11,7 +11,7 @@ import { isTombstone } from '../store/tombstone.ts';
 import { Reading, type TellUnreadable, type Unreadable } from '../store/unreadable.ts';
 import { everyOneOf, referencesIn, searchFor } from './name-index.ts';
 import { nameWordsIn } from './mentions.ts';
-import { exactly, folded, named, nearly, wordsOf } from './name-match.ts';
+import { exactly, inOrder, named, nearly, wordsOf } from './name-match.ts';
 import { Person } from './person.ts';
 import { awayOn } from './away.ts';
 import { staffDocument } from './documents.ts';
@@ -19,13 +19,14 @@ import type { HeldBack } from './held-back.ts';
 import { nextReview } from './needs.ts';
 import {
   circleFor,
+  EVERYBODY_NOW,
   guardedBy,
   listsFor,
   lookAgainDueIn,
   namedInText,
-  referenceTag,
   reviewsDueIn,
   searchWithin,
+  withReferences,
   type When,
 } from './person-tags.ts';
 import { leadsAmong, NO_JOB, Staff, staffIdOf } from './staff.ts';
@@ -117,6 +118,11 @@ export class Directory {
   async person(id: PersonId): Promise<Person | undefined> {
     const kept = await this.#store.read('people', id, id);
     return kept && this.#reading.one('people', kept, (one) => this.#people.of(one));
+  }
+
+  /** All with the service now, for what is done every day on nobody's behalf. */
+  async everybody(): Promise<readonly Person[]> {
+    return this.#read(await everyOneOf(this.#store, 'people', EVERYBODY_NOW));
   }
 
   /** The person as this viewer may see them, when they may do this deed: one who is not there and one who is not theirs look the same (S10). */
@@ -244,15 +250,16 @@ export class Directory {
 
   /** Those whom this viewer may arrange and who have one of these references, however many. */
   async withReferences(viewer: Viewer, references: readonly string[]): Promise<readonly VisiblePerson[]> {
-    const search = { tag: 'reference', equals: references.map(referenceTag) };
-    return this.#seen(viewer, 'arrange', await everyOneOf(this.#store, 'people', search));
+    return this.#seen(viewer, 'arrange', await everyOneOf(this.#store, 'people', withReferences(references)));
+  }
+
+  #read(found: readonly Kept[], unreadable?: Unreadable): readonly Person[] {
+    return this.#reading.each('people', found, (kept) => this.#people.of(kept), unreadable).flatMap((one) => one ?? []);
   }
 
   /** What was found as this viewer may see it, each once, by name. */
   #seen(viewer: Viewer, deed: Deed, found: readonly Kept[], unreadable?: Unreadable): readonly VisiblePerson[] {
-    const read = this.#reading.each('people', found, (kept) => this.#people.of(kept), unreadable);
-    const people = read.flatMap((one) => one ?? []);
-    const seen = people.flatMap((person) => visible(viewer, deed, person) ?? []);
+    const seen = this.#read(found, unreadable).flatMap((person) => visible(viewer, deed, person) ?? []);
     return [...new Map(seen.map((one) => [one.the.id, one])).values()].toSorted(byName);
   }
 
@@ -317,7 +324,4 @@ export const joinedBy = ({ staff }: Viewer, subject: Subject): Subject => ({
 
 const nameOf = ({ the }: VisiblePerson): VisiblePerson['the'] => the;
 
-const byName = (one: VisiblePerson, other: VisiblePerson): number => {
-  const [first, second] = [folded(one.the.name), folded(other.the.name)];
-  return first < second ? -1 : first > second ? 1 : 0;
-};
+const byName = (one: VisiblePerson, other: VisiblePerson): number => inOrder(one.the.name, other.the.name);

@@ -158,3 +158,9 @@ export function matchNames<P extends Nameable>(text: string, people: readonly P[
   const either = [...named(nearly, text, now, self), ...named(exactly, text, past, self)];
   return either.length > 0 ? either : named(nearly, text, past, self);
 }
+
+/** Names in a list, whatever their capitals and accents. */
+export function inOrder(one: string, other: string): number {
+  const [first, second] = [folded(one), folded(other)];
+  return first < second ? -1 : Number(first > second);
+}

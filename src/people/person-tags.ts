@@ -12,6 +12,11 @@ import type { Person } from './person.ts';
 /** References are compared without regard to capitals and spaces. */
 export const referenceTag = (reference: string): string => reference.toUpperCase().replace(/\s+/gu, '');
 
+export const withReferences = (references: readonly string[]) => ({
+  tag: 'reference',
+  equals: references.map(referenceTag),
+});
+
 /** Everything that a person is found by, which follows from what is kept of them. */
 export function personTags(person: Person): Tags {
   const { team, name, reference, nhsNumber, circle, ended } = person;
@@ -40,6 +45,8 @@ export type When = 'now' | 'past';
 
 /** What everybody is within. It cannot be the id of a team or of a member of staff, which people are within, too. */
 const EVERYBODY = '*';
+
+export const EVERYBODY_NOW = { tag: 'now', equals: [EVERYBODY] };
 
 /** A circle is read whole: more people than this are in no one's care at a time. */
 const MOST_IN_CIRCLE = 240;

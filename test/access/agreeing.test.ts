@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { viewerOf } from '../../src/people/staff.ts';
 import { personId } from '../../src/demo/world.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
-import { weeklyIdOf } from '../../src/flows/weekly-question/rules.ts';
+import { firstReviewOf } from '../../src/flows/review/rules.ts';
 import { changePerson, changeStaff, leavesCircle, staffCalled } from '../support/changing.ts';
 import { FaultyStore } from '../support/faulty-store.ts';
 import { makePlan, OPEN_PROPOSAL } from '../support/made-plan.ts';
@@ -29,9 +29,9 @@ beforeEach(async () => {
 const agree = (chat: Chat, proposal = OPEN_PROPOSAL): Promise<Reply> =>
   chat.sends({ do: 'record/act', id: PLAN, x: `agree.${proposal}` });
 
-/** But for the weekly question, which begins with a plan. */
+/** But for the first review, which begins with a plan. */
 const changed = (): readonly string[] =>
-  faulty.writes.flatMap(({ id, partition }) => (partition === SAMUEL && id !== weeklyIdOf(SAMUEL) ? id : []));
+  faulty.writes.flatMap(({ id, partition }) => (partition === SAMUEL && id !== firstReviewOf(SAMUEL) ? id : []));
 
 const shown = async (): Promise<string> =>
   (await world.chat('Priya Shah').sends({ do: 'record/view', id: PLAN, x: 'proposal' })).text;

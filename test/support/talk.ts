@@ -281,17 +281,23 @@ export class World {
     return new World(this.clock, this.store, parts);
   }
 
-  /** `at` is the moment it is; `open` opens an empty store; `wrap` puts something (faults) between the application and its store. */
+  /**
+   * `at` is the moment it is; `open` opens an empty store; `wrap` puts something (faults) between the application and its store. `asksWeekly`: the weekly question comes by itself, as it does outside of tests (R70).
+   */
   static async open({
     at = '2026-11-23T10:00:00Z',
     open = (clock: Clock): DocumentStore => new MemoryStore(clock),
     wrap = (store: DocumentStore) => store,
     administrators = none,
+    asksWeekly = false,
   } = {}): Promise<World> {
     const clock = clockAt(at);
     const store = open(clock);
     await seedInto(store, clock, 56_150);
-    return new World(clock, wrap(store), { administrators: new Set(administrators) });
+    return new World(clock, wrap(store), {
+      administrators: new Set(administrators),
+      ...(!asksWeekly && { daily: () => Promise.resolve() }),
+    });
   }
 
   /** A world that is as this one is now, with a store of its own: what is done in it is not done here. */
@@ -299,12 +305,12 @@ export class World {
     const clock = clockAt(this.clock.now().toISOString());
     const store = new MemoryStore(clock);
     await putInto(store, await documentsIn(this.store));
-    return new World(clock, wrap(store), { administrators: this.app.administrators });
+    return new World(clock, wrap(store), { administrators: this.app.administrators, daily: this.app.daily });
   }
 
   /** Another instance of the bot: it shares the time and, through a store of its own, what is kept; nothing else. */
   beside(open: (clock: Clock) => DocumentStore): World {
-    return new World(this.clock, open(this.clock), { administrators: this.app.administrators });
+    return new World(this.clock, open(this.clock), { administrators: this.app.administrators, daily: this.app.daily });
   }
 
   chat(name: string, kind?: ChatAddress['kind']): Chat {

@@ -7,8 +7,8 @@ import { Actor } from '../../records/fact.ts';
 export const Answer = z.enum(['as-it-is', 'less', 'could-end', 'review']);
 export type Answer = z.infer<typeof Answer>;
 
-/** With whom it was asked: nothing is decided without them. */
-export const AskedWhom = z.enum(['person', 'both', 'others', 'nobody']);
+/** With whom it was asked: it is never decided without them. */
+export const AskedWhom = z.enum(['person', 'both', 'others']);
 
 export const Answered = z.strictObject({
   /** The Monday of the week for which it was asked. */
@@ -19,13 +19,15 @@ export const Answered = z.strictObject({
 export interface Answered extends z.infer<typeof Answered> {}
 
 export const Fact = z.discriminatedUnion('type', [
-  /** From here on it is asked every week. */
-  z.strictObject({ type: z.literal('started') }),
+  /** It is asked every week; `from`: the day their reablement began. */
+  z.strictObject({ type: z.literal('started'), from: Day }),
   z.strictObject({ type: z.literal('answered'), answered: Answered }),
+  /** They were not seen, or could not be asked. */
+  z.strictObject({ type: z.literal('not-asked'), week: Day }),
   /** What the answer leads on to was begun, in this record, or why nothing follows. */
   z.strictObject({ type: z.literal('followed'), record: RecordId.optional(), why: z.string().optional() }),
-  /** Who hears of it when nobody asks; without one, those who lead the team. */
-  z.strictObject({ type: z.literal('coordinator-set'), coordinator: StaffId.optional() }),
+  /** Who visits, and so asks; without anybody, those who lead the team do. */
+  z.strictObject({ type: z.literal('visitors-set'), visitors: z.array(StaffId) }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 
@@ -39,9 +41,13 @@ export interface Last extends z.infer<typeof Last> {}
 
 const Known = z.strictObject({
   status: z.literal('known'),
+  /** The day from which the bot asks. */
+  since: Day,
   from: Day,
-  coordinator: StaffId.optional(),
+  visitors: z.array(StaffId),
   last: Last.optional(),
+  /** The last time that they could not be asked, unless they were since. */
+  missed: z.strictObject({ week: Day, on: Day }).optional(),
 });
 export interface Known extends z.infer<typeof Known> {}
 

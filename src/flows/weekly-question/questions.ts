@@ -17,12 +17,12 @@ export const answer = choice({
   ],
 });
 
-/** Of the form about one person, and of the card about all of them. */
+/** Of the form about one person, and beside each on the card about all of them. */
 export const WITH_WHOM = {
   label: 'With whom did you talk about it?',
   options: [
     { value: 'person', title: 'The person', also: ['them', 'her', 'him'] },
-    { value: 'both', title: 'The person, and their family or representative', also: ['both', 'all of them'] },
+    { value: 'both', title: 'The person, and family or others', also: ['both', 'all of them'] },
     { value: 'others', title: 'Their family or representative', also: ['family', 'representative', 'carer'] },
     { value: 'nobody', title: 'Nobody yet: it is my own view', also: ['nobody', 'my own view', 'not yet'] },
   ],

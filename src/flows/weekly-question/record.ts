@@ -2,13 +2,13 @@ import { visibleTo } from '../../access/visible.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
-import type { Described, FormButton, Kind } from '../../kinds/kind.ts';
 import type { Row } from '../../../cards/views.ts';
-import type { Answer, Fact, Known, Last, State } from './facts.ts';
+import type { Described, FormButton, Kind, Refusal as Worded } from '../../kinds/kind.ts';
+import type { Answer, Fact, Known, State } from './facts.ts';
 import * as ask from './questions.ts';
-import { weeklyRules, type Command, type Refusal } from './rules.ts';
+import { openAnswer, weeklyRules, type Command, type Refusal } from './rules.ts';
 
-export type SeenWeekly = Pick<Known, 'last'>;
+export type SeenWeekly = Pick<Known, 'last' | 'missed' | 'from'>;
 
 export interface WeeklySettings {
   /** After how many days it is asked again; without it, a week. */
@@ -30,26 +30,25 @@ export const weeklyKind = ({ weeklyDays }: WeeklySettings): Kind<State, Fact, Co
   titleOf: ({ the: { last } }) => `Weekly question${last ? `: ${wordsOf(last.answer).toLowerCase()}` : ''}`,
   news: 'The weekly question was answered',
   see: (state, viewer, subject) =>
-    state.status === 'new' || !state.last
-      ? undefined
-      : visibleTo(viewer, 'care-record', subject, { last: state.last }, ['last']),
-  rows: ({ the: { last } }) =>
-    last
-      ? [
-          { label: 'Is the support still right?', value: wordsOf(last.answer) },
-          ...followedRow(last),
-          { label: 'Asked', value: `${ask.asked.words(last.asked, {})}, ${wordsForDay(last.on)}` },
-        ]
-      : [],
+    state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, ['last', 'missed', 'from']),
+  rows: ({ the: { last, missed } }) =>
+    listed<Row>(
+      { label: 'Is the support still right?', value: last ? wordsOf(last.answer) : 'Not asked yet' },
+      last && { label: 'Asked', value: `${ask.asked.words(last.asked, {})}, ${wordsForDay(last.on)}` },
+      missed && { label: 'Not seen or asked', value: wordsForDay(missed.on) },
+      last?.followed?.why !== undefined && { label: 'Nothing follows', value: last.followed.why },
+    ),
   describe,
-  wordsFor: (refusal) => ({
-    words:
-      refusal.code === 'WEEKLY-QUESTION.WHY-MISSING'
-        ? 'Please say why nothing follows.'
-        : `That was asked for the week of ${wordsForDay(refusal.week)}. Nothing was noted: please answer for this week.`,
-  }),
+  wordsFor,
+  forms: ({ the: { last } }, { mayRecord }) =>
+    mayRecord
+      ? listed<FormButton>(last && LEADS_ON[last.answer], {
+          flow: 'weekly-question-answer',
+          title: last ? 'Answer again' : 'Answer it',
+        })
+      : [],
   actions: ({ the: { last } }, { mayRecord, note = '' }) =>
-    mayRecord && last && last.answer !== 'as-it-is' && !last.followed
+    mayRecord && openAnswer(last)
       ? [
           {
             part: 'not-now',
@@ -60,18 +59,24 @@ export const weeklyKind = ({ weeklyDays }: WeeklySettings): Kind<State, Fact, Co
           },
         ]
       : [],
-  whenLedTo: (state, record) => (state.status === 'known' && state.last ? { type: 'follow', record } : undefined),
-  forms: ({ the: { last } }, { mayRecord }) =>
-    mayRecord && last
-      ? listed<FormButton>(LEADS_ON[last.answer], { flow: 'weekly-question-answer', title: 'Answer again' })
-      : [],
-  whenPersonChanges: () => ({ type: 'look-around' }),
+  whenLedTo: (state, record) => (state.status === 'known' ? { type: 'follow', record } : undefined),
+  whenPersonChanges: (_, { started }) => ({ type: 'look-around', from: started }),
 });
 
-const followedRow = ({ followed }: Last): readonly Row[] =>
-  followed?.why === undefined ? [] : [{ label: 'Nothing follows', value: followed.why }];
-
 export const wordsOf = (answer: Answer): string => ask.answer.words(answer, {});
+
+function wordsFor(refusal: Refusal): Worded {
+  switch (refusal.code) {
+    case 'WEEKLY-QUESTION.OTHER-WEEK':
+      return {
+        words: `That was asked for the week of ${wordsForDay(refusal.week)}. Nothing was noted: please answer for this week.`,
+      };
+    case 'WEEKLY-QUESTION.WHY-MISSING':
+      return { words: 'Please say why nothing follows.' };
+    default:
+      return assertNever(refusal);
+  }
+}
 
 function describe(fact: Fact): Described {
   switch (fact.type) {
@@ -79,11 +84,13 @@ function describe(fact: Fact): Described {
       return { what: 'Asked every week from here on' };
     case 'answered':
       return { what: `Asked whether the support is still right: ${wordsOf(fact.answered.answer).toLowerCase()}` };
+    case 'not-asked':
+      return { what: 'Not seen, or could not be asked' };
     case 'followed':
       return fact.why === undefined
         ? { what: 'What follows was begun' }
         : { what: 'Nothing follows', detail: fact.why };
-    case 'coordinator-set':
+    case 'visitors-set':
       return { what: 'Who is reminded follows who is in the plan', around: true };
     default:
       return assertNever(fact);

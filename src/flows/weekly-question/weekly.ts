@@ -1,6 +1,7 @@
 import { dayOf } from '../../kernel/days.ts';
-import { openKind, type Afterwards } from '../../kinds/open-kind.ts';
+import { openKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
+import type { Person } from '../../people/person.ts';
 import { viewerOf } from '../../people/staff.ts';
 import type { RecordServices } from '../../records/services.ts';
 import { defineFlow } from '../flow.ts';
@@ -12,17 +13,21 @@ import { weeklyIdOf } from './rules.ts';
 /** All parts of the weekly question, for the registry. */
 export function weeklyParts(services: RecordServices, directory: Directory, { weeklyDays }: WeeklySettings) {
   const kind = openKind(weeklyKind({ weeklyDays }), services);
+
+  /** In the name of whoever leads the team, or is around the person: a record has an owner. */
+  async function begun({ id, team, circle, started }: Person): Promise<void> {
+    const owners = [...(await directory.leadsOf(team)), ...circle.flatMap(({ staff }) => staff ?? [])];
+    const staff = owners[0] && (await directory.staff(owners[0]));
+    const command = { type: 'look-around' as const, from: started };
+    if (staff) await kind.begin(weeklyIdOf(id), { command, viewer: viewerOf(staff), by: 'reable', team });
+  }
+
   return {
     kind,
-    /** Once somebody has a plan, whether it is still right is asked every week (R70); `afterwards`: what else follows from a plan. */
-    withPlan:
-      (afterwards: Afterwards): Afterwards =>
-      async (record, by) => {
-        await afterwards(record, by);
-        const { person, author, team } = record;
-        const staff = person && (await directory.staff(author));
-        if (staff) await kind.begin(weeklyIdOf(person), { command: { type: 'start' }, viewer: viewerOf(staff), team });
-      },
+    /** Whether support is still right is asked of everybody with the service, with a plan or without, from their start (R70). */
+    daily: async (): Promise<void> => {
+      for (const person of await directory.everybody()) if (!person.stopped) await begun(person);
+    },
     flow: defineFlow(weeklyQuestionAnswer(kind, directory)),
     page: weeklyQuestion({
       weekly: kind,
