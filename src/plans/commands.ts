@@ -57,6 +57,8 @@ export type PlanCommand =
   /** To the change that is open; when none is, it waits in the plan. */
   | { readonly type: 'add-evidence'; readonly evidence: Evidence }
   | { readonly type: 'decide-evidence'; readonly reason: string }
+  /** Whether that version was done the new way, by whoever visits; why not (TL15). */
+  | { readonly type: 'note-new-way'; readonly version: number; readonly done: boolean; readonly why?: string }
   /** By its proposer, or as one who leads the team. */
   | { readonly type: 'withdraw'; readonly id: string; readonly reason: string; readonly asLead: boolean }
   /** R2, R19: as one who leads the team: it goes on, though somebody said no who is in the plan no longer, with regard to the effect. */

@@ -23,6 +23,7 @@ import { isForPast } from './standing.ts';
 import { newest } from './versions.ts';
 import { ofVisitors, owned } from './visitor-duties.ts';
 import { visitorsIn } from './visitors.ts';
+import { ofNewWay } from './new-way.ts';
 import { ofEvidence, ofPatterns } from './patterns.ts';
 import { ageWords, goneWords, namesOf } from './words.ts';
 
@@ -47,6 +48,7 @@ export function dutiesIn(plan: Plan, { today, author }: Standing, targets: Local
     ...ofEnding(plan, today, owner),
     ...ofVisitors(plan, owner, today),
     ...ofPatterns(plan, owner),
+    ...ofNewWay(plan, owner),
     ...ofEvidence(plan, owner, targets.decisionDays),
     ...ofCopies(plan, today, owner),
   ];

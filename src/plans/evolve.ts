@@ -69,6 +69,10 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
       return plan.proposal ? agreed(plan, plan.proposal, fact, happened) : plan;
     case 'withdrawn':
       return withdrawn(plan, fact.reason, happened);
+    case 'new-way': {
+      const { type: _, ...said } = fact;
+      return { ...plan, newWay: { ...said, on: happened.today } };
+    }
     case 'closed':
       return withAllClosed(plan.proposal ? { ...withdrawn(plan, fact.why, happened), evidence: plan.evidence } : plan);
     case 'amended-by-hand':

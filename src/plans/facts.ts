@@ -44,6 +44,13 @@ export const PlanFact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('evidence-added'), evidence: Evidence }),
   /** No change is needed because of it. */
   z.strictObject({ type: z.literal('evidence-decided'), keys: z.array(z.string()), reason: z.string() }),
+  /** Whether what began was done the new way (TL15). */
+  z.strictObject({
+    type: z.literal('new-way'),
+    version: z.number().int(),
+    done: z.boolean(),
+    why: z.string().optional(),
+  }),
   /** `writers`: support workers, who are asked to write it into the folder in the home. */
   z.strictObject({
     type: z.literal('version-agreed'),

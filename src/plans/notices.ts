@@ -9,6 +9,11 @@ import { goneObjectors, inTheWay, unanswered } from './proposal.ts';
 
 const OTHERWISE = 'copy-otherwise';
 
+const replacedFor = (proposer: readonly StaffId[], before: Plan, plan: Plan): readonly StaffId[] => [
+  ...proposer,
+  ...noLongerAsked(before.proposal, plan.proposal),
+];
+
 /** Who is sent what of a plan's own; that a new version applies, everybody in the plan is told by its telling. */
 export function notify(
   plan: Plan,
@@ -22,10 +27,7 @@ export function notify(
   const made = facts.flatMap((fact): readonly NewNotice[] => {
     switch (fact.type) {
       case 'proposed':
-        return toEach(
-          without(staffOf(open), [...proposer, ...noLongerAsked(before.proposal, plan.proposal)]),
-          'withdrawn',
-        );
+        return toEach(without(staffOf(open), replacedFor(proposer, before, plan)), 'withdrawn');
       case 'withdrawn':
         return toEach(
           without(
@@ -79,6 +81,7 @@ export function notify(
       case 'looked-at':
       case 'evidence-added':
       case 'evidence-decided':
+      case 'new-way':
       case 'found-in-record':
       case 'by-hand-corrected':
       case 'by-hand-taken-back':

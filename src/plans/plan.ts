@@ -153,6 +153,10 @@ export const Plan = z.strictObject({
   /** Staff whom visits name and who have left the circle. */
   gone: z.array(z.strictObject({ staff: StaffId, since: Day })),
   folder: Folder.optional(),
+  /** What whoever visits said of the version that began: whether it was done the new way (TL15). */
+  newWay: z
+    .strictObject({ version: z.number().int(), done: z.boolean(), why: z.string().optional(), on: Day })
+    .optional(),
   /** The newest version brought nothing but visits for a while: the last day of them (R8). */
   onlyUntil: Day.optional(),
   homeLine: HomeLine.optional(),

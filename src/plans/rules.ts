@@ -20,6 +20,7 @@ import { contentAsked, isForPast } from './standing.ts';
 import { problemIn } from '../people/capacity.ts';
 import { isFrom, newest } from './versions.ts';
 import { monitoringChanged, tellEnd, visitorsSeen, writeMonitoring, writersIn } from './following.ts';
+import { noteNewWay } from './new-way.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
 import { counts, goneObjectors, isAgreed, peopleSince, type AskedParty, type Party } from './proposal.ts';
 import {
@@ -62,6 +63,8 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return addEvidence(plan, command, occasion);
     case 'decide-evidence':
       return decideEvidence(plan, command);
+    case 'note-new-way':
+      return noteNewWay(plan, command);
     case 'withdraw':
       if (plan.proposal?.id !== command.id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
       if (!command.asLead && plan.proposal.by !== occasion.by) return refuse({ code: 'PLAN.CHANGE-OF-ANOTHER' });
@@ -104,9 +107,7 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
 /** Who is in the plan no longer is not waited for: what waited for nobody but them holds. */
 function seeCircle(plan: Plan, command: Of<'see-circle'>, occasion: Occasion): readonly PlanFact[] {
   // To whom the person is closed, is not asked either (R24).
-  const present = partiesOf(occasion.circle, plan).filter(
-    ({ staff }) => staff === undefined || !command.closedTo.includes(staff),
-  );
+  const present = partiesOf(occasion.circle, plan).filter(({ staff }) => !staff || !command.closedTo.includes(staff));
   const asked = plan.proposal?.parties ?? [];
   const held =
     peopleSince(asked, present).left.length > 0 ? concluded(plan, peopleChanged(asked, present), occasion) : [];

@@ -14,6 +14,18 @@ import { answerParts } from './agreement-words.ts';
 import { basisWords, evidenceWords, recordWords, whyRows } from './in-words.ts';
 import { copyMeansWords } from './wording.ts';
 
+type Of<T extends PlanFact['type']> = Extract<PlanFact, { type: T }>;
+
+const newWayLine = ({ version, done, why }: Of<'new-way'>): Described => ({
+  what: done ? `Version ${version} is done the new way` : `Version ${version} was not done`,
+  detail: why,
+});
+
+const copyLine = ({ name, version, on, how, inForm }: Of<'copy-given'>): Described => ({
+  what: `${name} has a copy of version ${version}`,
+  detail: sentences(`${wordsForDay(on)}, ${copyMeansWords[how]}`, ...listed(notMetWords(inForm))),
+});
+
 /** A line of the history: what happened, and the words that were given for it. */
 export function describe(fact: PlanFact): Described {
   switch (fact.type) {
@@ -79,11 +91,10 @@ export function describe(fact: PlanFact): Described {
     case 'by-hand-taken-back':
     case 'folder-written':
       return ofHandwriting(fact);
+    case 'new-way':
+      return newWayLine(fact);
     case 'copy-given':
-      return {
-        what: `${fact.name} has a copy of version ${fact.version}`,
-        detail: sentences(`${wordsForDay(fact.on)}, ${copyMeansWords[fact.how]}`, ...listed(notMetWords(fact.inForm))),
-      };
+      return copyLine(fact);
     case 'copy-taken-back':
       return { what: `${fact.name} has no copy of version ${fact.version}: the note was wrong`, detail: fact.why };
     default:

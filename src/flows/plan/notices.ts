@@ -30,6 +30,8 @@ import { DUTY_NOTICE, DUTY_REMINDER, hasPassed } from '../../work/duty.ts';
 import { againstBox, capacityCard } from './capacity-card.ts';
 import { changeRows } from './change-rows.ts';
 import { keepButtons, toldEndButtons } from './ending-buttons.ts';
+import { NEW_WAY } from '../../plans/new-way.ts';
+import { newWayCard } from './new-way-card.ts';
 import { copyIsDue } from './plan-page.ts';
 import { proposalPage } from './proposal-page.ts';
 import { disputedWords, untilACopy } from './wording.ts';
@@ -56,6 +58,8 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
           : 'A change that you proposed or were asked about was withdrawn. It does not change the plan.',
         withdrawnRows(plan, here),
       );
+    case NEW_WAY:
+      return newWayCard(plan, here) ?? short(plan, here, 'It has been said whether it is done the new way.');
     case 'visit-ends':
       return ends(plan, here);
     case 'decided-without':

@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { everybodySays } from '../../support/change.ts';
+import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
+
+let world: World;
+let tom: Chat;
+let priya: Chat;
+
+/** More support at night for Farida, agreed by everybody today, begins tomorrow; Tom comes. */
+beforeEach(async () => {
+  world = await World.open();
+  [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+  const wendy = world.chat('Wendy Stone');
+  for (const chat of [priya, tom, wendy]) await chat.says('hello');
+  await tom.says('change the plan for Farida Khan');
+  await tom.presses('Next', { trigger: 'more-support', kinds: 'temporary', parts: 'visits' });
+  await tom.presses('Add a visit');
+  await tom.presses('Add this visit', {
+    visitDays: 'mon,tue,wed,thu,fri,sat,sun',
+    visitAt: '21:00',
+    visitMinutes: '30',
+    visitSupport: 'Settling for the night',
+    visitBy: 'Tom Reed',
+    visitUntil: '2026-12-04',
+  });
+  await tom.presses('Next');
+  await tom.presses('Next', { startsOn: '2026-11-24' });
+  await tom.presses('Add a piece of evidence');
+  await tom.presses('Add this piece of evidence', {
+    evidenceFrom: 'support-worker',
+    evidenceWho: 'Tom Reed, support worker',
+    evidenceOn: '2026-11-22',
+    evidenceWords: 'Up four times in the night.',
+  });
+  await tom.presses('Next');
+  await tom.presses('Next');
+  await tom.presses('Next', everybodySays(tom, 'yes'));
+  await tom.presses('Ask everybody to agree');
+  await wendy.says('show the plan for Farida Khan');
+  await wendy.presses('The change being agreed');
+  await wendy.presses('I agree');
+  await tom.says('show the plan for Farida Khan');
+  await tom.presses('The change being agreed');
+  await tom.presses('Note what somebody said');
+  await tom.presses('Next', { who: 'nurse', answer: 'yes', how: 'phone', on: '2026-11-23' });
+  await tom.presses('Record this');
+  await world.ticks();
+});
+
+/** The cards of this kind that are sent on the next day. */
+async function nextDay() {
+  world.clock.pass({ days: 1 });
+  const sent = [...(await world.ticks()), ...(await world.ticks())];
+  const cards = sent.flatMap(({ message }) => (message.kind === 'card' ? [message.card] : []));
+  return { asks: cards.filter((card) => textsIn(card).includes('Done the new way')), text: textsIn(sent).join('\n') };
+}
+
+const WAITS = 'Nobody has said whether what was to begin on Tue 24 Nov 2026 has begun';
+
+describe('TL15: what is new begins', () => {
+  test('TL15: on its first day whoever visits is asked, and says it with one tap', async () => {
+    const { asks } = await nextDay();
+    // Wendy, who comes to the other visits, and Tom.
+    expect(asks).toHaveLength(2);
+    const said = await tom.presses('Done the new way', {}, asks[0]);
+    expect(said.text).toContain('It is noted that it was done.');
+    expect((await nextDay()).text).not.toContain(WAITS);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('TL15: unanswered by the next morning it reaches those who lead', async () => {
+    expect((await nextDay()).text).not.toContain(WAITS);
+    await nextDay();
+    expect((await priya.says("what's outstanding")).text).toContain(WAITS);
+  });
+
+  test('TL15: not done, with the reason, reaches those who lead at once, until it is done', async () => {
+    const { asks } = await nextDay();
+    const [card] = asks;
+    expect((await tom.presses('Not done', { note: ' ' }, card)).text).not.toContain('Those who lead');
+    const said = await tom.presses('Not done', { note: 'The rota has nobody at nine.' }, card);
+    expect(said.text).toContain('Those who lead the team hear of it.');
+    const sent = textsIn(await world.ticks()).join('\n');
+    expect(sent).toContain('was not done: The rota has nobody at nine.');
+    const done = buttonsOf(card).find(({ title }) => title === 'Done the new way');
+    if (done) await tom.sends(done.data);
+    expect((await priya.says("what's outstanding")).text).not.toContain('was not done');
+  });
+});
