@@ -5,6 +5,7 @@ import { saidInForce, type Agreement } from './agreement.ts';
 import type { PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
 import type { Plan } from './plan.ts';
+import { versionOf } from './versions.ts';
 import type { Proposal } from './proposal.ts';
 import type { Occasion } from '../records/kind.ts';
 
@@ -15,7 +16,9 @@ export const assessedBy = (plan: Plan, staff: StaffId | 'reable'): Agreement | P
   [plan.proposal, saidInForce(plan)].find(
     (about) =>
       about !== undefined &&
-      !('by' in about && about.by === staff) &&
+      // Who asked them when they proposed it knows what they noted; and to have asked is no assessment.
+      ![plan.proposal, versionOf(plan, about.version)].some((one) => one?.id === about.id && one.by === staff) &&
+      about.deciding.capacity.basis === undefined &&
       about.parties.some((party) => party.staff === staff && about.deciding.capacity.by?.includes(party.name)),
   );
 

@@ -54,6 +54,7 @@ export function proposalPage(
   const isFirst = plan.current === undefined;
   const people = peopleSince(proposal.parties, partiesOf(circleOf(at.person), plan));
   const haveChanged = people.left.length + people.joined.length > 0;
+  const answer = answerButtonsOf(plan, proposal, at);
   return drawProposal({
     ...headed(isFirst ? 'A plan to agree' : 'A change to agree', at),
     ...said,
@@ -90,11 +91,15 @@ export function proposalPage(
     })),
     evidenceWays: evidenceWaysOf(plan, proposal, at),
     answers: proposal.parties.map((party) => answerView(party, proposal.deciding, at)),
-    answer: answerButtonsOf(plan, proposal, at),
-    buttons: withIssue(buttonsOf(plan, proposal, at, haveChanged), answerButtonsOf(plan, proposal, at), proposal, at),
+    answer,
+    buttons: fitting(withIssue(buttonsOf(plan, proposal, at, haveChanged), answer, proposal, at), answer),
     refresh: { ...at.refresh, press: viewing(at, 'proposal') },
   });
 }
+
+/** A card has six buttons: the way back stays. */
+const fitting = (buttons: readonly Button[], answer: readonly Button[]): readonly Button[] =>
+  buttons.length + answer.length > 6 ? [...buttons.slice(0, 5 - answer.length), ...buttons.slice(-1)] : buttons;
 
 /** The rest of a long list of changes. */
 export function moreChanges(plan: Plan, proposal: Proposal, at: Reading, asked: number): Card {
