@@ -9,6 +9,7 @@ import type { Answers } from '../../forms/question.ts';
 import type { Entered } from '../../forms/session.ts';
 import type { PlanContext } from './plans.ts';
 import { isWeighed } from './agreement.ts';
+import { join } from './beside-open.ts';
 import { baseOf, joiningIn } from './content.ts';
 import { matterWarnings } from '../../people/capacity.ts';
 import { mattersOf } from '../../plans/agreement.ts';
@@ -27,7 +28,8 @@ export function warningsFor(
   const { answers } = entered;
   const { plan } = context;
   return listed(
-    plan?.proposal && openWords(plan.proposal, baseOf(entered).beside === plan.proposal.id),
+    plan?.proposal &&
+      openWords(plan.proposal, baseOf(entered).beside === plan.proposal.id || join.of(answers) === 'join'),
     ...(content ? doubtsIn(content) : []),
     ...(content ? joiningIn(content, context).map(({ name }) => joinsWords(name, context)) : []),
     content && plan?.current && minutesDifference(standingOn(plan.current, context.today), content),
