@@ -17,6 +17,10 @@ export const HeldBack = z.strictObject({
   reason: z.string().min(1),
   /** Name and role. */
   decidedBy: z.string().min(1),
+  /** The colleague who is said to have decided it, when another noted so: they hear of it, and may say that they did not (P11). */
+  decider: StaffId.optional(),
+  /** They say that they did not decide it. */
+  denied: Day.optional(),
   on: Day,
   by: StaffId,
   lookAgainOn: Day,
@@ -78,6 +82,11 @@ export function withHeldBack<P extends Holder>(person: P, all: readonly HeldBack
     closedNames: closedNames.length > 0 ? closedNames : undefined,
   };
 }
+
+/** Colleagues of whom it was noted that they decided it. */
+export const decidersOf = (person: Pick<Holder, 'heldBack'>): readonly StaffId[] => [
+  ...new Set(heldBackNow(person).flatMap(({ decider }) => decider ?? [])),
+];
 
 /** The first day on which somebody who is held back is to be looked at again. */
 export const nextLookAgain = (person: Pick<Holder, 'heldBack'>): Day | undefined =>

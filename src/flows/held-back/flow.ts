@@ -1,8 +1,11 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawPage } from '../../../cards/page.ts';
+import { may } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
+import type { StaffId } from '../../kernel/ids.ts';
+import { viewerOf } from '../../people/staff.ts';
 import type { Session } from '../../forms/session.ts';
-import { wordsForDay } from '../../kernel/days.ts';
+import { addDays, wordsForDay } from '../../kernel/days.ts';
 import { ok } from '../../kernel/result.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import type { Records } from '../../kinds/records.ts';
@@ -13,6 +16,7 @@ import type { Person } from '../../people/person.ts';
 import { loadPerson, samePerson, WHO, type Opening } from '../../questions/context.ts';
 import { NO_STAYS } from '../../questions/no-stays.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
+import { orNextWorkingDay } from '../../work/working-days.ts';
 import type { Flow } from '../flow.ts';
 import * as ask from './questions.ts';
 
@@ -36,6 +40,7 @@ export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
     title: 'Not to be told',
     phrases: ['not to be told', 'hold back', 'may not be told', 'must not be told', 'may be told again'],
     startsFrom: 'person',
+    opensFor: [ask.what.key],
     needs: { deed: 'hold-back', guarded: 'person' },
     whileStopped: true,
     offer: { button: 'Not to be told', example: 'not to be told', group: 'problem', rank: 60 },
@@ -54,6 +59,10 @@ export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
       },
     ],
     recordWords: 'Save this',
+    fills: ({ openedFor = {} }) => {
+      const { [ask.what.key]: asked } = openedFor;
+      return { answers: asked === undefined ? {} : { [ask.what.key]: asked } };
+    },
     load: (opening) => load(parts, opening),
     keepsContext: samePerson,
     resets: { [ask.person.key]: ask.HANGING, [ask.what.key]: ask.HANGING.filter((key) => key !== ask.what.key) },
@@ -117,16 +126,43 @@ function changed(
       const held = heldIn(context, ask.who.of(answers));
       const [reason, decidedBy] = [ask.reason.of(answers), ask.decidedBy.of(answers)];
       if (!held || !reason || !decidedBy || !lookAgainOn) return undefined;
-      const made = { ...held, key: token, reason, decidedBy, on, by, lookAgainOn };
+      const made = {
+        ...held,
+        key: token,
+        reason,
+        decidedBy,
+        decider: deciderIn(context, decidedBy),
+        on,
+        by,
+        lookAgainOn,
+      };
       return (all) => [...all.filter(({ key }) => key !== token), made];
     }
     case 'look-again':
       return which && lookAgainOn ? (all) => of(all, (one) => ({ ...one, lookAgainOn })) : undefined;
     case 'lift':
       return which && why ? (all) => of(all, (one) => ({ ...one, lifted: { on, by, why } })) : undefined;
+    case 'not-mine':
+      // It is looked at again on the next working day.
+      return which
+        ? (all) =>
+            of(all, (one) =>
+              one.decider === by
+                ? { ...one, decider: undefined, denied: on, lookAgainOn: orNextWorkingDay(addDays(on, 1)) }
+                : one,
+            )
+        : undefined;
     case undefined:
       return undefined;
   }
+}
+
+/** P11: a colleague who is named as having decided it, and may know of it, when it is another who notes it. */
+function deciderIn({ staff, person, me }: ask.HeldBackContext, words: string): StaffId | undefined {
+  const named = staff.filter(
+    (one) => words.includes(one.name) && person !== undefined && may(viewerOf(one), 'hold-back', 'person', person),
+  );
+  return named.length === 1 && named[0]?.id !== me ? named[0]?.id : undefined;
 }
 
 function heldIn({ person, staff }: ask.HeldBackContext, who: string | undefined) {
@@ -141,6 +177,7 @@ const heldWords = (all: readonly HeldBack[]): readonly string[] =>
     sentences(
       `${one.name}: ${one.reason}`,
       `Decided by ${one.decidedBy} on ${wordsForDay(one.on)}`,
+      ...(one.denied ? [`Who is named says since ${wordsForDay(one.denied)} that they did not decide it`] : []),
       `To be looked at again on ${wordsForDay(one.lookAgainOn)}`,
     ),
   );

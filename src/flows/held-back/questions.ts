@@ -25,7 +25,7 @@ export const person = personQuestion<HeldBackContext>({
   label: 'About whom may somebody not be told?',
 });
 
-const What = z.enum(['hold-back', 'look-again', 'lift']);
+const What = z.enum(['hold-back', 'look-again', 'lift', 'not-mine']);
 
 export const what = choice({
   key: 'what',
@@ -34,12 +34,19 @@ export const what = choice({
   schema: What,
   // Until somebody is named it may be asked: who is held back is not known yet.
   when: (_, { person: the, heldBack }: HeldBackContext) => !the || heldBackNow({ heldBack }).length > 0,
-  options: [
+  options: (context) => [
+    ...(saidToDecide(context).length > 0
+      ? [{ value: 'not-mine' as const, title: 'I did not decide this', also: ['not right', 'not mine'] }]
+      : []),
     { value: 'look-again', title: 'I have looked again: it stays so', also: ['stays', 'look again', 'keep'] },
     { value: 'lift', title: 'They may be told again', also: ['lift', 'end it', 'told again'] },
     { value: 'hold-back', title: 'Somebody else may not be told', also: ['somebody else', 'hold back', 'another'] },
   ],
 });
+
+/** What another noted as decided by whoever fills this in (P11). */
+const saidToDecide = ({ heldBack, me }: HeldBackContext): readonly HeldBack[] =>
+  heldBackNow({ heldBack }).filter(({ decider }) => decider === me);
 
 /** Without anybody who is held back there is one thing to do. */
 const isAdding = (answers: Answers, { heldBack }: HeldBackContext): boolean =>
@@ -97,8 +104,11 @@ export const which = choice({
   schema: z.string().min(1),
   show: 'many',
   when: (answers, context: HeldBackContext) => !isAdding(answers, context),
-  options: ({ heldBack }: HeldBackContext) =>
-    heldBackNow({ heldBack }).map(({ key, name }) => ({ value: key, title: name })),
+  options: (context: HeldBackContext) => heldBackNow(context).map(({ key, name }) => ({ value: key, title: name })),
+  opensWith(context: HeldBackContext) {
+    const [only, ...others] = saidToDecide(context).length > 0 ? saidToDecide(context) : heldBackNow(context);
+    return others.length === 0 ? only?.key : undefined;
+  },
 });
 
 export const why = ownWords({
@@ -119,7 +129,7 @@ export const lookAgainOn = date({
   short: 'Look at it again',
   label: 'When do you look at it again?',
   lean: 'coming',
-  when: (answers, context: HeldBackContext) => doing(answers, context) !== 'lift',
+  when: (answers, context: HeldBackContext) => !['lift', 'not-mine'].includes(doing(answers, context) ?? ''),
   limits: ({ today }) => [
     { earliest: addDays(today, 1), words: 'please give a day after today.' },
     { latest: addDays(today, LATEST), words: 'please look at it again within six months.' },

@@ -9,19 +9,22 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Kind } from '../../kinds/kind.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
-import { nextLookAgain } from '../../people/held-back.ts';
+import { decidersOf, nextLookAgain } from '../../people/held-back.ts';
 import type { Person } from '../../people/person.ts';
 import type { Rules } from '../../records/kind.ts';
+import { same } from '../../records/same.ts';
 
 const Staff = z.array(StaffId);
 const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('circle-changed'), staff: Staff, joined: Staff, left: Staff }),
   /** On this day it is to be looked at again who may not be told (R24); without it, nobody is held back. */
   z.strictObject({ type: z.literal('look-again-set'), on: Day.optional() }),
+  /** Who is said to have decided that somebody may not be told; `fresh`: who has not heard of it yet. */
+  z.strictObject({ type: z.literal('deciders-noted'), staff: Staff, fresh: Staff }),
 ]);
 type Fact = z.infer<typeof Fact>;
 /** The staff in the circle; absent before the first fact. */
-const State = z.strictObject({ staff: Staff.optional(), lookAgainOn: Day.optional() });
+const State = z.strictObject({ staff: Staff.optional(), lookAgainOn: Day.optional(), deciders: Staff.optional() });
 type State = z.infer<typeof State>;
 
 /**
@@ -32,6 +35,8 @@ interface Command {
   readonly staff: readonly StaffId[];
   readonly silent: readonly StaffId[];
   readonly lookAgainOn?: Day | undefined;
+  /** Who is said by another to have decided that somebody may not be told. */
+  readonly deciders?: readonly StaffId[];
 }
 
 export const circleIdOf = (person: PersonId): RecordId => onlyRecordIdOf(person, 'circle');
@@ -45,6 +50,7 @@ export const circleNow = ({
   staff: [...new Set(circle.flatMap(({ staff }) => staff ?? []))],
   silent: closedTo,
   lookAgainOn: nextLookAgain({ heldBack }),
+  deciders: decidersOf({ heldBack }),
 });
 
 const rules: Rules<State, Fact, Command, never> = {
@@ -55,8 +61,12 @@ const rules: Rules<State, Fact, Command, never> = {
   state: State,
   initial: {},
   evolve: (state, fact) =>
-    fact.type === 'circle-changed' ? { ...state, staff: fact.staff } : { ...state, lookAgainOn: fact.on },
-  decide({ staff: before, lookAgainOn: until }, { staff, silent, lookAgainOn }) {
+    fact.type === 'circle-changed'
+      ? { ...state, staff: fact.staff }
+      : fact.type === 'deciders-noted'
+        ? { ...state, deciders: fact.staff }
+        : { ...state, lookAgainOn: fact.on },
+  decide({ staff: before, lookAgainOn: until, deciders: known = [] }, { staff, silent, lookAgainOn, deciders = [] }) {
     const was = before ?? staff;
     const joined = staff.filter((one) => !was.includes(one));
     const left = was.filter((one) => !staff.includes(one));
@@ -66,6 +76,11 @@ const rules: Rules<State, Fact, Command, never> = {
       listed<Fact>(
         !isSame && { type: 'circle-changed', staff: [...staff], joined: said(joined), left: said(left) },
         lookAgainOn !== until && { type: 'look-again-set', on: lookAgainOn },
+        !same(deciders, known) && {
+          type: 'deciders-noted',
+          staff: [...deciders],
+          fresh: deciders.filter((one) => !known.includes(one)),
+        },
       ),
     );
   },
@@ -76,7 +91,9 @@ const rules: Rules<State, Fact, Command, never> = {
             ...fact.joined.map((staff) => ({ to: { staff }, what: JOINED })),
             ...fact.left.map((staff) => ({ to: { staff }, what: LEFT })),
           ].filter(({ to }) => to.staff !== by)
-        : [],
+        : fact.type === 'deciders-noted'
+          ? fact.fresh.map((staff) => ({ to: { staff }, what: DECIDED }))
+          : [],
     ),
   duties: ({ lookAgainOn }) =>
     lookAgainOn === undefined
@@ -100,6 +117,7 @@ export const circleBegun = (circles: OpenKind<Command>) => (person: Person, view
 const JOINED = 'circle-joined';
 const LEFT = 'circle-left';
 const LOOK_AGAIN = 'look-again-reminder';
+const DECIDED = 'hold-back-noted';
 
 /**
  * Which staff are in a person's circle, so that each is told once that they are in it, or no longer are (P31). Nobody reads it: who is in
@@ -115,7 +133,7 @@ export const circleKind: Kind<State, Fact, Command, never, never> = {
   wordsFor: (refusal) => refusal,
   whenPersonChanges: (_, person) => circleNow(person),
   plainNotice,
-  plainFor: (what) => (what === LOOK_AGAIN ? 'hold-back' : 'see'),
+  plainFor: (what) => ([LOOK_AGAIN, DECIDED].includes(what) ? 'hold-back' : 'see'),
 };
 
 /** Whoever may not see the person, or no longer may, reads no name. */
@@ -130,6 +148,22 @@ function plainNotice(what: string, person: VisiblePerson['the'] | undefined): Ca
         paragraphs: [`${person.name} · ${person.reference}`, 'Decide whether it stays so, or they may be told again.'],
         buttons: [
           { title: 'Look at it', press: { do: 'flow/start', id: person.id, x: 'held-back' }, tone: 'main' },
+          home,
+        ],
+      })
+    );
+  if (what === DECIDED)
+    return (
+      person &&
+      drawPage({
+        title: 'Noted for you',
+        paragraphs: [
+          `${person.name} · ${person.reference}`,
+          'A colleague noted that you decided who may not be told about them. If you did not, say so.',
+        ],
+        buttons: [
+          { title: 'Look at it', press: { do: 'flow/start', id: person.id, x: 'held-back' }, tone: 'main' },
+          { title: 'That is not right', press: { do: 'flow/start', id: person.id, x: 'held-back.not-mine' } },
           home,
         ],
       })

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { staffCalled } from '../../support/changing.ts';
+import { textsIn, World } from '../../support/talk.ts';
+
+test('P11, R24: who is said to have decided it hears so, and may say that they did not; then it is looked at again', async () => {
+  const world = await World.open();
+  const [sam, mei, tom] = [world.chat('Sam Cole'), world.chat('Mei Lin'), world.chat('Tom Reed')];
+  for (const chat of [sam, mei, tom]) await chat.says('hello');
+  await sam.says('not to be told');
+  await sam.presses('Next', { person: personId('ada') });
+  await sam.presses('Next', { who: 'sarah', reason: 'She takes her money', decidedBy: 'Mei Lin, safeguarding lead' });
+  await sam.presses('Save this');
+  const noted = (await world.ticks()).filter(({ message }) => textsIn(message).join().includes('Noted for you'));
+  expect(noted.map(({ address }) => address.conversation)).toEqual([`a:${staffCalled('Mei Lin').teamsId}`]);
+  expect(textsIn(noted[0]?.message).join()).not.toMatch(/Sarah|money/u);
+  await mei.sends({ do: 'flow/start', id: personId('ada'), x: 'held-back.not-mine' });
+  await mei.presses('Next');
+  const saved = await mei.presses('Save this');
+  expect(saved.text).toContain('that they did not decide it');
+  world.clock.set('2026-11-24T10:00:00Z');
+  const again = (await world.ticks()).filter(({ message }) => textsIn(message).join().includes('Look again at who'));
+  expect(again.map(({ address }) => address.conversation)).toContain(`a:${staffCalled('Sam Cole').teamsId}`);
+  expect(world.surprises).toEqual([]);
+});
