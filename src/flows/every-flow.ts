@@ -7,6 +7,7 @@ import type { MenuPage } from './menu-page.ts';
 import type { OpenKind } from '../kinds/open-kind.ts';
 import type { Records } from '../kinds/records.ts';
 import { incident } from './incident/flow.ts';
+import type { SeenIncident } from './incident/record.ts';
 import type { Command as IncidentCommand } from './incident/rules.ts';
 import { informationAgain } from './information/again.ts';
 import { informationGiven } from './information/given.ts';
@@ -88,7 +89,7 @@ export interface Parts {
   readonly stops: StopParts['stops'];
   readonly weekly: ReturnType<typeof weeklyParts>;
   readonly reviews: ReturnType<typeof reviewParts>;
-  readonly incidents: OpenKind<IncidentCommand>;
+  readonly incidents: OpenKind<IncidentCommand, SeenIncident>;
 }
 
 export function everyFlow(parts: Parts): readonly AnyFlow[] {
@@ -136,7 +137,10 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(request(requests, directory)),
     defineFlow(requestAnswer(requests, directory)),
     defineFlow(requestHandingOn(requests, directory)),
-    ...issueFlows(issues, directory),
+    ...issueFlows(issues, directory, async (viewer, person, record) => {
+      const isIncident = (await records.read(record))?.kind === incidents.design.rules.kind;
+      return isIncident ? (await incidents.seen(record, viewer, person))?.words : undefined;
+    }),
     weekly.flow,
     ...reviews.flows(
       {

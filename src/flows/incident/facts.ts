@@ -21,10 +21,25 @@ export const Reported = z.strictObject({
 });
 export interface Reported extends z.infer<typeof Reported> {}
 
-export const Fact = z.strictObject({ type: z.literal('reported'), reported: Reported });
+export const Fact = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('reported'), reported: Reported }),
+  /** Somebody who leads the team has looked at it. */
+  z.strictObject({ type: z.literal('looked-at') }),
+  /** What is wrong in it, and what is right: what was written stays. */
+  z.strictObject({ type: z.literal('put-right'), words: z.string() }),
+]);
 export type Fact = z.infer<typeof Fact>;
 
-const Recorded = Reported.extend({ status: z.literal('reported'), by: Actor });
+const PutRight = z.strictObject({ words: z.string(), on: Day });
+
+const Recorded = Reported.extend({
+  status: z.literal('reported'),
+  by: Actor,
+  /** The day it was recorded. */
+  since: Day,
+  lookedAt: Day.optional(),
+  putRight: z.array(PutRight),
+});
 export interface Recorded extends z.infer<typeof Recorded> {}
 
 export const State = z.discriminatedUnion('status', [z.strictObject({ status: z.literal('new') }), Recorded]);

@@ -1,9 +1,12 @@
+import type { Option } from '../../../cards/views.ts';
+import type { Answers } from '../../forms/question.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
 import { planIdOf } from '../../plans/parties.ts';
-import { loadPerson, WHO, type PersonContext } from '../../questions/context.ts';
+import { everybodyAround, namedIn } from '../../questions/colleagues.ts';
+import { loadPerson, WHO, type Opening, type PersonContext } from '../../questions/context.ts';
 import { intoRecord, newRecord, type Flow } from '../flow.ts';
 import { Reported } from './facts.ts';
 import { overheard } from './overheard.ts';
@@ -11,12 +14,17 @@ import * as ask from './questions.ts';
 import { summaryOf } from './record.ts';
 import type { Command } from './rules.ts';
 
+interface IncidentContext extends PersonContext {
+  /** Colleagues whom the words may name; not whoever fills it in. */
+  readonly everybody: readonly Option[];
+}
+
 /** A fall, a wrong tablet, a near miss: one door for all that should not have happened, and it counts as evidence (R9). */
 export function incident(
   record: OpenKind<Command>,
   plans: OpenKind<PlanCommand>,
   directory: Directory,
-): Flow<PersonContext> {
+): Flow<IncidentContext> {
   return {
     id: 'incident',
     version: 1,
@@ -44,13 +52,14 @@ export function incident(
     recordWords: 'Record this',
     recordsAtOnce: 'by-card',
     overhears: overheard,
-    load: (opening) => loadPerson(directory, opening, 'record'),
+    load: (opening) => load(directory, opening),
+    warnings: ({ answers }, context) => namesColleagues(answers, context),
     resets: { [ask.person.key]: 'all' },
     fills: (_, { today, asker }) => ({
       answers: { [ask.on.key]: today, ...(asker !== undefined && { [ask.who.key]: asker }) },
     }),
     carryOut: intoRecord(record, {
-      command(session, { person }: PersonContext) {
+      command(session, { person }: IncidentContext) {
         const { answers } = session;
         const { data: reported } = Reported.safeParse({
           what: ask.what.of(answers),
@@ -86,3 +95,16 @@ export function incident(
     }),
   };
 }
+
+async function load(directory: Directory, opening: Opening): Promise<IncidentContext> {
+  const context = await loadPerson(directory, opening, 'record');
+  const [, ...everybody] = await everybodyAround(directory, opening.viewer, context.person);
+  return { ...context, everybody };
+}
+
+/** R24: what is about a colleague is a matter for others. */
+const namesColleagues = (answers: Answers, { everybody }: IncidentContext): readonly string[] =>
+  namedIn([ask.words, ask.done].map((one) => one.of(answers) ?? '').join(' '), everybody).map(
+    (name) =>
+      `The words may name ${name}, and colleagues in the plan can read this. If it is about what ${name} did, say here only what happened, and note the rest as a complaint: that is kept from them.`,
+  );

@@ -1,11 +1,13 @@
+import type { Subject, Viewer } from '../../access/viewer.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { OpenedFor } from '../../forms/session.ts';
 import { dangerIn } from '../../guidance/danger.ts';
 import { listed } from '../../kernel/listed.ts';
+import { RecordId } from '../../kernel/ids.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
 import { everybodyAround, namedIn } from '../../questions/colleagues.ts';
-import { loadPerson, WHO, type Opening } from '../../questions/context.ts';
+import { loadPerson, RECORD, WHO, type Opening } from '../../questions/context.ts';
 import { intoRecord, newRecord, type Flow } from '../flow.ts';
 import { apartIn } from './apart.ts';
 import { overheard } from './overheard.ts';
@@ -16,7 +18,7 @@ import { riskWords } from './words.ts';
 import type { Command } from './rules.ts';
 
 /** Something is in the way of reablement: it is explored, options are looked for, and what is agreed is written down (R21-R25). */
-export function issue(record: OpenKind<Command>, directory: Directory): Flow<IssueContext> {
+export function issue(record: OpenKind<Command>, directory: Directory, happened: Happened): Flow<IssueContext> {
   return {
     id: 'issue',
     version: 1,
@@ -48,14 +50,20 @@ export function issue(record: OpenKind<Command>, directory: Directory): Flow<Iss
       { id: 'part', title: 'Who takes part', questions: [part.takingElse, part.whyNot, part.basis] },
     ],
     recordWords: 'Record this',
-    load: (opening) => load(directory, opening),
+    load: (opening) => load(directory, opening, happened),
     resets: {
       [ask.person.key]: 'all',
       [ask.about.key]: [ask.atRisk.key, ask.aboutElse.key, part.taking.key, part.whyNot.key],
       [ask.atRisk.key]: [part.taking.key, part.whyNot.key],
     },
     opensFor: [ask.OBJECTOR],
-    fills: ({ openedFor }, context) => ({ answers: { [ask.on.key]: context.today, ...disagreed(openedFor, context) } }),
+    fills: ({ openedFor }, context) => ({
+      answers: {
+        [ask.on.key]: context.today,
+        ...(context.happened !== undefined && { [ask.explored.key]: context.happened }),
+        ...disagreed(openedFor, context),
+      },
+    }),
     warnings: ({ answers }, context) => {
       const who = ask.aboutIn(answers, context);
       const words = [ask.explored, ask.options, ask.agreed].map((one) => one.of(answers) ?? '').join(' ');
@@ -89,10 +97,19 @@ export function issue(record: OpenKind<Command>, directory: Directory): Flow<Iss
   };
 }
 
-async function load(directory: Directory, opening: Opening): Promise<IssueContext> {
+/** What happened, in the words of the incident that an issue is logged because of, as far as this viewer may see it. */
+export type Happened = (viewer: Viewer, person: Subject, record: RecordId) => Promise<string | undefined>;
+
+async function load(directory: Directory, opening: Opening, happened: Happened): Promise<IssueContext> {
   const context = await loadPerson(directory, opening, 'record');
   const everybody = await everybodyAround(directory, opening.viewer, context.person);
-  return { ...context, everybody, said: opening.session.answers };
+  const from = RecordId.safeParse(opening.session.openedFor[RECORD]).data;
+  return {
+    ...context,
+    everybody,
+    said: opening.session.answers,
+    happened: context.person && from && (await happened(opening.viewer, context.person, from)),
+  };
 }
 
 /** R38: what may be harm or neglect is not only an issue. */

@@ -3,7 +3,7 @@ import type { Directory } from '../../people/directory.ts';
 import type { RecordServices } from '../../records/services.ts';
 import { defineFlow, type AnyFlow } from '../flow.ts';
 import { issueClose } from './close.ts';
-import { issue } from './flow.ts';
+import { issue, type Happened } from './flow.ts';
 import { issueProgress } from './progress.ts';
 import { issueKind, type IssueSettings } from './record.ts';
 import { issueStep } from './step.ts';
@@ -12,7 +12,7 @@ export const openIssues = (services: RecordServices, settings: IssueSettings) =>
   openKind(issueKind(settings), services);
 export type Issues = ReturnType<typeof openIssues>;
 
-export const issueFlows = (issues: Issues, directory: Directory): readonly AnyFlow[] => [
-  defineFlow(issue(issues, directory)),
+export const issueFlows = (issues: Issues, directory: Directory, happened: Happened): readonly AnyFlow[] => [
+  defineFlow(issue(issues, directory, happened)),
   ...[issueStep, issueProgress, issueClose].map((one) => defineFlow(one(issues, directory))),
 ];

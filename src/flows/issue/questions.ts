@@ -21,6 +21,8 @@ export interface IssueContext extends PersonContext {
   readonly everybody: readonly Option[];
   /** What has been answered so far: who takes part hangs on whom it is about. */
   readonly said: Answers;
+  /** What happened, in words, where it is logged because of a fall or another incident. */
+  readonly happened?: string | undefined;
 }
 
 export const person = personQuestion<IssueContext>({ key: 'person', short: 'Person', label: 'About whom?' });

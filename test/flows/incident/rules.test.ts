@@ -4,7 +4,7 @@ import type { Reported } from '../../../src/flows/incident/facts.ts';
 import { overheard } from '../../../src/flows/incident/overheard.ts';
 import { rules, type Command } from '../../../src/flows/incident/rules.ts';
 import { StaffId } from '../../../src/kernel/ids.ts';
-import { on, sentences } from '../../support/given.ts';
+import { folded, on, sentences } from '../../support/given.ts';
 import { day } from '../../support/plan.ts';
 
 const TODAY = on('2026-11-25', StaffId.parse('tomreed'));
@@ -33,6 +33,24 @@ describe('falls and incidents come in by one door', () => {
     given()
       .when(report({ on: day('2026-11-26') }))
       .thenRefused('INCIDENT.IN-THE-FUTURE');
+  });
+});
+
+describe('R9: what follows from an incident', () => {
+  const was = { type: 'reported' as const, reported: reported({ harm: 'treatment' }) };
+  test('treatment waits for those who lead, until one of them has looked', () => {
+    const standing = { today: TODAY.today, author: StaffId.parse('tomreed') };
+    expect(rules.duties?.(folded(rules, [was], TODAY), standing)).toMatchObject([{ of: 'leads' }]);
+    expect(rules.duties?.(folded(rules, [was, { type: 'looked-at' }], TODAY), standing)).toEqual([]);
+    given(was, { type: 'looked-at' }).when({ type: 'look-at' }).thenNothing();
+    given({ type: 'reported', reported: reported() }).when({ type: 'look-at' }).thenNothing();
+  });
+  test('it is put right in words, once', () => {
+    const right: Command = { type: 'put-right', words: 'It was the hall.' };
+    given(was).when(right).then({ type: 'put-right', words: 'It was the hall.' });
+    given(was, { type: 'put-right', words: 'It was the hall.' }).when(right).thenNothing();
+    given(was).when({ type: 'put-right', words: ' ' }).thenRefused('INCIDENT.RIGHT-WORDS-MISSING');
+    given().when(right).thenRefused('INCIDENT.NOT-REPORTED');
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
 import { startedFor } from '../../support/plan-talk.ts';
-import { buttonsOf, World, type Chat } from '../../support/talk.ts';
+import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
 const FELL = { what: 'fall', harm: 'none', words: 'Slipped on the bath mat.', where: 'the bathroom' };
 const DONE = { done: 'Checked for pain, sat with him.' };
@@ -51,9 +51,9 @@ describe('falls and incidents come in by one door', () => {
     const incident = (await notes(tom)).card;
     expect((await tom.presses('Worried that somebody is harmed')).text).toMatch(/999[\s\S]*safeguarding lead/u);
     await tom.presses('Log an issue', {}, incident);
-    await tom.presses('Next', { issueSort: 'other', issueAbout: 'nobody' });
+    const asks = await tom.presses('Next', { issueSort: 'other', issueAbout: 'nobody' });
+    expect(JSON.stringify(asks.card)).toContain('"value":"Slipped on the bath mat."');
     await tom.presses('Next', {
-      issueExplored: 'She rushes.',
       issueOptions: 'A grab rail.',
       issueAgreement: 'reached',
       issueAgreed: 'A rail by Friday.',
@@ -93,5 +93,37 @@ describe('falls and incidents come in by one door', () => {
     const recorded = await tom.says('record it');
     expect(recorded.text).toMatch(/Recorded as IN-/u);
     expect(recorded.text).toContain('Rang the pharmacist');
+  });
+
+  test('treatment waits for those who lead until one has looked, and leads to "in hospital"', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await priya.says('hello');
+    await tom.says('incident for Samuel Okafor');
+    await tom.presses('Next', { ...FELL, harm: 'treatment' });
+    const recorded = await tom.presses('Record this', { done: 'The ambulance took him.' });
+    expect(buttonsOf(recorded.card).map(({ title }) => title)).toContain('In hospital');
+    expect(textsIn(await world.ticks()).join('\n')).toContain('treatment was needed');
+    expect((await priya.says("what's outstanding")).text).toContain('Look at this: treatment was needed');
+    await priya.says(/IN-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(recorded.text)?.[0] ?? '');
+    expect((await priya.presses('I have looked at this')).text).toContain('Looked at by who leads');
+    expect((await priya.says("what's outstanding")).text).not.toContain('treatment was needed');
+  });
+
+  test('R24: words that name a colleague are warned of before they are recorded', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('incident for Ada Palmer');
+    await tom.presses('Next', { ...FELL, what: 'medicine', words: 'Ana Lopez gave the wrong tablets.' });
+    expect((await tom.presses('Record this', DONE)).text).toContain('The words may name Ana Lopez');
+  });
+
+  test('what is wrong in it is put right, and both stay', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await notes(tom);
+    const card = tom.card;
+    expect((await tom.presses('Put it right', { note: '' })).text).toContain('what is wrong, and what is right');
+    const after = await tom.presses('Put it right', { note: 'It was in the hall.' }, card);
+    expect(after.text).toContain('It was in the hall.');
+    expect(after.text).toContain('the bathroom');
   });
 });
