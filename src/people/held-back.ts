@@ -61,7 +61,11 @@ const isOf = (held: HeldBack, { key, name, staff }: Member): boolean =>
 export const isNotToBeTold = (
   { closedNames = [] }: { readonly closedNames?: readonly string[] | undefined },
   name: string,
-) => closedNames.some((one) => sameBareName(one, name) || sameBareName(one, name.replace(/[(,].*/u, '')));
+) =>
+  // "Sarah Palmer, daughter" and "Palmer, Sarah (nurse)".
+  [name, name.replace(/[(,].*/u, ''), name.replace(/\(.*/u, '')].some((words) =>
+    closedNames.some((one) => sameBareName(one, words)),
+  );
 
 /**
  * With these held back, and marked wherever access and rules look: in the circle, by name and by key, also when they join once more; and by

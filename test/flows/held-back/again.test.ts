@@ -93,6 +93,7 @@ describe('R24: forms do not bring back who is not to be told', () => {
     await leaves('ada', 'sarah', 'She has moved to Leeds');
     for (const memberName of ['sarah  PALMER', 'Sarah Palmer'])
       expect((await joins('ada', memberName, 'daughter, carer')).text).toContain(ASK_FIRST);
+    await priya.presses('Cancel');
     await priya.says('change monitoring for Ada Palmer');
     await priya.presses('Next', { ...CHANGE });
     await priya.presses('Next', { personAgrees: 'yes', carerAgrees: 'yes' });
