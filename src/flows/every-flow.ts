@@ -57,7 +57,7 @@ import type { Command as PreventionCommand } from './prevention/rules.ts';
 import { requestAnswer } from './request/answer.ts';
 import { request } from './request/flow.ts';
 import { requestHandingOn } from './request/handing-on.ts';
-import { type SeenRequest } from './request/record.ts';
+import type { RequestSettings, SeenRequest } from './request/record.ts';
 import type { Command as RequestCommand } from './request/rules.ts';
 import type { reviewParts } from './review/reviews.ts';
 import type { Parts as StopParts } from './stop/carry-out.ts';
@@ -84,6 +84,8 @@ export interface Parts {
   readonly requests: OpenKind<RequestCommand, SeenRequest>;
   readonly issues: Issues;
   readonly prevention: OpenKind<PreventionCommand, SeenPrevention>;
+  /** Whom a service has named for complaints. */
+  readonly complaints: RequestSettings['complaints'];
   readonly localServices: LocalServices;
   readonly circles: CircleParts['circles'];
   readonly stops: StopParts['stops'];
@@ -134,7 +136,7 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(informationGiven(information, directory)),
     defineFlow(informationAgain(information, directory)),
     defineFlow(informationWithdrawal(information, directory)),
-    defineFlow(request(requests, directory)),
+    defineFlow(request(requests, directory, parts)),
     defineFlow(requestAnswer(requests, directory)),
     defineFlow(requestHandingOn(requests, directory)),
     ...issueFlows(issues, directory, async (viewer, person, record) => {

@@ -97,6 +97,7 @@ export function registry(
     monitoring,
     plans,
     localServices: settings.localServices ?? (() => []),
+    complaints: settings.complaints,
     weekly,
     reviews,
   };

@@ -87,7 +87,11 @@ export const keeper = choice({
 const MOST_DAYS = 90;
 const USUAL_DAYS = 7;
 
-const byWhen = (key: string, opensWith: (context: OnIssue, answers: Answers) => string | undefined) =>
+const byWhen = (
+  key: string,
+  opensWith: (context: OnIssue, answers: Answers) => string | undefined,
+  more: { readonly label?: string; readonly optional?: true } = {},
+) =>
   date({
     key,
     short: 'By when',
@@ -95,6 +99,7 @@ const byWhen = (key: string, opensWith: (context: OnIssue, answers: Answers) => 
     lean: 'coming',
     opensWith,
     assumed: true,
+    ...more,
     limits: ({ today }: OnIssue) => [
       { latest: addDays(today, MOST_DAYS), words: 'that is more than three months away. Please check the date.' },
     ],
@@ -176,10 +181,14 @@ export const progressWords = text<OnIssue>({
 });
 
 export const newBy = {
-  ...byWhen('progressBy', (context, answers) => {
-    const chosen = which.of(answers) ?? (open(context).length === 1 ? open(context)[0]?.id : undefined);
-    return open(context).find(({ id }) => id === chosen)?.by;
-  }),
+  ...byWhen(
+    'progressBy',
+    (context, answers) => {
+      const chosen = which.of(answers) ?? (open(context).length === 1 ? open(context)[0]?.id : undefined);
+      return open(context).find(({ id }) => id === chosen)?.by;
+    },
+    { label: 'By when now? Left empty, the day stays.', optional: true },
+  ),
   when: (answers: Answers) => progress.of(answers) !== 'done',
 };
 

@@ -7,6 +7,7 @@ import { wordsForDay } from '../../kernel/days.ts';
 import type { PersonReading as Reading, RecordPages } from '../../kinds/kind.ts';
 import { isOpen, undecided, type About, type SeenIssue } from './facts.ts';
 import { reviewFrom, unresolvedWords } from './duties.ts';
+import { isOver } from '../../people/stopped.ts';
 import { actionPaper } from './paper.ts';
 import type { Command } from './rules.ts';
 import { riskFlags, riskWords, rows, sortWords } from './words.ts';
@@ -44,6 +45,7 @@ const decides = (the: SeenIssue, { posts }: Reading): boolean =>
 function page(the: SeenIssue, at: Reading, unresolvedDays?: number): Card {
   const { closed, actions, by } = the;
   const acts = at.mayRecord && !closed;
+  const hasEnded = isStoppedForGood(at);
   return drawRecord({
     title: 'Issue',
     about: at.about,
@@ -59,7 +61,7 @@ function page(the: SeenIssue, at: Reading, unresolvedDays?: number): Card {
     ],
     buttons: listed<Button>(
       acts && actions.some(isOpen) && { title: 'Note progress', press: starting(at, 'issue-progress'), tone: 'main' },
-      acts && { title: 'Add an action', press: starting(at, 'issue-step') },
+      acts && !hasEnded && { title: 'Add an action', press: starting(at, 'issue-step') },
       { title: 'Next steps and copies', press: { do: 'record/view', id: at.id, x: STEPS } },
       acts && { title: 'Close the issue', press: starting(at, 'issue-close') },
       decides(the, at) && { title: DECIDED, press: { do: 'record/act', id: at.id, x: RISK } },
@@ -76,11 +78,14 @@ const reviewFlags = (the: SeenIssue, { today }: Reading, days?: number): readonl
     ? []
     : [{ words: `${unresolvedWords(days)}. See “Next steps and copies”.`, tone: 'warning' }];
 
-const flags = (the: SeenIssue, { today }: Reading): readonly Flag[] => {
+const isStoppedForGood = ({ person: { stopped } }: Reading): boolean => stopped !== undefined && isOver(stopped);
+
+const flags = (the: SeenIssue, at: Reading): readonly Flag[] => {
+  const { today } = at;
   const overdue = the.actions.filter((one) => isOpen(one) && one.by < today);
   return [
     ...riskFlags(the),
-    ...(the.closed ? [] : overdue).map(({ doer, by }): Flag => ({
+    ...(the.closed || isStoppedForGood(at) ? [] : overdue).map(({ doer, by }): Flag => ({
       words: `Overdue since ${wordsForDay(by)}: ${doer.name}`,
       tone: 'warning',
     })),

@@ -36,12 +36,13 @@ export function issueProgress(record: OpenKind<Command, SeenIssue>, directory: D
       command({ answers, token }, context: OnIssue) {
         const [where, action] = [thatRecord(context), ask.which.of(answers)];
         const what = ask.progress.of(answers);
+        const before = context.seen?.actions.find(({ id }) => id === action)?.by;
         const { data: progress } = Progress.safeParse({
           id: token,
           what,
           words: ask.progressWords.of(answers),
           on: context.today,
-          by: what === 'done' ? context.seen?.actions.find(({ id }) => id === action)?.by : ask.newBy.of(answers),
+          by: what === 'done' ? before : (ask.newBy.of(answers) ?? before),
         });
         return action === undefined || !where || !progress
           ? undefined

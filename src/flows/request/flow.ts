@@ -1,3 +1,4 @@
+import type { StaffId, TeamId } from '../../kernel/ids.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
 import { everybodyAround } from '../../questions/colleagues.ts';
@@ -6,10 +7,15 @@ import { intoRecord, newRecord, type Flow } from '../flow.ts';
 import { overheard } from './overheard.ts';
 import * as ask from './questions.ts';
 import type { RequestContext } from './questions.ts';
+import type { RequestSettings } from './record.ts';
 import { answerDay, type Command } from './rules.ts';
 
 /** Somebody asks for something: it is kept with an owner and a day until they have an answer (R30, TL2). */
-export function request(record: OpenKind<Command>, directory: Directory): Flow<RequestContext> {
+export function request(
+  record: OpenKind<Command>,
+  directory: Directory,
+  { complaints }: RequestSettings,
+): Flow<RequestContext> {
   return {
     id: 'request',
     version: 1,
@@ -47,9 +53,11 @@ export function request(record: OpenKind<Command>, directory: Directory): Flow<R
         ...context,
         colleagues: tellersFor(opening.viewer, person).filter(({ value }) => !about.includes(value)),
         everybody: await everybodyAround(directory, opening.viewer, person),
+        leading: person ? await leadingIn(directory, person.team) : [],
+        complaints,
       };
     },
-    warnings: ask.namesColleagues,
+    warnings: (entered, context) => [...ask.nobodyHears(entered, context), ...ask.namesColleagues(entered, context)],
     resets: { [ask.person.key]: 'all' },
     fills: ({ openedFor: { [ask.wish.key]: wish } = {} }, { today, colleagues: [me] }) => ({
       answers: {
@@ -75,4 +83,10 @@ export function request(record: OpenKind<Command>, directory: Directory): Flow<R
       said: ({ record: { reference } }) => ({ words: `Recorded as ${reference}.` }),
     }),
   };
+}
+
+/** Those who see to what is late, and the managers, who do it in their place. */
+async function leadingIn(directory: Directory, team: TeamId): Promise<readonly StaffId[]> {
+  const managers = (await directory.staffOf(team)).filter(({ roles }) => roles.includes('manager'));
+  return [...(await directory.leadsOf(team)), ...managers.map(({ id }) => id)];
 }

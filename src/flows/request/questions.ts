@@ -27,7 +27,12 @@ interface Everybody extends FlowContext {
   readonly everybody: readonly Option[];
 }
 
-export interface RequestContext extends PersonContext, Answering, Everybody {}
+export interface RequestContext extends PersonContext, Answering, Everybody {
+  /** Those who lead or manage the team: they acknowledge complaints, and hear what is late. */
+  readonly leading: readonly string[];
+  /** Whom to ring with a complaint, as far as the service has said. */
+  readonly complaints: string | undefined;
+}
 
 export const person = personQuestion({ key: 'person', short: 'Person', label: 'About whom?' });
 
@@ -161,6 +166,16 @@ const colleague = (all: readonly Option[], staff: string | undefined): Colleague
 
 const aboutIn = (answers: Answers, { everybody }: Everybody): readonly Colleague[] =>
   (about.of(answers) ?? []).flatMap((one) => colleague(everybody, one) ?? []);
+
+/** R24, R56: all who lead are those it is about: then nobody hears of it here, which is said before it is recorded. */
+export function nobodyHears({ answers }: Entered, { leading, complaints }: RequestContext): readonly string[] {
+  const said = about.of(answers) ?? [];
+  return leading.length > 0 && leading.every((one) => said.includes(one))
+    ? [
+        `It is about everybody who leads the team, so nobody there hears of it. Ring ${complaints ?? 'your organisation’s complaints team, or the council'} yourself today.`,
+      ]
+    : [];
+}
 
 /** R24: the words name a colleague, and it is said to be about none. */
 export function namesColleagues({ answers }: Entered, { everybody }: Everybody): readonly string[] {

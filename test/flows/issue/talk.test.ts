@@ -170,7 +170,7 @@ describe('the action plan', () => {
     const tom = (await World.open()).chat('Tom Reed');
     await logs(tom, 'nobody');
     const steps = (await tom.presses('Next steps and copies')).text;
-    for (const words of ['Change monitoring', 'Change the plan', 'Ask for a review', 'Other help'])
+    for (const words of ['Change monitoring', 'Change the plan', 'Consider a review', 'Other help'])
       expect(steps).toContain(words);
   });
 });

@@ -184,6 +184,17 @@ describe('a complaint', () => {
     expect((await world.chat('Ana Lopez').says(referenceOn(tom))).text).not.toContain('hurries');
   });
 
+  test('R56: about everybody who leads, it is said before it is recorded that nobody hears of it, and whom to ring', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('note a request for Ada Palmer');
+    const both = ['Priya Shah', 'Sam Cole'].map((name) => staffCalled(name).id).join(',');
+    expect((await tom.presses('Next', { ...COMPLAINT, about: both })).text).toContain('nobody there hears of it. Ring');
+    await tom.presses('Cancel');
+    await tom.says('note a request for Ada Palmer');
+    const one = await tom.presses('Next', { ...COMPLAINT, about: staffCalled('Priya Shah').id });
+    expect(one.text).not.toContain('nobody there hears of it');
+  });
+
   test('R24: words that name a colleague are asked about at the check', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     await tom.says('note a request for Ada Palmer');
