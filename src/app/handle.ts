@@ -1,6 +1,7 @@
 import type { InChat, Inbound, Pressed, Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
+import { listed } from '../kernel/listed.ts';
 import { dangerIn, dangerOf } from '../guidance/danger.ts';
 import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
 import { UnreadableDocument } from '../kinds/unreadable.ts';
@@ -16,6 +17,7 @@ import { outdatedCard } from './pages.ts';
 import { pressed, pressedInChannel } from './pressed.ts';
 import { NOT_HERE, shown, STRANGER } from './replies.ts';
 import { said } from './said.ts';
+import { noteLater } from './understood.ts';
 import { fileSent } from './sent-file.ts';
 import { withoutRecord, withoutRecords } from './without-records.ts';
 
@@ -71,12 +73,21 @@ const isOnlyDanger = (inbound: Inbound): inbound is Said | Pressed =>
   (inbound.kind === 'said' && dangerOf(inbound.text).isCall) ||
   (inbound.kind === 'pressed' && inbound.data.do === 'danger/show');
 
-/** Whom to tell next, by name. The advice stands already: when the records cannot be reached, nothing is added to it (S58). */
+/**
+ * Whom to tell next, by name, and where what happened can be noted later. The advice stands already: when the records cannot be reached, nothing is
+ * added to it (S58).
+ */
 async function leadNamed(app: App, inbound: Said | Pressed): Promise<readonly Outbound[]> {
   try {
     const staff = await app.directory.staff(staffIdOf(inbound.from.tenant, inbound.from.aadObjectId));
-    const leads = staff && isPrivate(staff, inbound) ? await safeguardingLeads(app, viewerOf(staff)) : [];
-    return leads.length > 0 ? [say(leadsWords(leads))] : [];
+    if (!staff || !isPrivate(staff, inbound)) return [];
+    const viewer = viewerOf(staff);
+    const leads = await safeguardingLeads(app, viewer);
+    const later = inbound.kind === 'said' ? await noteLater({ app, staff, viewer, inbound }) : undefined;
+    return listed(
+      leads.length > 0 && say(leadsWords(leads)),
+      later && say('When help is there, you can note what happened. Your words are kept.', [later]),
+    );
   } catch {
     return [];
   }

@@ -4,6 +4,7 @@ import { say, type Outbound, type Suggestion } from '../chat/outbound.ts';
 import { activeSession, withInView, type OpenForms } from '../forms/open-forms.ts';
 import { onOneLine, withoutEnd } from '../guidance/words.ts';
 import type { NamedPerson } from '../guidance/meaning.ts';
+import { PersonId } from '../kernel/ids.ts';
 import type { Turn } from './app.ts';
 import { personCard } from './person-card.ts';
 import { pressed } from './pressed.ts';
@@ -79,7 +80,7 @@ const LOOKS =
 /** The answer to a text that is the label of what is in view; another text to go on with, where that is picked; undefined otherwise. */
 export async function byLabel(turn: Turn<Said>, forms: OpenForms): Promise<readonly Outbound[] | string | undefined> {
   const { inView } = forms;
-  const minutes = inView ? (Date.parse(turn.app.forms.now()) - Date.parse(inView.at)) / 60_000 : Infinity;
+  const minutes = inView ? minutesSince(inView.at, turn.app.forms.now()) : Infinity;
   if (!inView || minutes > HOURS * 60 || activeSession(forms) || turn.inbound.text.length > LONGEST) return undefined;
   const text = onOneLine(turn.inbound.text);
   const isSure = text.startsWith(PRESS);
@@ -99,6 +100,26 @@ export async function byLabel(turn: Turn<Said>, forms: OpenForms): Promise<reado
     ? byLabel({ ...turn, inbound: { ...turn.inbound, text: picked.says } }, forms)
     : picked?.says;
 }
+
+/** "She fell", said with the page of one person in view: the same with their name; undefined where it is not known who is meant. */
+export async function withNameInView(
+  { app, viewer, inbound: { text } }: Turn<Said>,
+  { inView }: OpenForms,
+): Promise<string | undefined> {
+  if (!inView || !PRONOUN.test(text) || minutesSince(inView.at, app.forms.now()) > OFFER_MINUTES) return undefined;
+  const ids = new Set(
+    inView.presses.flatMap(
+      ({ data: { id } }) => PersonId.safeParse(id).data ?? PersonId.safeParse(id?.split('-')[0]).data ?? [],
+    ),
+  );
+  const [id, ...others] = ids;
+  const person = id && others.length === 0 ? await app.directory.personFor(viewer, id) : undefined;
+  return person && text.replace(PRONOUN, `${person.the.name} `);
+}
+
+const PRONOUN = /^\s*(?:she|he|they)(?:['’]s)?\s+/iu;
+
+const minutesSince = (at: string, now: string): number => (Date.parse(now) - Date.parse(at)) / 60_000;
 
 /** What types this button of a card, where it has one that asks for nothing else. */
 export const pressTitled = (card: unknown, title: string): Suggestion | undefined =>

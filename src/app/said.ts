@@ -16,7 +16,7 @@ import { safeguardingCard } from './advice.ts';
 import { safeguardingLeads } from './safeguarding-leads.ts';
 import { answerTo, setAside, showForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './app.ts';
-import { byLabel, byNameAndLabel } from './in-view.ts';
+import { byLabel, byNameAndLabel, withNameInView } from './in-view.ts';
 import { askedInGeneral, notTaken, notUnderstood, oneAtATime } from './asked-in-general.ts';
 import { teamWords } from './colleague.ts';
 import { helpCard, homeCard, workPage } from './menu.ts';
@@ -33,20 +33,30 @@ export async function said(given: Turn<Said>): Promise<readonly Outbound[]> {
   const { forms: before } = await given.app.forms.read(given.viewer.staff);
   const label = COMMANDS_FIRST.test(given.inbound.text) ? undefined : await byLabel(given, before);
   if (label !== undefined && typeof label !== 'string') return label;
-  const { turn, forms } = await setAside(
+  const { turn: asTyped, forms } = await setAside(
     {
       ...given,
       inbound: { ...given.inbound, text: label ?? meantInstead(given.inbound.text, before) ?? given.inbound.text },
     },
     before,
   );
-  const what = await understood(turn, forms);
+  const { turn, what } = await ofWhomIsInView(asTyped, forms, await understood(asTyped, forms));
   const answer =
     (await objected(turn, what, forms)) ??
     (await ownOne(turn, what)) ??
     oneAtATime(what.meaning) ??
     (await act(turn, what));
   return [...(await worry(turn, what)), ...sympathy(what, turn.viewer), ...noAnswer(what), ...answer];
+}
+
+/** Words that mean nothing without a name may be about whoever is in view. */
+async function ofWhomIsInView(turn: Turn<Said>, forms: OpenForms, what: Understood) {
+  const isUnclear = !what.session && ['unknown', 'stranger', 'danger'].includes(what.meaning.kind);
+  const text = isUnclear ? await withNameInView(turn, forms) : undefined;
+  if (text === undefined) return { turn, what };
+  const named = { ...turn, inbound: { ...turn.inbound, text } };
+  const now = await understood(named, forms);
+  return now.meaning.kind === 'wanted' ? { turn: named, what: now } : { turn, what };
 }
 
 /** What waits for one's own answer is not agreed to, with why (R19). */

@@ -1,4 +1,5 @@
 import type { Said } from '../chat/inbound.ts';
+import type { Suggestion } from '../chat/outbound.ts';
 import { CHECK } from '../forms/bound.ts';
 import { isFormWord } from '../forms/doubt.ts';
 import type { Instead } from '../forms/outcome.ts';
@@ -215,6 +216,16 @@ const asTyped = (answers: Reported['answers'], spoken: Pick<Spoken<Person>, 'asT
       return typed === '' && words !== '' ? [] : [[key, typed]];
     }),
   );
+
+/** "Note what happened", with the words of a call for help about somebody who is known: to be pressed when help is there. */
+export async function noteLater(turn: Turn<Said>): Promise<Suggestion | undefined> {
+  const about = await aboutWhom(turn, vocabularyIn(turn.app));
+  const [person, ...others] = about?.whom.people ?? [];
+  const offer = about?.overheard.find((one) => one.offer?.quotes)?.offer;
+  return person && others.length === 0 && !about?.whom.near && offer
+    ? { title: offer.title, says: `${offer.says} ${person.reference}: ${turn.inbound.text}` }
+    : undefined;
+}
 
 /** Whom a text names; a whole text may have a name in it that nobody has but for a slip. */
 async function lookUp({ app, viewer, inbound }: Turn<Said>, { text, deed }: NameAsked): Promise<Found> {

@@ -275,8 +275,11 @@ const GRAVER: Readonly<Record<Danger, number>> = { none: 0, safeguarding: 1, eme
 function weighed(text: string): InDanger {
   const heard = listen(text);
   const { danger, sure } = weigh(heard);
-  return { danger, isCall: danger === 'emergency' && isCall(heard, sure) };
+  return { danger, isCall: danger === 'emergency' && !WRITTEN_DOWN.test(text) && isCall(heard, sure) };
 }
+
+/** What happened is to be written down: it is more than a call. */
+const WRITTEN_DOWN = /^\s*incident for\b/iu;
 
 function isCall(heard: readonly Heard[], sure: boolean): boolean {
   const past = heard.some(({ word }) => WAS.has(word)) && !heard.some(({ word }) => IS.has(word));

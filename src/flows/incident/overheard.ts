@@ -6,14 +6,27 @@ import * as ask from './questions.ts';
 /** "Ada fell in the kitchen this morning, no harm": whether anybody is hurt is asked before it is anything else (R38). */
 const FELL = /^@\s+(?:\p{L}+ly\s+|has\s+|had\s+|just\s+)*(?:fell|fallen|slipped|tripped|(?:a |another )?fall)\b/iu;
 
+/** "Ada hurt her arm", "Ada has bumped her head". */
+const HURT =
+  /^@\s+(?:\p{L}+ly\s+|has\s+|had\s+|just\s+|been\s+|got\s+|was\s+)*(?:hurt|injured|cut|burn(?:ed|t)|scalded|bruised|bumped|banged|knocked|trapped|twisted|sprained|broke(?:n)?|choked)\s+(?!down\b|off\b|the\b|silence\b)(?:@|her|his|their)\b/iu;
+
+const MEDICINE = String.raw`(?:tablets?|medicines?|medication|meds|dose|pills?|insulin|inhaler|patch)`;
+const GONE_WRONG = String.raw`(?:wrong|missed|skipped|forgot(?:ten)?|double|extra|twice|too (?:many|much|late|early)|(?:did|has|have|was|were)(?:n['’]?t| not) (?:have |had |take |taken |give |given )+)`;
+/** "Wrong tablets given to Ada", "Ada missed her tablets". */
+const MEDICINE_WRONG = new RegExp(
+  String.raw`\b${GONE_WRONG}\b.{0,40}\b${MEDICINE}\b|\b${MEDICINE}\b.{0,40}\b${GONE_WRONG}`,
+  'iu',
+);
+
 /** "Incident for Ada: she had the wrong tablets". */
 const ASKED =
-  /^(?:please\s+)?(?:note|log|record|report|new|add)?\s*(?:an?\s+)?(?<sort>incident|accident|fall|near miss|medicine error)\s+(?:for|of|about|by)\s+@\s*[:;,-]?\s*(?<words>.*)$/iu;
+  /^(?:please\s+)?(?:note|log|record|report|new|add)?\s*(?:an?\s+)?(?<sort>incident|accident|fall|near miss|medicine error)\s+(?:for|of|about|by|with)\s+@\s*[:;,-]?\s*(?<words>.*)$/iu;
 
 const WHAT = [
   [/\b(?:fell|fallen|fall|slipped|tripped)\b/iu, 'fall'],
   [/\b(?:tablets?|medicines?|medication|dose|pills?|insulin|inhaler)\b/iu, 'medicine'],
   [/\b(?:near miss|nearly|almost)\b/iu, 'near-miss'],
+  [/\b(?:hurt|injured|cut|burn(?:ed|t)|scalded|bruised|bumped|banged|twisted|sprained|broke)\b/iu, 'injury'],
 ] as const;
 const HARM = [
   [
@@ -46,16 +59,17 @@ export function overheard(text: string, today: Day): Overheard | undefined {
   const said = oneSpaced(text);
   const words = ASKED.exec(said)?.groups?.['words'];
   if (words !== undefined) return words === '' ? undefined : { rest: '@', answers: answersIn(words, today) };
-  return said.includes('?') || !FELL.test(said)
-    ? undefined
-    : {
-        rest: '@',
-        answers: {},
-        offer: {
-          title: 'Note what happened',
-          says: 'incident for',
-          quotes: true,
-          words: 'Is anybody hurt, or unable to get up? Then call 999 first. If not, shall I note what happened?',
-        },
-      };
+  const isFall = FELL.test(said);
+  if (said.includes('?') || !(isFall || HURT.test(said) || MEDICINE_WRONG.test(said))) return undefined;
+  const first = isFall ? 'Is anybody hurt, or unable to get up?' : 'Is anybody hurt or unwell?';
+  return {
+    rest: '@',
+    answers: {},
+    offer: {
+      title: 'Note what happened',
+      says: 'incident for',
+      quotes: true,
+      words: `${first} Then call 999 first. If not, shall I note what happened?`,
+    },
+  };
 }

@@ -67,6 +67,18 @@ describe('words typed without a form', () => {
       heard(text)?.offer?.words.startsWith('Is anybody hurt, or unable to get up? Then call 999 first.') ?? false,
     ).toBe(isAsked),
   );
+  test.each([
+    ['wrong tablets given to @', true],
+    ['@ missed her tablets', true],
+    ['@ has not had her tablets', true],
+    ['@ hurt her arm', true],
+    ['@ has bumped her head', true],
+    ['@ takes her tablets herself', false],
+    ['@ cut down on sugar', false],
+    ['did @ miss her tablets?', false],
+  ])('R38: "%s" is offered as an incident, 999 first: %s', (text, isOffered) =>
+    expect(heard(text)?.offer?.words.includes('Then call 999 first.') ?? false).toBe(isOffered),
+  );
   test('what they say is filled in', () =>
     expect(heard('incident for @: ada fell in the kitchen this morning, no harm')?.answers).toEqual({
       what: 'fall',

@@ -126,4 +126,33 @@ describe('falls and incidents come in by one door', () => {
     expect(after.text).toContain('It was in the hall.');
     expect(after.text).toContain('the bathroom');
   });
+
+  test.each(['she fell', 'she fell in the bathroom this morning', 'she hurt her arm'])(
+    'R38: "%s", said with her page in view, is about her',
+    async (text) => {
+      const tom = (await World.open()).chat('Tom Reed');
+      await tom.says('Ada Palmer');
+      expect((await tom.says(text)).words).toMatch(/Ada Palmer: .*call 999 first/u);
+      await tom.says('yes');
+      expect(JSON.stringify(tom.card)).toContain('Fall or incident');
+    },
+  );
+
+  test('R38: after 999 what happened can be noted, with the words kept', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const first = await tom.says('Ada slipped in the bathroom and bumped her head and is unconscious');
+    expect(first.text).toContain('999');
+    const says = /incident for RB-[^"]*/u.exec(JSON.stringify(first.outbound))?.[0] ?? '';
+    await tom.says(says);
+    expect(JSON.stringify(tom.card)).toContain('bumped her head');
+  });
+
+  test.each(['near miss for Ada Palmer', 'log incident Ada Palmer', 'wrong tablets given to Ada Palmer'])(
+    '"%s" leads to the incident',
+    async (text) => {
+      const tom = (await World.open()).chat('Tom Reed');
+      const reply = await tom.says(text);
+      expect(reply.text).toMatch(/Fall or incident|Note what happened|call 999 first/u);
+    },
+  );
 });
