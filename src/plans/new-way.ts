@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../work/duty.ts';
 import type { PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
-import { disputed, type Plan } from './plan.ts';
+import { askedUntil, disputed, type Plan } from './plan.ts';
 import { newest, type VersionLine } from './versions.ts';
 import { visitorsIn } from './visitors.ts';
 
@@ -27,7 +27,9 @@ export function ofNewWay(plan: Plan, owner: StaffId): readonly Duty[] {
   const said = plan.newWay?.version === version ? plan.newWay : undefined;
   if (said?.done) return [];
   const key = `${NEW_WAY}.${version}`;
-  const leads = { kind: NEW_WAY, of: 'leads' as const, reminder: DUTY_REMINDER, notice: DUTY_NOTICE };
+  // R8: of visits for a while that are over nobody asks.
+  const until = askedUntil(plan);
+  const leads = { until, kind: NEW_WAY, of: 'leads' as const, reminder: DUTY_REMINDER, notice: DUTY_NOTICE };
   if (said)
     return [
       {
@@ -41,6 +43,7 @@ export function ofNewWay(plan: Plan, owner: StaffId): readonly Duty[] {
   return [
     {
       key,
+      until,
       kind: NEW_WAY,
       of: inCircle.length > 0 ? inCircle.map(({ staff }) => staff) : [owner],
       since: startsOn,

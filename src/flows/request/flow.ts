@@ -14,7 +14,7 @@ import { answerDay, type Command } from './rules.ts';
 export function request(
   record: OpenKind<Command>,
   directory: Directory,
-  { complaints }: RequestSettings,
+  settings: RequestSettings,
 ): Flow<RequestContext> {
   return {
     id: 'request',
@@ -54,7 +54,7 @@ export function request(
         colleagues: tellersFor(opening.viewer, person).filter(({ value }) => !about.includes(value)),
         everybody: await everybodyAround(directory, opening.viewer, person),
         leading: person ? await leadingIn(directory, person.team) : [],
-        complaints,
+        complaints: settings.complaints,
       };
     },
     warnings: (entered, context) => [...ask.nobodyHears(entered, context), ...ask.namesColleagues(entered, context)],
