@@ -102,7 +102,7 @@ export class Records {
    */
   remindedLater(today: Day): AsyncGenerator<OpenRecord> {
     const latest = addWorkingDays(today, this.services.remindAfter);
-    return this.#each({ tag: 'remind', atLeast: addDays(latest, 1), atMost: '9999' }, MOST_AT_ONCE);
+    return this.#each({ tag: 'remind', atMost: '9999', atLeast: addDays(latest, 1) }, MOST_AT_ONCE);
   }
 
   /** The containers that its kinds are kept in. */

@@ -43,6 +43,7 @@ press page/show my-work            | see
 press page/show needs              | see
 press page/show person-circle      | see
 press page/show find-changes       | see
+press page/show timeline           | see
 press page/show find-outstanding   | see
 press page/show find-people        | see
 press page/act                     | record
@@ -231,6 +232,7 @@ type held-back                     | hold-back, or see
 type held-back alone               | hold-back
 type person-circle                 | see
 type find-changes                  | see
+type timeline                      | see
 type find-outstanding              | see
 type find-people                   | see
 type person-details                | nobody

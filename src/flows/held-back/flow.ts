@@ -43,7 +43,13 @@ export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
     opensFor: [ask.what.key],
     needs: { deed: 'hold-back', guarded: 'person' },
     whileStopped: true,
-    offer: { button: 'Not to be told', example: 'not to be told', group: 'problem', rank: 60 },
+    offer: {
+      button: 'Not to be told',
+      example: 'not to be told',
+      group: 'problem',
+      rank: 60,
+      daily: ['safeguarding-lead'],
+    },
     steps: [
       { id: WHO, title: 'Who', questions: [ask.person] },
       {

@@ -37,7 +37,6 @@ export function incident(
       'report an incident',
       'log an incident',
       'log incident',
-      'near miss',
       'near miss for',
       'accident',
       'note a fall',

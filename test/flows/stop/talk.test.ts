@@ -392,7 +392,7 @@ describe('P27, P19: what is only suggested is asked first', () => {
   });
 
   test('a death of nobody who is named gets kind words, and the form', async () => {
-    const { tom } = await proposed();
+    const tom = (await World.open()).chat('Tom Reed');
     const heard = await tom.says('she has died');
     expect(heard.text).toContain('I am sorry to hear that.');
     expect(heard.text).not.toContain('In danger now?');
