@@ -95,6 +95,7 @@ const Settings = z.object({
   ISSUE_UNRESOLVED_DAYS: optional
     .transform((text) => (text === undefined ? undefined : Number(text)))
     .pipe(z.number('must be a number of days').int().min(1).max(365).optional()),
+  EQUIPMENT_DAYS: z.coerce.number().int().min(1).max(60).default(7),
   PLAN_CONTACT: contact,
   COMPLAINTS_CONTACT: contact,
   CONTENT_DIR: optional,
@@ -157,13 +158,14 @@ export function readConfig(env: Environment) {
     signInAppId: settings.SIGN_IN_APP_ID,
     signInMetadata: keysAddress(settings, 'SIGN_IN_OPENID_METADATA'),
     allowedServiceHosts: settings.ALLOWED_SERVICE_HOSTS,
-    /** What the service has set for its plans: days from the evidence to the decision (R11), the contact for questions about a copy, and after how many days it is asked again whether support is still right (R70). */
+    /** What the service has set for its plans: days from the evidence to the decision (R11), the contact for questions about a copy, after how many days it is asked again whether support is still right (R70), and about equipment that has not come (TL5). */
     plans: {
       decisionDays: settings.PLAN_DECISION_DAYS,
       contact: settings.PLAN_CONTACT,
       weeklyDays: settings.WEEKLY_QUESTION_DAYS,
       reviewDays: settings.PLAN_REVIEW_DAYS,
       issueDays: settings.ISSUE_UNRESOLVED_DAYS,
+      equipmentDays: settings.EQUIPMENT_DAYS,
     },
     /** The folder of what a service brings itself. */
     contentFolder: settings.CONTENT_DIR,

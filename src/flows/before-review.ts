@@ -2,16 +2,18 @@ import { wordsForDay } from '../kernel/days.ts';
 import { listed } from '../kernel/listed.ts';
 import { sentence, sentences } from '../kernel/sentence.ts';
 import type { Records } from '../kinds/records.ts';
-import { inOrder, standingOn } from '../plans/content.ts';
+import { inOrder, standingOn, type PlanContent } from '../plans/content.ts';
 import { newest } from '../plans/versions.ts';
-import { whatWords, whenWords } from '../plans/words.ts';
+import { achievedWords, whatWords, whenWords } from '../plans/words.ts';
 import { standing } from '../plans/standing.ts';
 import type { SeenIssue } from './issue/facts.ts';
 import type { Issues } from './issue/flows.ts';
 import { agreedWords, outcomeWords, sortWords } from './issue/words.ts';
 import { rules as issueRules } from './issue/rules.ts';
-import { evidenceWords, outcomeInWords } from './plan/in-words.ts';
+import { evidenceWords } from './plan/in-words.ts';
 import type { Plans } from './plan/plans.ts';
+import type { progressParts } from './progress/parts.ts';
+import { equipmentWords, marksWords, stepWords } from './progress/words.ts';
 import type { KnownBefore } from './review/known.ts';
 
 /** So much of each is filled in: a card has to hold all of it (S43). */
@@ -21,13 +23,21 @@ const upTo = (lines: readonly string[]): string => {
   return words.length > MOST ? `${words.slice(0, MOST)}…` : words;
 };
 
+interface Before {
+  readonly records: Records;
+  readonly plans: Plans;
+  readonly issues: Issues;
+  readonly progressOf: ReturnType<typeof progressParts>['progressOf'];
+}
+
 /** What the plan, its evidence and the issues say before a review, and whence each of it is (R29). */
 export const knownBeforeReview =
-  (records: Records, plans: Plans, issues: Issues): KnownBefore =>
+  ({ records, plans, issues, progressOf }: Before): KnownBefore =>
   async (viewer, person, today) => {
     const plan = await plans.planFor(viewer, person);
     const [line, now] = [plan && newest(plan), plan && standing(plan, today)];
     const whence = line ? `From the plan, version ${line.version}:` : 'No plan is agreed yet.';
+    const progress = await progressOf(viewer, person);
     const all = (await records.about(person.id)).filter(({ kind }) => kind === issueRules.kind);
     const seen = await Promise.all(all.map(async ({ id }) => issues.seen(id, viewer, person)));
     const told = seen.flatMap((one) => (one && mayStandIn(one) ? [issueWords(one)] : []));
@@ -43,13 +53,24 @@ export const knownBeforeReview =
       ),
       progress: upTo([
         whence,
-        ...(now?.outcomes ?? [])
-          .map(outcomeInWords)
-          .map(({ words, now: state, achieved }) => sentences(`${words}: ${achieved.toLowerCase()}`, ...listed(state))),
+        ...(progress?.outcomes ?? []).map((one) =>
+          sentences(
+            `${one.words}: ${achievedOf(now, one.key)}`,
+            ...listed(
+              now?.outcomes.find(({ key }) => key === one.key)?.now || undefined,
+              one.marks.length > 0 && marksWords(one).replaceAll('\n', '; '),
+              one.open.length > 0 && `Smaller steps: ${one.open.map(stepWords).join('; ')}`,
+              one.waitsFor.length > 0 && `Waits for: ${one.waitsFor.map(equipmentWords).join('; ')}`,
+            ),
+          ),
+        ),
       ]),
       issues: told.length > 0 ? upTo(['From the issues:', ...told]) : 'No issue is on record.',
     };
   };
+
+const achievedOf = (now: PlanContent | undefined, key: string): string =>
+  achievedWords[now?.outcomes.find((one) => one.key === key)?.achieved ?? 'not-yet'].toLowerCase();
 
 /** R24: a review is read by everybody around the person, so an issue that is kept from one of them does not stand in it. */
 const mayStandIn = ({ about }: SeenIssue): boolean =>

@@ -54,6 +54,7 @@ import { type SeenPrevention } from './prevention/record.ts';
 import { preventionServices } from './prevention/services.ts';
 import { preventionReferral } from './prevention/referral.ts';
 import type { Command as PreventionCommand } from './prevention/rules.ts';
+import type { progressParts } from './progress/parts.ts';
 import { requestAnswer } from './request/answer.ts';
 import { request } from './request/flow.ts';
 import { requestHandingOn } from './request/handing-on.ts';
@@ -92,6 +93,7 @@ export interface Parts {
   readonly weekly: ReturnType<typeof weeklyParts>;
   readonly reviews: ReturnType<typeof reviewParts>;
   readonly incidents: OpenKind<IncidentCommand, SeenIncident>;
+  readonly progress: ReturnType<typeof progressParts>;
 }
 
 export function everyFlow(parts: Parts): readonly AnyFlow[] {
@@ -108,6 +110,7 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     stops,
     weekly,
     reviews,
+    progress,
     incidents,
   } = parts;
   return [
@@ -144,10 +147,11 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
       return isIncident ? (await incidents.seen(record, viewer, person))?.words : undefined;
     }),
     weekly.flow,
+    ...progress.flows,
     ...reviews.flows(
       {
         records,
-        knownBefore: knownBeforeReview(records, plans, issues),
+        knownBefore: knownBeforeReview({ records, plans, issues, progressOf: progress.progressOf }),
         lastAssessed: plans.lastAssessed,
       },
       async (viewer, person, record) => {

@@ -20,6 +20,8 @@ import { circleKind } from './person/record.ts';
 import { plansIn, type Plans } from './plan/plans.ts';
 import type { PlanSettings } from './plan/record.ts';
 import { preventionKind } from './prevention/record.ts';
+import { progressParts } from './progress/parts.ts';
+import type { ProgressSettings } from './progress/record.ts';
 import { requestKind, type RequestSettings } from './request/record.ts';
 import type { ReviewSettings } from './review/record.ts';
 import { reviewParts } from './review/reviews.ts';
@@ -61,6 +63,11 @@ export function registry(
   });
   const weekly = weeklyParts(services, directory, settings);
   const reviews = reviewParts(services, directory, settings);
+  const progress = progressParts(services, {
+    ...settings,
+    directory,
+    planFor: (viewer, person) => plans.planFor(viewer, person),
+  });
   // Who is to visit is in the circle once that is agreed (R4, R15).
   const plans: Plans = plansIn(
     services,
@@ -68,14 +75,14 @@ export function registry(
     settings,
     reviews.withPlan(
       (viewer, person) => plans.holdsFrom(viewer, person),
-      (record) => circleAsAgreed(circleParts, record, dayOf(services.clock.now(), services.zone)),
+      progress.withPlan((record) => circleAsAgreed(circleParts, record, dayOf(services.clock.now(), services.zone))),
     ),
     (viewer, person) => inForce.lastAssessed(viewer, person),
   );
   const kinds = kindsOn(services, { directory, administration, settings });
   const records = new Records(
     services,
-    [monitoring, plans.record, weekly.kind, reviews.kind, ...Object.values(kinds)],
+    [monitoring, plans.record, weekly.kind, reviews.kind, progress.kind, ...Object.values(kinds)],
     unreadable,
   );
   const circleParts: CircleParts = {
@@ -100,6 +107,7 @@ export function registry(
     complaints: settings.complaints,
     weekly,
     reviews,
+    progress,
   };
   const flows = everyFlow(parts);
   return {
@@ -136,6 +144,7 @@ interface Settings
     IssueSettings,
     WeeklySettings,
     ReviewSettings,
+    ProgressSettings,
     Pick<CircleParts, 'emptySheet'> {
   /** Where else people find help; without it there is no list. */
   readonly localServices?: LocalServices;

@@ -15,6 +15,7 @@ import {
   type Ordered,
   type PlanSays,
   type Score,
+  type SeenProgress,
   type Step,
 } from './facts.ts';
 
@@ -147,20 +148,18 @@ function addStep(state: Known, step: Step, today: Day): Decided {
 type At = Pick<Happened, 'today'>;
 
 function evolve(state: State, fact: Fact, at: At): State {
-  if (fact.type === 'plan-seen') return withPlan(state, fact.plan, at);
+  if (fact.type === 'plan-seen')
+    return { status: 'known', ...withPlan(state.status === 'new' ? undefined : state, fact.plan, at.today) };
   return state.status === 'new' ? state : evolveKnown(state, fact, at);
 }
 
 /** What is in the plan no longer is waited for no longer; what was done towards it stays. */
-function withPlan(state: State, plan: PlanSays, { today }: At): Known {
-  const known: Known =
-    state.status === 'known'
-      ? state
-      : { status: 'known', plan, steps: [], equipment: [], noted: [], scores: [], carers: [] };
+export function withPlan(known: SeenProgress | undefined, plan: PlanSays, today: Day): SeenProgress {
+  const before = known ?? { steps: [], equipment: [], noted: [], scores: [], carers: [] };
   const equipment = plan.equipment.map(
-    (what) => known.equipment.find((one) => one.what === what) ?? { what, since: today },
+    (what) => before.equipment.find((one) => one.what === what) ?? { what, since: today },
   );
-  return { ...known, plan, equipment };
+  return { ...before, plan, equipment };
 }
 
 function evolveKnown(state: Known, fact: Exclude<Fact, { type: 'plan-seen' }>, { today }: At): Known {

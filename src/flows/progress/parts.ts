@@ -1,0 +1,63 @@
+import type { Viewer } from '../../access/viewer.ts';
+import { dayOf, type Day } from '../../kernel/days.ts';
+import { openKind, type Afterwards } from '../../kinds/open-kind.ts';
+import type { OpenRecord } from '../../kinds/open-record.ts';
+import type { VisiblePerson } from '../../people/directory.ts';
+import { viewerOf } from '../../people/staff.ts';
+import type { Actor } from '../../records/fact.ts';
+import { same } from '../../records/same.ts';
+import type { RecordServices } from '../../records/services.ts';
+import { defineFlow, type AnyFlow } from '../flow.ts';
+import type { ProgressParts } from './context.ts';
+import { progressEquipment } from './equipment.ts';
+import { progress } from './flow.ts';
+import { progressIn, type Progress } from './outcomes.ts';
+import { planSays } from './plan-says.ts';
+import { progressKind, type ProgressSettings } from './record.ts';
+import { progressIdOf, withPlan } from './rules.ts';
+import { progressScore } from './score.ts';
+import { progressStep } from './step.ts';
+
+type Given = Pick<ProgressParts, 'directory' | 'planFor'> & ProgressSettings;
+
+/** All parts of how far somebody came, for the registry. */
+export function progressParts(services: RecordServices, given: Given) {
+  const { directory, planFor } = given;
+  const kind = openKind(progressKind(given), services);
+  const parts: ProgressParts = { progress: kind, directory, planFor };
+  const today = (): Day => dayOf(services.clock.now(), services.zone);
+  const planNow = async (viewer: Viewer, person: VisiblePerson['the']) =>
+    planSays(await planFor(viewer, person), today());
+  /** The plan's owner, who then answers for this, too; or else whoever changed it. */
+  async function reader({ person: id, author }: OpenRecord, by: Actor) {
+    for (const one of [author, ...(by === 'reable' ? [] : [by])]) {
+      const staff = await directory.staff(one);
+      const viewer = staff && viewerOf(staff);
+      const person = viewer && id && (await directory.personFor(viewer, id))?.the;
+      if (person) return { viewer, person };
+    }
+    return undefined;
+  }
+  return {
+    kind,
+    flows: [progress, progressStep, progressEquipment, progressScore].map((one): AnyFlow => defineFlow(one(parts))),
+    /** For reviews and endings: how far each outcome of the plan in force came; undefined without a plan (R31). */
+    async progressOf(viewer: Viewer, person: VisiblePerson['the']): Promise<Progress | undefined> {
+      const plan = await planNow(viewer, person);
+      return plan && progressIn(withPlan(await kind.seen(progressIdOf(person.id), viewer, person), plan, today()));
+    },
+    /** What a plan says of outcomes and equipment is followed at once, so that nobody has to ask about what has not come (TL5). */
+    withPlan:
+      (afterwards: Afterwards): Afterwards =>
+      async (record, by) => {
+        await afterwards(record, by);
+        const found = await reader(record, by);
+        const plan = found && (await planNow(found.viewer, found.person));
+        if (!plan) return;
+        const { viewer, person } = found;
+        const id = progressIdOf(person.id);
+        if (same((await kind.seen(id, viewer, person))?.plan, plan)) return;
+        await kind.begin(id, { command: { type: 'look-at-plan', plan }, viewer, team: record.team });
+      },
+  };
+}
