@@ -93,6 +93,26 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     who: 'Cell worker',
   }),
   'weekly-question-answer': () => ({ answer: 'less', asked: 'person' }),
+  progress: () => ({ progressWhen: 'start' }),
+  'progress-step': (staff) => ({
+    stepWhat: 'Cell step',
+    stepOutcome: 'cook',
+    stepBy: '2026-11-30',
+    stepOwner: staff,
+  }),
+  'progress-equipment': (staff) => ({
+    orderedWhat: 'Cell board',
+    orderedWhom: 'Cell store',
+    orderedBy: '2026-11-30',
+    orderedOwner: staff,
+  }),
+  'progress-score': () => ({
+    scoreName: 'Cell scale',
+    scoreVersion: '1',
+    scoreIs: '7',
+    scoreOn: '2026-11-23',
+    scoreWho: 'Cell worker',
+  }),
   'request-answer': () => ({ outcome: 'yes', answerWords: 'Cell said', told: 'phone', answeredOn: '2026-11-23' }),
   issue: (_, { person }) => ({
     person,

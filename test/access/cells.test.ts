@@ -81,6 +81,10 @@ press flow/start prevention-outcome in a record | record
 press flow/start request           | record
 press flow/start weekly-question-answer | record
 press flow/start incident          | record
+press flow/start progress | record
+press flow/start progress-step | record
+press flow/start progress-equipment | record
+press flow/start progress-score | record
 press flow/start request-answer    | nobody
 press flow/start request-answer in a record | record
 press flow/start request-handing-on | nobody
@@ -135,6 +139,10 @@ in prevention-outcome              | record
 in request                         | record
 in weekly-question-answer          | record
 in incident                        | record
+in progress | record
+in progress-step | record
+in progress-equipment | record
+in progress-score | record
 in request-answer                  | record
 in request-handing-on              | record
 in review                          | record
@@ -210,6 +218,15 @@ type weekly-question-answer        | record
 type weekly-question-answer alone  | record
 type incident                      | record
 type incident alone                | record
+type progress | record
+type progress alone | record
+type progress-step | record
+type progress-step alone | record
+type progress-equipment | record
+type progress-equipment alone | record
+type progress-score | record
+type progress-score alone | record
+type outcomes | see
 type request-answer                | see
 type request-handing-on            | see
 type review                        | record

@@ -142,6 +142,7 @@ function steps(the: SeenIssue, at: Reading): Card {
 /** The steps of R26 that have a form of their own; the others are actions. */
 const NEXT = [
   { x: 'monitoring-change', title: 'Change monitoring', detail: 'Look more closely, or in another way' },
+  { x: 'progress-step', title: 'A smaller step', detail: 'A step on the way to an outcome' },
   { x: 'plan-revision', title: 'Change the plan', detail: 'How often visits are, how long, or what they are for' },
   { x: 'review.issues', title: 'Consider a review', detail: 'When reablement may not be right' },
   { x: 'prevention-referral', title: 'Other help', detail: 'A service or group nearby' },

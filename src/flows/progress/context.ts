@@ -24,8 +24,8 @@ export interface ProgressContext extends PersonContext {
   /** Of the plan in force. */
   readonly plan: PlanSays | undefined;
   readonly seen: SeenProgress | undefined;
-  /** The person first, then whoever fills it in, then each carer who is involved. */
-  readonly judges: readonly Judge[];
+  /** The person first, then whoever fills it in, then each carer who is involved; absent before it is known whose progress it is. */
+  readonly judges?: readonly Judge[];
   readonly colleagues: ReturnType<typeof tellersFor>;
 }
 
@@ -41,13 +41,13 @@ export async function loadProgress(parts: ProgressParts, opening: Opening): Prom
     plan,
     seen,
     colleagues: tellersFor(viewer, person),
-    judges: person
-      ? [
-          { who: 'person', key: THE_PERSON, name: person.name },
-          { who: 'worker', key: viewer.staff, name: viewer.name },
-          ...carers.map(({ key, name }) => ({ who: 'carer' as const, key, name })),
-        ]
-      : [],
+    ...(person && {
+      judges: [
+        { who: 'person', key: THE_PERSON, name: person.name },
+        { who: 'worker', key: viewer.staff, name: viewer.name },
+        ...carers.map(({ key, name }) => ({ who: 'carer' as const, key, name })),
+      ],
+    }),
   };
 }
 

@@ -1,6 +1,5 @@
 import { addDays } from '../../kernel/days.ts';
 import type { StaffId } from '../../kernel/ids.ts';
-import { listed } from '../../kernel/listed.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
 import type { Equipment, KeptStep, Known } from './facts.ts';
@@ -16,7 +15,7 @@ export const dutiesIn = ({ steps, equipment, plan }: Known, owner: StaffId, days
   ...steps
     .filter(({ done, outcome }) => done === undefined && plan.outcomes.some(({ key }) => key === outcome))
     .flatMap(ofStep),
-  ...equipment.filter(isComing).flatMap((one) => ofEquipment(one, owner, days)),
+  ...together(equipment.filter(isComing)).flatMap((some) => ofEquipment(some, owner, days)),
 ];
 
 const ofStep = ({ id, what, by, owner }: KeptStep): readonly Duty[] => [
@@ -41,10 +40,27 @@ const ofStep = ({ id, what, by, owner }: KeptStep): readonly Duty[] => [
   },
 ];
 
-function ofEquipment({ what, since, ordered }: Equipment, owner: StaffId, days: number): readonly Duty[] {
+type Some = readonly [Equipment, ...Equipment[]];
+
+/** What the plan named on one day is asked about together; what was ordered, by itself. */
+function together(all: readonly Equipment[]): readonly Some[] {
+  const ordered = all.flatMap((one): readonly Some[] => (one.ordered ? [[one]] : []));
+  const others = Map.groupBy(
+    all.filter((one) => !one.ordered),
+    ({ since }) => since,
+  );
+  return [
+    ...ordered,
+    ...[...others.values()].flatMap(([first, ...more]): readonly Some[] => (first ? [[first, ...more]] : [])),
+  ];
+}
+
+function ofEquipment(some: Some, owner: StaffId, days: number): readonly Duty[] {
+  const [{ since, ordered }] = some;
   const due = ordered ? addDays(ordered.expected, 1) : addDays(since, days);
-  const key = `${since}.${ordered?.id ?? ''}.${what}`;
-  return listed<Duty>(
+  const key = ordered?.id ?? since;
+  const what = some.map((one) => one.what).join(', ');
+  return [
     {
       key: `equipment.${key}`,
       kind: 'equipment',
@@ -62,5 +78,5 @@ function ofEquipment({ what, since, ordered }: Equipment, owner: StaffId, days: 
       words: `Equipment of the plan has not come: ${what}`,
       reminder: DUTY_REMINDER,
     },
-  );
+  ];
 }

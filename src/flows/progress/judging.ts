@@ -95,7 +95,7 @@ const WHY_NOT = [
 export function farSteps(
   context: ProgressContext,
 ): readonly { id: string; title: string; questions: readonly Asked[] }[] {
-  const { judges, plan } = context;
+  const { judges = [], plan } = context;
   const outcomes = plan?.outcomes ?? [];
   const many = outcomes.length * judges.length;
   const each = judges.map((judge) => ({
@@ -117,11 +117,11 @@ export function farSteps(
 
 const ON_ONE_CARD = 12;
 
-export const whySteps = ({ judges }: ProgressContext) => judges.map(whyNotOf);
+export const whySteps = ({ judges = [] }: ProgressContext) => judges.map(whyNotOf);
 
 /** What each said; of whom something is missing, why. */
 export const judgedIn = (answers: Answers, context: ProgressContext): readonly Judged[] =>
-  context.judges.map((judge) => {
+  (context.judges ?? []).map((judge) => {
     const marks = (context.plan?.outcomes ?? []).flatMap(({ key }) => {
       const raw = answers[markKey(judge, key)];
       return raw ? [{ outcome: key, attainment: Number(raw) }] : [];

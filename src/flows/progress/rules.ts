@@ -195,7 +195,7 @@ function evolveKnown(state: Known, fact: Exclude<Fact, { type: 'plan-seen' }>, {
 
 /** How far somebody came with their plan: one record each (R26, R31, TL5). `days`: the service's setting for equipment. */
 export const progressRules = (days = EQUIPMENT_DAYS): Rules<State, Fact, Command, Refusal> => ({
-  kind: 'progress',
+  kind: 'outcomes',
   prefix: 'HF',
   version: 1,
   looksAt: ['circle'],

@@ -10,7 +10,7 @@ export function progressScore(parts: ProgressParts): Flow<ProgressContext> {
     id: 'progress-score',
     version: 1,
     title: 'A score',
-    phrases: ['score for', 'record a score for', 'instrument score for'],
+    phrases: ['record a score for', 'score for', 'instrument score for'],
     startsFrom: 'person',
     whileStopped: true,
     needs: { deed: 'record', guarded: 'care-record' },
