@@ -42,7 +42,7 @@ export function progressParts(services: RecordServices, given: Given) {
     kind,
     flows: [progress, progressStep, progressEquipment, progressScore].map((one): AnyFlow => defineFlow(one(parts))),
     /** For reviews and endings: how far each outcome of the plan in force came; undefined without a plan (R31). */
-    async progressOf(viewer: Viewer, person: VisiblePerson['the']): Promise<Progress | undefined> {
+    progressOf: async (viewer: Viewer, person: VisiblePerson['the']): Promise<Progress | undefined> => {
       const plan = await planNow(viewer, person);
       return plan && progressIn(withPlan(await kind.seen(progressIdOf(person.id), viewer, person), plan, today()));
     },
