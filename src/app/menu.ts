@@ -5,7 +5,7 @@ import type { Button, PageView, Press } from '../../cards/views.ts';
 import { may, mayEver } from '../access/policy.ts';
 import type { Role, Subject, Viewer } from '../access/viewer.ts';
 import type { Suggestion } from '../chat/outbound.ts';
-import { stoppedFor } from '../flows/flow.ts';
+import { stoppedFor, type AnyFlow } from '../flows/flow.ts';
 import type { MenuGroup, Offer } from '../flows/offer.ts';
 import { mayRead, type MenuPage, type Waiting } from '../flows/menu-page.ts';
 import { unreadableWords, type Unreadable } from '../kinds/unreadable.ts';
@@ -43,14 +43,16 @@ interface Offered {
 export function offered({ flows, pages }: Menu, viewer: Viewer): readonly Offered[] {
   const forms = flows.filter(({ needs }) => mayEver(viewer, needs.deed, needs.guarded));
   const readable = pages.filter((page) => mayRead(page, viewer));
-  const all = [
-    ...forms.map((flow) => ({ ...flow, press: { do: 'flow/start', x: flow.id } })),
-    ...readable.map((page) => ({ ...page, press: { do: 'page/show', x: page.id } })),
-  ];
-  return all
-    .flatMap(({ id, offer, phrases: [phrase = ''], press }) => (offer ? [{ id, offer, phrase, press }] : []))
-    .toSorted(({ offer: a }, { offer: b }) => placeOf(a, viewer) - placeOf(b, viewer) || a.rank - b.rank);
+  return [
+    ...forms.flatMap((flow) => offeredBy('flow/start', flow)),
+    ...readable.flatMap((page) => offeredBy('page/show', page)),
+  ].toSorted(({ offer: a }, { offer: b }) => placeOf(a, viewer) - placeOf(b, viewer) || a.rank - b.rank);
 }
+
+const offeredBy = (
+  verb: string,
+  { id, offer, phrases: [phrase = ''] }: Pick<AnyFlow, 'id' | 'offer' | 'phrases'>,
+): readonly Offered[] => (offer ? [{ id, offer, phrase, press: { do: verb, x: id } }] : []);
 
 const placeOf = (offer: Offer, { roles }: Viewer): number =>
   GROUPS.findIndex(({ id }) => id === offer.group) + (isDaily(offer, roles) ? 0 : 0.5);
