@@ -19,8 +19,8 @@ export const Considered = z.strictObject({
   /** Why, or what was said. */
   words: z.string().optional(),
   /** A referral passes on what is known of somebody: who agreed to that. */
-  consent: z.enum(['yes', 'has-capacity', 'best-interests']).optional(),
-  /** Who decided that it is in their best interests: name and role. */
+  consent: z.enum(['yes', 'has-capacity', 'attorney', 'best-interests']).optional(),
+  /** Who decided it in their place: an attorney or deputy, or whoever decided in their best interests. */
   decidedBy: z.string().optional(),
   on: Day,
   /** When to ask what came of it. */

@@ -10,10 +10,7 @@ import { rules, type Command } from './rules.ts';
 type OnReferral = OnRecord<SeenPrevention>;
 
 /** What came of a referral (R35). */
-export function preventionOutcome(
-  kind: OpenKind<Command, SeenPrevention>,
-  directory: Directory,
-): Flow<OnReferral> {
+export function preventionOutcome(kind: OpenKind<Command, SeenPrevention>, directory: Directory): Flow<OnReferral> {
   return {
     id: 'prevention-outcome',
     version: 1,

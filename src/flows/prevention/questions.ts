@@ -5,7 +5,8 @@ import { date, pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
 import { answered, type Answers } from '../../forms/question.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
-import { circleOf } from '../../people/party.ts';
+import { circleOf, involvedIn } from '../../people/party.ts';
+import { memberWords } from '../../people/person.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import type { AboutPerson, FlowContext, PersonContext } from '../../questions/context.ts';
 import { ownWords } from '../../questions/own-words.ts';
@@ -65,7 +66,7 @@ export const needElse = text({
 });
 
 const fitting = ({ services, said }: Pick<PreventionContext, 'services' | 'said'>): readonly Service[] =>
-  helpingWith(services, need.of(said) ?? '');
+  need.of(said) === ELSE ? services : helpingWith(services, need.of(said) ?? '');
 
 const described = ({ name, place, what, contact, owner, checked }: Service): string =>
   `${name} (${place}): ${what}. ${contact}. Checked on ${wordsForDay(checked)} by ${owner}.`;
@@ -123,6 +124,7 @@ const CONSENTS = [
     title: 'They did: they have capacity',
     also: ['yes', 'they did', 'they did themselves', 'has capacity', 'agreed'],
   },
+  { value: 'attorney', title: 'Their attorney or deputy, for them', also: ['attorney', 'deputy'] },
   { value: 'best-interests', title: 'Without capacity: in their best interests', also: ['best interests'] },
 ];
 
@@ -130,16 +132,32 @@ const CONSENTS = [
 function mayConsent(value: string, { person: the, said }: Partial<PreventionContext>): boolean {
   if (!the || !said) return true;
   const isTheirs = whom.of(said) !== THE_PERSON || the.capacity === 'has';
+  if (value === 'attorney') return !isTheirs && decidersOf(the).length > 0;
   return isTheirs === (value === 'yes');
 }
+
+/** Attorneys for health and welfare, and deputies: they decide what their document covers (MCA 2005). */
+const decidersOf = (the: NonNullable<PreventionContext['person']>): readonly string[] =>
+  involvedIn(the)
+    .filter(({ authority = [] }) => authority.some((one) => one === 'attorney-health' || one === 'deputy'))
+    .map((one) => `${one.name}, ${memberWords(one)}`);
+
+/** Who decides in their place is known where there is just one. */
+const decider = (answers: Answers, { person: the }: Pick<PreventionContext, 'person'>): string | undefined => {
+  const [only, ...others] = the && consent.of(answers) === 'attorney' ? decidersOf(the) : [];
+  return others.length === 0 ? only : undefined;
+};
 
 export const decidedBy = ownWords({
   key: 'referralDecidedBy',
   short: 'Decided by',
-  label: 'Who decided that it is in their best interests?',
+  label: 'Who decided it for them?',
   example: 'Name and role',
   max: 150,
-  when: (answers: Answers) => answered(step, 'referred')(answers) && consent.of(answers) === 'best-interests',
+  when: (answers: Answers, context: PreventionContext) =>
+    answered(step, 'referred')(answers) &&
+    ['attorney', 'best-interests'].includes(consent.of(answers) ?? '') &&
+    decider(answers, context) === undefined,
 });
 
 /** Unless another day is agreed: services answer within a fortnight, or do not. */
@@ -186,7 +204,9 @@ export function consideredIn(answers: Answers, context: PreventionContext): Cons
     step: step.of(answers),
     words: words.of(answers) || undefined,
     consent: isReferred ? consent.of(answers) : undefined,
-    decidedBy: isReferred && decidedBy.when(answers, context) ? decidedBy.of(answers) : undefined,
+    decidedBy: isReferred
+      ? (decider(answers, context) ?? (decidedBy.when(answers, context) ? decidedBy.of(answers) : undefined))
+      : undefined,
     on: on.of(answers),
     askOn: isReferred ? askOn.of(answers) : undefined,
   }).data;

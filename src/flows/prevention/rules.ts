@@ -52,7 +52,8 @@ function wrongIn(
   if (step === 'declined' && words === undefined) return { code: 'PREVENTION.WHY-MISSING' };
   if (step !== 'referred') return undefined;
   if (consent === undefined) return { code: 'PREVENTION.CONSENT-MISSING' };
-  if (consent === 'best-interests' && decidedBy === undefined) return { code: 'PREVENTION.DECIDED-BY-MISSING' };
+  if ((consent === 'best-interests' || consent === 'attorney') && decidedBy === undefined)
+    return { code: 'PREVENTION.DECIDED-BY-MISSING' };
   return askOn === undefined ? { code: 'PREVENTION.DAY-MISSING' } : undefined;
 }
 

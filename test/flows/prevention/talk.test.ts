@@ -76,14 +76,31 @@ describe('R34, R35: other help', () => {
   test.each([
     ['Ada Palmer', {}, ['yes']],
     ['Ada Palmer', { whom: 'sarah' }, ['yes']],
-    ['Arthur Bell', {}, ['has-capacity', 'best-interests']],
+    ['Arthur Bell', {}, ['has-capacity', 'attorney', 'best-interests']],
+    ['Betty Lewis', {}, ['has-capacity', 'best-interests']],
   ])('R45: who can agree to a referral of %s %j', async (name, entered, offered) => {
     const priya = (await World.open()).chat('Priya Shah');
     await priya.says(`other help for ${name}`);
     await priya.presses('Next', { need: 'Falls', ...entered });
     await priya.presses('Next', { service: 'steady-steps-northfield-community-hall', step: 'referred' });
     const drawn = JSON.stringify(priya.card);
-    const all = ['yes', 'has-capacity', 'best-interests'];
+    const all = ['yes', 'has-capacity', 'attorney', 'best-interests'];
     expect(all.filter((value) => drawn.includes(`"value":"${value}"`))).toEqual(offered);
+  });
+
+  test('R45: an attorney within their authority can be who agreed, and is named without being asked for', async () => {
+    const priya = (await World.open()).chat('Priya Shah');
+    await priya.says('other help for Arthur Bell');
+    await priya.presses('Next', { need: 'Falls' });
+    await priya.presses('Next', { service: 'steady-steps-northfield-community-hall', step: 'referred' });
+    const next = await priya.presses('Next', { referralConsent: 'attorney' });
+    expect(next.text).not.toContain('Who decided it for them?');
+    expect((await priya.presses('Record this')).text).toContain('Helen Bell, attorney for health and welfare');
+  });
+
+  test('R34: for something else all services of the list are offered', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('other help for Ada Palmer');
+    expect((await tom.presses('Next', { need: 'else' })).text).toContain('Friday lunch club');
   });
 });
