@@ -7,7 +7,25 @@ import { World } from '../support/talk.ts';
 test.each([
   ['Priya Shah', 'get a copy for ada', /^Your copy of version 2\nAda Palmer/u],
   ['Priya Shah', 'versions of adas plan', /^Versions of the plan\nAda Palmer/u],
-  ['Priya Shah', 'move adas 8am to 9', /^Reablement plan\n[^]*Ada Palmer[^]*Kind of change: Day, time or length/u],
+  ['Priya Shah', 'move adas 8am to 9', /^Change a visit\n[^]*Ada Palmer[^]*Visit: Every day, 08:00[^]*Time: 09:00/u],
+  ['Priya Shah', 'change adas lunch to 1pm', /^Change a visit\n[^]*Visit: Every day, 12:30[^]*Time: 13:00/u],
+  ['Priya Shah', 'change adas lunch to 1', /Visit: Every day, 12:30[^]*Time: 13:00/u],
+  ['Priya Shah', 'change adas lunch to later', /^Reablement plan\n[^]*Kind of change: Day, time or length/u],
+  [
+    'Tom Reed',
+    'stop the lunch visit for farida for 2 weeks',
+    /paused[^]*Last day: Sun 6 Dec 2026; Visit: Every day, 12:30/u,
+  ],
+  [
+    'Tom Reed',
+    'stop faridas lunch visit for a fortnight from tuesday because her son is here',
+    /paused[^]*From: Tue 24 Nov 2026; Last day: Mon 7 Dec 2026; What: her son is here; Visit: Every day, 12:30/u,
+  ],
+  [
+    'Tom Reed',
+    'stop faridas 12:30 visit until 10 december',
+    /paused[^]*Last day: Thu 10 Dec 2026; Visit: Every day, 12/u,
+  ],
   ['Priya Shah', "stop ada's 08:00 call", /^Change a visit\n[^]*Ada Palmer/u],
   ['Priya Shah', 'add Ben Palmer, her son, to adas circle', /^Add somebody to a circle\n[^]*Ada Palmer[^]*Ben Palmer/u],
   ['Priya Shah', 'betty needs large print', /^Communication needs\n[^]*Betty Lewis[^]*In what form: Large print/u],

@@ -105,7 +105,10 @@ const TRIED: readonly Row[] = [
   [
     "move Samuel's morning call to 9am",
     'tom',
-    { card: /^Reablement plan\n[^]*Samuel/u, fields: { parts: 'visits', kinds: 'times' } },
+    {
+      card: /^Change a visit\n[^]*Samuel/u,
+      words: /What changes: A visit changes; Visit: Every day, 08:00, 45 minutes; Days: Every day; Time: 09:00/u,
+    },
     'a plan of Samuel’s',
   ],
   [

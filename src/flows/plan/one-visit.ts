@@ -14,7 +14,7 @@ import { same } from '../../records/same.ts';
 import { startingFrom, withFirstDay } from './content.ts';
 import type { PlanContext } from './plans.ts';
 import * as ask from './questions.ts';
-import { visitFields } from './rows.ts';
+import { visitAt, visitFields } from './rows.ts';
 
 /** What a change of one visit asks, and what the plan says once it is made (R12). */
 
@@ -104,7 +104,23 @@ const which = choice({
   options,
   when: is('change', 'pause', 'until'),
 });
-export const chosenVisit = which;
+/** "Lunch to 1pm" says which one, and its new time: of two that it may be, the one nearer to now. */
+export const chosenVisit: typeof which = {
+  ...which,
+  together(text, context, answers, isAsked) {
+    if (isAsked || !which.when(answers, context)) return undefined;
+    const [called = '', to] = text.split(/\s+to\s+/iu);
+    const [visit, ...others] = visitsNow(context).filter((one) => isCalled(one, called));
+    if (!visit || others.length > 0) return undefined;
+    const far = (at: string): number => Math.abs(minutesOf(at) - minutesOf(visit.at));
+    const [at] = timesIn(to ?? '').toSorted((a, b) => far(a) - far(b));
+    const all = Object.entries(fieldsOf({ ...answers, [which.key]: visit.key }, context));
+    const row = Object.fromEntries(all.filter(([, raw]) => raw !== ''));
+    return ok({ [which.key]: visit.key, ...row, ...(at !== undefined && { [visitAt.key]: at }) });
+  },
+};
+
+const minutesOf = (at: string): number => Number(at.slice(0, 2)) * 60 + Number(at.slice(3));
 
 const LONGEST = 366;
 export const lastDay = date<PlanContext>({

@@ -1,9 +1,10 @@
 import { readDay } from '../../forms/typed-date.ts';
 import { timesIn } from '../../guidance/times.ts';
-import type { Day } from '../../kernel/days.ts';
+import { numberInWords } from '../../guidance/numbers.ts';
+import { addDays, type Day } from '../../kernel/days.ts';
 import { LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
-import { TOUCH } from './one-visit.ts';
+import { lastDay, TOUCH } from './one-visit.ts';
 import * as ask from './questions.ts';
 import { evidenceWords } from './rows.ts';
 
@@ -86,26 +87,52 @@ const NO_THING =
  */
 export function overheard(text: string): Overheard | undefined {
   const heard = heardIn(text);
-  return heard && !isFewer(heard) ? heard : undefined;
+  return heard && !isFewer(heard) && movedIn(text) === undefined ? heard : undefined;
 }
 
-/** "Mrs Palmer only needs one call a day now": which of them stop is asked, and what was seen. */
+/** "Mrs Palmer only needs one call a day now": which of them stop is asked, and what was seen. "For 2 weeks" it is a pause. */
 export function overheardFewer(text: string, today: Day): Overheard | undefined {
   const heard = heardIn(text);
+  const moved = heard && movedIn(text);
+  if (moved) return { ...heard, answers: { [TOUCH]: 'change', ...whyIn(text) }, more: moved };
   if (!heard || !isFewer(heard)) return undefined;
+  const said = oneSpaced(text);
+  const start = startIn(said.replace(FOR_A_WHILE, ''), today);
+  const last = lastDayIn(said, today, start);
   // On some days only it is no stop: the visit stays on the others.
-  const touch = FOR_A_WHILE.test(oneSpaced(text)) ? 'pause' : ON_DAYS.test(oneSpaced(text)) ? 'change' : 'stop';
-  const which = touch === 'stop' ? WHICH.exec(text.replace(BECAUSE, ''))?.[0] : undefined;
+  const touch = FOR_A_WHILE.test(said) ? 'pause' : ON_DAYS.test(said) ? 'change' : 'stop';
+  const which = touch === 'change' ? undefined : WHICH.exec(said.replace(BECAUSE, ''))?.[0];
   return {
     ...heard,
-    answers: { [TOUCH]: touch, ...startIn(text, today), ...whyIn(text) },
+    answers: { [TOUCH]: touch, ...start, ...(last && { [lastDay.key]: last }), ...whyIn(text) },
     ...(which && { more: which }),
   };
 }
 
+/** "Change Ada's lunch to 1pm": which visit, as it is called, and its new time, as typed. */
+function movedIn(text: string): string | undefined {
+  const said = oneSpaced(text).replace(BECAUSE, '');
+  const { before = '', at = '' } = MOVED_TO.exec(said)?.groups ?? {};
+  const which = WHICH.exec(before)?.[0];
+  const isMove = SHORT.some(({ kind, says }) => kind === 'times' && says.test(said));
+  return which !== undefined && isMove && timesIn(at).length > 0 ? `${which} to ${at}` : undefined;
+}
+const MOVED_TO =
+  /^(?<before>.+?)\s+(?:to|at)\s+(?:(?:be|start) at\s+)?(?<at>[^,;]{1,24}?)(?:\s+(?:please|for [@#]|from now on|instead))*[.!]*$/iu;
+
+/** The last day of "for 2 weeks" or "until 10 December"; "a few" has none. */
+function lastDayIn(said: string, today: Day, start: Overheard['answers']): Day | undefined {
+  const { until, many = '', unit } = FOR_A_WHILE.exec(said.replace(BECAUSE, ''))?.groups ?? {};
+  if (until !== undefined) return readDay(until, today, 'future');
+  const count = /^(?:an?|the next)$/iu.test(many) ? 1 : (numberInWords(many) ?? Number(many));
+  const days = count * (DAYS_IN[unit?.[0]?.toLowerCase() ?? ''] ?? Number.NaN);
+  return days > 0 ? addDays(ask.startsOn.of(start) ?? today, days - 1) : undefined;
+}
+const DAYS_IN: Readonly<Record<string, number>> = { d: 1, w: 7, f: 14 };
+
 /** It stops and comes again. */
 const FOR_A_WHILE =
-  /\bfor (?:a|an|one|two|three|four|the next|\d{1,2}|a few|a couple of)\s?(?:while|days?|weeks?|fortnight)\b/iu;
+  /\b(?:(?:until|till)\s+(?<until>[^,;]{2,30})$|for (?<many>a few|a couple of|an?|one|two|three|four|the next|\d{1,2})\s?(?:while|(?<unit>days?|weeks?|fortnight))\b)/iu;
 
 /** Which visit it is, as it is called: "lunch", "8am". */
 const WHICH = new RegExp(String.raw`\b(?:${TIME}|${PART})`, 'iu');

@@ -90,7 +90,7 @@ export const visitDays: typeof dayChoices = {
   words: (raw) => daysWords(dayChoices.of({ [dayChoices.key]: raw }) ?? []),
 };
 
-const visitAt = time({ key: 'visitAt', short: 'Time', label: 'At what time?' });
+export const visitAt = time({ key: 'visitAt', short: 'Time', label: 'At what time?' });
 
 const visitMinutes = number({
   key: 'visitMinutes',
