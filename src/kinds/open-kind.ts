@@ -278,4 +278,8 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
 const MOST_ENTRIES = 400;
 
 /** The same for whoever joined, left, may not be told or may be told again, and whoever noted it (R24). */
-const SOMEBODY_ELSE_AROUND = { by: 'reable', what: 'Who must be told follows who is in the plan' } as const;
+const SOMEBODY_ELSE_AROUND = {
+  by: 'reable',
+  what: 'Who must be told follows who is in the plan',
+  telling: true,
+} as const;

@@ -78,11 +78,12 @@ function startOf(flow: AnyFlow, answers: readonly unknown[]): Json | undefined {
   return data && (flow.id === 'telling' ? { ...data } : { do: 'flow/start', x: flow.id, id: data.id });
 }
 
-/** The no of an attorney is refused for good; a visit that stops needs no end; only of a referral something comes. */
+/** The no of an attorney is refused for good; a visit that stops needs no end; only of a referral something comes; charges are asked about where reablement ends. */
 const PREFERRED: Readonly<Record<string, RegExp>> = {
   'monitoring-correction': /^Has capacity$/u,
   'plan-visit': /^Fewer visits a day$/u,
   'prevention-referral': /^Referred$/u,
+  'review-held': /^Reablement ends$/u,
 };
 
 /** Fills in these flows by card, one after the other; gives every answer to a press, and the questions into which the text went. */

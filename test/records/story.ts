@@ -238,6 +238,7 @@ async function leaveForms(world: World): Promise<void> {
   await tom.says('change monitoring for Jean Doyle');
   await tom.presses('Cancel', { direction: 'reduce' });
   await talk(tom, 'keep it', 'change monitoring for Nadia Khan', 'more', 'A call', 'back');
+  await tom.says('save for later');
   await tom.says('change monitoring for Norman Price');
   await tom.presses('Next', { direction: 'reduce', from: 'Two visits', to: 'One visit', startsOn: '2026-11-27' });
   await tom.presses('Next', { rationale: 'Washes alone.' });

@@ -98,7 +98,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
         press,
         toDo: { words: 'Look again at who may not be told', press },
       }));
-      return onceEach([...that('do', 'confirm'), ...again, ...cover, ...that('tell'), ...that('after-others')]);
+      return onceEach([...again, ...that('do', 'confirm'), ...cover, ...that('tell'), ...that('after-others')]);
     },
     async show(viewer, forms, part) {
       const [name = '', place = '0'] = part?.split('.') ?? [];

@@ -109,7 +109,7 @@ export const chosenVisit: typeof which = {
   ...which,
   together(text, context, answers, isAsked) {
     if (isAsked || !which.when(answers, context)) return undefined;
-    const [called = '', to] = text.split(/\s+to\s+/iu);
+    const [called = '', to] = text.split(/\sto\s/iu);
     const [visit, ...others] = visitsNow(context).filter((one) => isCalled(one, called));
     if (!visit || others.length > 0) return undefined;
     const far = (at: string): number => Math.abs(minutesOf(at) - minutesOf(visit.at));
