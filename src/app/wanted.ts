@@ -66,7 +66,8 @@ async function askedWhom(
 ): Promise<readonly Outbound[]> {
   const isOpened = flow.startsFrom === 'person' && mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded);
   const asked = whoIsMeant(whom.people, whom.near);
-  if (!isOpened || asked.ok || whom.besides) return [whichOf(whom, (reference) => `${sayable.phrases[0] ?? ''} ${reference}`)];
+  if (!isOpened || asked.ok || whom.besides)
+    return [whichOf(whom, (reference) => `${sayable.phrases[0] ?? ''} ${reference}`)];
   return startForm(turn, { flow, answers, openedFor: besides(flow, answers), asks: asked.refusal });
 }
 

@@ -78,7 +78,12 @@ class Worker {
     };
     const directory = new Directory(own);
     const services = recordServices({ ...world.app.records.services, store: own }, directory);
-    this.#app = { ...world.app, directory, ...registry(services, directory, world.app.administration), daily: world.app.daily };
+    this.#app = {
+      ...world.app,
+      directory,
+      ...registry(services, directory, world.app.administration),
+      daily: world.app.daily,
+    };
     this.#messenger = {
       hasRoom: () => Promise.resolve(true),
       async send({ conversation }) {

@@ -83,7 +83,9 @@ const PREFERRED: Readonly<Record<string, RegExp>> = {
   'monitoring-correction': /^Has capacity$/u,
   'plan-visit': /^Fewer visits a day$/u,
   'prevention-referral': /^Referred$/u,
-  'review-held': /^Reablement ends$/u,
+  review: /^Yes$/u,
+  'review-held': /^Reablement ends$|^Not decided yet$/u,
+  'review-charges': /^It is charged$|^Yes$/u,
 };
 
 /** Fills in these flows by card, one after the other; gives every answer to a press, and the questions into which the text went. */
@@ -157,6 +159,11 @@ const FURTHER: readonly (readonly [forms: string, prefer: RegExp])[] = [
   // Not in the form that they need.
   ['monitoring-change telling', /^No$|Samuel Okafor|^Has capacity$/u],
   ['plan-copy', /^No$|Samuel Okafor/u],
+  // A review that ends reablement, of somebody who lacks capacity; one that somebody else asked for; one that is not held.
+  ['review review-held', /^Yes$|^Reablement ends$|^It is charged$|^May lack|acks capacity$|A decision in/u],
+  ['review review-held', /^Yes$|^May lack|acks capacity$|Claire Boyd/u],
+  ['review review-instead', /^Somebody asked for it$|^Somebody else$|^Yes$|not held|later|another day/iu],
+  ['review', /^No$/u],
   ['person-details', /^Take somebody out|another reason|something else/iu],
   ['monitoring-change carer-joins', /^The carer agrees$|^Yes$|^Has capacity$/u],
 ];
@@ -224,10 +231,11 @@ const EVERY_TEXT = flows.flatMap((flow) =>
 
 /**
  * Asked of somebody who lacks capacity (test/flows/consent), of a visit
- * the very questions of a revision, or of somebody outside the circle (test/flows/request, test/flows/issue).
+ * the very questions of a revision, of somebody outside the circle (test/flows/request, test/flows/issue), of a no of somebody held back (test/plans/objector), or at a review of
+ * somebody who lacks capacity: the very questions of a change of monitoring.
  */
 const ELSEWHERE =
-  /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*|prevention-referral referralDecidedBy|request fromElse|issue issueAboutElse|issue issueTakingElse|issue issueWhyNot|issue-step stepDoerElse)$/u;
+  /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*|prevention-referral referralDecidedBy|request fromElse|issue issueAboutElse|issue issueTakingElse|issue issueWhyNot|issue-step stepDoerElse|plan-withdrawal wellbeingImpact|review-held (?:assessedBy|wishes|seenBy|lessRestrictive|decidedBy|consulted))$/u;
 
 const PREFIXES = new Map(
   [rulesOfInformation, rulesOfIssues, rulesOfMonitoring, rulesOfPrevention, rulesOfRequest, rulesOfReviews].map(

@@ -151,7 +151,10 @@ const TRIED: readonly Row[] = [
   [
     'undo',
     'priya',
-    { card: /^Monitoring change\nAda Palmer/u, words: /To take back what you did last, press "Correct a change of monitoring"/u },
+    {
+      card: /^Monitoring change\nAda Palmer/u,
+      words: /To take back what you did last, press "Correct a change of monitoring"/u,
+    },
     'a change of Ada’s',
   ],
   ['stop', 'priya', { words: /There is no form open/u }],

@@ -46,7 +46,8 @@ const who: typeof ask.who = {
   },
 };
 
-const PUT = /^\s*(?:please\s+)?(?:put|add|move)\s+(?<said>(?!some(?:body|one)\b|staff\b|an?\b)\S.{2,80}?\s(?:in|into|to)\s.{0,60}\bteam\b.{0,20})$/iu;
+const PUT =
+  /^\s*(?:please\s+)?(?:put|add|move)\s+(?<said>(?!some(?:body|one)\b|staff\b|an?\b)\S.{2,80}?\s(?:in|into|to)\s.{0,60}\bteam\b.{0,20})$/iu;
 
 /** An administrator puts somebody in a team: one card. Other roles and teams of theirs stay. */
 export function teamAdd(administration: Administration): Flow<ask.TeamContext> {

@@ -130,7 +130,9 @@ describe('TL5: equipment that has not come', () => {
     expect((await tom.says('my work')).text).toContain('Has it come? Bath board');
     world.clock.pass({ days: 8 });
     await world.ticks();
-    expect((await priya.says('my work')).text).toContain('Equipment of the plan has not come: Bath board, Perching stool');
+    expect((await priya.says('my work')).text).toContain(
+      'Equipment of the plan has not come: Bath board, Perching stool',
+    );
     const card = await open(tom);
     expect(card.text).toContain('Bath board: in the plan since');
     expect((await tom.presses('It has come')).text).toContain('Waits for: Perching stool');
