@@ -1,3 +1,4 @@
+import { everybodySays } from './change.ts';
 import type { Chat, World } from './talk.ts';
 
 /** Samuel Okafor's plan, as staff talk it into being: used by every conversation about it. */
@@ -104,3 +105,47 @@ export const saidYes = (on: string, ...keys: readonly string[]): Readonly<Record
       [`yesOn${index + 1}`, on],
     ]),
   );
+
+/** For Farida Khan, who has a plan: an extra visit at 21:00 from 24 November until Fri 4 Dec, by Tom; Wendy and the nurse have still to answer. */
+export async function proposesExtraVisit(tom: Chat): Promise<void> {
+  await tom.says('change the plan for Farida Khan');
+  await tom.presses('Next', { trigger: 'more-support', kinds: 'temporary', parts: 'visits' });
+  await tom.presses('Add a visit');
+  await tom.presses('Add this visit', {
+    visitDays: 'mon,tue,wed,thu,fri,sat,sun',
+    visitAt: '21:00',
+    visitMinutes: '30',
+    visitSupport: 'Settling for the night',
+    visitBy: 'Tom Reed',
+    visitUntil: '2026-12-04',
+  });
+  await tom.presses('Next');
+  await tom.presses('Next', { startsOn: '2026-11-24' });
+  await tom.presses('Add a piece of evidence');
+  await tom.presses('Add this piece of evidence', {
+    evidenceFrom: 'support-worker',
+    evidenceWho: 'Tom Reed, support worker',
+    evidenceOn: '2026-11-22',
+    evidenceWords: 'Up four times in the night.',
+  });
+  await tom.presses('Next');
+  await tom.presses('Next');
+  await tom.presses('Next', everybodySays(tom, 'yes'));
+  await tom.presses('Ask everybody to agree');
+}
+
+export async function wendyAgreesTo(world: World): Promise<void> {
+  const wendy = world.chat('Wendy Stone');
+  await wendy.says('show the plan for Farida Khan');
+  await wendy.presses('The change being agreed');
+  await wendy.presses('I agree');
+}
+
+/** The nurse has no Teams: what she says is noted, and with it everybody has agreed. */
+export async function nurseAgrees(tom: Chat, on: string): Promise<void> {
+  await tom.says('show the plan for Farida Khan');
+  await tom.presses('The change being agreed');
+  await tom.presses('Note what somebody said');
+  await tom.presses('Next', { who: 'nurse', answer: 'yes', how: 'phone', on });
+  await tom.presses('Record this');
+}

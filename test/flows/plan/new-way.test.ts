@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { everybodySays } from '../../support/change.ts';
+import { nurseAgrees, proposesExtraVisit, wendyAgreesTo } from '../../support/plan-talk.ts';
 import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
@@ -10,40 +10,10 @@ let priya: Chat;
 beforeEach(async () => {
   world = await World.open();
   [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
-  const wendy = world.chat('Wendy Stone');
-  for (const chat of [priya, tom, wendy]) await chat.says('hello');
-  await tom.says('change the plan for Farida Khan');
-  await tom.presses('Next', { trigger: 'more-support', kinds: 'temporary', parts: 'visits' });
-  await tom.presses('Add a visit');
-  await tom.presses('Add this visit', {
-    visitDays: 'mon,tue,wed,thu,fri,sat,sun',
-    visitAt: '21:00',
-    visitMinutes: '30',
-    visitSupport: 'Settling for the night',
-    visitBy: 'Tom Reed',
-    visitUntil: '2026-12-04',
-  });
-  await tom.presses('Next');
-  await tom.presses('Next', { startsOn: '2026-11-24' });
-  await tom.presses('Add a piece of evidence');
-  await tom.presses('Add this piece of evidence', {
-    evidenceFrom: 'support-worker',
-    evidenceWho: 'Tom Reed, support worker',
-    evidenceOn: '2026-11-22',
-    evidenceWords: 'Up four times in the night.',
-  });
-  await tom.presses('Next');
-  await tom.presses('Next');
-  await tom.presses('Next', everybodySays(tom, 'yes'));
-  await tom.presses('Ask everybody to agree');
-  await wendy.says('show the plan for Farida Khan');
-  await wendy.presses('The change being agreed');
-  await wendy.presses('I agree');
-  await tom.says('show the plan for Farida Khan');
-  await tom.presses('The change being agreed');
-  await tom.presses('Note what somebody said');
-  await tom.presses('Next', { who: 'nurse', answer: 'yes', how: 'phone', on: '2026-11-23' });
-  await tom.presses('Record this');
+  for (const chat of [priya, tom, world.chat('Wendy Stone')]) await chat.says('hello');
+  await proposesExtraVisit(tom);
+  await wendyAgreesTo(world);
+  await nurseAgrees(tom, '2026-11-23');
   await world.ticks();
 });
 

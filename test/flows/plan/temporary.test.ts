@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { everybodySays } from '../../support/change.ts';
-import { startedFor } from '../../support/plan-talk.ts';
+import { nurseAgrees, proposesExtraVisit, startedFor, wendyAgreesTo } from '../../support/plan-talk.ts';
 import { World, type Chat } from '../../support/talk.ts';
 
 let world: World;
@@ -12,48 +11,9 @@ beforeEach(async () => {
 
 /** Farida's plan has an extra visit at 21:00 until Fri 4 Dec, agreed by everybody. */
 async function extraVisit({ agreed = true, wendyAgrees = true } = {}): Promise<void> {
-  await tom.says('change the plan for Farida Khan');
-  await tom.presses('Next', { trigger: 'more-support', kinds: 'temporary', parts: 'visits' });
-  await tom.presses('Add a visit');
-  await tom.presses('Add this visit', {
-    visitDays: 'mon,tue,wed,thu,fri,sat,sun',
-    visitAt: '21:00',
-    visitMinutes: '30',
-    visitSupport: 'Settling for the night',
-    visitBy: 'Tom Reed',
-    visitUntil: '2026-12-04',
-  });
-  await tom.presses('Next');
-  await tom.presses('Next', { startsOn: '2026-11-24' });
-  await tom.presses('Add a piece of evidence');
-  await tom.presses('Add this piece of evidence', {
-    evidenceFrom: 'support-worker',
-    evidenceWho: 'Tom Reed, support worker',
-    evidenceOn: '2026-11-22',
-    evidenceWords: 'Up four times in the night.',
-  });
-  await tom.presses('Next');
-  await tom.presses('Next');
-  await tom.presses('Next', everybodySays(tom, 'yes'));
-  await tom.presses('Ask everybody to agree');
-  if (wendyAgrees) await wendySays();
-  if (agreed) await nurseAgrees('2026-11-23');
-}
-
-async function wendySays(): Promise<void> {
-  const wendy = world.chat('Wendy Stone');
-  await wendy.says('show the plan for Farida Khan');
-  await wendy.presses('The change being agreed');
-  await wendy.presses('I agree');
-}
-
-/** The nurse has no Teams: what she says is noted, and with it everybody has agreed. */
-async function nurseAgrees(on: string): Promise<void> {
-  await tom.says('show the plan for Farida Khan');
-  await tom.presses('The change being agreed');
-  await tom.presses('Note what somebody said');
-  await tom.presses('Next', { who: 'nurse', answer: 'yes', how: 'phone', on });
-  await tom.presses('Record this');
+  await proposesExtraVisit(tom);
+  if (wendyAgrees) await wendyAgreesTo(world);
+  if (agreed) await nurseAgrees(tom, '2026-11-23');
 }
 
 const noticesOf = async (): Promise<string> => {
@@ -148,7 +108,7 @@ describe('R6: nothing is in force before everybody agreed', () => {
     const open = await tom.presses('The change being agreed');
     expect(open.text).toContain('Claire Boyd: no longer in the plan since Mon 23 Nov 2026');
     expect(open.text).toMatch(/Waiting for Wendy Stone$/mu);
-    await wendySays();
+    await wendyAgreesTo(world);
     expect((await tom.says('show the plan for Farida Khan')).text).toContain('21:00');
     expect(world.surprises).toEqual([]);
   });
@@ -156,7 +116,7 @@ describe('R6: nothing is in force before everybody agreed', () => {
   test('P7: what was for a time that is over becomes no version, and its owner is asked to change or withdraw it', async () => {
     await extraVisit({ agreed: false });
     world.clock.set('2026-12-10T10:00:00Z');
-    await nurseAgrees('2026-12-09');
+    await nurseAgrees(tom, '2026-12-09');
     const open = await tom.says('show the plan for Farida Khan');
     expect(open.text).toContain('A change of this is being agreed. It does not apply yet.');
     expect(open.text).not.toContain('21:00');
