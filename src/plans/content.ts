@@ -85,7 +85,8 @@ export const standingOn = <C extends Pick<PlanContent, 'visits'>>(content: C, da
       }
     : content;
 
-const unpaused = ({ from: _, ...visit }: Visit): Visit => visit;
+/** The same visit for good: it neither waits nor is paused. */
+export const unpaused = ({ from: _, ...visit }: Visit): Visit => visit;
 
 type Span = Pick<Visit, 'from' | 'until'>;
 
@@ -95,12 +96,16 @@ export const isPause = <V extends Span>(visit: V): visit is V & { readonly from:
 
 export const isOver = ({ until }: Pick<Visit, 'until'>, day: Day): boolean => until !== undefined && until < day;
 
-/** Minutes of support on each day of the week, Monday first. */
-export const minutesByDay = ({ visits }: Pick<PlanContent, 'visits'>): readonly number[] =>
-  WEEK.map((day) => visits.reduce((sum, { days, minutes }) => sum + (days.includes(day) ? minutes : 0), 0));
+type Supported = Pick<PlanContent, 'visits'> & Partial<Pick<PlanContent, 'startsOn'>>;
+
+/** Minutes of support on each day of the week, Monday first, when it begins: what is paused then does not come (R8). */
+export function minutesByDay({ visits, startsOn }: Supported): readonly number[] {
+  const coming = visits.filter((visit) => !isPause(visit) || (startsOn !== undefined && visit.from <= startsOn));
+  return WEEK.map((day) => coming.reduce((sum, { days, minutes }) => sum + (days.includes(day) ? minutes : 0), 0));
+}
 
 /** Minutes of support in a week. */
-export const minutesAWeek = (content: Pick<PlanContent, 'visits'>): number =>
+export const minutesAWeek = (content: Supported): number =>
   minutesByDay(content).reduce((sum, minutes) => sum + minutes, 0);
 
 /** When a visit begins, in minutes after midnight. */

@@ -1,4 +1,4 @@
-import { minutesAWeek, startOf, WEEK, type PlanContent, type Visit } from './content.ts';
+import { startOf, WEEK, type PlanContent, type Visit } from './content.ts';
 import { byWords } from './visitors.ts';
 import { dayWords, whenWords } from './words.ts';
 
@@ -31,7 +31,7 @@ export function doubtsIn(content: Pick<PlanContent, 'visits'>): readonly string[
     ...(pair
       ? [`Two visits are at the same time: ${clash(pair)}. When two workers come together, one visit can say so.`]
       : []),
-    ...(minutesAWeek(content) === 0 ? ['There are no visits in this plan.'] : []),
+    ...(content.visits.length === 0 ? ['There are no visits in this plan.'] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { addDays, type Day } from '../../src/kernel/days.ts';
 import {
   Achieved,
   minutesAWeek,
@@ -100,6 +101,9 @@ describe('times in words', () => {
     expect(minutesByDay(plan)).toEqual([45, 0, 75, 0, 0, 0, 30]);
     expect(minutesAWeek(plan)).toBe(150);
     expect(minutesAWeek(content({ visits: [] }))).toBe(0);
+    // R8: what is paused when it begins does not come; paused until that day, it does.
+    const paused = (from: Day) => minutesAWeek({ ...plan, visits: [visit({ days: ['mon'], from })] });
+    expect([paused(addDays(plan.startsOn, 1)), paused(plan.startsOn)]).toEqual([0, 45]);
   });
 });
 

@@ -7,7 +7,7 @@ import { timesIn } from '../../guidance/times.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
 import { ok } from '../../kernel/result.ts';
 import { versionHash } from '../../kernel/version-hash.ts';
-import { inOrder, isPause, minutesAWeek, type PlanContent, type Visit } from '../../plans/content.ts';
+import { inOrder, isPause, minutesAWeek, unpaused, type PlanContent, type Visit } from '../../plans/content.ts';
 import type { ChangeKind, Trigger } from '../../plans/proposal.ts';
 import { whatWords, whenWords } from '../../plans/words.ts';
 import { same } from '../../records/same.ts';
@@ -223,7 +223,9 @@ export function followsFrom(before: PlanContent, after: PlanContent) {
     ['manner', pairs.some(({ now, was }) => was !== undefined && !same(manner(now), manner(was)))],
   ];
   const kinds = found.flatMap(([kind, holds]) => (holds ? [kind] : []));
-  const more = minutesAWeek(after) - minutesAWeek(before);
+  // A pause is neither progress nor more support.
+  const usual = ({ visits }: PlanContent): number => minutesAWeek({ visits: visits.map(unpaused) });
+  const more = usual(after) - usual(before);
   const trigger: Trigger =
     more < 0 || pairs.some(({ now, was }) => was && !was.until && now.until)
       ? 'progress'

@@ -134,10 +134,13 @@ describe('R12: a plan is changed from the plan', () => {
     const PAUSED = 'paused until Fri 11 Dec 2026, from Sat 12 Dec 2026 as before';
     expect(check.text).toContain(PAUSED);
     expect(check.text).toContain('Fewer visits a day');
+    expect(check.text).toContain('Circumstances have changed');
     await tom.presses('Ask everybody to agree');
     await everybodyAgrees();
     const plan = await tom.says('show the plan for Samuel Okafor');
     expect(plan.text).toContain(`Every day, 18:30 · ${PAUSED}`);
+    // What is paused is no support in that week.
+    expect(plan.text).toContain('8 hours 45 minutes of support a week');
     expect((await tom.sends({ do: 'record/view', id: PLAN, x: 'version.2.0' })).text).toContain(PAUSED);
     // Other changes leave the pause as it is.
     await tom.says('show the plan for Samuel Okafor');
@@ -152,6 +155,7 @@ describe('R12: a plan is changed from the plan', () => {
     const after = (await tom.says('show the plan for Samuel Okafor')).text;
     expect(after).toContain('Every day, 18:30');
     expect(after).not.toContain('paused');
+    expect(after).toContain('8 hours 45 minutes of support a week');
     expect(world.surprises).toEqual([]);
   });
 
