@@ -98,11 +98,12 @@ export class Records {
 
   /**
    * Records whose next reminder is set for a later day than any that is set now: in most of them something begins to wait later; in the others
-   * it was set while the clock was far ahead (S61).
+   * it was set while the clock was far ahead. So were those in which the last thing was settled on a day that has not come (S61).
    */
-  remindedLater(today: Day): AsyncGenerator<OpenRecord> {
+  async *remindedLater(today: Day): AsyncGenerator<OpenRecord> {
     const latest = addWorkingDays(today, this.services.remindAfter);
-    return this.#each({ tag: 'remind', atMost: '9999', atLeast: addDays(latest, 1) }, MOST_AT_ONCE);
+    yield* this.#each({ tag: 'remind', atMost: '9999', atLeast: addDays(latest, 1) }, MOST_AT_ONCE);
+    yield* this.#each({ tag: 'settled', atMost: '9999', atLeast: addDays(today, 2) }, MOST_AT_ONCE);
   }
 
   /** The containers that its kinds are kept in. */

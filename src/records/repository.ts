@@ -1,4 +1,4 @@
-import { dayOf, instant, type Day } from '../kernel/days.ts';
+import { addDays, dayOf, instant, type Day } from '../kernel/days.ts';
 import { personOf, referenceOf, subjectOf, type RecordId, type StaffId, type TeamId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Document, Filed, Kept } from '../store/document-store.ts';
@@ -106,9 +106,14 @@ export class RecordRepository<S, F, C, R> {
     });
   }
 
-  /** Of what waits in it on that day, what is to be reminded of. */
+  /**
+   * Of what waits in it on that day, what is to be reminded of. What was last written on a later day than tomorrow was written by a clock that was far
+   * ahead: of its reminders nothing is believed, also not that there is none any more (S61).
+   */
   dueOn(record: Pick<CareRecord<S>, 'state' | 'author' | 'entries' | 'reminders'>, today: Day): readonly Duty[] {
-    return dueIn(this.duties(record, today), record.reminders, today, this.#remindOn(today));
+    const last = record.entries.at(-1)?.at;
+    const isAhead = last !== undefined && this.#dayOf(last) > addDays(today, 1);
+    return dueIn(this.duties(record, today), isAhead ? {} : record.reminders, today, this.#remindOn(today));
   }
 
   /** All that waits in it on that day, and what begins to wait later: asked several times in a turn, and the same for a version. */

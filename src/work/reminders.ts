@@ -39,7 +39,7 @@ export const remindersAfter = (
       // On its first day it is written down, so that lists find it.
       if (unreminded) return [key, since > today ? since : NEVER];
       const known = before[key];
-      if (once) return [key, known === undefined || known === since ? since : NEVER];
+      if (once) return [key, since > today || known === undefined || known === since ? since : NEVER];
       const next = known === undefined || known === NEVER ? (since > today ? since : remindOn) : known;
       return [key, hasPassed({ until }, next) ? NEVER : next];
     }),

@@ -56,6 +56,20 @@ describe('R5: the day on which each thing is next reminded of', () => {
     expect(after(before)).toEqual({});
   });
 
+  test('S61: what was said once by a clock that was ahead is said again on its day', () => {
+    const ended = duty('a', { since: NEXT, once: true });
+    const told = remindersAfter({}, [ended], { today: addDays(NEXT, 400), remindOn: addDays(NEXT, 405) });
+    const marked = remindersAfter(
+      withReminded(told, { reminded: { keys: ['a'], next: addDays(NEXT, 405), to: [] } }),
+      [ended],
+      {
+        today: addDays(NEXT, 400),
+        remindOn: addDays(NEXT, 405),
+      },
+    );
+    expect([nextReminder(marked), after(marked, ended)]).toEqual([undefined, { a: NEXT }]);
+  });
+
   test('what is over and waits again has a new day', () => {
     expect(after(after({ a: TODAY }), duty('a'))).toEqual({ a: REMIND_ON });
   });
