@@ -160,6 +160,9 @@ async function insteadOf(
   const [whom, ...others] = about?.whom.people ?? [];
   if (!about || !whom || others.length > 0 || about.whom.near) return undefined;
   if (about.asked?.exact === true) return 'command';
+  // Somebody may be hurt: it is asked whether it is the answer (R38).
+  const told = about.overheard.find(({ offer }) => offer?.quotes);
+  if (told && told.sayable.id !== session.flow && (await answerTo(turn, session)) === 'words') return 'command';
   const own = personIn(session);
   const isOnlyName = about.whom.around?.every((part) => ASKS_FOR.test(part)) ?? false;
   if (own === whom.id || !(isOnlyName || about.asked || about.overheard.length > 0)) return undefined;
