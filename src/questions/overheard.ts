@@ -54,3 +54,21 @@ export function pastDayIn(text: string, today: Day): Day | undefined {
 
 const DAY =
   /\b(?:today|this (?:morning|afternoon|evening)|just now|now|yesterday(?: \w+)?|last night|(?:on |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: last week)?)\b/iu;
+
+/** In characters. */
+const LONGEST_DAY = 60;
+
+const ENDS_A_DAY =
+  /^(?:\d{1,4}(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}*|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*|today|tonight|tomorrow|now|week|fortnight|month|end|morning)$/iu;
+
+/** The longest beginning that is a day to come: "6 December she eats with friends". */
+export function dayAtStart(typed: string, today: Day): { readonly day: Day; readonly said: string } | undefined {
+  const words = typed.split(' ');
+  for (let many = words.length; many > 0; many -= 1) {
+    const said = words.slice(0, many).join(' ');
+    const isWhole = many === words.length || ENDS_A_DAY.test(words[many - 1] ?? '');
+    const day = isWhole && said.length < LONGEST_DAY ? readDay(said, today, 'future') : undefined;
+    if (day !== undefined) return { day, said };
+  }
+  return undefined;
+}

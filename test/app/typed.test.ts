@@ -84,7 +84,7 @@ const TRIED: readonly Row[] = [
     'priya',
     { words: /Who: Sarah Palmer.*Answer: Yes; How: By phone[^]*Please check/u },
   ],
-  ['Ada agrees now', 'priya', { words: /Who: Ada Palmer.*Answer: Yes[^]*Please check/u }],
+  ['Ada agrees now', 'priya', { words: /Who: Ada Palmer.*Answer: Yes[^]*How did they say so/u }],
   ['reduce monitoring for Ivy', 'tom', NOBODY],
   [
     'reduce monitoring for Ivy',

@@ -3,6 +3,8 @@ import { choice } from '../../forms/kinds/choice.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
 import { askedSince, called } from '../../questions/called.ts';
 import type { Answers } from '../../forms/question.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import { PartySays } from '../../people/agreement.ts';
 import { isNotAsked } from '../../people/capacity.ts';
@@ -105,6 +107,10 @@ function saidNo(seen: SeenChange): Answers {
     : {};
 }
 
+/** Which change the answer is about. */
+const aboutWords = ({ change: { from: before, to, startsOn } }: SeenChange): string =>
+  `It is about the change from ${wordsForDay(startsOn)}: "${to}" instead of "${before}".`;
+
 /** What somebody said after a change was recorded: above all those who could not be asked before (P6). */
 export function monitoringAnswer(
   record: OpenKind<Command, SeenChange>,
@@ -121,7 +127,12 @@ export function monitoringAnswer(
     needs: { deed: 'record', guarded: 'care-record' },
     overhears: answerHeard,
     steps: [
-      { id: 'answer', title: 'What they said', questions: [who, answer, how, on] },
+      {
+        id: 'answer',
+        title: 'What they said',
+        intro: (_, { seen }) => seen && aboutWords(seen),
+        questions: [who, answer, how, on],
+      },
       { id: 'no', title: 'They do not agree', questions: [views, follows] },
       { id: 'weighed', title: 'What is weighed', questions: [wellbeingImpact, wellbeing] },
     ],
@@ -129,17 +140,19 @@ export function monitoringAnswer(
     load: (opening) => loadOnChange(record, directory, opening),
     fills: (_, { today, seen, isTheirs }) => ({
       answers: {
-        [how.key]: 'phone',
         [on.key]: today,
         // What a colleague noted: only what follows is left to say.
         ...(isTheirs && seen && saidNo(seen)),
         ...(seen?.change.effect && { [wellbeingImpact.key]: seen.change.effect.wellbeingImpact }),
       },
     }),
-    warnings: ({ answers }) =>
-      saysNo(answers) && follows.of(answers) === 'take-back'
-        ? ['The change is taken back, and everybody who was told is told so.']
-        : [],
+    warnings: ({ answers }, { seen }) =>
+      listed(
+        seen && aboutWords(seen),
+        saysNo(answers) &&
+          follows.of(answers) === 'take-back' &&
+          'The change is taken back, and everybody who was told is told so.',
+      ),
     idle: isTakenBack,
     carryOut: intoRecord(record, {
       command({ answers }, context: OnChangeContext) {

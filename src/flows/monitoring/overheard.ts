@@ -1,7 +1,7 @@
 import { readDay } from '../../forms/typed-date.ts';
 import type { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
-import { LONGEST_TOLD, oneSpaced, withoutSigns } from '../../questions/overheard.ts';
+import { dayAtStart, LONGEST_TOLD, oneSpaced, withoutSigns } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
 import * as ask from './questions.ts';
 
@@ -25,9 +25,11 @@ export function overheard(typed: string, today: Day): Overheard | undefined {
   if (!head || !text.includes('@') || HAPPENED.test(text.slice(0, head.index + head[0].length)) || /\?\s*$/u.test(text))
     return undefined;
   const start = Math.max(head.index + head[0].length, text.indexOf('@') + 1);
-  const about = text.slice(0, start);
+  const told = withoutSigns(text.slice(start));
+  const lead = HEAD.exec(told)?.[0] ?? '';
+  const about = `${text.slice(0, start)} ${lead}`;
   const more = MORE.test(about);
-  const details = detailsIn(text.slice(start), today);
+  const details = detailsIn(told.slice(lead.length), today);
   // "Monitoring for Ada: less" says more or less, and not how it will be.
   const { [ask.to.key]: after = '', ...others } = details;
   const alone = ONLY_DIRECTION.test(after) ? after : '';
@@ -73,9 +75,15 @@ export function partsIn(
 
 const HEAD = /^(?:less|fewer|more)\s*[,:;]\s*/iu;
 
-const WHY =
-  /\b(?:because|cos|coz|cuz|(?:as|since)\s(?=(?:he|she|they|it|[@#])(?:['’]s)?\s)|(?:as|since)\s(?=(?:hes|shes|theyre)\s))\s?(?<why>.+)$/iu;
-const INSTEAD = /\b(?:instead of|rather than|not)\s(?<from>.+?)(?=\s(?:from|starting)\b|[,;]|$)/iu;
+const THEY = String.raw`(?=(?:he|she|they|it|@|#)(?:['’]s)?\s|(?:hes|shes|theyre)\s)`;
+/** What it is for is why as well: "so he does not fall". */
+const WHY = new RegExp(
+  String.raw`\b(?:(?:because|cos|coz|cuz|(?:as|since)\s${THEY})\s?(?<why>.+)$|(?<aim>(?:so|so that|in case)\s${THEY}.+?)(?=,?\s(?:from|starting)\b|$))`,
+  'iu',
+);
+/** "Not every day" is how it is now; "not before 9" and "but not at weekends" are how it will be. */
+const INSTEAD =
+  /(?:\b(?:instead of|rather than)\s|(?:^|[,;]\s|\band\s)not\s(?=(?:(?:a|the)\s)?(?:call|visit|check|every|each|daily|nightly|weekly|monthly|hourly|once|twice|one|two|three|four|\d+ (?:times|a)\b)))(?<from>.+?)(?=\s(?:from|starting)\b|[,;]|$)/iu;
 const FROM_TO = /\bfrom\s(?<from>[^,;]+?)\sto\s(?<to>[^,;]+?)(?=\s(?:from|starting)\b|[,;.]|$)/iu;
 const STARTS =
   /\b(?:from|starting(?: on)?|as of|with effect from)\s(?<day>[^,;]+?)(?=\s(?:instead|because|cos|coz|cuz|as)\b|[,;.]|$)/giu;
@@ -87,14 +95,16 @@ const VAGUE_START =
 /** What else is said of it: before, after, from when and why. Each is a part of what was said, as it was said. */
 function detailsIn(said: string, today: Day): Readonly<Record<string, string>> {
   const reason = WHY.exec(said);
-  const rest = said.slice(0, reason?.index);
+  const rest = reason ? said.replace(reason[0], '') : said;
   const range = FROM_TO.exec(rest) ?? undefined;
-  const fromTo = range && readDay(range.groups?.['from'] ?? '', today, 'future') === undefined ? range : undefined;
+  const isPlain = range && !/^\D{0,3}\d/u.test(range.groups?.['from'] ?? '');
+  const fromTo = isPlain && readDay(range.groups?.['from'] ?? '', today, 'future') === undefined ? range : undefined;
   const instead = fromTo ? undefined : (INSTEAD.exec(rest) ?? undefined);
   const starts = Array.from(rest.matchAll(STARTS), (match) => startIn(match, today)).find((one) => one !== undefined);
   const vague = starts ? undefined : (VAGUE_START.exec(rest) ?? undefined);
   const day = starts?.day ?? vague?.groups?.['day']?.trim();
-  const [from, to, why] = [(fromTo ?? instead)?.groups?.['from'], fromTo?.groups?.['to'], reason?.groups?.['why']];
+  const { why = reason?.groups?.['aim'] } = reason?.groups ?? {};
+  const [from, to] = [(fromTo ?? instead)?.groups?.['from'], fromTo?.groups?.['to']];
   const after = to ?? besides(rest, listed<Found>(fromTo, instead, starts, vague));
   return {
     ...(from !== undefined && { [ask.from.key]: tidy(from) }),
@@ -109,23 +119,13 @@ interface Found {
   readonly 0: string;
 }
 
-/** In characters. */
-const LONGEST_DAY = 60;
-
-const ENDS_A_DAY =
-  /^(?:\d{1,4}(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}*|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*|today|tonight|tomorrow|now|week|fortnight|month|end|morning)$/iu;
-
 /** "From Saturday a call twice a day": the longest beginning that is a day. */
 function startIn({ index, 0: all, groups }: RegExpExecArray, today: Day): (Found & { readonly day: Day }) | undefined {
-  const words = (groups?.['day'] ?? '').split(' ');
-  const lead = all.slice(0, all.length - words.join(' ').length);
-  for (let many = words.length; many > 0; many -= 1) {
-    const said = words.slice(0, many).join(' ');
-    const isWhole = many === words.length || ENDS_A_DAY.test(words[many - 1] ?? '');
-    const day = isWhole && said.length < LONGEST_DAY ? readDay(said, today, 'future') : undefined;
-    if (day !== undefined) return { index, 0: `${lead}${said}`, day };
-  }
-  return undefined;
+  const typed = groups?.['day'] ?? '';
+  const found = dayAtStart(typed, today);
+  // "From Mon to Fri" says on which days.
+  if (!found || /^\s?(?:to|-)\s/iu.test(typed.slice(found.said.length))) return undefined;
+  return { index, 0: `${all.slice(0, all.length - typed.length)}${found.said}`, day: found.day };
 }
 
 /** What is left without what was read already; when that is in more than one place, all from the first to the last. */

@@ -3,6 +3,7 @@ import { Day, wordsForDay } from '../../kernel/days.ts';
 import { Answer, Effect } from '../../people/agreement.ts';
 import { Means, meansWords } from '../../people/means.ts';
 import { saidInForce, toBeAsked } from '../../plans/agreement.ts';
+import { askedNow } from '../../plans/said-by.ts';
 import { canBeWeighed, counts, type AskedParty } from '../../plans/proposal.ts';
 import { listed } from '../../kernel/listed.ts';
 import { intoRecord, type Flow } from '../flow.ts';
@@ -145,9 +146,25 @@ const on = pastDay<AnswerContext>({
     },
 });
 
+/** Which change the answer is about. */
+function aboutWords({ plan, today }: AnswerContext): string | undefined {
+  const change = plan && about({ plan });
+  if (!change) return undefined;
+  const asked = plan.proposal ? askedNow(plan, today) : [];
+  return [
+    `It is about version ${change.version} of the plan${asked.length > 0 ? ', which is proposed:' : '.'}`,
+    ...asked.map(({ what, after }) => `${what}${after === undefined ? ': no more' : ''}`),
+  ].join('\n');
+}
+
 const STEPS: readonly Step<AnswerContext>[] = [
   PERSON_STEP,
-  { id: 'answer', title: 'What they said', questions: [who, said, how, on] },
+  {
+    id: 'answer',
+    title: 'What they said',
+    intro: (_, context) => aboutWords(context),
+    questions: [who, said, how, on],
+  },
   { id: 'can-decide', title: 'Capacity for this decision', questions: [capacityNow], when: capacityIsOpen },
   ...decidingSteps.map((step) => ({ ...step, when: capacityIsOpen })),
   { id: 'no', title: 'They do not agree', questions: [reason, goAhead] },

@@ -24,6 +24,8 @@ type Touch = z.infer<typeof Touch>;
 /** What the buttons of a visit begin with, and the visit they stand beside. */
 export const TOUCH = 'touch';
 export const VISIT = 'visit';
+/** It was begun by a sentence that gives a reason: who saw or said that is asked, and not taken from who types. */
+export const SAID = 'said';
 
 export const touch = choice({
   key: TOUCH,

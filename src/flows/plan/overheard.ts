@@ -2,9 +2,9 @@ import { readDay } from '../../forms/typed-date.ts';
 import { timesIn } from '../../guidance/times.ts';
 import { numberInWords } from '../../guidance/numbers.ts';
 import { addDays, type Day } from '../../kernel/days.ts';
-import { LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
+import { dayAtStart, LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
-import { lastDay, TOUCH } from './one-visit.ts';
+import { lastDay, SAID, TOUCH } from './one-visit.ts';
 import * as ask from './questions.ts';
 import { evidenceWords } from './rows.ts';
 
@@ -27,7 +27,7 @@ const NO_LONGER = new RegExp(
 );
 
 /** Said of somebody who is known, and whose name is taken out. */
-const STOP = String.raw`(?:stop|cancel|drop|end|remove|take (?:away|out|off)|cut(?: out)?|no more|lose)`;
+const STOP = String.raw`(?:stop|cancel|pause|suspend|skip|drop|end|remove|take (?:away|out|off)|cut(?: out)?|no more|lose)`;
 const MOVE = String.raw`(?:move|change|shift|make|put|bring|push)`;
 const ADD = String.raw`(?:add|put in|start|give|set up|arrange)`;
 const PART = String.raw`(?:early |mid-?)?(?:morning|breakfast|lunch(?:time)?|dinner|midday|noon|afternoon|tea(?:time)?|evening|supper|night|bed(?:time)?)`;
@@ -96,12 +96,12 @@ export function overheardFewer(text: string, today: Day): Overheard | undefined 
   const moved = heard && movedIn(text);
   if (moved) return { ...heard, answers: { [TOUCH]: 'change', ...whyIn(text) }, more: moved };
   if (!heard || !isFewer(heard)) return undefined;
-  const said = oneSpaced(text);
+  const said = oneSpaced(text).replace(BECAUSE, '');
   const start = startIn(said.replace(FOR_A_WHILE, ''), today);
   const last = lastDayIn(said, today, start);
   // On some days only it is no stop: the visit stays on the others.
-  const touch = FOR_A_WHILE.test(said) ? 'pause' : ON_DAYS.test(said) ? 'change' : 'stop';
-  const which = touch === 'change' ? undefined : WHICH.exec(said.replace(BECAUSE, ''))?.[0];
+  const touch = FOR_A_WHILE.test(said) || PAUSE.test(said) ? 'pause' : ON_DAYS.test(said) ? 'change' : 'stop';
+  const which = touch === 'change' ? undefined : WHICH.exec(said)?.[0];
   return {
     ...heard,
     answers: { [TOUCH]: touch, ...start, ...(last && { [lastDay.key]: last }), ...whyIn(text) },
@@ -122,8 +122,8 @@ const MOVED_TO =
 
 /** The last day of "for 2 weeks" or "until 10 December"; "a few" has none. */
 function lastDayIn(said: string, today: Day, start: Overheard['answers']): Day | undefined {
-  const { until, many = '', unit } = FOR_A_WHILE.exec(said.replace(BECAUSE, ''))?.groups ?? {};
-  if (until !== undefined) return readDay(until, today, 'future');
+  const { until, many = '', unit } = FOR_A_WHILE.exec(said)?.groups ?? {};
+  if (until !== undefined) return dayAtStart(until, today)?.day;
   const count = /^(?:an?|the next)$/iu.test(many) ? 1 : (numberInWords(many) ?? Number(many));
   const days = count * (DAYS_IN[unit?.[0]?.toLowerCase() ?? ''] ?? Number.NaN);
   return days > 0 ? addDays(ask.startsOn.of(start) ?? today, days - 1) : undefined;
@@ -132,7 +132,9 @@ const DAYS_IN: Readonly<Record<string, number>> = { d: 1, w: 7, f: 14 };
 
 /** It stops and comes again. */
 const FOR_A_WHILE =
-  /\b(?:(?:until|till)\s+(?<until>[^,;]{2,30})$|for (?<many>a few|a couple of|an?|one|two|three|four|the next|\d{1,2})\s?(?:while|(?<unit>days?|weeks?|fortnight))\b)/iu;
+  /\b(?:(?:until|till|til)\s+(?<until>[^,;.]{2,40})|for (?<many>a few|a couple of|an?|one|two|three|four|the next|\d{1,2})\s?(?:while|(?<unit>days?|weeks?|fortnight))\b)/iu;
+
+const PAUSE = /^(?:please\s+)?(?:pause|suspend|skip)\b/iu;
 
 /** Which visit it is, as it is called: "lunch", "8am". */
 const WHICH = new RegExp(String.raw`\b(?:${TIME}|${PART})`, 'iu');
@@ -145,7 +147,7 @@ const ON_DAYS = new RegExp(
 /** "... she makes it herself": what was seen, in the words that were used. */
 function whyIn(text: string): Overheard['answers'] {
   const why = BECAUSE.exec(oneSpaced(text))?.[0].replace(/^[,.;]?\s*(?:because|as|since)?\s*/iu, '') ?? '';
-  return why.length > SHORTEST_WHY ? { [evidenceWords.key]: why } : {};
+  return why.length > SHORTEST_WHY ? { [evidenceWords.key]: why, [SAID]: 'yes' } : {};
 }
 const SHORTEST_WHY = 8;
 

@@ -43,7 +43,7 @@ export function planVisit(plans: Plans): Flow<VisitContext> {
     },
     id: 'plan-visit',
     title: 'Change a visit',
-    opensFor: [one.TOUCH, one.VISIT],
+    opensFor: [one.TOUCH, one.VISIT, one.SAID],
     phrases: [
       'change a visit',
       'stop a visit',
@@ -114,7 +114,7 @@ const stepsFor = (context: VisitContext): readonly Step<VisitContext>[] => [
 function filled(entered: Entered & Partial<Pick<Session, 'openedFor'>>, context: VisitContext): Filled {
   const { plan, person, today, visitors = [], me } = context;
   if (!person || !plan?.current) return { answers: {} };
-  const { [one.TOUCH]: touch, [one.VISIT]: visit } = entered.openedFor ?? {};
+  const { [one.TOUCH]: touch, [one.VISIT]: visit, [one.SAID]: said } = entered.openedFor ?? {};
   const { base, answers: shared } = filledFor(context);
   const job = visitors.find(({ staff }) => staff === me.staff)?.job;
   const mine = person.circle.find(({ staff }) => staff === me.staff);
@@ -125,8 +125,10 @@ function filled(entered: Entered & Partial<Pick<Session, 'openedFor'>>, context:
     ...(visit !== undefined && { [touch === 'stop' ? one.stops.key : one.VISIT]: visit }),
     // R7: what is joined begins no earlier than either was to.
     [ask.startsOn.key]: [today, plan.current.startsOn, plan.proposal?.content.startsOn ?? today].toSorted().at(-1),
-    [evidenceFrom.key]: from,
-    [evidenceWho.key]: job === undefined ? me.name : `${me.name}, ${job}`,
+    ...(said === undefined && {
+      [evidenceFrom.key]: from,
+      [evidenceWho.key]: job === undefined ? me.name : `${me.name}, ${job}`,
+    }),
     [evidenceOn.key]: today,
     ...entered.answers,
   };
