@@ -13,6 +13,14 @@ import type {
   Walk,
 } from '../../src/store/document-store.ts';
 
+/** What a store keeps, by container: as plain data, since suites load classes of their own. */
+export type Snapshot = ReadonlyMap<string, Shelved>;
+
+interface Shelved {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly carrying: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
 interface Entry {
   readonly partition: string;
   readonly id: string;
@@ -27,8 +35,13 @@ interface Entry {
 
 /** The entries of a container, by key and by what they are tagged with. */
 class Shelf {
-  readonly entries = new Map<string, Entry>();
-  readonly #carrying = new Map<string, Set<string>>();
+  readonly entries: Map<string, Entry>;
+  readonly #carrying: Map<string, Set<string>>;
+
+  constructor({ entries, carrying }: Shelved = { entries: new Map(), carrying: new Map() }) {
+    this.entries = new Map(entries);
+    this.#carrying = new Map(Array.from(carrying, ([mark, keys]) => [mark, new Set(keys)]));
+  }
 
   set(entry: Entry): void {
     const key = keyOf(entry.partition, entry.id);
@@ -45,6 +58,12 @@ class Shelf {
     const entry = this.entries.get(key);
     for (const mark of entry?.marks ?? []) this.#carrying.get(mark)?.delete(key);
     this.entries.delete(key);
+  }
+
+  /** As it is now, whatever becomes of this one. */
+  snapshot(): Shelved {
+    const copy = new Shelf({ entries: this.entries, carrying: this.#carrying });
+    return { entries: copy.entries, carrying: copy.#carrying };
   }
 
   /** Those that carry one of these values. */
@@ -68,6 +87,17 @@ export class MemoryStore implements DocumentStore {
 
   constructor(clock: Clock) {
     this.#clock = clock;
+  }
+
+  /** What it keeps now, for other stores to begin with. */
+  snapshot(): Snapshot {
+    return new Map(Array.from(this.#kept, ([container, shelf]) => [container, shelf.snapshot()]));
+  }
+
+  /** Keeps what was kept there instead of what it keeps. */
+  begin(from: Snapshot): void {
+    this.#kept.clear();
+    for (const [container, shelved] of from) this.#kept.set(container, new Shelf(shelved));
   }
 
   async read(container: Container, partition: string, id: string): Promise<Kept | undefined> {

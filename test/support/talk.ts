@@ -304,7 +304,8 @@ export class World {
   async copied(wrap = (store: DocumentStore) => store): Promise<World> {
     const clock = clockAt(this.clock.now().toISOString());
     const store = new MemoryStore(clock);
-    await putInto(store, await documentsIn(this.store));
+    if (this.store instanceof MemoryStore) store.begin(this.store.snapshot());
+    else await putInto(store, await documentsIn(this.store));
     return new World(clock, wrap(store), { administrators: this.app.administrators, daily: this.app.daily });
   }
 
