@@ -1,11 +1,8 @@
 import type { Button, Field } from '../../cards/views.ts';
 import type { RecordId } from '../kernel/ids.ts';
-import type { Action } from '../kinds/kind.ts';
+import { NOTE, type Action } from '../kinds/kind.ts';
 
 type Shown = Pick<Action<never>, 'part' | 'title' | 'asks'>;
-
-/** Where what is written above a button stands among what a press brings. */
-export const NOTE = 'note';
 
 /** What one can do in a record with one press, and the field above it when something is to be written. */
 export function actionButtons(

@@ -1,4 +1,4 @@
-import { NOTE } from './action-buttons.ts';
+import { NOTE } from '../kinds/kind.ts';
 import type { OpenedFor } from '../forms/session.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Pressed } from '../chat/inbound.ts';

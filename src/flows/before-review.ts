@@ -78,6 +78,6 @@ const mayStandIn = ({ about }: SeenIssue): boolean =>
 
 const issueWords = (issue: SeenIssue): string =>
   sentences(
-    `${wordsForDay(issue.on)}, ${sortWords(issue.sort)}: ${issue.closed ? outcomeWords(issue.closed).toLowerCase() : 'open'}`,
+    `${wordsForDay(issue.on)}, ${sortWords(issue)}: ${issue.closed ? outcomeWords(issue.closed).toLowerCase() : 'open'}`,
     agreedWords(issue),
   );

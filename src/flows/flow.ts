@@ -45,10 +45,10 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   /** Understands what a colleague tells of without asking for a form: who it is about, and what it already answers. */
   readonly overhears?: (text: string, today: Day) => Overheard | undefined;
   /**
-   * Whether it goes on for somebody whose reablement is over, or who is in hospital; without it, neither. Where it does not, it says
-   * why and goes no further (P19).
+   * Whether it goes on for somebody whose reablement is over, or who is in hospital; without it, neither. `unless-died`: for both, until they
+   * die. Where it does not, it says why and goes no further (P19).
    */
-  readonly whileStopped?: true | 'in-hospital' | undefined;
+  readonly whileStopped?: true | 'in-hospital' | 'unless-died' | undefined;
   /** It says no to what one is asked oneself: the question that takes the words in which somebody does. */
   readonly objects?: string;
   /** It takes back, or puts right, what was recorded with these forms before, or done with one `press`: it is offered to whoever wants to undo. */
@@ -105,6 +105,7 @@ export function stoppedFor(
 ): string | undefined {
   const now = stopped ?? (ended !== undefined && { what: 'ended' as const, since: ended });
   if (!now || whileStopped === true || (whileStopped === 'in-hospital' && !isOver(now))) return undefined;
+  if (whileStopped === 'unless-died' && now.what !== 'died') return undefined;
   const then = isOver(now) ? '' : ' This can go on when they are back.';
   return `${name}: ${stoppedWords(now)}${then}`;
 }

@@ -14,6 +14,9 @@ import type { Actor } from '../records/fact.ts';
 import type { Rules } from '../records/kind.ts';
 import type { Post } from '../work/posts.ts';
 
+/** Where what is written above a button of a record stands among what a press brings. */
+export const NOTE = 'note';
+
 export interface Flag {
   readonly words: string;
   readonly tone: Tone;

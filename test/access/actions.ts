@@ -117,6 +117,7 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
   issue: (_, { person }) => ({
     person,
     issueSort: 'other',
+    issueSortElse: 'Cell sort',
     issueAbout: 'nobody',
     issueExplored: 'Cell explored',
     issueOptions: 'Cell options',

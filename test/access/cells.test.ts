@@ -471,7 +471,7 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
     command: {
       type: 'log',
       issue: {
-        sort: 'other',
+        sort: 'losing-motivation',
         about: [],
         explored: 'Cell explored',
         options: 'Cell options',

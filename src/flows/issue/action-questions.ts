@@ -222,5 +222,5 @@ export const whyOpen = ownWords<OnIssue>({
       .join('; ')}. Why is it closed all the same?`,
   max: 500,
   lines: 'many',
-  when: (_, context) => open(context).length > 0,
+  when: (answers, context) => outcome.of(answers) !== 'mistake' && open(context).length > 0,
 });

@@ -29,6 +29,8 @@ export const whoIs = ({ key, name }: Somebody): string => key ?? name.trim().toL
 
 export const Issue = z.strictObject({
   sort: Sort,
+  /** What it is, where it is of another sort (R21). */
+  other: z.string().optional(),
   about: z.array(About),
   /** The three stages: explored, options from strengths, and what was agreed or why not (R22). */
   explored: z.string(),
@@ -82,6 +84,9 @@ export const Closing = z.strictObject({
 });
 export interface Closing extends z.infer<typeof Closing> {}
 
+/** Closed by mistake, or too early: what came of it by then stays. */
+export const Reopening = z.strictObject({ words: z.string() });
+
 /** Which of those whom it names are not involved now, by key or name (R24). */
 const Apart = z.array(z.string());
 
@@ -93,11 +98,14 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('action-added'), action: Action }),
   z.strictObject({ type: z.literal('action-progressed'), action: z.string(), progress: Progress }),
   z.strictObject({ type: z.literal('closed'), closing: Closing }),
+  z.strictObject({ type: z.literal('reopened'), reopening: Reopening }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 
 const Kept = Action.extend({ progress: Progress.optional() });
 export interface KeptAction extends z.infer<typeof Kept> {}
+
+const Closed = Closing.extend({ on: Day });
 
 const Recorded = Issue.extend({
   status: z.literal('logged'),
@@ -107,7 +115,9 @@ const Recorded = Issue.extend({
   actions: z.array(Kept),
   apart: Apart,
   riskDecided: Day.optional(),
-  closed: Closing.extend({ on: Day }).optional(),
+  closed: Closed.optional(),
+  /** How it was closed before, and why it was opened again. */
+  earlier: z.array(Closed.extend({ reopened: Reopening.extend({ on: Day }) })),
 });
 export interface Recorded extends z.infer<typeof Recorded> {}
 
@@ -126,6 +136,8 @@ export const isOpen = ({ progress }: Pick<KeptAction, 'progress'>): boolean => p
 
 /** What whoever may see an issue reads of it. */
 export const SHOWN = [
+  'other',
+  'earlier',
   'sort',
   'about',
   'explored',

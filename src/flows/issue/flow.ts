@@ -35,7 +35,7 @@ export function issue(record: OpenKind<Command>, directory: Directory, happened:
     ],
     overhears: overheard,
     startsFrom: 'person',
-    whileStopped: true,
+    whileStopped: 'in-hospital',
     needs: { deed: 'record', guarded: 'care-record' },
     offer: { button: 'Log an issue', example: 'log an issue for Ada Palmer', group: 'person', rank: 34 },
     steps: [
@@ -45,7 +45,7 @@ export function issue(record: OpenKind<Command>, directory: Directory, happened:
       {
         id: 'explore',
         title: 'What can be done',
-        questions: [ask.explored, ask.options, ask.agreement, ask.agreed, part.taking, ask.on],
+        questions: [ask.sortElse, ask.explored, ask.options, ask.agreement, ask.agreed, part.taking, ask.on],
       },
       { id: 'part', title: 'Who takes part', questions: [part.takingElse, part.whyNot, part.basis] },
     ],
@@ -121,6 +121,7 @@ function disagreed(openedFor: OpenedFor = {}, context: IssueContext): Answers {
   return objector
     ? {
         [ask.sort.key]: 'other',
+        [ask.sortElse.key]: 'A no to a proposed change of the plan',
         [ask.about.key]: ask.NOBODY,
         [ask.explored.key]: `${ask.titled(objector)} does not agree to a proposed change of the plan.`,
       }

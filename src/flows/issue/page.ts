@@ -1,16 +1,16 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawList } from '../../../cards/list.ts';
 import { drawRecord } from '../../../cards/record.ts';
-import type { Button, Flag, ListView, Press } from '../../../cards/views.ts';
+import type { Button, Field, Flag, ListView, Press } from '../../../cards/views.ts';
 import { listed } from '../../kernel/listed.ts';
 import { wordsForDay } from '../../kernel/days.ts';
-import type { PersonReading as Reading, RecordPages } from '../../kinds/kind.ts';
+import { NOTE, type PersonReading as Reading, type RecordPages } from '../../kinds/kind.ts';
 import { isOpen, undecided, type About, type SeenIssue } from './facts.ts';
 import { reviewFrom, unresolvedWords } from './duties.ts';
 import { isOver } from '../../people/stopped.ts';
 import { actionPaper } from './paper.ts';
 import type { Command } from './rules.ts';
-import { riskFlags, riskWords, rows, sortWords } from './words.ts';
+import { isTakenBack, riskFlags, riskWords, rows, sortWords } from './words.ts';
 
 type Item = ListView['groups'][number]['items'][number];
 
@@ -25,10 +25,13 @@ export const pages = (the: SeenIssue, unresolvedDays?: number): RecordPages<Comm
   actors: [the.by],
   page: (at) => page(the, at, unresolvedDays),
   view: (part, at) => Promise.resolve(part === STEPS ? steps(the, at) : undefined),
-  act: (part, at) =>
-    part === RISK && decides(the, at)
+  act: (part, at) => {
+    if (part === REOPEN && mayReopen(the, at))
+      return { command: { type: 'reopen', words: at.note ?? '' }, words: 'Open again. What came of it stays.' };
+    return part === RISK && decides(the, at)
       ? { command: { type: 'decide-risk' }, words: 'Noted: they may be told. The next steps stand here now.' }
-      : undefined,
+      : undefined;
+  },
   copy: (which, at) =>
     Promise.resolve(
       which === PLAN && the.actions.length > 0
@@ -42,6 +45,17 @@ const [RISK, DECIDED] = ['risk-decided', 'They may be told'];
 const decides = (the: SeenIssue, { posts }: Reading): boolean =>
   posts.includes('hold-back') && undecided(the).length > 0;
 
+const REOPEN = 'reopen';
+const WHY_AGAIN: Field = {
+  id: NOTE,
+  kind: 'text',
+  label: 'To open it again: why?',
+  max: 500,
+  lines: 'many',
+};
+const mayReopen = (the: SeenIssue, at: Reading): boolean =>
+  at.mayRecord && the.closed !== undefined && !isStoppedForGood(at);
+
 function page(the: SeenIssue, at: Reading, unresolvedDays?: number): Card {
   const { closed, actions, by } = the;
   const acts = at.mayRecord && !closed;
@@ -51,19 +65,27 @@ function page(the: SeenIssue, at: Reading, unresolvedDays?: number): Card {
     about: at.about,
     reference: at.reference,
     news: at.news,
-    status: closed ? { words: 'Closed', tone: 'neutral' } : { words: 'Open', tone: 'warning' },
+    status: closed
+      ? { words: isTakenBack(the) ? 'Taken back: logged by mistake' : 'Closed', tone: 'neutral' }
+      : { words: 'Open', tone: 'warning' },
     flags: [...flags(the, at), ...reviewFlags(the, at, unresolvedDays)],
     rows: [
-      { label: 'Issue', value: sortWords(the.sort) },
+      { label: 'Issue', value: sortWords(the) },
       ...rows(the),
       ...at.related.map(({ how, title, reference }) => ({ label: how, value: `${title} ${reference}` })),
       { label: 'Logged by', value: at.nameOf(by) },
     ],
+    ...(mayReopen(the, at) && { field: WHY_AGAIN }),
     buttons: listed<Button>(
       acts && actions.some(isOpen) && { title: 'Note progress', press: starting(at, 'issue-progress'), tone: 'main' },
       acts && !hasEnded && { title: 'Add an action', press: starting(at, 'issue-step') },
       { title: 'Next steps and copies', press: { do: 'record/view', id: at.id, x: STEPS } },
       acts && { title: 'Close the issue', press: starting(at, 'issue-close') },
+      mayReopen(the, at) && {
+        title: 'Open it again',
+        press: { do: 'record/act', id: at.id, x: REOPEN },
+        withInputs: true,
+      },
       decides(the, at) && { title: DECIDED, press: { do: 'record/act', id: at.id, x: RISK } },
       { title: 'History', press: { do: 'record/history', id: at.id } },
       the.about.some(({ atRisk }) => atRisk) ? SAFEGUARDING : HOME,

@@ -16,7 +16,7 @@ export function issueProgress(record: OpenKind<Command, SeenIssue>, directory: D
     phrases: ['note how an action is going', 'action done'],
     startsFrom: 'record',
     of: rules.kind,
-    whileStopped: true,
+    whileStopped: 'unless-died',
     needs: { deed: 'record', guarded: 'care-record' },
     steps: [
       {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { choice, choices, type Choice } from '../../forms/kinds/choice.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
-import type { Answers, Problem } from '../../forms/question.ts';
+import { text } from '../../forms/kinds/text.ts';
+import { answered, type Answers, type Problem } from '../../forms/question.ts';
 import type { Option } from '../../../cards/views.ts';
 import { sameBareName } from '../../people/name-match.ts';
 import { circleOf, type Party } from '../../people/party.ts';
@@ -49,6 +50,16 @@ export const sort = choice({
     { value: 'unrealistic', title: 'Outcomes look out of reach', also: ['unrealistic', 'outcomes'] },
     { value: 'other', title: 'Something else', also: ['other', 'else'] },
   ],
+});
+
+/** R21: lists and notices say it, so that no issue is called "something else". */
+export const sortElse = text<IssueContext>({
+  key: 'issueSortElse',
+  short: 'In a few words',
+  label: 'What is it, in a few words?',
+  example: 'For example: goes to bed at five',
+  max: 60,
+  when: answered(sort, 'other'),
 });
 
 const ABOUT_YOU = 'If it is about you, ask your coordinator to log it.';

@@ -10,7 +10,7 @@ import { SHOWN, type Fact, type SeenIssue, type State } from './facts.ts';
 import { pages } from './page.ts';
 import * as ask from './questions.ts';
 import * as part from './taking-part.ts';
-import { outcomeWords, progressWords, riskFlags, rows, sortWords } from './words.ts';
+import { isTakenBack, outcomeWords, progressWords, riskFlags, rows, sortWords } from './words.ts';
 import { keptFrom, rulesWith, type Command, type Refusal } from './rules.ts';
 
 export interface IssueSettings {
@@ -22,7 +22,8 @@ export interface IssueSettings {
 export const issueKind = ({ issueDays }: IssueSettings): Kind<State, Fact, Command, Refusal, SeenIssue> => ({
   rules: rulesWith(issueDays),
   title: 'Issue',
-  titleOf: ({ the: { sort, closed } }) => `Issue: ${sortWords(sort)}${closed ? ' (closed)' : ''}`,
+  titleOf: ({ the }) =>
+    `Issue: ${sortWords(the)}${the.closed ? ` (${isTakenBack(the) ? 'taken back' : 'closed'})` : ''}`,
   news: 'An issue was logged',
   // A colleague whom it is about reads nothing of it, whatever else they may see (R24).
   see: (state, viewer, subject) =>
@@ -31,16 +32,19 @@ export const issueKind = ({ issueDays }: IssueSettings): Kind<State, Fact, Comma
       : visibleTo(viewer, 'care-record', subject, state, SHOWN),
   rows: ({ the }) => rows(the),
   flags: ({ the }) => listed(...riskFlags(the), !the.closed && { words: 'This issue is open.', tone: 'warning' }),
-  milestones: ({ the: { on, sort, closed } }) =>
-    listed(
-      { on, words: `Issue: ${sortWords(sort)}` },
-      closed && { on: closed.on, words: `Issue closed: ${outcomeWords(closed).toLowerCase()}` },
-    ),
+  // What was logged by mistake is no part of anybody's weeks.
+  milestones: ({ the }) =>
+    isTakenBack(the)
+      ? []
+      : listed(
+          { on: the.on, words: `Issue: ${sortWords(the)}` },
+          the.closed && { on: the.closed.on, words: `Issue closed: ${outcomeWords(the.closed).toLowerCase()}` },
+        ),
   whileStopped: true,
   describe,
   wordsFor: ({ code }) => WORDS[code],
   pages: ({ the }) => personPages(pages(the, issueDays)),
-  noticeTitle: ({ the: { sort } }) => `Issue: ${sortWords(sort)}`,
+  noticeTitle: ({ the }) => `Issue${the.closed ? ' closed' : ''}: ${sortWords(the)}`,
   whenPersonChanges: (state, person) =>
     state.status === 'new' ? undefined : { type: 'look-around', apart: apartIn(state, person) },
 });
@@ -48,7 +52,7 @@ export const issueKind = ({ issueDays }: IssueSettings): Kind<State, Fact, Comma
 function describe(fact: Fact): Described {
   switch (fact.type) {
     case 'logged':
-      return { what: `Logged an issue: ${sortWords(fact.issue.sort)}`, detail: fact.issue.explored };
+      return { what: `Logged an issue: ${sortWords(fact.issue)}`, detail: fact.issue.explored };
     case 'action-added': {
       const { doer, by, what } = fact.action;
       return { what: `Added an action for ${doer.name}, by ${wordsForDay(by)}`, detail: what };
@@ -63,6 +67,8 @@ function describe(fact: Fact): Described {
           ...listed(fact.closing.whyOpen !== undefined && `With open actions: ${fact.closing.whyOpen}`),
         ),
       };
+    case 'reopened':
+      return { what: 'Opened the issue again', detail: fact.reopening.words };
     case 'around-changed':
       return { what: 'Who takes part follows who is involved', around: true };
     case 'risk-decided':
@@ -76,6 +82,8 @@ function describe(fact: Fact): Described {
 const WORDS: Readonly<Record<Refusal['code'], Worded>> = {
   'ISSUE.NOT-LOGGED': { words: 'Nothing has been recorded here yet.' },
   'ISSUE.WORDS-MISSING': { words: 'Please say it in a few words.' },
+  'ISSUE.OTHER-MISSING': { words: 'Please say in a few words what it is.', question: ask.sortElse.key },
+  'ISSUE.WHY-REOPENED': { words: 'Please write why it is opened again.' },
   'ISSUE.IN-THE-FUTURE': { words: 'That day is still to come.', question: ask.on.key },
   'ISSUE.WHY-NOT-MISSING': { words: 'Please say why they do not take part.', question: part.whyNot.key },
   'ISSUE.BASIS-MISSING': { words: 'Others take part with consent, or in best interests.', question: part.basis.key },

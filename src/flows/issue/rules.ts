@@ -3,7 +3,8 @@ import type { Day } from '../../kernel/days.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { sameBareName } from '../../people/name-match.ts';
-import type { Happened, Occasion, Rules } from '../../records/kind.ts';
+import type { Actor } from '../../records/fact.ts';
+import type { Happened, NewNotice, Occasion, Rules } from '../../records/kind.ts';
 import { same } from '../../records/same.ts';
 import { dutiesIn } from './duties.ts';
 import {
@@ -27,12 +28,16 @@ export type Command =
   | { readonly type: 'decide-risk' }
   | { readonly type: 'add-action'; readonly action: Action }
   | { readonly type: 'note-progress'; readonly action: string; readonly progress: Progress }
-  | { readonly type: 'close'; readonly closing: Closing };
+  | { readonly type: 'close'; readonly closing: Closing }
+  /** Also of one that was taken back as logged by mistake. */
+  | { readonly type: 'reopen'; readonly words: string };
 
 export type Refusal = {
   readonly code:
     | 'ISSUE.NOT-LOGGED'
     | 'ISSUE.WORDS-MISSING'
+    | 'ISSUE.OTHER-MISSING'
+    | 'ISSUE.WHY-REOPENED'
     | 'ISSUE.IN-THE-FUTURE'
     | 'ISSUE.WHY-NOT-MISSING'
     | 'ISSUE.BASIS-MISSING'
@@ -68,6 +73,11 @@ function decide(state: State, command: Command, { today }: Occasion): Decided {
       return noteProgress(state, command.action, command.progress, today);
     case 'close':
       return close(state, command.closing);
+    case 'reopen':
+      if (!state.closed) return ok([]);
+      return blank(command.words)
+        ? no('ISSUE.WHY-REOPENED')
+        : ok([{ type: 'reopened', reopening: { words: command.words } }]);
     case 'decide-risk':
       return ok(undecided(state).length > 0 ? [{ type: 'risk-decided' }] : []);
     case 'look-around':
@@ -77,6 +87,7 @@ function decide(state: State, command: Command, { today }: Occasion): Decided {
 
 function wrongIn(issue: Issue, today: Day): Decided | undefined {
   const { explored, options, agreed, taking, others, notTaking, whyNot, basis, on } = issue;
+  if (issue.sort === 'other' && blank(issue.other)) return no('ISSUE.OTHER-MISSING');
   if ([explored, options, agreed].some(blank)) return no('ISSUE.WORDS-MISSING');
   if (on > today) return no('ISSUE.IN-THE-FUTURE');
   if ([...taking, ...others].some((one) => isOut(issue, one))) return no('ISSUE.PUTS-AT-RISK');
@@ -125,12 +136,14 @@ function close({ closed, actions }: Recorded, closing: Closing): Decided {
     const { on: _, ...before } = closed;
     return same(before, closing) ? ok([]) : no('ISSUE.CLOSED');
   }
-  return actions.some(isOpen) && blank(closing.whyOpen) ? no('ISSUE.OPEN-ACTIONS') : ok([{ type: 'closed', closing }]);
+  // What was never an issue had nothing to do, either.
+  const mustSay = closing.outcome !== 'mistake' && actions.some(isOpen);
+  return mustSay && blank(closing.whyOpen) ? no('ISSUE.OPEN-ACTIONS') : ok([{ type: 'closed', closing }]);
 }
 
 function evolve(state: State, fact: Fact, { today, by: actor }: Happened): State {
   if (fact.type === 'logged')
-    return { status: 'logged', ...fact.issue, apart: fact.apart, by: actor, lastOn: today, actions: [] };
+    return { status: 'logged', ...fact.issue, apart: fact.apart, by: actor, lastOn: today, actions: [], earlier: [] };
   if (state.status === 'new') return state;
   if (fact.type === 'around-changed') return { ...state, apart: fact.apart, lastOn: today };
   if (fact.type === 'risk-decided') return { ...state, riskDecided: today };
@@ -145,7 +158,21 @@ function evolve(state: State, fact: Fact, { today, by: actor }: Happened): State
     }
     case 'closed':
       return { ...now, closed: { ...fact.closing, on: today } };
+    case 'reopened': {
+      const { closed, earlier, ...open } = now;
+      const reopened = { ...fact.reopening, on: today };
+      return { ...open, earlier: closed ? [...earlier, { ...closed, reopened }] : earlier };
+    }
   }
+}
+
+/** Whoever keeps after an action hears that it is not to be done any more, or is again. */
+function notices(state: State, facts: readonly Fact[], by: Actor): readonly NewNotice[] {
+  if (state.status === 'new' || !facts.some(({ type }) => type === 'closed' || type === 'reopened')) return [];
+  const owners = new Set(state.actions.filter(isOpen).map(({ owner }) => owner.staff));
+  return [...owners].flatMap((staff): readonly NewNotice[] =>
+    staff === by || keptFrom(state).includes(staff) ? [] : [{ to: { staff }, what: 'closed' }],
+  );
 }
 
 /** A colleague whom it is about: it cannot be seen by them, nor sent or handed to them. */
@@ -162,6 +189,7 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
   initial: { status: 'new' },
   evolve,
   decide,
+  notify: (state, facts, _, { by }) => notices(state, facts, by),
   duties: (state, { author }) => (state.status === 'new' ? [] : dutiesIn(state, author)),
 };
 

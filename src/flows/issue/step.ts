@@ -16,7 +16,7 @@ export function issueStep(record: OpenKind<Command, SeenIssue>, directory: Direc
     phrases: ['add an action', 'add a step to the issue'],
     startsFrom: 'record',
     of: rules.kind,
-    whileStopped: true,
+    whileStopped: 'in-hospital',
     needs: { deed: 'record', guarded: 'care-record' },
     steps: [
       {

@@ -16,6 +16,7 @@ import {
   on,
   options,
   sort,
+  sortElse,
   titled,
   type IssueContext,
 } from './questions.ts';
@@ -133,6 +134,7 @@ export function issueIn(answers: Answers, given: IssueContext): Issue | undefine
   const absent = notTaking(answers, context);
   return Issue.safeParse({
     sort: sort.of(answers),
+    other: sort.of(answers) === 'other' ? sortElse.of(answers) : undefined,
     about: aboutIn(answers, context),
     explored: explored.of(answers),
     options: options.of(answers),

@@ -18,7 +18,11 @@ import {
 } from './facts.ts';
 import * as ask from './questions.ts';
 
-export const sortWords = (sort: Issue['sort']): string => ask.sort.words(sort, {}).toLowerCase();
+/** Of another sort than the four of R21 it says itself what it is. */
+export const sortWords = ({ sort, other }: Pick<Issue, 'sort' | 'other'>): string =>
+  other ?? ask.sort.words(sort, {}).toLowerCase();
+export const isTakenBack = ({ closed }: { readonly closed?: Pick<Closing, 'outcome'> | undefined }): boolean =>
+  closed?.outcome === 'mistake';
 export const outcomeWords = ({ outcome }: Pick<Closing, 'outcome'>): string => askAction.outcome.words(outcome, {});
 export const progressWords = ({ what }: Pick<Progress, 'what'>): string => askAction.progress.words(what, {});
 
@@ -65,6 +69,10 @@ export const rows = (the: SeenIssue): readonly Row[] =>
         ...listed(the.closed.whyOpen !== undefined && `With open actions: ${the.closed.whyOpen}`),
       ),
     },
+    ...the.earlier.map(({ on, reopened, ...closing }) => ({
+      label: `Closed on ${wordsForDay(on)}, open again since ${wordsForDay(reopened.on)}`,
+      value: sentences(outcomeWords(closing), closing.words, `Opened again: ${reopened.words}`),
+    })),
     the.about.length > 0 && { label: 'About', value: the.about.map((one) => aboutWords(one, the)).join('\n') },
     { label: 'What happens', value: the.explored },
     { label: 'Strengths and options', value: the.options },

@@ -25,7 +25,7 @@ export function progress(parts: ProgressParts): Flow<ProgressContext> {
     ],
     startsFrom: 'person',
     opensFor: [ask.when.key],
-    whileStopped: true,
+    whileStopped: 'unless-died',
     needs: { deed: 'record', guarded: 'care-record' },
     offer: { button: 'How far it came', example: 'progress for Ada Palmer', group: 'person', rank: 38 },
     steps: (context) => [

@@ -12,7 +12,7 @@ export function progressScore(parts: ProgressParts): Flow<ProgressContext> {
     title: 'A score',
     phrases: ['record a score for', 'score for', 'instrument score for'],
     startsFrom: 'person',
-    whileStopped: true,
+    whileStopped: 'unless-died',
     needs: { deed: 'record', guarded: 'care-record' },
     steps: [
       { id: WHO, title: 'Who', questions: [ask.person] },

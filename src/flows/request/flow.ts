@@ -59,14 +59,21 @@ export function request(
     },
     warnings: (entered, context) => [...ask.nobodyHears(entered, context), ...ask.namesColleagues(entered, context)],
     resets: { [ask.person.key]: 'all' },
-    fills: ({ openedFor: { [ask.wish.key]: wish } = {} }, { today, colleagues: [me] }) => ({
-      answers: {
-        ...(wish !== undefined && { [ask.wish.key]: wish }),
-        [ask.on.key]: today,
-        [ask.answerBy.key]: answerDay(today),
-        ...(me && { [ask.answerer.key]: me.value }),
-      },
-    }),
+    fills: ({ openedFor: { [ask.wish.key]: wished } = {} }, context) => {
+      const {
+        today,
+        colleagues: [me],
+      } = context;
+      const wish = ask.hasDied(context) ? 'complaint' : wished;
+      return {
+        answers: {
+          ...(wish !== undefined && { [ask.wish.key]: wish }),
+          [ask.on.key]: today,
+          [ask.answerBy.key]: answerDay(today),
+          ...(me && { [ask.answerer.key]: me.value }),
+        },
+      };
+    },
     carryOut: intoRecord(record, {
       command(session, context: RequestContext) {
         const { answers } = session;

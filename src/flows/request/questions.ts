@@ -71,13 +71,19 @@ export const wish = choice({
   short: 'About',
   label: 'What is it about?',
   schema: Wish,
-  options: [
-    { value: 'support', title: 'Visits or support', also: ['visits', 'support', 'calls', 'plan'] },
-    { value: 'review', title: 'A review', also: ['review'] },
-    { value: 'complaint', title: 'A complaint', also: ['complaint', 'complain'] },
-    { value: 'other', title: 'Something else', also: ['other'] },
-  ],
+  options: (context: Partial<AboutPerson>) =>
+    hasDied(context) ? WISHES.filter(({ value }) => value === 'complaint') : WISHES,
 });
+
+const WISHES = [
+  { value: 'support', title: 'Visits or support', also: ['visits', 'support', 'calls', 'plan'] },
+  { value: 'review', title: 'A review', also: ['review'] },
+  { value: 'complaint', title: 'A complaint', also: ['complaint', 'complain'] },
+  { value: 'other', title: 'Something else', also: ['other'] },
+];
+
+/** After a death nothing is asked for any more, and a complaint is still heard (R30). */
+export const hasDied = ({ person: the }: Partial<AboutPerson>): boolean => the?.stopped?.what === 'died';
 
 export const what = text({
   key: 'what',

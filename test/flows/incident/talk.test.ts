@@ -51,7 +51,7 @@ describe('falls and incidents come in by one door', () => {
     const incident = (await notes(tom)).card;
     expect((await tom.presses('Worried that somebody is harmed')).text).toMatch(/999[\s\S]*safeguarding lead/u);
     await tom.presses('Log an issue', {}, incident);
-    const asks = await tom.presses('Next', { issueSort: 'other', issueAbout: 'nobody' });
+    const asks = await tom.presses('Next', { issueSort: 'unrealistic', issueAbout: 'nobody' });
     expect(JSON.stringify(asks.card)).toContain('"value":"Slipped on the bath mat."');
     await tom.presses('Next', {
       issueOptions: 'A grab rail.',

@@ -39,7 +39,7 @@ async function noted(world: World, accused: string, author: string, atRisk: bool
     await give({
       type: 'log',
       issue: {
-        sort: 'other',
+        sort: 'unrealistic',
         about: [{ name: who.name, staff: who.id, atRisk }],
         explored: canary(),
         options: canary(),

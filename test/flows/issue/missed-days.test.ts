@@ -10,7 +10,7 @@ async function begun() {
   const [tom, ana] = [world.chat('Tom Reed'), world.chat('Ana Lopez')];
   for (const chat of [tom, ana, world.chat('Priya Shah')]) await chat.says('hello');
   await tom.says('log an issue for Ada Palmer');
-  await tom.presses('Next', { issueSort: 'other', issueAbout: 'nobody' });
+  await tom.presses('Next', { issueSort: 'unrealistic', issueAbout: 'nobody' });
   await tom.presses('Next', {
     issueExplored: 'She says there is no point.',
     issueOptions: 'Her garden.',

@@ -245,7 +245,7 @@ describe('R24: whom it is about', () => {
     const world = await World.open();
     const tom = world.chat('Tom Reed');
     await tom.says('log an issue for Ada Palmer');
-    await tom.presses('Next', { issueSort: 'other', issueAbout: `${idOf(tom, 'Sarah Palmer')},else` });
+    await tom.presses('Next', { issueSort: 'unrealistic', issueAbout: `${idOf(tom, 'Sarah Palmer')},else` });
     await tom.presses('Next', { issueAboutElse: 'ana lopez', issueRisk: 'no' });
     // Of a colleague all of it is kept: they are no choice of who takes part.
     expect(idOf(tom, 'Ana Lopez')).toBe('');
@@ -259,9 +259,80 @@ describe('R24: whom it is about', () => {
   test('words that name a colleague are asked about at the check', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     await tom.says('log an issue for Ada Palmer');
-    await tom.presses('Next', { issueSort: 'other', issueAbout: 'nobody' });
+    await tom.presses('Next', { issueSort: 'unrealistic', issueAbout: 'nobody' });
     const check = await tom.presses('Next', { ...WORDS, issueExplored: 'Ana hurries her.' });
     expect(check.text).toContain('The words may name Ana Lopez');
+  });
+});
+
+describe('R21, R28: what an issue is, and whether it is over', () => {
+  test('R21: "something else" asks what, and that is what lists say', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('log an issue for Ada Palmer');
+    await tom.presses('Next', { issueSort: 'other', issueAbout: 'nobody' });
+    await tom.presses('Next', { ...WORDS, issueSortElse: 'goes to bed at five' });
+    await tom.presses('Record this');
+    expect((await tom.says('timeline for Ada Palmer')).text).toContain('Issue: goes to bed at five');
+  });
+
+  test('it is opened again with a reason; its actions wait again, and who keeps after them hears both', async () => {
+    const world = await World.open();
+    const [tom, ana] = [world.chat('Tom Reed'), world.chat('Ana Lopez')];
+    await ana.says('hello');
+    await logs(tom, 'nobody');
+    const reference = referenceOn(tom);
+    await tom.presses('Add an action');
+    await tom.presses('Save this', { stepWhat: 'Order the rail', stepDoer: idOf(tom, 'Ana Lopez') });
+    await hears(world, 1);
+    await tom.presses('Close the issue');
+    await tom.presses('Close it', {
+      closeOutcome: 'not',
+      closeWords: 'She did not walk.',
+      closeWhyOpen: 'The rail never came.',
+    });
+    expect(textsIn([await world.ticks(), await world.ticks()]).join('\n')).toContain('Issue closed: loses motivation');
+    expect((await tom.presses('Open it again')).text).toContain('Please write why it is opened again.');
+    await tom.presses('Open the record');
+    const again = (await tom.presses('Open it again', { note: 'The rail has come.' })).text;
+    for (const words of [
+      'Open again',
+      'The rail never came.',
+      'Opened again: The rail has come.',
+      'Order the rail',
+      'To do, by',
+    ])
+      expect(again).toContain(words);
+    await hears(world, 6);
+    expect((await ana.says("what's outstanding")).text).toContain('Order the rail');
+    expect((await ana.says(reference)).text).toContain('Open');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('one that was logged by mistake is taken back, and is no day of anybody’s weeks', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await logs(tom, 'nobody');
+    expect((await tom.says('undo')).text).toContain('Close the issue');
+    await tom.presses('Close the issue');
+    await tom.presses('Close it', { closeOutcome: 'mistake', closeWords: 'It was about Betty.' });
+    expect((await tom.says('timeline for Ada Palmer')).text).not.toContain('Issue');
+    expect((await tom.says('Ada Palmer')).text).not.toContain('Issue: loses motivation (closed)');
+  });
+
+  test.each([
+    [
+      'ended',
+      'Ada Palmer’s reablement has ended',
+      { endedOn: '2026-11-23', because: 'achieved', follows: 'nothing', endedWords: 'Cooks again.' },
+    ],
+    ['Died', 'Ada Palmer has died', { diedOn: '2026-11-22' }],
+  ])('P19: once reablement has %s, no issue is begun and the form says so', async (said, told, entered) => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says(told);
+    await priya.presses('Next', entered);
+    await priya.presses('Record this');
+    for (const text of ['log an issue for Ada Palmer', 'note an incident for Ada Palmer'])
+      expect([text, (await priya.says(text)).text]).toEqual([text, expect.stringContaining(said)]);
   });
 });
 

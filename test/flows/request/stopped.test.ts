@@ -40,6 +40,18 @@ describe('R30: what stops reablement answers nobody', () => {
     expect(surprises).toEqual([]);
   });
 
+  test('R30: after a death a complaint is still heard, and nothing else is asked for; how far it came is not asked', async () => {
+    const priya = (await World.open()).chat('Priya Shah');
+    await priya.says('Ada Palmer has died');
+    await priya.presses('Next', { diedOn: '2026-11-22' });
+    await priya.presses('Record this');
+    const form = await priya.says('note a request for Ada Palmer');
+    expect(JSON.stringify(form.card)).toContain('A complaint');
+    expect(JSON.stringify(form.card)).not.toContain('Visits or support');
+    await priya.presses('Cancel');
+    expect((await priya.says('note progress for Ada Palmer')).text).toContain('Died on');
+  });
+
   test('R35: after a death other help is for a carer alone, or there is nobody to refer', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
