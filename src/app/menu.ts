@@ -102,6 +102,7 @@ export async function homeCard(menu: Menu, viewer: Viewer, isNew = false): Promi
   const shown = waiting.slice(0, MOST_WAITING);
   const rest = waiting.length - shown.length;
   const work = workPage(menu);
+  const daily = offered(menu, viewer).filter(({ offer }) => isDaily(offer, viewer.roles));
   return drawPage({
     title: `Hello ${viewer.name.split(' ')[0] ?? viewer.name}`,
     paragraphs: listed(
@@ -112,10 +113,12 @@ export async function homeCard(menu: Menu, viewer: Viewer, isNew = false): Promi
     list: listed<Line>(
       ...shown.map(({ toDo, title }) => ({ title: toDo.words, detail: title, press: toDo.press })),
       rest > 0 && work && { title: `${rest} more`, press: { do: 'page/show', x: work.id } },
+      // Of somebody with several roles there are more than fit as buttons.
+      shown.length > 0 && daily.length > MOST_ON_HOME && { title: 'Other things you can do:' },
+      ...daily.slice(MOST_ON_HOME).map(({ offer, press }) => ({ title: offer.button, press })),
     ),
     buttons: [
-      ...offered(menu, viewer)
-        .filter(({ offer }) => isDaily(offer, viewer.roles))
+      ...daily
         .slice(0, MOST_ON_HOME)
         .map(({ offer, press }): Button => ({ title: offer.button, press }))
         .map(mainFirst),

@@ -15,7 +15,7 @@ export interface Offer {
   readonly rank: number;
   /**
    * The roles that do it most days: it stands on their home card, and first in its group. A home card has four such buttons, so no role
-   * can have more; without it nothing is pushed away, and the menu leads there.
+   * can have more, and of somebody with several roles the rest are lines; without it nothing is pushed away, and the menu leads there.
    */
   readonly daily?: readonly Role[] | 'all';
 }

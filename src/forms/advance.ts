@@ -2,7 +2,6 @@ import { assertNever } from '../kernel/assert-never.ts';
 import type { Instant } from '../kernel/days.ts';
 import { typed } from './advance-typed.ts';
 import { CHECK, isList, questionsIn, stepsFor, type BoundForm, type BoundQuestion, type BoundStep } from './bound.ts';
-import { AT_ONCE } from './form-press.ts';
 import { fitsField, keptAnswer } from './kept-answer.ts';
 import type { Input, Move, FormOutcome } from './outcome.ts';
 import { broughtToPresent } from './present.ts';
@@ -87,7 +86,8 @@ function pressed(form: BoundForm, session: Session, input: Pressed): FormOutcome
 
 /** What the button answers at once; where something else was chosen on the card it answers nothing, so that what is open is asked. */
 function atOnce({ answers }: Session, step: BoundStep, input: Pressed): Pressed {
-  const all = input.move.to === 'next' && input.move.x === AT_ONCE ? step.atOnce(answers)?.answers : undefined;
+  const offered = input.move.to === 'next' ? step.atOnce(answers) : [];
+  const all = offered.find(({ id }) => id === input.move.x)?.answers;
   const isElse = ([key, value]: [string, string]): boolean => ![undefined, '', value].includes(input.inputs[key]);
   return all === undefined || Object.entries(all).some(isElse)
     ? input

@@ -39,7 +39,7 @@ export function bound<C>(form: Form<C>, context: C, about?: string): BoundForm {
       rowOf: step.rowOf && { ...boundQuestion(step.rowOf, context), list: boundRows(step.rowOf.list, context) },
       intro: (answers) => step.intro?.(answers, context),
       when: (answers) => step.when?.(answers, context) ?? true,
-      atOnce: (answers) => step.atOnce?.(answers, context),
+      atOnce: (answers) => step.atOnce?.(answers, context) ?? [],
     })),
     pins: form.pins?.(context) ?? {},
     resets: (typeof form.resets === 'function' ? form.resets(context) : form.resets) ?? {},

@@ -18,7 +18,7 @@ import {
   type BoundQuestion,
   type BoundStep,
 } from './bound.ts';
-import { AT_ONCE, press } from './form-press.ts';
+import { press } from './form-press.ts';
 import { fitsField } from './kept-answer.ts';
 import type { Problems } from './outcome.ts';
 import type { Answers } from './question.ts';
@@ -79,7 +79,7 @@ function drawStep(scene: Scene, step: BoundStep, steps: readonly BoundStep[]): C
         withInputs: true,
         tone: isEmpty ? undefined : 'main',
       },
-      ...atOnceButton(session, step),
+      ...atOnceButtons(session, step),
       ...(list && !isEmpty ? addButtons(session, list) : []),
       ...(first ? [] : [{ title: 'Back', press: press(session, 'back'), withInputs: true }]),
       ...leaveButtons(session, true),
@@ -91,10 +91,8 @@ function drawStep(scene: Scene, step: BoundStep, steps: readonly BoundStep[]): C
   });
 }
 
-function atOnceButton(session: Session, step: BoundStep): readonly Button[] {
-  const offered = step.atOnce(session.answers);
-  return offered ? [{ title: offered.title, press: press(session, 'next', AT_ONCE), withInputs: true }] : [];
-}
+const atOnceButtons = (session: Session, step: BoundStep): readonly Button[] =>
+  step.atOnce(session.answers).map(({ title, id }) => ({ title, press: press(session, 'next', id), withInputs: true }));
 
 /** What is wrong with a list or with none of the fields in view stands above them; what is wrong with a field beside it. */
 function problemAbove(problems: Problems, questions: readonly BoundQuestion[], list?: BoundQuestion) {

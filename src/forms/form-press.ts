@@ -8,6 +8,3 @@ export const press = (session: Session, verb: string, x?: string): Press => ({
   rev: session.revision,
   x,
 });
-
-/** What the button says that answers at once what is open on its card. */
-export const AT_ONCE = 'all';

@@ -45,8 +45,8 @@ export interface Step<C> {
   readonly title: string;
   readonly intro?: (answers: Answers, context: C) => string | undefined;
   readonly questions: readonly Question<unknown, C>[];
-  /** A button that answers with one press what is open here; what somebody chose otherwise stays as it is. */
-  readonly atOnce?: (answers: Answers, context: C) => AtOnce | undefined;
+  /** Buttons that answer with one press what is open here; what somebody chose otherwise stays as it is. */
+  readonly atOnce?: (answers: Answers, context: C) => readonly AtOnce[];
   /** The list whose rows are edited in it: it is only there while one is. It stands right after the step of its list. */
   readonly rowOf?: ListQuestion<C> | undefined;
   /** What it asks follows from other answers and is filled in: it is passed over, and changed on the check if need be. */
@@ -56,6 +56,8 @@ export interface Step<C> {
 }
 
 export interface AtOnce {
+  /** Says the same whatever else is offered: a press on an older card means what stood on it. */
+  readonly id: string;
   readonly title: string;
   readonly answers: Answers;
 }

@@ -5,6 +5,7 @@ import type { Dated } from '../forms/kinds/date.ts';
 import type { AtOnce, Step } from '../forms/form.ts';
 import type { Answers, Question } from '../forms/question.ts';
 import { isAskedWithAnswer, MAY_LACK, PERSON_AGREES } from './capacity.ts';
+import { called } from './called.ts';
 import type { AboutPerson, Asking } from './context.ts';
 import { carerName, partiesAsked, UNNAMED_CARER, type AskedParty } from './parties.ts';
 import { doubtSteps } from './deciding-steps.ts';
@@ -37,7 +38,7 @@ export function agreementCards<C extends Context>(context: C, more?: string): re
       id: 'agreement',
       title: 'Who agrees',
       intro: () => listed(person && representativeWords(person), more).join('\n') || undefined,
-      atOnce: (answers) => everybodyAgrees(answers, context),
+      atOnce: (answers) => sameOrNot(answers, context),
       questions: withCarersWho([...asks(false), ...(carerAgrees ? [carerAgrees] : [])], context),
     },
     { id: 'carer', title: 'The carer', questions: unnamed ? [carerName, ...carerAsked] : [] },
@@ -46,17 +47,34 @@ export function agreementCards<C extends Context>(context: C, more?: string): re
   ];
 }
 
-/** Everybody who is asked says yes, and nobody has said anything else yet; how and when stand on the card as they are filled in. */
-function everybodyAgrees(answers: Answers, context: Context): AtOnce | undefined {
+/**
+ * Everybody who is asked says yes, or of two the person alone; nobody has said anything else yet. How and when stand on the card as they
+ * are filled in.
+ */
+function sameOrNot(answers: Answers, context: Context): readonly AtOnce[] {
   const asked = partiesAsked(context).filter(({ isHere }) => isHere(answers));
   const keys = asked.map(({ keys: { agrees } }) => agrees);
-  const isYes = keys.every((key) => ['', 'yes'].includes(answers[key] ?? ''));
-  return isYes && keys.length > 1 && isAskedWithAnswer(context) && asked.every(({ key }) => key !== UNNAMED_CARER)
-    ? {
+  const said = keys.map((key) => answers[key] ?? '');
+  const isOffered = keys.length > 1 && isAskedWithAnswer(context) && asked.every(({ key }) => key !== UNNAMED_CARER);
+  const [, other, ...more] = asked;
+  const saying = (...each: readonly string[]): Answers =>
+    Object.fromEntries(keys.map((key, at) => [key, each[at] ?? 'yes']));
+  return listed<AtOnce>(
+    isOffered &&
+      said.every((one) => ['', 'yes'].includes(one)) && {
+        id: 'all',
         title: keys.length === 2 ? 'Both agree' : `All ${keys.length} agree`,
-        answers: Object.fromEntries(keys.map((key) => [key, 'yes'])),
-      }
-    : undefined;
+        answers: saying(),
+      },
+    isOffered &&
+      said.every((one) => one === '') &&
+      other !== undefined &&
+      more.length === 0 && {
+        id: `not.${other.key}`,
+        title: `${called(context)} yes, ${other.name} no`,
+        answers: saying('yes', 'no'),
+      },
+  );
 }
 
 const isOtherThanCarer = (key: string, context: AboutPerson): boolean =>

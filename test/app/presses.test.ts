@@ -4,38 +4,9 @@ import { ok } from '../../src/kernel/result.ts';
 import { staffIdOf } from '../../src/people/staff.ts';
 import { staffCalled } from '../support/changing.ts';
 import { recordsAChange } from '../support/change.ts';
+import { counting } from '../support/counting.ts';
 import { agreed, fewerVisits } from '../support/plan-talk.ts';
-import { buttonsOf, fieldsOf, World, type Chat, type Reply } from '../support/talk.ts';
-
-/** Counts what a tired colleague has to press and to type: a toggle or an option that is chosen is a press, too. */
-class Counted {
-  readonly #chat: Chat;
-  presses = 0;
-  texts = 0;
-
-  constructor(chat: Chat) {
-    this.#chat = chat;
-  }
-
-  press(title: string, chosen: Readonly<Record<string, string>> = {}, typed: Readonly<Record<string, string>> = {}) {
-    this.presses += 1 + Object.values(chosen).flatMap((one) => one.split(',')).length;
-    this.texts += Object.keys(typed).length;
-    return this.#chat.presses(title, { ...chosen, ...typed });
-  }
-
-  /** One of the buttons under the newest words. */
-  suggestion({ outbound }: Reply, title: string) {
-    this.presses += 1;
-    const all = outbound.flatMap((one) =>
-      'message' in one && one.message.kind === 'words' ? (one.message.suggestions ?? []) : [],
-    );
-    return this.#chat.says(all.find((one) => one.title === title)?.says ?? `no suggestion ${title}`);
-  }
-
-  get all(): readonly [number, number] {
-    return [this.presses, this.texts];
-  }
-}
+import { buttonsOf, fieldsOf, World, type Reply } from '../support/talk.ts';
 
 const opened = (reply: Reply): readonly string[] => buttonsOf(reply.card).map(({ title }) => title);
 
@@ -48,19 +19,19 @@ describe('presses and texts of a common case (issue 12)', () => {
     const tell = 'Tell Ada Palmer, Sarah Palmer, Tom Reed and Ana Lopez';
     expect(home.text).toMatch(/\d+ things? waits? for you:/u);
     expect(opened(home).indexOf(tell)).toBeLessThan(opened(home).indexOf('Change monitoring'));
-    const one = new Counted(priya);
+    const one = counting(priya);
     await one.press(tell);
-    const told = await one.press('Record this', { who: 'sarah' }, { said: 'She is glad.' });
+    const told = await one.press('Record this', { who: 'sarah', said: 'She is glad.' });
     expect(told.text).toContain('Noted: Sarah Palmer was told, in person.');
     expect(told.text).toContain('Mon 23 Nov 2026, in person, by Priya Shah');
-    expect(one.all).toEqual([3, 1]);
+    expect(one.both).toEqual([3, 1]);
 
-    const several = new Counted(priya);
+    const several = counting(priya);
     await priya.says('home');
     await several.press('Tell Ada Palmer, Tom Reed and Ana Lopez');
     const both = await several.press('Record this', { who: 'the-person,staffb' });
     expect(both.text).toContain('Noted: Ada Palmer and Tom Reed were told, in person.');
-    expect(several.all).toEqual([4, 0]);
+    expect(several.both).toEqual([4, 0]);
     expect((await priya.says("what's outstanding")).text).toContain('still to tell: Ana Lopez');
   });
 
@@ -71,12 +42,12 @@ describe('presses and texts of a common case (issue 12)', () => {
     await fewerVisits(priya);
     await priya.presses('Ask everybody to agree');
     await tom.says('home');
-    const answers = new Counted(tom);
+    const answers = counting(tom);
     const proposal = await answers.press('Say whether you agree to a change');
     expect(proposal.text).toContain('18:30');
     expect(opened(proposal)).toEqual(expect.arrayContaining(['I agree', 'I do not agree']));
     expect((await answers.press('I agree')).text).toContain('Version 2');
-    expect(answers.all).toEqual([2, 0]);
+    expect(answers.both).toEqual([2, 0]);
   });
 
   test('R5: Home says first what its reader can do, and behind it what others have to do first', async () => {
@@ -93,18 +64,18 @@ describe('presses and texts of a common case (issue 12)', () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     await priya.says('home');
-    const one = new Counted(priya);
+    const one = counting(priya);
     await one.press('People and circles');
     await one.press('Next', { what: 'add' });
     const around = 'Ann Hill, daughter, carer, 07700 900123\nTom Reed, support worker';
-    const check = await one.press('Next', {}, { name: 'Joan Hill', reference: 'RB-2001', circle: around });
+    const check = await one.press('Next', { name: 'Joan Hill', reference: 'RB-2001', circle: around });
     expect(check.text).toContain('Ann Hill, daughter, carer');
     const saved = await one.press('Save this');
     expect(saved.text).toMatch(
       /Ann Hill \(daughter, carer\)\n07700 900123[^]*Tom Reed \(support worker\)\nGets cards in Teams/u,
     );
     // The two around her are one text here.
-    expect(one.all).toEqual([5, 3]);
+    expect(one.both).toEqual([5, 3]);
     const page = (await world.chat('Tom Reed').says('Joan Hill')).text;
     expect(page).toContain('RB-2001');
     expect(page).toContain('Ann Hill (daughter, carer)\n07700 900123');
@@ -116,24 +87,24 @@ describe('presses and texts of a common case (issue 12)', () => {
     const priya = world.chat('Priya Shah');
     await priya.says('Ada Palmer');
     await priya.presses('Details and circle');
-    const joins = new Counted(priya);
+    const joins = counting(priya);
     const asked = await joins.press('Add somebody');
     expect(fieldsOf(asked.card)).toEqual(['name', 'as']);
-    const saved = await joins.press('Save this', {}, { name: 'Joe Palmer', as: 'son, carer' });
+    const saved = await joins.press('Save this', { name: 'Joe Palmer', as: 'son, carer' });
     expect(saved.text).toContain('Joe Palmer is in their circle.');
     expect(saved.text).toContain('Joe Palmer (son, carer)\nNo telephone number is noted.');
-    expect(joins.all).toEqual([2, 2]);
+    expect(joins.both).toEqual([2, 2]);
 
-    const whole = new Counted(priya);
+    const whole = counting(priya);
     await whole.press('Add somebody');
-    await whole.press('Save this', {}, { name: 'Kofi Mensah, support worker' });
-    expect(whole.all).toEqual([2, 1]);
+    await whole.press('Save this', { name: 'Kofi Mensah, support worker' });
+    expect(whole.both).toEqual([2, 1]);
 
-    const number = new Counted(priya);
+    const number = counting(priya);
     await number.press('Joe Palmer');
-    const noted = await number.press('Save this', {}, { phone: '07700 900456' });
+    const noted = await number.press('Save this', { phone: '07700 900456' });
     expect(noted.text).toContain('Joe Palmer (son, carer)\n07700 900456');
-    expect(number.all).toEqual([2, 1]);
+    expect(number.both).toEqual([2, 1]);
     expect((await world.chat('Tom Reed').says('Ada Palmer')).text).toContain('Joe Palmer (son, carer)\n07700 900456');
   });
 
@@ -154,14 +125,14 @@ describe('presses and texts of a common case (issue 12)', () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     await priya.says('home');
-    const one = new Counted(priya);
+    const one = counting(priya);
     await one.press('People and circles');
     const file = { name: 'people.csv', kind: 'csv', address: 'https://one' };
     world.files.set('https://one', ok('reference,name,started,support worker\nRB-2001,Joan Hill,2026-11-16,Tom Reed'));
     const check = await priya.sendsFile(file);
     expect(check.text).toContain('New: Joan Hill');
     expect((await one.suggestion(check, 'Record it')).text).toContain('1 person is in');
-    expect(one.all).toEqual([2, 0]);
+    expect(one.both).toEqual([2, 0]);
 
     // What is wrong in it is said, and nobody is in.
     await priya.says('people and their circles');
@@ -186,38 +157,38 @@ describe('presses and texts of a common case (issue 12)', () => {
     const sam = world.chat('Sam Cole');
     for (const way of ['new team', 'teams and staff']) {
       await sam.says(way);
-      const made = new Counted(sam);
+      const made = counting(sam);
       if (way === 'teams and staff') await made.press('New team');
-      await made.press('Save this', {}, { name: `West ${way}` });
-      expect(made.all).toEqual([way === 'new team' ? 1 : 2, 1]);
+      await made.press('Save this', { name: `West ${way}` });
+      expect(made.both).toEqual([way === 'new team' ? 1 : 2, 1]);
     }
     await sam.says('teams and staff');
-    const known = new Counted(sam);
+    const known = counting(sam);
     await known.press('West new team');
     await known.press('Add somebody');
     const in1 = await known.press('Save this', { who: staffCalled('Tom Reed').id });
     expect(in1.text).toContain('Tom Reed');
-    expect(known.all).toEqual([4, 0]);
+    expect(known.both).toEqual([4, 0]);
 
     await world.chat('nobody the demo knows').says('hello');
     await sam.says('teams and staff');
-    const stranger = new Counted(sam);
+    const stranger = counting(sam);
     await stranger.press('West new team');
     await stranger.press('Add somebody');
     const kit = staffIdOf(TENANT, 'unknown');
     const asked = await stranger.press('Save this', { who: kit });
     expect(asked.text).toContain('Kit Moore has no role yet. Please choose at least one.');
     await sam.says('teams and staff');
-    const given = new Counted(sam);
+    const given = counting(sam);
     await given.press('West teams and staff');
     await given.press('Add somebody');
     const saved = await given.press('Save this', { who: kit, roles: 'support-worker' });
     expect(saved.text).toContain('Kit Moore\nsupport worker · Support worker');
-    expect(given.all).toEqual([5, 0]);
+    expect(given.both).toEqual([5, 0]);
 
     await sam.says('add staff');
-    const typed = new Counted(sam);
+    const typed = counting(sam);
     await typed.press('Save this', { team: 'south', who: kit, roles: 'therapist' });
-    expect(typed.all).toEqual([4, 0]);
+    expect(typed.both).toEqual([4, 0]);
   });
 });

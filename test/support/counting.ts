@@ -6,7 +6,7 @@ import { fieldsOf, type Chat, type Reply } from './talk.ts';
  */
 export function counting(chat: Chat) {
   let [pressed, texts] = [0, 0];
-  async function gives(answers: Readonly<Record<string, string>>, button: string): Promise<Reply> {
+  async function press(button: string, answers: Readonly<Record<string, string>> = {}): Promise<Reply> {
     for (const [key, value] of Object.entries(answers)) {
       if (!fieldsOf(chat.card).includes(key)) throw new Error(`no field "${key}" is in view`);
       const card = JSON.stringify(chat.card);
@@ -24,10 +24,20 @@ export function counting(chat: Chat) {
     get texts() {
       return texts;
     },
-    presses: async (button: string) => gives({}, button),
+    get both(): readonly [number, number] {
+      return [pressed, texts];
+    },
+    /** A button, once these fields of the card are filled in; all else stays as the card opened with it. */
+    press,
     /** Fills in what stands on the card, and goes on. */
-    enters: async (answers: Readonly<Record<string, string>>) => gives(answers, 'Next'),
-
-    gives,
+    enters: async (answers: Readonly<Record<string, string>>) => press('Next', answers),
+    /** One of the buttons under the newest words. */
+    suggestion: async ({ outbound }: Reply, title: string): Promise<Reply> => {
+      pressed += 1;
+      const all = outbound.flatMap((one) =>
+        'message' in one && one.message.kind === 'words' ? (one.message.suggestions ?? []) : [],
+      );
+      return chat.says(all.find((one) => one.title === title)?.says ?? `no suggestion ${title}`);
+    },
   };
 }

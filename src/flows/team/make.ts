@@ -19,6 +19,7 @@ export function teamMake(administration: Administration): Flow<ask.TeamContext> 
     },
     startsFrom: 'nothing',
     needs: { deed: 'arrange', guarded: 'team' },
+    offer: { button: 'New team', example: 'new team', group: 'setup', rank: 30, daily: ['administrator'] },
     steps: [{ id: 'name', title: 'The team', questions: [{ ...ask.name, when: () => true }] }],
     recordWords: 'Save this',
     recordsAtOnce: 'by-card',

@@ -52,8 +52,8 @@ describe('an issue is logged', () => {
     await form.enters({ issueSort: 'losing-motivation', issueAbout: idOf(tom, 'Sarah Palmer') });
     await form.enters({ issueRisk: 'no' });
     await form.enters(WORDS);
-    const recorded = (await form.presses('Record this')).text;
-    expect([form.pressed, form.texts]).toEqual([8, 3]);
+    const recorded = (await form.press('Record this')).text;
+    expect(form.both).toEqual([8, 3]);
     expect(recorded).toMatch(/Recorded as IS-/u);
     for (const words of [
       'loses motivation',

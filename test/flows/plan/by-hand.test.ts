@@ -132,11 +132,11 @@ describe('what is written into the folder in the home by hand', () => {
     await tom.presses('I wrote it in');
     await tom.says('show the plan for Samuel Okafor');
     const hand = counting(tom);
-    await hand.presses('Written by hand');
+    await hand.press('Written by hand');
     expect(textsIn(tom.card).join('\n')).toContain('Version 1: Every day, 12:30');
-    const noted = await hand.gives({ of: '1.1', written: 'Lunch at 12:30.' }, 'Record this');
+    const noted = await hand.press('Record this', { of: '1.1', written: 'Lunch at 12:30.' });
     expect(noted.text).toContain('It is over once a copy of version 1 has reached the home.');
-    expect([hand.pressed, hand.texts]).toEqual([3, 1]);
+    expect(hand.both).toEqual([3, 1]);
     expect((await byHand(tom)).text).toContain('as version 1 says (Visit: Every day, 12:30)');
     expect(world.surprises).toEqual([]);
   });

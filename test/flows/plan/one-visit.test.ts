@@ -29,12 +29,12 @@ describe('R12: a plan is changed from the plan', () => {
   test('taking one visit away costs seven presses and one text at most', async () => {
     await tom.says('show the plan for Samuel Okafor');
     const hand = counting(tom);
-    await hand.presses(EVENING);
-    await hand.presses('Stop');
+    await hand.press(EVENING);
+    await hand.press('Stop');
     await hand.enters({ evidenceWords: SEEN });
     await hand.enters({ personAgrees: 'yes', carerAgrees: 'none' });
     const check = textsIn(tom.card).join('\n');
-    await hand.presses('Ask everybody to agree');
+    await hand.press('Ask everybody to agree');
     expect({ presses: hand.pressed, texts: hand.texts }).toEqual({ presses: 7, texts: 1 });
     // Old stands beside new before it is asked, and why and what kind follow.
     expect(check).toMatch(/What would change[^]*Visit: Every day, 18:30[^]*No more[^]*30 minutes, Supper, Tom Reed/u);
@@ -79,7 +79,7 @@ describe('R12: a plan is changed from the plan', () => {
     const check = textsIn(tom.card).join('\n');
     expect(check).toContain('Progress towards the outcomes');
     expect(check).toContain('Fewer visits a day');
-    await hand.presses('Ask everybody to agree');
+    await hand.press('Ask everybody to agree');
     expect(hand.pressed).toBeLessThanOrEqual(6);
     await everybodyAgrees();
     expect((await tom.says('show the plan for Samuel Okafor')).text).not.toContain('18:30');

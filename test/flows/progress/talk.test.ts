@@ -26,8 +26,8 @@ describe('how far somebody came is one card', () => {
     const form = counting(tom);
     const [his = '', mine = '', ...more] = marks(tom);
     expect(more).toEqual([]);
-    const recorded = await form.gives({ [his]: '-1', [mine]: '0', confidence: '6' }, 'Record this');
-    expect([form.pressed, form.texts]).toEqual([4, 0]);
+    const recorded = await form.press('Record this', { [his]: '-1', [mine]: '0', confidence: '6' });
+    expect(form.both).toEqual([4, 0]);
     for (const words of [
       'Noted. Show it to Samuel first.',
       'Samuel Okafor: less than hoped',
@@ -104,8 +104,8 @@ describe('R26: smaller steps', () => {
     const { tom } = await withPlan();
     await tom.says('smaller step for Samuel Okafor');
     const form = counting(tom);
-    const added = await form.gives({ stepWhat: 'Peel the potatoes' }, 'Save this');
-    expect([form.pressed, form.texts]).toEqual([1, 1]);
+    const added = await form.press('Save this', { stepWhat: 'Peel the potatoes' });
+    expect(form.both).toEqual([1, 1]);
     expect(added.text).toContain('Added. Tom Reed keeps after it.');
     expect(added.text).toContain('Peel the potatoes, by Mon 30 Nov 2026 (Tom Reed)');
     expect((await tom.presses('It is done')).text).toContain('Peel the potatoes: done on');
