@@ -6,7 +6,7 @@ import { type AnyFlow } from './flow.ts';
 import type { MenuPage } from './menu-page.ts';
 import { openKind } from '../kinds/open-kind.ts';
 import { Records } from '../kinds/records.ts';
-import { viewerOf } from '../people/staff.ts';
+import { readerOf } from '../people/reader.ts';
 import type { RecordServices } from '../records/services.ts';
 import { incidentKind } from './incident/record.ts';
 import { informationKind } from './information/record.ts';
@@ -56,13 +56,11 @@ export function registry(
 ): Registry {
   // What is pressed on its page, and who leaves, may change whether it holds: then the plan says so, too (P10).
   const monitoring: Monitoring = openKind(monitoringKind, services, async (record) => {
-    const author = await directory.staff(record.author);
-    const viewer = author && viewerOf(author);
-    const person = viewer && record.person && (await directory.personFor(viewer, record.person))?.the;
-    return viewer && planToldOf(monitoring, inForce, { record, viewer, person });
+    const found = await readerOf(directory, record.person, [record.author]);
+    return found && planToldOf(monitoring, inForce, { record, ...found });
   });
   const weekly = weeklyParts(services, directory, settings);
-  const reviews = reviewParts(services, directory, settings);
+  const reviews = reviewParts(services, directory, settings, () => plans);
   const progress = progressParts(services, {
     ...settings,
     directory,
@@ -74,7 +72,6 @@ export function registry(
     directory,
     settings,
     reviews.withPlan(
-      (viewer, person) => plans.holdsFrom(viewer, person),
       progress.withPlan((record) => circleAsAgreed(circleParts, record, dayOf(services.clock.now(), services.zone))),
     ),
     (viewer, person) => inForce.lastAssessed(viewer, person),

@@ -5,7 +5,7 @@ import type { Means } from '../people/means.ts';
 import type { Effect, Weighed } from '../people/agreement.ts';
 import type { CapacityMatter, Deciding, DecidingProblem } from '../people/capacity.ts';
 import type { Named } from './named.ts';
-import type { Amendment, CopyMeans, GivenYes, Plan } from './plan.ts';
+import type { Amendment, CopyMeans, GivenYes, NextReview, Plan } from './plan.ts';
 import type { Evidence, Proposed } from './proposal.ts';
 
 /** A party's answer as it is noted. A no of the person or a carer goes ahead only with regard to it (R18). */
@@ -113,6 +113,8 @@ export type PlanCommand =
       readonly words?: string | undefined;
       readonly startsOn: Day;
     }
+  /** A review was planned, or none follows: the plan says so. */
+  | { readonly type: 'plan-review'; readonly review: NextReview | undefined }
   | {
       readonly type: 'give-copy';
       readonly key: string;

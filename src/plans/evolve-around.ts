@@ -17,6 +17,7 @@ export type Around = Extract<
       | 'visitor-kept'
       | 'monitoring-changed'
       | 'monitoring-written'
+      | 'review-planned'
       | 'copies-followed'
       | 'people-followed';
   }
@@ -48,6 +49,8 @@ export function evolveAround(plan: Plan, fact: Around, { today: on, by }: Happen
       return { ...plan, monitoring: withMonitoringChange(plan, fact), homeLine: homeLineAfter(plan, fact, on) };
     case 'monitoring-written':
       return { ...plan, homeLine: undefined, lineWriter: by, lineWritten: lineKey(plan) };
+    case 'review-planned':
+      return { ...plan, review: fact.review };
     case 'copies-followed':
       return {
         ...plan,

@@ -86,6 +86,7 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'visitor-kept':
     case 'monitoring-changed':
     case 'monitoring-written':
+    case 'review-planned':
     case 'copies-followed':
     case 'people-followed':
       return evolveAround(plan, fact, happened);

@@ -95,3 +95,7 @@ export function writeMonitoring(
 /** Support workers, who write into the folder in the home. */
 export const writersIn = ({ circle }: Occasion): ReadonlySet<StaffId> =>
   new Set(circle.flatMap(({ part, staff }) => (part === 'support-worker' ? (staff ?? []) : [])));
+
+/** Who visits no longer stays in the circle all the same. */
+export const keepVisitor = ({ noLonger }: Plan, { staff: whose }: Of<'keep-visitor'>): readonly PlanFact[] =>
+  noLonger.flatMap(({ staff, name }) => (staff === whose ? [{ type: 'visitor-kept', staff, name }] : []));

@@ -91,6 +91,7 @@ export function notify(
       case 'visitor-kept':
       case 'monitoring-changed':
       case 'monitoring-written':
+      case 'review-planned':
       case 'copies-followed':
       case 'people-followed':
       case 'copy-taken-back':

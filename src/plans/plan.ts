@@ -109,6 +109,10 @@ export const yesNotedFor = (
 export const doubtedBy = ({ agreed }: Pick<Amendment, 'agreed'>): readonly GivenYes[] =>
   agreed.filter(({ questioned }) => questioned !== undefined);
 
+/** When it is reviewed next, by whom, and after how many days from then on. */
+export const NextReview = z.strictObject({ on: Day, by: z.string(), every: z.number().int().positive() });
+export interface NextReview extends z.infer<typeof NextReview> {}
+
 /** A plan as it stands. Nothing is in it until the first version has been proposed. */
 export const Plan = z.strictObject({
   /** What holds now, and what it changed of the version before. */
@@ -157,6 +161,8 @@ export const Plan = z.strictObject({
   newWay: z
     .strictObject({ version: z.number().int(), done: z.boolean(), why: z.string().optional(), on: Day })
     .optional(),
+  /** As the records of its reviews say. */
+  review: NextReview.optional(),
   /** The newest version brought nothing but visits for a while: the last day of them (R8). */
   onlyUntil: Day.optional(),
   homeLine: HomeLine.optional(),

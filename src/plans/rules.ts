@@ -19,7 +19,7 @@ import { nothingYet, Plan, seenNow } from './plan.ts';
 import { contentAsked, isForPast } from './standing.ts';
 import { problemIn } from '../people/capacity.ts';
 import { isFrom, newest } from './versions.ts';
-import { monitoringChanged, tellEnd, visitorsSeen, writeMonitoring, writersIn } from './following.ts';
+import { keepVisitor, monitoringChanged, tellEnd, visitorsSeen, writeMonitoring, writersIn } from './following.ts';
 import { noteNewWay } from './new-way.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
 import { counts, goneObjectors, isAgreed, peopleSince, type AskedParty, type Party } from './proposal.ts';
@@ -89,12 +89,12 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return ok(seeCircle(plan, command, occasion));
     case 'tell-end':
       return tellEnd(plan, command);
-    case 'keep-visitor': {
-      const found = plan.noLonger.find(({ staff }) => staff === command.staff);
-      return ok(found ? [{ type: 'visitor-kept', staff: found.staff, name: found.name }] : []);
-    }
+    case 'keep-visitor':
+      return ok(keepVisitor(plan, command));
     case 'monitoring-changed':
       return ok(monitoringChanged(plan, command, occasion));
+    case 'plan-review':
+      return ok(same(plan.review, command.review) ? [] : [{ type: 'review-planned', review: command.review }]);
     case 'write-monitoring':
       return writeMonitoring(plan, command);
     case 'give-copy':

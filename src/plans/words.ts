@@ -52,6 +52,17 @@ export function minutesWords(minutes: number): string {
   ).join(' ');
 }
 
+/** "Every 14 days, next on Tue 8 Dec 2026 by Tom Reed". */
+export const reviewWords = ({
+  on,
+  by,
+  every,
+}: {
+  readonly on: Day;
+  readonly by: string;
+  readonly every: number;
+}): string => `Every ${every === 1 ? 'day' : `${every} days`}, next on ${wordsForDay(on)} by ${by}`;
+
 /** "Mon to Fri, 08:00". */
 export const whenWords = ({ days, at }: Pick<Visit, 'days' | 'at'>): string => `${daysWords(days)}, ${at}`;
 

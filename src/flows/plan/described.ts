@@ -9,7 +9,7 @@ import { decidingRows, matterWords } from '../../people/capacity.ts';
 import { notMetWords } from '../../people/needs-met.ts';
 import type { Around } from '../../plans/evolve-around.ts';
 import type { PlanFact } from '../../plans/facts.ts';
-import { listWords, namesOf } from '../../plans/words.ts';
+import { listWords, namesOf, reviewWords } from '../../plans/words.ts';
 import { answerParts } from './agreement-words.ts';
 import { basisWords, evidenceWords, recordWords, whyRows } from './in-words.ts';
 import { copyMeansWords } from './wording.ts';
@@ -73,6 +73,7 @@ export function describe(fact: PlanFact): Described {
     case 'visitor-kept':
     case 'monitoring-changed':
     case 'monitoring-written':
+    case 'review-planned':
     case 'copies-followed':
     case 'people-followed':
       return describeAround(fact);
@@ -165,6 +166,10 @@ function describeAround(fact: Around | Extract<PlanFact, { type: 'people-changed
         ).join('. '),
         around: true,
       };
+    case 'review-planned':
+      return fact.review
+        ? { what: 'Says when it is reviewed', detail: reviewWords(fact.review) }
+        : { what: 'Says no more when it is reviewed' };
     case 'monitoring-written':
       return { what: 'The folder in the home was made to say how it is monitored now' };
     case 'monitoring-changed': {

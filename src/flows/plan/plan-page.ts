@@ -4,7 +4,7 @@ import type { Card } from '../../../cards/card.ts';
 import { fitted } from '../../../cards/fitted.ts';
 import { drawPlan } from '../../../cards/plan.ts';
 import type { PlanView } from '../../../cards/plan-views.ts';
-import type { Button, Flag, Row } from '../../../cards/views.ts';
+import type { Button, Flag } from '../../../cards/views.ts';
 import { confirmPart } from '../../notices/ledger.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
@@ -13,22 +13,10 @@ import { inOrder, type PlanContent, type Visit } from '../../plans/content.ts';
 import { doubtedBy, HOME as THE_HOME, stillDue, unwritten, withoutCopy, type Plan } from '../../plans/plan.ts';
 import { applyingOn, newest, type VersionLine } from '../../plans/versions.ts';
 import { unanswered } from '../../plans/proposal.ts';
-import { achievedShare, whenWords } from '../../plans/words.ts';
-import { monitoringLineOn } from '../../plans/monitoring.ts';
-import { inForce, monitoringInForce, monitoringLater } from '../../plans/standing.ts';
+import { whenWords } from '../../plans/words.ts';
 import { staffOf } from '../../plans/visitors.ts';
 import { endingSoon, endingTogether, endWords } from '../../plans/ending.ts';
-import {
-  byHandWords,
-  changedSinceWords,
-  fromRow,
-  minutesAWeekWords,
-  monitoringWords,
-  moreOutcomesWords,
-  outcomeInWords,
-  versionWords,
-  visitInWords,
-} from './in-words.ts';
+import { byHandWords, minutesAWeekWords, versionWords, visitInWords } from './in-words.ts';
 import {
   copyButton,
   headed,
@@ -42,8 +30,7 @@ import {
   viewing,
   writeInButton,
 } from './page-parts.ts';
-import { saidInForce } from '../../plans/agreement.ts';
-import { agreementInShort } from './agreement-words.ts';
+import { besides, besidesNow } from './besides.ts';
 import { agreementFlags, askButton, capacityButtons, notedButtons } from './doubt-buttons.ts';
 import { endedUntold, keepButtons, toldEndButtons } from './ending-buttons.ts';
 import { copiesWords, untilACopy } from './wording.ts';
@@ -51,7 +38,6 @@ import { copiesWords, untilACopy } from './wording.ts';
 /** How many visits stand on the first card; the others are one press away (S43). */
 const MOST_VISITS = 8;
 const VISITS_A_PAGE = 12;
-const MOST_OUTCOMES = 6;
 /** A longer list of who has been told gets a page of its own. */
 const MOST_TOLD = 8;
 const MOST_BUTTONS = 6;
@@ -65,7 +51,7 @@ export function planPage(plan: Plan, current: PlanContent, version: VersionLine,
     drawPlan({
       ...headed('Reablement plan', at),
       ...visitsView(current, at, 0, MOST_VISITS),
-      ...besides(current, at, monitoringNow(plan, current, version, at), agreementInShort(saidInForce(plan))),
+      ...besidesNow(plan, current, version, at),
       news: at.news,
       version: versionWords(version),
       flags: flagsOf(plan, version, at),
@@ -90,23 +76,6 @@ export const moreVisits = (content: PlanContent, version: VersionLine, at: Readi
     }),
   );
 
-/** What a plan says besides its visits. */
-function besides(
-  content: PlanContent,
-  at: Reading,
-  monitoring: string = content.monitoring,
-  decided: readonly Row[] = [],
-) {
-  const { shown, left } = partOf(content.outcomes, 0, MOST_OUTCOMES);
-  const more = { words: moreOutcomesWords(left), press: viewing(at, `progress.${MOST_OUTCOMES}`) };
-  return {
-    matters: content.matters,
-    outcomes: shown.map((one) => ({ ...outcomeInWords(one), share: achievedShare(one.achieved) })),
-    moreOutcomes: left > 0 ? more : undefined,
-    rows: [...rowsOf(content, monitoring), ...decided],
-  };
-}
-
 function visitsView(content: PlanContent, at: Reading, asked: number, most: number) {
   const { shown, left, next } = partOf(inOrder(content.visits), asked, most);
   const words = `${left} more ${left === 1 ? 'visit' : 'visits'}`;
@@ -130,28 +99,6 @@ export function visitOn(visit: Visit, { person }: Reading) {
   const comes = staff === undefined || person.circle.some((one) => one.staff === staff && !one.heldBack);
   return comes ? words : { ...words, by: `${words.by}: does not come any more. Somebody else must be named.` };
 }
-
-/** How it is monitored now and later; what no version says names the change that does (R1). */
-function monitoringNow(
-  plan: Plan,
-  current: PlanContent,
-  { version, startsOn }: VersionLine,
-  { today }: Reading,
-): string {
-  const line = monitoringLineOn({ monitoring: monitoringInForce(plan) }, startsOn > today ? startsOn : today);
-  const since = line?.record !== undefined && inForce(plan)?.monitoring !== line.words;
-  return [
-    monitoringWords(current, monitoringLater(plan, today)),
-    ...(since ? [changedSinceWords(line, version)] : []),
-  ].join('\n');
-}
-
-const rowsOf = (content: PlanContent, monitoring: string): readonly Row[] =>
-  listed(
-    content.equipment.length > 0 && { label: 'Equipment', value: content.equipment.join('\n') },
-    monitoring !== '' && { label: 'Monitoring', value: monitoring },
-    fromRow(content),
-  );
 
 /** What the eye must meet first: a change that is being agreed, what was written by hand, that a copy is still to come. */
 function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[] {

@@ -7,6 +7,7 @@ import { list, paragraphs, part, table, type Block, type Column } from '../../pa
 import { decidingSentence } from '../../people/capacity.ts';
 import { inOrder, standingOn, type Visit } from '../../plans/content.ts';
 import { differences, type Difference } from '../../plans/difference.ts';
+import { reviewWords } from '../../plans/words.ts';
 import { minutesAWeekWords, MONITORING_SINCE, outcomeInWords, sinceWords, visitInWords } from './in-words.ts';
 import type { PlanVersion } from './versions-page.ts';
 
@@ -15,7 +16,7 @@ import type { PlanVersion } from './versions-page.ts';
  * (R17, R20). One or two pages for a usual plan. `before` is the version that it takes the place of; `contact` says whom to ask.
  */
 export const copyOf = (
-  { line, content, copyTo, since, agreement }: PlanVersion,
+  { line, content, copyTo, since, agreement, review }: PlanVersion,
   before: PlanVersion | undefined,
   {
     person,
@@ -45,6 +46,7 @@ export const copyOf = (
   monitoring: [content.monitoring, ...since.map((line) => `${MONITORING_SINCE}: ${sinceWords(line)}`)].join('\n'),
   changes: before ? differences(standingOn(before.content, line.startsOn), content) : [],
   copyTo: copyTo.map(({ name, role }) => `${name} (${role})`),
+  review: review && reviewWords(review),
   contact,
 });
 /** R8: that visit is temporary, and no other. */
@@ -89,6 +91,7 @@ function plan(copy: PlanCopy, large: boolean): readonly Block[] {
     ...part(`What ${name} is working towards`, table(OUTCOMES, outcomes, large)),
     ...part('Equipment', list(copy.equipment)),
     ...part('How we see how it is going', paragraphs(copy.monitoring)),
+    ...(copy.review === undefined ? [] : part('When we look at it again', paragraphs(copy.review))),
   ];
 }
 

@@ -1,13 +1,13 @@
 import type { Subject, Viewer } from '../../access/viewer.ts';
-import type { Day } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { openKind, type Afterwards } from '../../kinds/open-kind.ts';
 import type { HeldBack } from '../../people/held-back.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import { planIdOf } from '../../plans/parties.ts';
-import type { Plan } from '../../plans/plan.ts';
+import type { NextReview, Plan } from '../../plans/plan.ts';
 import type { LastAssessed, PersonContext } from '../../questions/context.ts';
 import type { Visitor } from '../../plans/visitors.ts';
+import { same } from '../../records/same.ts';
 import type { RecordServices } from '../../records/services.ts';
 import { planKind, type PlanSettings } from './record.ts';
 
@@ -37,10 +37,18 @@ export function plansIn(
   /** The plan of a person as this viewer may see it; undefined when there is none. */
   const planFor = (viewer: Viewer, person: VisiblePerson['the'] & Subject): Promise<Plan | undefined> =>
     record.seen(planIdOf(person.id), viewer, person);
-  /** From which day it holds; undefined while nothing was agreed. */
-  const holdsFrom = async (viewer: Viewer, id: PersonId): Promise<Day | undefined> => {
+  /** What is agreed, and when it is reviewed; undefined while nothing was agreed. */
+  const reviewed = async (viewer: Viewer, id: PersonId) => {
     const person = (await directory.personFor(viewer, id))?.the;
-    return person && (await planFor(viewer, person))?.current?.startsOn;
+    const plan = person && (await planFor(viewer, person));
+    return person && plan?.current && { team: person.team, startsOn: plan.current.startsOn, review: plan.review };
   };
-  return { record, directory, planFor, holdsFrom, lastAssessed };
+  /** The plan says when it is reviewed next, as its reviews do. Told again it is told once. */
+  async function tellReview(viewer: Viewer, person: PersonId, review: NextReview | undefined): Promise<void> {
+    const known = await reviewed(viewer, person);
+    const command = { type: 'plan-review' as const, review };
+    if (known && !same(known.review, review))
+      await record.begin(planIdOf(person), { command, viewer, team: known.team });
+  }
+  return { record, directory, planFor, reviewed, tellReview, lastAssessed };
 }

@@ -69,6 +69,8 @@ const SHOWN = [
   'closed',
   'agreement',
   'lookedAt',
+  'newWay',
+  'review',
 ] as const;
 
 /** What a service sets for its plans. */

@@ -26,6 +26,7 @@ export async function versionAt(
       copyTo: plan.copyTo,
       since: sinceAgreed(plan, line, current),
       agreement: plan.agreement,
+      review: plan.review,
     };
   const fact = await factAt(line.seq);
   if (fact?.type !== 'proposed') return undefined;

@@ -1,10 +1,8 @@
 import type { Viewer } from '../../access/viewer.ts';
 import { dayOf, type Day } from '../../kernel/days.ts';
 import { openKind, type Afterwards } from '../../kinds/open-kind.ts';
-import type { OpenRecord } from '../../kinds/open-record.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
-import { viewerOf } from '../../people/staff.ts';
-import type { Actor } from '../../records/fact.ts';
+import { readerOf } from '../../people/reader.ts';
 import { same } from '../../records/same.ts';
 import type { RecordServices } from '../../records/services.ts';
 import { defineFlow, type AnyFlow } from '../flow.ts';
@@ -28,16 +26,6 @@ export function progressParts(services: RecordServices, given: Given) {
   const today = (): Day => dayOf(services.clock.now(), services.zone);
   const planNow = async (viewer: Viewer, person: VisiblePerson['the']) =>
     planSays(await planFor(viewer, person), today());
-  /** The plan's owner, who then answers for this, too; or else whoever changed it. */
-  async function reader({ person: id, author }: OpenRecord, by: Actor) {
-    for (const one of [author, ...(by === 'reable' ? [] : [by])]) {
-      const staff = await directory.staff(one);
-      const viewer = staff && viewerOf(staff);
-      const person = viewer && id && (await directory.personFor(viewer, id))?.the;
-      if (person) return { viewer, person };
-    }
-    return undefined;
-  }
   return {
     kind,
     flows: [progress, progressStep, progressEquipment, progressScore].map((one): AnyFlow => defineFlow(one(parts))),
@@ -51,7 +39,8 @@ export function progressParts(services: RecordServices, given: Given) {
       (afterwards: Afterwards): Afterwards =>
       async (record, by) => {
         await afterwards(record, by);
-        const found = await reader(record, by);
+        // The plan's owner, who then answers for this, too; or else whoever changed it.
+        const found = await readerOf(directory, record.person, [record.author, by]);
         const plan = found && (await planNow(found.viewer, found.person));
         if (!plan) return;
         const { viewer, person } = found;

@@ -3,6 +3,7 @@ import { Day } from '../../kernel/days.ts';
 import { StaffId } from '../../kernel/ids.ts';
 import { Deciding } from '../../people/capacity.ts';
 import { Charging, notSaid } from '../../people/charging.ts';
+import { isOver, Stopped } from '../../people/stopped.ts';
 import { Actor } from '../../records/fact.ts';
 
 /** Why a review is thought of besides the planned ones: the four of R29. */
@@ -54,6 +55,10 @@ export const Held = z.strictObject({
 });
 export interface Held extends z.infer<typeof Held> {}
 
+/** Why no review is held for now. */
+const Stop = Stopped.pick({ what: true, since: true });
+export interface Stop extends z.infer<typeof Stop> {}
+
 export const Fact = z.discriminatedUnion('type', [
   /** The plan is reviewed every so often. */
   z.strictObject({ type: z.literal('planned'), planned: Planned }),
@@ -63,6 +68,9 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('dropped'), reason: z.string(), nextReview: Planned.optional() }),
   z.strictObject({ type: z.literal('held'), held: Held }),
   z.strictObject({ type: z.literal('charges-noted'), charging: Charging }),
+  /** Reablement pauses or is over, and goes on again: then there is a review on that day. */
+  z.strictObject({ type: z.literal('stopped'), stopped: Stop }),
+  z.strictObject({ type: z.literal('went-on'), planned: Planned }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 
@@ -73,6 +81,9 @@ const Recorded = z.strictObject({
   planned: Planned.optional(),
   notHeld: z.strictObject({ reason: z.string(), on: Day, nextReview: Planned.optional() }).optional(),
   held: Held.extend({ by: Actor }).optional(),
+  stopped: Stop.optional(),
+  /** Reablement went on after a review that ended it: the review that follows. */
+  wentOn: Planned.optional(),
 });
 export interface Recorded extends z.infer<typeof Recorded> {}
 
@@ -80,12 +91,16 @@ export const State = z.discriminatedUnion('status', [z.strictObject({ status: z.
 export type State = z.infer<typeof State>;
 
 /** What whoever may see a review reads of it. */
-export const SHOWN = ['why', 'planned', 'notHeld', 'held'] as const;
+export const SHOWN = ['why', 'planned', 'notHeld', 'held', 'stopped', 'wentOn'] as const;
 export type SeenReview = Pick<Recorded, (typeof SHOWN)[number]>;
 
 /** When and by whom it is held, while that is still to come. */
-export const waits = ({ planned, notHeld, held }: SeenReview): Planned | undefined =>
-  notHeld || held ? undefined : planned;
+export const waits = ({ planned, notHeld, held, stopped }: SeenReview): Planned | undefined =>
+  notHeld || held || (stopped && isOver(stopped)) ? undefined : planned;
+
+/** Nothing follows it: reablement ends, or is over. */
+export const isLast = ({ held, stopped }: SeenReview): boolean =>
+  held ? held.next === 'end' : stopped !== undefined && isOver(stopped);
 
 /** TL1: a review that ends reablement is not closed before it was said what it costs, and from when. */
 export const chargesWait = ({ next, charging, on }: Held): boolean =>

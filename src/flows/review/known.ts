@@ -1,6 +1,6 @@
 import type { Subject, Viewer } from '../../access/viewer.ts';
 import type { Day } from '../../kernel/days.ts';
-import type { RecordId } from '../../kernel/ids.ts';
+import type { PersonId, RecordId } from '../../kernel/ids.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
 import type { Why } from './facts.ts';
 
@@ -16,3 +16,16 @@ export interface Known {
   readonly issues: string;
 }
 export type KnownBefore = (viewer: Viewer, person: Whose, today: Day) => Promise<Known>;
+
+/** The plans that are reviewed: from when what was agreed holds, and what they say of their reviews. */
+export interface ReviewedPlans {
+  reviewed(
+    viewer: Viewer,
+    person: PersonId,
+  ): Promise<{ readonly startsOn: Day; readonly review?: unknown } | undefined>;
+  tellReview(
+    viewer: Viewer,
+    person: PersonId,
+    review: { readonly on: Day; readonly by: string; readonly every: number } | undefined,
+  ): Promise<void>;
+}

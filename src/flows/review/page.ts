@@ -40,7 +40,7 @@ function page(the: SeenReview, at: Reading): Card {
         ? { words: 'Held', tone: 'good' }
         : held || waits(the)
           ? undefined
-          : { words: 'Not held', tone: 'neutral' },
+          : { words: the.stopped ? 'Closed' : 'Not held', tone: 'neutral' },
     flags: flags(the),
     rows: [
       ...rows(the, at.person.preferredName),

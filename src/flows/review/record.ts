@@ -1,7 +1,9 @@
 import { visibleTo } from '../../access/visible.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
-import { personPages, type Described, type Kind, type Refusal as Worded } from '../../kinds/kind.ts';
+import { listed } from '../../kernel/listed.ts';
+import { personPages, type Described, type Kind, type Milestone, type Refusal as Worded } from '../../kinds/kind.ts';
+import { stoppedWords } from '../../people/stopped.ts';
 import { wordsForCharging } from '../../questions/charging.ts';
 import { wordsForDeciding } from '../../questions/deciding.ts';
 import { SHOWN, waits, type Fact, type SeenReview, type State } from './facts.ts';
@@ -28,14 +30,27 @@ export const reviewKind: Kind<State, Fact, Command, Refusal, SeenReview> = {
   flags: ({ the }) => flags(the),
   describe,
   wordsFor,
+  milestones: ({ the }) => milestonesOf(the),
+  whenPersonChanges: (state, { stopped }) =>
+    state.status === 'known' && state.stopped?.what !== stopped?.what ? { type: 'follow', stopped } : undefined,
   pages: ({ the }) => personPages(pages(the)),
 };
 
 const stateWords = (the: SeenReview): string => {
   const planned = waits(the);
   if (planned) return ` on ${wordsForDay(planned.on)}`;
+  if (the.stopped) return ': closed';
   return the.held ? `: ${nextWords(the.held).toLowerCase()}` : ': not held';
 };
+
+function milestonesOf(the: SeenReview): readonly Milestone[] {
+  const [planned, { held, notHeld }] = [waits(the), the];
+  return listed(
+    planned && { on: planned.on, words: `Review, by ${planned.by.name}` },
+    held && { on: held.on, words: `Review held: ${nextWords(held).toLowerCase()}` },
+    notHeld && { on: notHeld.on, words: 'A review was not held' },
+  );
+}
 
 function describe(fact: Fact): Described {
   switch (fact.type) {
@@ -53,6 +68,10 @@ function describe(fact: Fact): Described {
       return { what: `Noted the review of ${wordsForDay(fact.held.on)}: ${nextWords(fact.held).toLowerCase()}` };
     case 'charges-noted':
       return { what: 'Noted what was said about charges' };
+    case 'stopped':
+      return { what: 'No review is held for now', detail: stoppedWords(fact.stopped) };
+    case 'went-on':
+      return { what: `Reablement goes on. Planned the next review: ${plannedWords(fact.planned)}` };
     default:
       return assertNever(fact);
   }

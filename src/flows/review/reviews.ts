@@ -1,45 +1,62 @@
-import { openKind, type Afterwards } from '../../kinds/open-kind.ts';
-import { dayOf, type Day } from '../../kernel/days.ts';
-import type { PersonId } from '../../kernel/ids.ts';
-import type { Viewer } from '../../access/viewer.ts';
+import { openKind, type Afterwards, type OpenKind } from '../../kinds/open-kind.ts';
+import { dayOf } from '../../kernel/days.ts';
 import type { Directory } from '../../people/directory.ts';
-import { viewerOf } from '../../people/staff.ts';
+import { readerOf } from '../../people/reader.ts';
 import type { RecordServices } from '../../records/services.ts';
 import { defineFlow, type AnyFlow } from '../flow.ts';
 import { review } from './flow.ts';
 import { reviewCharges } from './charges.ts';
+import { isLast, waits, type SeenReview } from './facts.ts';
 import { reviewHeld } from './held.ts';
 import { reviewInstead } from './instead.ts';
-import type { AskedFor } from './known.ts';
+import type { AskedFor, ReviewedPlans } from './known.ts';
 import type { Parts } from './on-record.ts';
 import { reviewKind, type ReviewSettings } from './record.ts';
-import { firstReviewOf, nextDay, USUAL_DAYS } from './rules.ts';
-
-/** From which day somebody's plan holds, as this viewer may see it; undefined while nothing was agreed. */
-type HoldsFrom = (viewer: Viewer, person: PersonId) => Promise<Day | undefined>;
+import { firstReviewOf, nextDay, reviewAfter, USUAL_DAYS, type Command, type Refusal } from './rules.ts';
 
 /** All parts of reviews, for the registry. */
 export function reviewParts(
   services: RecordServices,
   directory: Directory,
   { reviewDays = USUAL_DAYS }: ReviewSettings,
+  plans: () => ReviewedPlans,
 ) {
-  const kind = openKind(reviewKind, services);
+  /** The plan says the same as its reviews; after an end that was not one, they go on. */
+  const tellPlan: Afterwards = async (record, by) => {
+    const found = await readerOf(directory, record.person, [by, record.author]);
+    const seen = found && (await kind.seen(record.id, found.viewer, found.person));
+    if (!seen) return;
+    const { viewer, person } = found;
+    const planned = waits(seen);
+    if (seen.wentOn) {
+      // A review besides the planned ones ended it: those that the plan says go on by themselves, where there are any.
+      if (seen.why && (await kind.seen(firstReviewOf(person.id), viewer, person))) return;
+      const command = { type: 'begin' as const, planned: seen.wentOn };
+      const begin = { command, viewer, team: record.team, from: record.id };
+      await kind.begin(reviewAfter(person.id, record.id), begin);
+    } else if (seen.why) return;
+    else if (planned) {
+      const { on, every = reviewDays } = planned;
+      await plans().tellReview(viewer, person.id, { on, by: planned.by.name, every });
+    } else if (isLast(seen)) await plans().tellReview(viewer, person.id, undefined);
+  };
+  const kind: OpenKind<Command, SeenReview, Refusal> = openKind(reviewKind, services, tellPlan, true);
   return {
     kind,
     /** A first agreed plan begins its reviews; `afterwards`: what else follows from a plan. */
     withPlan:
-      (holdsFrom: HoldsFrom, afterwards: Afterwards): Afterwards =>
+      (afterwards: Afterwards): Afterwards =>
       async (record, by) => {
         await afterwards(record, by);
-        const { person, author, team } = record;
-        const staff = person && (await directory.staff(author));
-        const viewer = staff && viewerOf(staff);
-        const from = viewer && (await holdsFrom(viewer, person));
-        if (!from) return;
-        const on = nextDay(from, reviewDays, dayOf(services.clock.now(), services.zone));
-        const planned = { on, by: { staff: staff.id, name: staff.name }, every: reviewDays };
-        await kind.begin(firstReviewOf(person), { command: { type: 'begin', planned }, viewer, team, from: record.id });
+        const found = await readerOf(directory, record.person, [record.author]);
+        const plan = found && (await plans().reviewed(found.viewer, found.person.id));
+        if (!plan || plan.review) return;
+        const { viewer, person } = found;
+        const id = firstReviewOf(person.id);
+        if (await kind.seen(id, viewer, person)) return;
+        const on = nextDay(plan.startsOn, reviewDays, dayOf(services.clock.now(), services.zone));
+        const planned = { on, by: { staff: viewer.staff, name: viewer.name }, every: reviewDays };
+        await kind.begin(id, { command: { type: 'begin', planned }, viewer, team: record.team, from: record.id });
       },
     flows: (parts: Omit<Parts, 'reviews' | 'directory' | 'reviewDays'>, askedFor: AskedFor): readonly AnyFlow[] => {
       const all = { ...parts, reviews: kind, directory, reviewDays };

@@ -3,13 +3,26 @@ import { addDays, type Day } from '../../kernel/days.ts';
 import { onlyRecordIdOf, type PersonId, type RecordId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { saysNothing } from '../../kernel/says-nothing.ts';
+import { isOver } from '../../people/stopped.ts';
+import { addWorkingDays } from '../../work/working-days.ts';
 import { problemIn, type DecidingProblem } from '../../people/capacity.ts';
 import { notSaid, type Charging, type ChargingProblem } from '../../people/charging.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import type { Happened, Occasion, Rules } from '../../records/kind.ts';
 import { same } from '../../records/same.ts';
 import { dutiesIn } from './duties.ts';
-import { chargesWait, Fact, State, waits, type Held, type Planned, type Recorded, type Why } from './facts.ts';
+import {
+  chargesWait,
+  Fact,
+  isLast,
+  State,
+  waits,
+  type Held,
+  type Planned,
+  type Recorded,
+  type Stop,
+  type Why,
+} from './facts.ts';
 
 export type Command =
   /** Of the reviews that the plan says: the first of all; once it is there, nothing. */
@@ -22,7 +35,9 @@ export type Command =
   | { readonly type: 'move'; readonly planned: Planned; readonly reason: string; readonly seen?: string }
   | { readonly type: 'drop'; readonly reason: string; readonly nextReview?: Planned | undefined }
   | { readonly type: 'hold'; readonly held: Held }
-  | { readonly type: 'note-charges'; readonly charging: Charging };
+  | { readonly type: 'note-charges'; readonly charging: Charging }
+  /** Reablement is paused or over, or goes on. */
+  | { readonly type: 'follow'; readonly stopped: Stop | undefined };
 
 export type Refusal =
   | { readonly code: Code }
@@ -77,6 +92,8 @@ function decide(state: State, command: Command, { today }: Occasion): Decided {
       return state.status === 'known' ? ok([]) : consider(command, today);
     case 'note-charges':
       return noteCharges(state, command.charging, today);
+    case 'follow':
+      return ok(state.status === 'new' ? [] : follow(state, command.stopped, today));
     default:
       return state.status === 'new' ? no('REVIEW.NOT-PLANNED') : goOn(state, command, today);
   }
@@ -113,7 +130,7 @@ function goOn(state: Recorded, command: Extract<Command, { type: 'move' | 'drop'
     const isSame = command.type === 'hold' && same({ ...before, charging: command.held.charging }, command.held);
     return isSame ? ok([]) : refuse({ code: 'REVIEW.HELD' });
   }
-  if (notHeld || !planned)
+  if (!planned || !waits(state))
     return command.type === 'drop' && notHeld?.reason === command.reason ? ok([]) : no('REVIEW.NOT-HELD');
   switch (command.type) {
     case 'move': {
@@ -132,6 +149,20 @@ function goOn(state: Recorded, command: Extract<Command, { type: 'move' | 'drop'
     case 'hold':
       return wrongIn(command.held, today) ?? ok([{ type: 'held', held: command.held }]);
   }
+}
+
+/**
+ * A review that was to be held waits while somebody is in hospital, and not any more once reablement is over; what comes next is planned when it goes on: on its own
+ * day where that is still to come, after an end always anew, since what waited before stays closed.
+ */
+function follow(state: Recorded, stopped: Stop | undefined, today: Day): readonly Fact[] {
+  const { planned, stopped: before } = state;
+  const concerns = waits(state) !== undefined || isLast(state);
+  if (!planned || !concerns || before?.what === stopped?.what) return [];
+  if (stopped) return [{ type: 'stopped', stopped: { what: stopped.what, since: stopped.since } }];
+  if (before && !isOver(before) && planned.on > today) return [{ type: 'went-on', planned }];
+  const soon = planned.every === undefined ? addWorkingDays(today, 1) : addDays(today, planned.every);
+  return [{ type: 'went-on', planned: { ...planned, on: soon === planned.on ? addDays(soon, 1) : soon } }];
 }
 
 /** TL1: it is closed only with what was said, and not before. */
@@ -173,6 +204,12 @@ function evolve(state: State, fact: Fact, { today, by }: Happened): State {
     }
     case 'held':
       return { ...before, held: { ...fact.held, by } };
+    case 'stopped':
+      return { ...before, stopped: fact.stopped };
+    case 'went-on': {
+      const { stopped: _, ...now } = before;
+      return { ...now, ...(before.held ? { wentOn: fact.planned } : { planned: fact.planned }) };
+    }
     case 'charges-noted':
       return before.held ? { ...before, held: { ...before.held, charging: fact.charging } } : before;
   }

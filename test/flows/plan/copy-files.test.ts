@@ -21,6 +21,7 @@ const SECTIONS = [
   '2 What Ada is working towards',
   '2 Equipment',
   '2 How we see how it is going',
+  '2 When we look at it again',
   '2 What has changed',
   '2 Who gets a copy',
   '2 Who to ask',

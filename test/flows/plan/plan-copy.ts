@@ -34,6 +34,7 @@ export const usual: PlanCopy = {
     { what: 'Equipment', after: 'Long-handled sponge' },
   ],
   copyTo: ['Ada Palmer', 'Sarah Palmer (daughter, carer)', 'Tom Reed (support worker)'],
+  review: 'Every 14 days, next on Thu 3 Dec 2026 by Tom Reed',
   contact: 'Priya Shah, coordinator, 01632 960 001',
 };
 

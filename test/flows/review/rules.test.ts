@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { Trigger, type Fact, type Held, type Planned, type State, type Why } from '../../../src/flows/review/facts.ts';
+import {
+  Trigger,
+  waits as waitsFor,
+  type Fact,
+  type Held,
+  type Planned,
+  type State,
+  type Why,
+} from '../../../src/flows/review/facts.ts';
 import { nextDay, rules, standing, triggersIn, type Command } from '../../../src/flows/review/rules.ts';
 import { addDays, Day } from '../../../src/kernel/days.ts';
 import { StaffId } from '../../../src/kernel/ids.ts';
@@ -184,6 +192,60 @@ describe('TL1: a review that ends reablement', () => {
     expect(decided(closed, told, day(3))).toEqual({ ok: true, value: [] });
     expect(decided(closed, hold({ next: 'end', nextReview: undefined, charging: { begins: 'open' } }), day(3)).ok).toBe(
       true,
+    );
+  });
+});
+
+describe('P19: reablement pauses, ends, and goes on', () => {
+  const every: Planned = { ...ON_WEDNESDAY, every: 14 };
+  const first = (): State => after(rules.initial, { type: 'begin', planned: every });
+  const stops = (what: 'hospital' | 'ended' | 'moved' | 'died'): Command => ({
+    type: 'follow',
+    stopped: { what, since: MONDAY },
+  });
+  const GOES_ON: Command = { type: 'follow', stopped: undefined };
+  const dayOf = (state: State): Day | undefined => (state.status === 'known' ? waitsFor(state)?.on : undefined);
+
+  test('back from hospital before its day it is held on its day, afterwards on another', () => {
+    const away = after(first(), stops('hospital'));
+    expect(dayOf(away)).toBe(day(2));
+    expect(dayOf(after(away, GOES_ON, day(1)))).toBe(day(2));
+    expect(dayOf(after(away, GOES_ON, day(5)))).toBe(day(19));
+  });
+
+  test('after an end nobody holds it, and when reablement goes on the next one is planned, on another day', () => {
+    const over = after(first(), stops('ended'));
+    expect([dayOf(over), waits(over, day(9))]).toEqual([undefined, []]);
+    expect(dayOf(after(over, GOES_ON, day(1)))).toBe(day(15));
+    expect(refusal(over, hold())).toBe('REVIEW.NOT-HELD');
+  });
+
+  test('a review that ended it stays as it was, and says which follows', () => {
+    const held = given(consider(), hold({ next: 'end', nextReview: undefined, charging: { begins: 'none' } }));
+    const goesOn = after(after(held, stops('ended'), day(3)), GOES_ON, day(4));
+    expect(goesOn).toEqual({ ...held, wentOn: { ...ON_WEDNESDAY, on: day(7) } });
+  });
+
+  test('one that was held or left with the next one planned is not looked at again', () => {
+    const held = given(consider(), hold());
+    expect(after(after(held, stops('ended')), GOES_ON)).toEqual(held);
+  });
+
+  test('whatever stops and goes on, told once or twice, what waited waits again, on a day to come', () => {
+    const stop = fc.constantFrom('hospital' as const, 'ended' as const, 'moved' as const, 'died' as const);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(stop, fc.nat({ max: 20 })), { minLength: 1, maxLength: 4 }), (all) => {
+        let [state, today] = [first(), 0];
+        for (const [what, days] of all) {
+          state = after(after(state, stops(what), day(today)), stops(what), day(today));
+          today += days;
+          const before = dayOf(state);
+          state = after(after(state, GOES_ON, day(today)), GOES_ON, day(today));
+          const on = dayOf(state) ?? MONDAY;
+          // What was closed with its day is never asked for again, so another day is.
+          expect(before === undefined ? on > day(today) : on === before || on > day(today)).toBe(true);
+        }
+      }),
     );
   });
 });

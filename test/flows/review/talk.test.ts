@@ -146,6 +146,9 @@ describe('the plan is reviewed every so often', () => {
     await agreed(world, tom, priya);
     const shown = (await tom.says('Samuel Okafor')).text;
     expect(shown).toContain('Review on Tue 8 Dec 2026');
+    expect((await tom.says('show the plan for Samuel Okafor')).text).toContain(
+      'Every 14 days, next on Tue 8 Dec 2026 by Tom Reed',
+    );
     expect(await hears(world, 15)).toContain('Hold the review on Tue 8 Dec 2026');
     expect((await priya.says("what's outstanding")).text).not.toContain('is not noted yet');
     await hears(world, 2);
@@ -153,6 +156,43 @@ describe('the plan is reviewed every so often', () => {
     expect((await priya.presses(' more')).text).toContain(
       'The review of Tue 8 Dec 2026 is not noted yet. Tom Reed was to hold it',
     );
+  });
+
+  test('P19: after an end that was a mistake the next review is planned, and the plan says so', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await agreed(world, tom, priya);
+    const plan = async () => (await tom.says('show the plan for Samuel Okafor')).text;
+    await tom.says("Samuel Okafor's reablement has ended");
+    await tom.presses('Next', { endedOn: '2026-11-23', because: 'other', follows: 'nothing', endedWords: 'He asked.' });
+    const end = /ST-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec((await tom.presses('Record this')).text)?.[0] ?? '';
+    expect(await plan()).not.toContain('Every 14 days');
+    expect(await hears(world, 16)).not.toContain('Hold the review on Tue 8 Dec 2026');
+    await tom.says(end);
+    await tom.presses('It goes on again');
+    await tom.presses('Next', { what: 'restart' });
+    await tom.presses('Next', { reason: 'It was another Mr Okafor.' });
+    await tom.presses('Record this');
+    expect(await plan()).toContain('Every 14 days, next on Wed 23 Dec 2026 by Tom Reed');
+    expect(await hears(world, 15)).toContain('Hold the review on Wed 23 Dec 2026');
+  });
+
+  test('moved by a form, it is moved in the plan as well, and once only', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await agreed(world, tom, priya);
+    const review =
+      /RV-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(JSON.stringify((await tom.says('Samuel Okafor')).card))?.[0] ?? '';
+    await tom.says(review);
+    await tom.presses('It is not held, or later');
+    await tom.presses('Save this', {
+      reviewInstead: 'moved',
+      reviewReason: 'He is at the clinic.',
+      reviewInsteadOn: '2026-12-09',
+    });
+    expect((await tom.says('show the plan for Samuel Okafor')).text).toContain('next on Wed 9 Dec 2026 by Tom Reed');
+    await tom.presses('History');
+    expect(textsIn(tom.card).filter((words) => words === 'Says when it is reviewed')).toHaveLength(2);
   });
 
   test('TL9: its worker is ill: whoever covers has it that day, and those who lead hear in time', async () => {

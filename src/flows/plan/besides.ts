@@ -1,0 +1,61 @@
+import type { Row } from '../../../cards/views.ts';
+import { listed } from '../../kernel/listed.ts';
+import type { PersonReading as Reading } from '../../kinds/kind.ts';
+import { saidInForce } from '../../plans/agreement.ts';
+import type { PlanContent } from '../../plans/content.ts';
+import { monitoringLineOn } from '../../plans/monitoring.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { inForce, monitoringInForce, monitoringLater } from '../../plans/standing.ts';
+import type { VersionLine } from '../../plans/versions.ts';
+import { achievedShare, reviewWords } from '../../plans/words.ts';
+import { agreementInShort } from './agreement-words.ts';
+import { changedSinceWords, fromRow, monitoringWords, moreOutcomesWords, outcomeInWords } from './in-words.ts';
+import { partOf, viewing } from './page-parts.ts';
+
+const MOST_OUTCOMES = 6;
+
+/** The same as it is now: with changes of monitoring since, when it is reviewed, and what everybody said. */
+export const besidesNow = (plan: Plan, current: PlanContent, version: VersionLine, at: Reading) =>
+  besides(current, at, monitoringNow(plan, current, version, at), [
+    ...(plan.review ? [{ label: 'Reviewed', value: reviewWords(plan.review) }] : []),
+    ...agreementInShort(saidInForce(plan)),
+  ]);
+
+/** What a plan says besides its visits. */
+export function besides(
+  content: PlanContent,
+  at: Reading,
+  monitoring: string = content.monitoring,
+  decided: readonly Row[] = [],
+) {
+  const { shown, left } = partOf(content.outcomes, 0, MOST_OUTCOMES);
+  const more = { words: moreOutcomesWords(left), press: viewing(at, `progress.${MOST_OUTCOMES}`) };
+  return {
+    matters: content.matters,
+    outcomes: shown.map((one) => ({ ...outcomeInWords(one), share: achievedShare(one.achieved) })),
+    moreOutcomes: left > 0 ? more : undefined,
+    rows: [...rowsOf(content, monitoring), ...decided],
+  };
+}
+
+/** How it is monitored now and later; what no version says names the change that does (R1). */
+function monitoringNow(
+  plan: Plan,
+  current: PlanContent,
+  { version, startsOn }: VersionLine,
+  { today }: Reading,
+): string {
+  const line = monitoringLineOn({ monitoring: monitoringInForce(plan) }, startsOn > today ? startsOn : today);
+  const since = line?.record !== undefined && inForce(plan)?.monitoring !== line.words;
+  return [
+    monitoringWords(current, monitoringLater(plan, today)),
+    ...(since ? [changedSinceWords(line, version)] : []),
+  ].join('\n');
+}
+
+const rowsOf = (content: PlanContent, monitoring: string): readonly Row[] =>
+  listed(
+    content.equipment.length > 0 && { label: 'Equipment', value: content.equipment.join('\n') },
+    monitoring !== '' && { label: 'Monitoring', value: monitoring },
+    fromRow(content),
+  );
