@@ -6,6 +6,11 @@ import { defineFlow, type AnyFlow } from './flow.ts';
 import type { MenuPage } from './menu-page.ts';
 import type { OpenKind } from '../kinds/open-kind.ts';
 import type { Records } from '../kinds/records.ts';
+import { onlyRecordIdOf } from '../kernel/ids.ts';
+import { endingFlows, type Endings } from './ending/flows.ts';
+import { followUp } from './follow-up/flow.ts';
+import type { SeenFollowUp } from './follow-up/record.ts';
+import type { Command as FollowUpCommand } from './follow-up/rules.ts';
 import { incident } from './incident/flow.ts';
 import type { SeenIncident } from './incident/record.ts';
 import type { Command as IncidentCommand } from './incident/rules.ts';
@@ -61,7 +66,7 @@ import { requestHandingOn } from './request/handing-on.ts';
 import type { RequestSettings, SeenRequest } from './request/record.ts';
 import type { Command as RequestCommand } from './request/rules.ts';
 import type { reviewParts } from './review/reviews.ts';
-import type { Parts as StopParts } from './stop/carry-out.ts';
+import { noteStop, type Parts as StopParts } from './stop/carry-out.ts';
 import { stop } from './stop/flow.ts';
 import type { LocalServices } from '../content/services.ts';
 import { teamAdd } from './team/add.ts';
@@ -90,6 +95,8 @@ export interface Parts {
   readonly localServices: LocalServices;
   readonly circles: CircleParts['circles'];
   readonly stops: StopParts['stops'];
+  readonly endings: Endings;
+  readonly followUps: OpenKind<FollowUpCommand, SeenFollowUp>;
   readonly weekly: ReturnType<typeof weeklyParts>;
   readonly reviews: ReturnType<typeof reviewParts>;
   readonly incidents: OpenKind<IncidentCommand, SeenIncident>;
@@ -163,6 +170,7 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(preventionReferral(prevention, directory, localServices, plans.lastAssessed)),
     defineFlow(preventionOutcome(prevention, directory)),
     defineFlow(stop({ stops, records, directory, administration })),
+    ...endOf(parts),
     defineFlow(personDetails(circleParts)),
     defineFlow(personJoin(circleParts)),
     defineFlow(personReach(circleParts)),
@@ -173,6 +181,32 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(away(administration, directory, records)),
   ];
 }
+
+/** How reablement ends, and the follow-up that it leads to. */
+const endOf = ({ endings, followUps, stops, records, directory, administration, plans }: Parts): readonly AnyFlow[] => [
+  ...endingFlows({
+    endings,
+    records,
+    directory,
+    lastAssessed: plans.lastAssessed,
+    // People hear of it, and it goes on again, by the record of a stop (P19).
+    stops: ({ from, ending: { stop: id, on }, ...by }, words) =>
+      noteStop(
+        { stops, records, directory, administration },
+        { ...by, id, from, noted: { what: 'ended', since: on, words } },
+      ),
+    follows: [
+      ({ from, person, viewer, ending: { on: ended, followUp: by } }) =>
+        followUps.begin(onlyRecordIdOf(person.id, `follow-up ${from}`), {
+          command: { type: 'begin', ended, by },
+          viewer,
+          team: person.team,
+          from,
+        }),
+    ],
+  }),
+  defineFlow(followUp(followUps, directory)),
+];
 
 /** What is looked at and not filled in, in the order in which it is offered. */
 export const everyPage = (

@@ -8,6 +8,9 @@ import { openKind } from '../kinds/open-kind.ts';
 import { Records } from '../kinds/records.ts';
 import { readerOf } from '../people/reader.ts';
 import type { RecordServices } from '../records/services.ts';
+import { openEndings } from './ending/flows.ts';
+import { followUpKind } from './follow-up/record.ts';
+import type { FollowUpSettings } from './follow-up/rules.ts';
 import { incidentKind } from './incident/record.ts';
 import { informationKind } from './information/record.ts';
 import type { IssueSettings } from './issue/record.ts';
@@ -131,6 +134,8 @@ const kindsOn = (
   prevention: openKind(preventionKind, services),
   circles: openKind(circleKind, services),
   stops: openKind(stopKind, services, planLookedAt({ administration, directory })),
+  endings: openEndings(services),
+  followUps: openKind(followUpKind(settings), services),
 });
 
 /** What a service has set, and what it brings itself. */
@@ -142,6 +147,7 @@ interface Settings
     WeeklySettings,
     ReviewSettings,
     ProgressSettings,
+    FollowUpSettings,
     Pick<CircleParts, 'emptySheet'> {
   /** Where else people find help; without it there is no list. */
   readonly localServices?: LocalServices;

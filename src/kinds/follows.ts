@@ -6,13 +6,22 @@ import { circleOf, notSharedWith } from '../people/party.ts';
 import type { Person } from '../people/person.ts';
 import type { Kind } from './kind.ts';
 
+type WhileStopped<S> = Kind<S, unknown, unknown, unknown, unknown>['whileStopped'];
+
+const kindOf = <S>(whileStopped: WhileStopped<S>, own: S) =>
+  typeof whileStopped === 'function' ? whileStopped(own) : whileStopped;
+
+/** True of a record that goes on whatever stops: an end closes nothing of it. */
+export const goesOnAfterEnd = <S>(whileStopped: WhileStopped<S>, own: S): boolean =>
+  kindOf(whileStopped, own) === 'always';
+
 /** What it means for a record that the person's reablement has stopped, or goes on. Not the record that says why: people are told of it. */
 export function followsOf<S>(
-  whileStopped: Kind<S, unknown, unknown, unknown, unknown>['whileStopped'],
+  whileStopped: WhileStopped<S>,
   { id, own, begun }: { readonly id: RecordId; readonly own: S; readonly begun: Instant | undefined },
   { stopped }: Pick<Person, 'stopped'>,
 ): Omit<Follow, 'waiting'> {
-  const kind = typeof whileStopped === 'function' ? whileStopped(own) : whileStopped;
+  const kind = kindOf(whileStopped, own);
   if (kind === 'always') return { stopped, goesOn: true };
   const goesOn = stopped?.record === id || (kind && (begun ?? '') > (stopped?.at ?? ''));
   return { stopped: goesOn ? undefined : stopped };

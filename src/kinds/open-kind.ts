@@ -27,7 +27,7 @@ import type { Room } from '../store/room.ts';
 import { begun, opening } from '../work/duty.ts';
 import { Reminded } from '../work/reminders.ts';
 import { boundPages } from './bound-pages.ts';
-import { aroundOf, followsOf } from './follows.ts';
+import { aroundOf, followsOf, goesOnAfterEnd } from './follows.ts';
 import { lineOf } from './history-line.ts';
 import { NOT_KEPT } from './not-kept.ts';
 import type { Kind, OneFor, Refusal } from './kind.ts';
@@ -158,6 +158,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       isChased: isChased(design.telling, state.own, today()),
       left: state.stopping?.left ?? [],
       isStopped: state.stopping?.now !== undefined,
+      goesOnAfterEnd: goesOnAfterEnd(design.whileStopped, state.own),
       isListedOnly: state.stopping?.listedOnly !== undefined,
       get duties() {
         return begun(repository.duties(record, today()), today());

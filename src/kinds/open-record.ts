@@ -100,6 +100,8 @@ export interface OpenRecord extends Named {
   readonly left: readonly LeftOpen[];
   /** Nothing goes on in it: the person is in hospital, or their reablement is over. */
   readonly isStopped: boolean;
+  /** It goes on after reablement has ended, also when it was begun before. */
+  readonly goesOnAfterEnd: boolean;
   /** The person has died while it goes on: nobody is reminded any more. */
   readonly isListedOnly: boolean;
   /** What waits in it for whom, on the day it is. */

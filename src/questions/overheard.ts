@@ -72,3 +72,12 @@ export function dayAtStart(typed: string, today: Day): { readonly day: Day; read
   }
   return undefined;
 }
+
+/** A date that is written out: "20 November", "20/11". */
+export function dateIn(said: string, today: Day): Day | undefined {
+  const found = DATE.exec(said)?.[0];
+  return found === undefined ? undefined : readDay(found, today, 'past');
+}
+
+const DATE =
+  /\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}*(?: \d{4})?|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?)\b/iu;

@@ -7,6 +7,8 @@ import { ON_PRESS } from '../../src/app/pressed.ts';
 import { shown, STRANGER } from '../../src/app/replies.ts';
 import { say } from '../../src/chat/outbound.ts';
 import { informationKind } from '../../src/flows/information/record.ts';
+import { endingKind } from '../../src/flows/ending/record.ts';
+import { followUpKind } from '../../src/flows/follow-up/record.ts';
 import { issueKind } from '../../src/flows/issue/record.ts';
 import { preventionKind } from '../../src/flows/prevention/record.ts';
 import { reviewKind } from '../../src/flows/review/record.ts';
@@ -105,6 +107,11 @@ press flow/start issue-close       | nobody
 press flow/start issue-close in a record | record
 press flow/start communication-needs      | record
 press flow/start stop              | record
+press flow/start ending            | record
+press flow/start ending-close      | nobody
+press flow/start ending-close in a record | record
+press flow/start follow-up         | nobody
+press flow/start follow-up in a record | record
 press flow/start consent           | record
 press flow/start held-back         | hold-back
 press flow/start person-details    | arrange
@@ -155,6 +162,9 @@ in issue-progress                  | record
 in issue-close                     | record
 in communication-needs                    | record
 in stop                            | record
+in ending                          | record
+in ending-close                    | record
+in follow-up                       | record
 in consent                         | record
 in held-back                       | hold-back
 in person-details                  | arrange
@@ -243,6 +253,10 @@ type communication-needs                  | record
 type communication-needs alone            | record
 type stop                          | see
 type stop alone                    | record
+type ending                        | see
+type ending alone                  | record
+type ending-close                  | see
+type follow-up                     | see
 type consent                       | record
 type consent alone                 | record
 type held-back                     | hold-back, or see
@@ -333,6 +347,8 @@ const REFERRAL = recordIdOf(PERSON, 'cellreferralghjkm');
 const REQUEST = recordIdOf(PERSON, 'cellrequestghjkmn');
 const REVIEW = recordIdOf(PERSON, 'cellreviewghjkmnp');
 const ISSUE = recordIdOf(PERSON, 'cellissueghjkmnpq');
+const ENDING = recordIdOf(PERSON, 'cellendingghjkmnp');
+const FOLLOW_UP = recordIdOf(PERSON, 'cellfollowupghjkm');
 const TARGET: Target = {
   person: PERSON,
   name: NAME,
@@ -343,6 +359,8 @@ const TARGET: Target = {
     [informationKind.rules.kind, INFORMATION],
     [requestRules.kind, REQUEST],
     [issueKind({}).rules.kind, ISSUE],
+    [endingKind.rules.kind, ENDING],
+    ['follow-up', FOLLOW_UP],
     [preventionKind.rules.kind, REFERRAL],
     [reviewKind.rules.kind, REVIEW],
   ]),
@@ -500,6 +518,29 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
     ...where,
   });
   if (!logged.ok || !added.ok) throw new Error('the issue was refused');
+  const followUp = { staff: author.id, name: author.name };
+  const planned = await openKind(endingKind, world.app.records.services).begin(ENDING, {
+    command: {
+      type: 'plan',
+      started: person.started,
+      ending: {
+        on: Day.parse('2026-11-23'),
+        ground: 'met',
+        shown: 'Cell shown',
+        regard: { person: 'Cell says', wellbeing: 'Cell wellbeing' },
+        still: 'nothing',
+        charging: { begins: 'open' },
+        followUp,
+        stop: recordIdOf(PERSON, 'cellstopghjkmnpqr'),
+      },
+    },
+    ...where,
+  });
+  const after = await openKind(followUpKind({}), world.app.records.services).begin(FOLLOW_UP, {
+    command: { type: 'begin', ended: Day.parse('2026-11-20'), by: followUp },
+    ...where,
+  });
+  if (!planned.ok || !after.ok) throw new Error('the ending was refused');
   const referred = await openKind(preventionKind, world.app.records.services).begin(REFERRAL, {
     command: {
       type: 'consider',
@@ -664,9 +705,11 @@ describe('S10: notices reach only whom the policy lets see', () => {
         for (const author of [AUTHOR, JACK]) {
           world.clock.set('2026-11-23T10:00:00Z');
           await present(place, author);
-          // What waits in a request for those who lead would come in one card with what is counted here.
-          const asked = await world.store.read('records', PERSON, REQUEST);
-          await world.store.remove('records', PERSON, REQUEST, asked?.etag ?? '');
+          // What else waits for those who lead, or for its author, would come in one card with what is counted here.
+          for (const id of [REQUEST, ENDING]) {
+            const kept = await world.store.read('records', PERSON, id);
+            await world.store.remove('records', PERSON, id, kept?.etag ?? '');
+          }
           const first = await world.ticks();
           world.clock.set('2026-11-27T10:00:00Z');
           const later = await world.ticks();

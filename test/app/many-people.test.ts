@@ -7,6 +7,7 @@ import { personDocument, staffDocument } from '../../src/people/documents.ts';
 import type { Person } from '../../src/people/person.ts';
 import { staffIdOf } from '../../src/people/staff.ts';
 import { CountingStore } from '../bench/counting-store.ts';
+import { endsReablement } from '../support/ending.ts';
 import { World } from '../support/talk.ts';
 
 const FIRST = ['Alma', 'Bert', 'Cleo', 'Dora', 'Emil', 'Fay', 'Gus', 'Hilda', 'Igor', 'Joy'];
@@ -172,14 +173,7 @@ describe('somebody whose reablement has ended', () => {
       return text.includes('Samuel Okafor');
     };
     expect(await listed()).toBe(true);
-    await priya.says("Samuel Okafor's reablement has ended");
-    await priya.presses('Next', {
-      endedOn: '2026-11-20',
-      because: 'achieved',
-      follows: 'nothing',
-      endedWords: 'Cooks.',
-    });
-    await priya.presses('Record this');
+    await endsReablement(priya, 'Samuel Okafor', { endedOn: '2026-11-20' });
     expect(await listed()).toBe(false);
     expect((await tom.says('Samuel Okafor')).text).toContain('ended Fri 20 Nov 2026');
   });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { everyday, NEWS_CHANNEL, people, personId, staff } from '../../src/demo/world.ts';
 import type { AnyFlow } from '../../src/flows/flow.ts';
+import { rules as rulesOfEndings } from '../../src/flows/ending/rules.ts';
+import { followUpRules } from '../../src/flows/follow-up/rules.ts';
 import { rules as rulesOfInformation } from '../../src/flows/information/rules.ts';
 import { rules as rulesOfIssues } from '../../src/flows/issue/rules.ts';
 import { rules as rulesOfMonitoring } from '../../src/flows/monitoring/rules.ts';
@@ -34,11 +36,13 @@ const opened = (await World.open()).app.flows.filter(({ id }) => id !== 'held-ba
 const ofWaiting = ['plan-withdrawal', 'plan-evidence', 'plan-no-change'].flatMap((id) =>
   opened.filter((flow) => flow.id === id),
 );
+/** What ends reablement, and goes on from that. */
+const STOPS = ['ending', 'ending-close', 'follow-up', 'stop'];
 const going = opened.flatMap((flow) =>
-  flow.id === 'plan-withdrawal' ? ofWaiting : ['plan-no-change', 'stop'].includes(flow.id) ? [] : [flow],
+  flow.id === 'plan-withdrawal' ? ofWaiting : ['plan-no-change', ...STOPS].includes(flow.id) ? [] : [flow],
 );
 /** Whose reablement stands still or is over has no more forms: that comes last. */
-const stopping = opened.filter(({ id }) => id === 'stop');
+const stopping = STOPS.flatMap((id) => opened.filter((flow) => flow.id === id));
 const flows = [...going, ...stopping];
 
 /** In his plan are Priya, who fills in the forms, Tom, and two more who are asked; who his carer is has to be said. */
@@ -93,13 +97,16 @@ async function fillInAll(
   bot: Bot,
   filling: Filling,
   chosen: readonly AnyFlow[],
+  before: readonly unknown[] = [],
 ): Promise<{ answers: unknown[]; texts: string[] }> {
   const answers: unknown[] = [];
   const texts: string[] = [];
   for (const flow of chosen) {
     // What somebody says later is noted in a change of which somebody was not reached.
     if (flow.id === 'monitoring-answer') answers.push(...(await someoneNotReached(bot, filling)));
-    const start = startOf(flow, answers);
+    // It begins with an end, on no page that somebody has seen.
+    if (flow.of === followUpRules({}).kind) answers.push(await followUpIn(bot, [...before, ...answers]));
+    const start = startOf(flow, [...before, ...answers]);
     if (!start) throw new Error(`${flow.id}: nothing to begin it in`);
     await beWhoMay(bot, flow);
     const by = { prefer: PREFERRED[flow.id], ...filling };
@@ -112,6 +119,14 @@ async function fillInAll(
     texts.push(...filled.texts.map((key) => `${flow.id} ${key}`));
   }
   return { answers, texts };
+}
+
+/** The newest follow-up, opened from the end that it follows. */
+async function followUpIn(bot: Bot, answers: readonly unknown[]): Promise<unknown> {
+  const related = answers.flatMap((card) => buttonsOf(card).filter(({ data }) => data.x === 'related.0')).at(-1);
+  const page = await bot.send(pressed(bot.connector.url, { ...related?.data }));
+  const open = buttonsOf(page).find(({ title }) => title.includes('Follow-up'));
+  return bot.send(pressed(bot.connector.url, { ...open?.data }));
 }
 
 /** A change of monitoring that waits for those who were not reached. */
@@ -169,13 +184,17 @@ const FURTHER: readonly (readonly [forms: string, prefer: RegExp])[] = [
 ];
 
 /** Each stops, and goes on again. */
-const STOPPING: readonly RegExp[] = [
-  /^Reablement has ended$|^Something else$/u,
-  /goes on again/u,
-  /^Moved away$/u,
-  /goes on again|mistake/u,
-  /^Has died$/u,
-  /mistake|goes on again/u,
+const STOPPING: readonly (readonly [form: string, prefer: RegExp])[] = [
+  ['ending', /^They do not want|^Yes|still to come|^A handover|Not decided yet/u],
+  ['ending-close', /^Close it without|^It is charged|^Yes$/u],
+  ['follow-up', /^At home$|^No, they/u],
+  ['stop', /goes on again/u],
+  ['ending', /^They do not want|^May lack|acks capacity$|A decision in|^Others help|Not decided yet/u],
+  ['ending-close', /^Call it off/u],
+  ['stop', /^Moved away$/u],
+  ['stop', /goes on again|mistake/u],
+  ['stop', /^Has died$/u],
+  ['stop', /mistake|goes on again/u],
 ];
 
 /** Goes through every flow by card, once for each place in a list of options, and once for those who do not agree. */
@@ -193,12 +212,15 @@ async function throughEveryFlow(
     filling: { ...filling, prefer },
     chosen: forms.split(' ').flatMap((id) => flows.filter((flow) => flow.id === id).slice(0, 1)),
   }));
-  const last = STOPPING.map((prefer) => ({ filling: { ...filling, prefer }, chosen: stopping }));
+  const last = STOPPING.map(([form, prefer]) => ({
+    filling: { ...filling, prefer },
+    chosen: stopping.filter(({ id }) => id === form),
+  }));
   const [first, ...others] = rounds;
   // Before anybody leaves the circle or joins it.
   const early = [...(first ? [first] : []), ...(others.length > 0 ? further : [])];
   for (const round of [...early, ...others, against, another, ...last]) {
-    const filled = await fillInAll(bot, round.filling, round.chosen);
+    const filled = await fillInAll(bot, round.filling, round.chosen, answers);
     answers.push(...filled.answers);
     texts.push(...filled.texts);
   }
@@ -232,15 +254,22 @@ const EVERY_TEXT = flows.flatMap((flow) =>
 /**
  * Asked of somebody who lacks capacity (test/flows/consent), of a visit
  * the very questions of a revision, of somebody outside the circle (test/flows/request, test/flows/issue), of a no of somebody held back (test/plans/objector), or at a review of
- * somebody who lacks capacity: the very questions of a change of monitoring.
+ * somebody who lacks capacity: the very questions of a change of monitoring. What an ending left out, when it is closed (test/flows/ending).
  */
 const ELSEWHERE =
-  /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*|prevention-referral referralDecidedBy|request fromElse|issue issueAboutElse|issue issueTakingElse|issue issueWhyNot|issue-step stepDoerElse|plan-withdrawal wellbeingImpact|review-held (?:assessedBy|wishes|seenBy|lessRestrictive|decidedBy|consulted))$/u;
+  /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*|prevention-referral referralDecidedBy|request fromElse|issue issueAboutElse|issue issueTakingElse|issue issueWhyNot|issue-step stepDoerElse|plan-withdrawal wellbeingImpact|ending(?:-close)? charges(?:Words|By)|ending seenBy|ending-close (?:needOwner|appointmentOwner)|(?:ending-close|review-held) (?:assessedBy|wishes|seenBy|lessRestrictive|decidedBy|consulted))$/u;
 
 const PREFIXES = new Map(
-  [rulesOfInformation, rulesOfIssues, rulesOfMonitoring, rulesOfPrevention, rulesOfRequest, rulesOfReviews].map(
-    ({ kind, prefix }) => [kind, prefix],
-  ),
+  [
+    rulesOfEndings,
+    followUpRules({}),
+    rulesOfInformation,
+    rulesOfIssues,
+    rulesOfMonitoring,
+    rulesOfPrevention,
+    rulesOfRequest,
+    rulesOfReviews,
+  ].map(({ kind, prefix }) => [kind, prefix]),
 );
 
 /** The newest change of monitoring, or of the kind that a form is for: it is begun by typing when it is said in which record. */

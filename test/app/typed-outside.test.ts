@@ -112,9 +112,9 @@ describe('new23: what is told of somebody opens the form that it belongs to, wit
     ['adas son ben is to be told', /^Add somebody to a circle\n[^]*Ada Palmer[^]*ben/u],
     ["Ben Palmer joins Ada's circle as her son", /^Add somebody to a circle\n[^]*Ada Palmer[^]*Ben Palmer/u],
     ['sarah changed her mind she says no', /^Note what they said\n[^]*Ada Palmer/u],
-    ['ivy is finished with us', /^Hospital, end, move or death\n[^]*Ivy Grant/u],
-    ['ivy in hosptal', /^Hospital, end, move or death\n[^]*Ivy Grant/u],
-    ['jean doyle in hospital', /^Hospital, end, move or death\n[^]*Jean Doyle/u],
+    ['ivy is finished with us', /^End reablement\n[^]*Ivy Grant/u],
+    ['ivy in hosptal', /^Hospital, move or death\n[^]*Ivy Grant/u],
+    ['jean doyle in hospital', /^Hospital, move or death\n[^]*Jean Doyle/u],
   ])('"%s"', async (says, opens) => {
     expect((await (await World.open()).chat('Priya Shah').says(says)).text).toMatch(opens);
   });

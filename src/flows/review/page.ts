@@ -68,6 +68,6 @@ function page(the: SeenReview, at: Reading): Card {
 const LEADS_ON = {
   'goes-on': undefined,
   change: { flow: 'plan-revision', title: 'Change the plan' },
-  end: { flow: 'stop.ended', title: 'End reablement' },
+  end: { flow: 'ending', title: 'End reablement' },
   another: { flow: 'review', title: 'Another review' },
 } as const;

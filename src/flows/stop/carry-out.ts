@@ -1,7 +1,7 @@
 import type { Viewer } from '../../access/viewer.ts';
 import type { Refused } from '../../forms/form.ts';
 import type { Session } from '../../forms/session.ts';
-import { instant } from '../../kernel/days.ts';
+import { instant, type Day } from '../../kernel/days.ts';
 import { RecordId, recordIdOf } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
@@ -12,7 +12,7 @@ import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import type { Person } from '../../people/person.ts';
 import { viewerOf } from '../../people/staff.ts';
 import type { Actor } from '../../records/fact.ts';
-import { isOver, Stop, type Stopped } from '../../people/stopped.ts';
+import { isOver, type Stop, type Stopped } from '../../people/stopped.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import type { Finished } from '../flow.ts';
 import { GoesOn, Noted } from './facts.ts';
@@ -45,7 +45,7 @@ export function carryOut(parts: Parts, session: Session, context: ask.StopContex
   const what = ask.what.of(session.answers);
   if (!person || !what) return Promise.resolve(MISSING);
   const filled = { session, context, person, viewer };
-  const stop = Stop.safeParse(what).data;
+  const stop = ask.Stopping.safeParse(what).data;
   if (stop) return stopped(parts, filled, stop);
   const record = RecordId.safeParse(session.openedFor[STOPPED]).data;
   if (!record) return Promise.resolve(refuse(ALREADY));
@@ -54,25 +54,36 @@ export function carryOut(parts: Parts, session: Session, context: ask.StopContex
 
 const ALREADY = { words: 'Things have changed since you opened this form. Please cancel, and begin again.' };
 
-/**
- * The person first: theirs is the one place where two colleagues meet, so one of them is told that it is recorded already (S53). Cut off
- * after that, recording once more does the rest, and nothing twice (S51).
- */
-async function stopped(parts: Parts, { session, context, person, viewer }: Filled, what: Stop): Done {
+async function stopped(parts: Parts, { session, context, person, viewer }: Filled, what: ask.Stopping): Done {
   const { answers, token } = session;
   const { data: noted } = Noted.safeParse({
     what,
     since: ask.DAYS[what].of(answers),
     expectedBack: what === 'hospital' ? ask.expectedBack.of(answers) : undefined,
-    because: what === 'ended' ? ask.because.of(answers) : undefined,
-    follows: what === 'ended' ? ask.follows.of(answers) : undefined,
     words: ask.WORDS.find((one) => one.key === `${what}Words`)?.of(answers),
   });
   if (!noted) return MISSING;
-  const wrong = wrongWith(noted, person.started, context.today);
+  return noteStop(parts, { id: recordIdOf(person.id, token), noted, person, viewer, today: context.today });
+}
+
+/** That reablement stops: by whom, for whom, and the record that says so. */
+export interface Stops {
+  readonly id: RecordId;
+  readonly noted: Noted;
+  readonly person: VisiblePerson['the'];
+  readonly viewer: Viewer;
+  readonly today: Day;
+  readonly from?: RecordId;
+}
+
+/**
+ * The person first: theirs is the one place where two colleagues meet, so one of them is told that it is recorded already (S53). Cut off
+ * after that, recording once more does the rest, and nothing twice (S51).
+ */
+export async function noteStop(parts: Parts, { id, noted, person, viewer, today, from }: Stops): Done {
+  const { what, since, expectedBack } = noted;
+  const wrong = wrongWith(noted, person.started, today);
   if (wrong) return refuse(wordsFor(wrong));
-  const id = recordIdOf(person.id, token);
-  const { since, expectedBack } = noted;
   const now: Stopped = { what, since, expectedBack, record: id, at: instant(parts.records.services.clock.now()) };
   const changed = await parts.administration.changePerson(
     viewer,
@@ -84,7 +95,7 @@ async function stopped(parts: Parts, { session, context, person, viewer }: Fille
   );
   if (!changed.ok) return changed.refusal === 'changed' ? refuse(ALREADY) : arranged(changed);
   const command: Command = { type: 'stop', noted, started: person.started };
-  const begun = await parts.stops.begin(id, { command, viewer, team: person.team });
+  const begun = await parts.stops.begin(id, { command, viewer, team: person.team, from });
   if (!begun.ok) return begun;
   await parts.records.personChanged(changed.value, viewer.staff);
   return ok({ record: id, words: saidOf(what, begun.value.reference) });

@@ -3,19 +3,12 @@ import { Day } from '../../kernel/days.ts';
 import { Actor } from '../../records/fact.ts';
 import { Stop } from '../../people/stopped.ts';
 
-/** Why reablement ended. */
-export const EndedBecause = z.enum(['achieved', 'declined', 'other-support', 'other']);
-/** What follows it. */
-export const Follows = z.enum(['nothing', 'family', 'long-term', 'health', 'other']);
-
 /** What stopped, as it was noted. */
 export const Noted = z.strictObject({
   what: Stop,
   since: Day,
   expectedBack: Day.optional(),
-  because: EndedBecause.optional(),
-  follows: Follows.optional(),
-  /** Why and what follows, in words; where support goes on; what colleagues should know. */
+  /** Why it ended and what follows, in words; where support goes on; what colleagues should know. */
   words: z.string().optional(),
 });
 export interface Noted extends z.infer<typeof Noted> {}

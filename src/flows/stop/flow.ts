@@ -8,30 +8,20 @@ import type { StaysClosed } from './facts.ts';
 import { overheard } from './overheard.ts';
 import * as ask from './questions.ts';
 
-/** Somebody is in hospital, reablement has ended, they have moved or died; or it goes on again (R5, P19). */
+/** Somebody is in hospital, has moved or died; or reablement goes on again (R5, P19). How it ends is `flows/ending`. */
 export function stop(parts: Parts): Flow<ask.StopContext> {
   return {
     id: 'stop',
     version: 1,
-    title: 'Hospital, end, move or death',
-    phrases: [
-      'in hospital',
-      'gone into hospital',
-      'back from hospital',
-      'reablement has ended',
-      'stop reablement',
-      'end reablement',
-      'end of reablement',
-      'has moved away',
-      'somebody has died',
-    ],
+    title: 'Hospital, move or death',
+    phrases: ['in hospital', 'gone into hospital', 'back from hospital', 'has moved away', 'somebody has died'],
     startsFrom: 'person',
     opensFor: [ask.what.key],
     whileStopped: true,
     needs: { deed: 'record', guarded: 'care-record' },
     offer: {
-      button: 'Hospital, end, move or death',
-      onPerson: 'Hospital, end or death',
+      button: 'Hospital, move or death',
+      onPerson: 'Hospital, move or death',
       example: 'Ada Palmer is in hospital',
       group: 'person',
       rank: 40,
@@ -41,9 +31,9 @@ export function stop(parts: Parts): Flow<ask.StopContext> {
       { id: 'what', title: 'What has happened', questions: [ask.what] },
       { id: 'hospital', title: 'In hospital', questions: [ask.inSince, ask.expectedBack] },
       {
-        id: 'over',
-        title: 'How it ended',
-        questions: [ask.endedOn, ask.because, ask.follows, ask.movedOn, ask.endedWords, ask.movedWords],
+        id: 'moved',
+        title: 'Moved away',
+        questions: [ask.movedOn, ask.movedWords],
       },
       {
         id: 'died',
@@ -61,7 +51,7 @@ export function stop(parts: Parts): Flow<ask.StopContext> {
         : warningsOf(person?.preferredName ?? 'the person')[ask.what.of(answers) ?? 'still'],
     pins: ({ person }) => (person?.stopped ? { [STOPPED]: person.stopped.record } : {}),
     fills: (_, { today }) => ({
-      answers: { [ask.inSince.key]: today, [ask.endedOn.key]: today, [ask.backOn.key]: today },
+      answers: { [ask.inSince.key]: today, [ask.backOn.key]: today },
     }),
     overhears: overheard,
     idle: ask.cannotBe,
@@ -79,7 +69,6 @@ const MISTAKE = [
 /** What follows, before it is recorded. */
 const warningsOf = (name: string): Readonly<Record<ask.What, readonly string[]>> => ({
   hospital: [`Visits and reminders are paused until ${name} is back.`],
-  ended: CLOSES,
   moved: CLOSES,
   died: CLOSES,
   back: [],

@@ -1,7 +1,6 @@
 import { readDay } from '../../forms/typed-date.ts';
 import type { Day } from '../../kernel/days.ts';
-import { Stop } from '../../people/stopped.ts';
-import { pastDayIn } from '../../questions/overheard.ts';
+import { dateIn, pastDayIn } from '../../questions/overheard.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { Overheard } from '../flow.ts';
 import * as ask from './questions.ts';
@@ -46,14 +45,6 @@ const SAYINGS: readonly { readonly what: ask.What; readonly says: readonly RegEx
   {
     what: 'hospital',
     says: [plain(String.raw`(?:${IS})?\s+(?:now\s+|still\s+)?in\s+${WARD}`), reversed('in hospital')],
-  },
-  {
-    what: 'ended',
-    says: [
-      plain(String.raw`(?:['’]s?)?\s+reablement\s+(?:has\s+)?(?:ended|finished|is over)`),
-      plain(String.raw`${IS}\s+(?:finished|ended|stopped)\s+(?:reablement|with us)`),
-      reversed('end of reablement|reablement has ended|reablement ended|stop reablement|end reablement'),
-    ],
   },
   {
     what: 'moved',
@@ -102,7 +93,7 @@ export function overheard(text: string, today: Day): Overheard | undefined {
 
 /** "Since yesterday", "back on Friday": the days that were said, to be checked. */
 function daysIn(what: ask.What, said: string, today: Day): Answers {
-  const stop = Stop.safeParse(what).data;
+  const stop = ask.Stopping.safeParse(what).data;
   if (what !== 'back' && !stop) return {};
   const { until = '', back } = BACK_BY.exec(said)?.groups ?? { until: said };
   const since = pastDayIn(until, today) ?? dateIn(until, today);
@@ -112,14 +103,6 @@ function daysIn(what: ask.What, said: string, today: Day): Answers {
     ...(expected !== undefined && { [ask.expectedBack.key]: expected }),
   };
 }
-
-function dateIn(said: string, today: Day): Day | undefined {
-  const found = DATE.exec(said)?.[0];
-  return found === undefined ? undefined : readDay(found, today, 'past');
-}
-
-const DATE =
-  /\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}*(?: \d{4})?|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?)\b/iu;
 
 /** What was said up to when they are expected back, and when that is. */
 const BACK_BY =

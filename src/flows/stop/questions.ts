@@ -10,11 +10,14 @@ import { stoppedWords, type Stopped } from '../../people/stopped.ts';
 import { called } from '../../questions/called.ts';
 import type { PersonContext } from '../../questions/context.ts';
 import { person as personQuestion } from '../../questions/person.ts';
-import { EndedBecause, Follows, type StaysClosed } from './facts.ts';
+import type { StaysClosed } from './facts.ts';
 import { DAY_OF } from './rules.ts';
 
-export const What = z.enum(['hospital', 'ended', 'moved', 'died', 'back', 'still', 'restart']);
+export const What = z.enum(['hospital', 'moved', 'died', 'back', 'still', 'restart']);
 export type What = z.infer<typeof What>;
+/** What is noted here of a person who was in reablement; an ending has a form of its own. */
+export const Stopping = What.extract(['hospital', 'moved', 'died']);
+export type Stopping = z.infer<typeof Stopping>;
 
 export interface StopContext extends PersonContext {
   /** Why reablement does not go on as this form is filled in; what the form itself has recorded does not count. */
@@ -31,7 +34,6 @@ export const person = personQuestion({ key: 'person', short: 'Person', label: 'W
 
 const STOPS = [
   { value: 'hospital', title: 'In hospital', also: ['hospital', 'gone into hospital', 'went into hospital', 'a&e'] },
-  { value: 'ended', title: 'Reablement has ended', also: ['ended', 'end', 'finished', 'stopped'] },
   { value: 'moved', title: 'Moved away', also: ['moved', 'has moved'] },
   { value: 'died', title: 'Has died', also: ['died', 'death', 'passed away'] },
 ] as const;
@@ -87,14 +89,13 @@ const past = ({ today, person: known }: StopContext): readonly Limit[] =>
     known && { earliest: known.started, words: 'that is before reablement began.' },
   );
 
-const dayOf = (stop: keyof typeof DAY_OF, label: string, short: string): Question<Day, StopContext> =>
+const dayOf = (stop: Stopping, label: string, short: string): Question<Day, StopContext> =>
   date({ key: DAY_OF[stop], label, short, lean: 'past', limits: past, when: doing(stop) });
 
 export const inSince = dayOf('hospital', 'Since when?', 'Since');
-export const endedOn = dayOf('ended', 'On which day did it end?', 'Ended');
 export const movedOn = dayOf('moved', 'On which day did they move?', 'Moved');
 export const diedOn = dayOf('died', 'On which day did they die?', 'Died');
-export const DAYS = { hospital: inSince, ended: endedOn, moved: movedOn, died: diedOn } as const;
+export const DAYS = { hospital: inSince, moved: movedOn, died: diedOn } as const;
 
 export const expectedBack: Question<Day, StopContext> = date({
   key: 'expectedBack',
@@ -110,45 +111,9 @@ export const expectedBack: Question<Day, StopContext> = date({
   ],
 });
 
-export const because = choice({
-  key: 'because',
-  short: 'Why',
-  label: 'Why has it ended?',
-  schema: EndedBecause,
-  when: doing('ended'),
-  options: [
-    { value: 'achieved', title: 'It has done what it was for', also: ['achieved', 'outcomes reached', 'reached'] },
-    { value: 'declined', title: 'They do not want it any more', also: ['declined', 'does not want it'] },
-    { value: 'other-support', title: 'They need other support', also: ['other support', 'needs more'] },
-    { value: 'other', title: 'Something else', also: ['other', 'else'] },
-  ],
-});
-
-export const follows = choice({
-  key: 'follows',
-  short: 'What follows',
-  label: 'What follows?',
-  schema: Follows,
-  when: doing('ended'),
-  options: [
-    { value: 'nothing', title: 'No support is needed', also: ['nothing', 'none', 'no support', 'no support needed'] },
-    { value: 'family', title: 'Family or friends help', also: ['family', 'friends'] },
-    { value: 'long-term', title: 'Longer-term care or support', also: ['long term', 'care', 'package'] },
-    { value: 'health', title: 'Health services', also: ['health', 'nurse'] },
-    { value: 'other', title: 'Something else', also: ['other', 'else'] },
-  ],
-});
-
-const words = (key: string, label: string, short: string, stop: What, example: string, optional = false) =>
+const words = (key: string, label: string, short: string, stop: Stopping, example: string, optional = false) =>
   text<StopContext>({ key, label, short, example, max: 1000, lines: 'many', optional, when: doing(stop) });
 
-export const endedWords = words(
-  'endedWords',
-  'In a few words: why, and who sees to what follows',
-  'In words',
-  'ended',
-  'For example: cooks again by herself. Her daughter shops.',
-);
 export const movedWords = words(
   'movedWords',
   'Where does their support go on?',
@@ -164,7 +129,7 @@ export const diedWords = words(
   'For example: her daughter was with her',
   true,
 );
-export const WORDS = [endedWords, movedWords, diedWords] as const;
+export const WORDS = [movedWords, diedWords] as const;
 
 export const backOn: Question<Day, StopContext> = date({
   key: 'backOn',

@@ -77,8 +77,7 @@ function rows({ the: { noted, wentOn } }: Seen): readonly Row[] {
 const OPTIONS = { stopped: undefined, isRepeated: true, said: undefined, closed: [], people: [] } as const;
 
 function notedRows(noted: Noted, isOver = false): readonly Row[] {
-  const at = { ...OPTIONS, today: noted.since };
-  const { what, since, expectedBack, because, follows, words } = noted;
+  const { what, since, expectedBack, words } = noted;
   const wordsLabel = what === 'moved' ? 'Support goes on' : what === 'died' ? 'To know' : 'In words';
   return listed<Row>(
     { label: isOver ? WAS[what] : SINCE[what], value: wordsForDay(since) },
@@ -87,8 +86,6 @@ function notedRows(noted: Noted, isOver = false): readonly Row[] {
         label: 'Expected back',
         value: expectedBack === undefined ? 'Not known' : wordsForDay(expectedBack),
       },
-    because && { label: 'Why', value: ask.because.words(because, at) },
-    follows && { label: 'What follows', value: ask.follows.words(follows, at) },
     words !== undefined && words !== '' && { label: wordsLabel, value: words },
   );
 }

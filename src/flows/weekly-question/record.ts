@@ -19,7 +19,7 @@ export interface WeeklySettings {
 export const LEADS_ON: Readonly<Record<Answer, FormButton | undefined>> = {
   'as-it-is': undefined,
   less: { flow: 'plan-revision', title: 'Change the plan' },
-  'could-end': { flow: 'stop.ended', title: 'End reablement' },
+  'could-end': { flow: 'ending', title: 'End reablement' },
   review: { flow: 'review', title: 'Consider a review' },
 };
 

@@ -48,7 +48,7 @@ describe('R70: the weekly question stands on one card for the whole list', () =>
     const tom = (await World.open()).chat('Tom Reed');
     const card = await tom.says('weekly question');
     await answers(tom, 'nadia', 'Could end');
-    expect((await tom.presses('Open: Nadia Khan')).text).toContain('On which day did it end?');
+    expect((await tom.presses('Open: Nadia Khan')).text).toContain('On which day does it end?');
     await tom.says('cancel');
     await tom.says('yes');
     tom.card = card.card;

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { Day } from '../../kernel/days.ts';
+import { RecordId, StaffId } from '../../kernel/ids.ts';
+import { Deciding } from '../../people/capacity.ts';
+import { Charging } from '../../people/charging.ts';
+import { Actor } from '../../records/fact.ts';
+
+/** On what ground reablement ends: the outcomes are met, it is not right for them, or they do not want it any more. */
+export const Ground = z.enum(['met', 'not-right', 'withdrawn']);
+export type Ground = z.infer<typeof Ground>;
+
+/** What is still needed: nothing, what others give already, or something that is still to come. */
+export const Still = z.enum(['nothing', 'met', 'needed']);
+
+/** Something that somebody has to see to after the end; without an owner nobody does. */
+export const Need = z.strictObject({ what: z.string(), owner: z.string().optional() });
+export interface Need extends z.infer<typeof Need> {}
+
+export const Ending = z.strictObject({
+  on: Day,
+  ground: Ground,
+  /** How that is shown, in words. */
+  shown: z.string(),
+  /** Of consent that was withdrawn: whether they can decide that, and who decides. */
+  deciding: Deciding.optional(),
+  /** What was weighed: what the person says, how it affects them, what their carer and others say. */
+  regard: z.strictObject({ person: z.string(), wellbeing: z.string(), others: z.string().optional() }),
+  /** A carer's assessment (Care Act 2014, section 10); absent where there is no carer. */
+  carerAssessment: z.enum(['wanted', 'declined', 'not-offered']).optional(),
+  still: Still,
+  need: Need.optional(),
+  /** Of whom an assessment was asked, and what helps until then. */
+  assessment: z.string().optional(),
+  bridge: z.string().optional(),
+  /** A hospital or clinic appointment after the end (TL4). */
+  appointment: Need.optional(),
+  /** Who supports them next has what is known, so that nobody begins again: to whom it was handed over. */
+  handover: z.string().optional(),
+  charging: Charging,
+  /** Why what is still open is closed with it; absent where nothing is. */
+  whyOpen: z.string().optional(),
+  /** Who asks after them in four to six weeks. */
+  followUp: z.strictObject({ staff: StaffId, name: z.string() }),
+  /** The record by which reablement stops. */
+  stop: RecordId,
+});
+export interface Ending extends z.infer<typeof Ending> {}
+
+/** What is noted of an ending that could not be closed yet. */
+export const Completed = Ending.pick({ need: true, appointment: true, bridge: true }).partial().extend({
+  charging: Charging.optional(),
+  deciding: Deciding.optional(),
+  /** Why a lead says that it is closed though a need has no owner. */
+  without: z.string().optional(),
+});
+export interface Completed extends z.infer<typeof Completed> {}
+
+export const Fact = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('planned'), ending: Ending }),
+  z.strictObject({ type: z.literal('completed'), completed: Completed }),
+  z.strictObject({ type: z.literal('closed') }),
+  z.strictObject({ type: z.literal('called-off'), why: z.string() }),
+  z.strictObject({ type: z.literal('copies-back') }),
+  /** Reablement began again after it. */
+  z.strictObject({ type: z.literal('went-on') }),
+]);
+export type Fact = z.infer<typeof Fact>;
+
+const Recorded = Ending.extend({
+  status: z.enum(['planned', 'closed', 'called-off', 'went-on']),
+  by: Actor,
+  recordedOn: Day,
+  without: Completed.shape.without,
+  calledOff: z.string().optional(),
+  copiesBack: Day.optional(),
+});
+export interface Recorded extends z.infer<typeof Recorded> {}
+
+export const State = z.union([z.strictObject({ status: z.literal('new') }), Recorded]);
+export type State = z.infer<typeof State>;
+
+export const SHOWN = [
+  'on',
+  'ground',
+  'shown',
+  'deciding',
+  'regard',
+  'carerAssessment',
+  'still',
+  'need',
+  'assessment',
+  'bridge',
+  'appointment',
+  'handover',
+  'charging',
+  'whyOpen',
+  'followUp',
+  'stop',
+  'status',
+  'by',
+  'recordedOn',
+  'without',
+  'calledOff',
+  'copiesBack',
+] as const;
+export type SeenEnding = Pick<Recorded, (typeof SHOWN)[number]>;

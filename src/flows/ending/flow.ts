@@ -1,0 +1,162 @@
+import type { Answers } from '../../forms/question.ts';
+import type { Session } from '../../forms/session.ts';
+import { StaffId } from '../../kernel/ids.ts';
+import { capacity } from '../../questions/capacity.ts';
+import { CHARGING, chargingIn } from '../../questions/charging.ts';
+import { loadPerson, personIn, tellersFor, withAssessed, WHO, type Opening } from '../../questions/context.ts';
+import { decidingFills, decidingOf } from '../../questions/deciding.ts';
+import { decidingSteps, doubtSteps } from '../../questions/deciding-steps.ts';
+import { MISSING } from '../../questions/not-arranged.ts';
+import { newRecord, type Flow } from '../flow.ts';
+import { close, stopIdOf, type Parts } from './closing.ts';
+import { Ending } from './facts.ts';
+import { overheard } from './overheard.ts';
+import * as ask from './questions.ts';
+
+const STEPS: Flow<ask.EndingContext>['steps'] = [
+  { id: WHO, title: 'Who', questions: [ask.person] },
+  { id: 'why', title: 'Why it ends', questions: [ask.endedOn, ask.ground, ask.shown] },
+  {
+    id: 'decides',
+    title: 'Their decision',
+    questions: [
+      ask.wants,
+      { ...capacity, when: (answers, context) => ask.isWithdrawn(answers) && capacity.when(answers, context) },
+    ],
+  },
+  ...[...decidingSteps, ...doubtSteps].map((step) => ({
+    ...step,
+    when: (answers: Answers, context: ask.EndingContext) =>
+      ask.isWithdrawn(answers) && (step.when?.(answers, context) ?? true),
+  })),
+  { id: 'regard', title: 'What is weighed', questions: [ask.says, ask.wellbeing, ask.others, ask.carerAssessment] },
+  {
+    id: 'next',
+    title: 'What follows',
+    questions: [ask.still, ask.hasAppointment, ask.goesTo, CHARGING[0], ask.followUp],
+  },
+  {
+    id: 'details',
+    title: 'What follows, and who sees to it',
+    questions: [
+      ask.stillMet,
+      ask.needWhat,
+      ask.needOwner,
+      ask.assessment,
+      ask.bridge,
+      ask.appointmentWhat,
+      ask.appointmentOwner,
+      ask.handover,
+      ask.whyOpen,
+    ],
+  },
+  { id: 'charges', title: 'Charges', questions: CHARGING.slice(1, 3) },
+  { id: 'said', title: 'What was said about charges', questions: CHARGING.slice(3) },
+];
+
+/** Reablement ends: why, what was weighed, what follows and who sees to it. It closes at once when nothing is missing (TL1, TL4). */
+export function ending(parts: Parts): Flow<ask.EndingContext> {
+  return {
+    id: 'ending',
+    version: 1,
+    title: 'End reablement',
+    phrases: [
+      'reablement has ended',
+      'end reablement',
+      'stop reablement',
+      'end of reablement',
+      'end reablement for',
+      'plan the ending',
+    ],
+    overhears: overheard,
+    startsFrom: 'person',
+    whileStopped: 'in-hospital',
+    needs: { deed: 'record', guarded: 'care-record' },
+    offer: { button: 'End reablement', example: 'end reablement for Ada Palmer', group: 'person', rank: 39 },
+    steps: STEPS,
+    recordWords: 'Record this',
+    resets: { [ask.person.key]: 'all' },
+    warnings: (_, { open }) =>
+      open.length > 0
+        ? [`Visits and reminders stop. This is closed with it: ${open.join('; ')}.`]
+        : ['Visits and reminders stop.'],
+    fills: (_, context) => ({
+      answers: {
+        [ask.endedOn.key]: context.today,
+        ...decidingFills(context),
+        ...(context.achieved !== undefined && { [ask.ground.key]: 'met', [ask.shown.key]: context.achieved }),
+        ...(context.colleagues[0] && { [ask.followUp.key]: context.colleagues[0].value }),
+      },
+    }),
+    load: (opening) => load(parts, opening),
+    async carryOut(session, context, viewer) {
+      const { person, today } = context;
+      if (!person) return MISSING;
+      const { record, team, from } = newRecord(session, person);
+      const ending = endingIn(session, context, stopIdOf(record, person));
+      if (!ending) return MISSING;
+      const command = { type: 'plan' as const, ending, started: person.started };
+      const begun = await parts.endings.begin(record, { command, viewer, team, from });
+      return begun.ok ? close(parts, { from: record, person, viewer, today }, begun.value.reference) : begun;
+    },
+  };
+}
+
+async function load(parts: Parts, opening: Opening): Promise<ask.EndingContext> {
+  const { viewer, session } = opening;
+  const context = await withAssessed(await loadPerson(parts.directory, opening, 'record'), viewer, parts.lastAssessed);
+  const { person } = context;
+  return {
+    ...context,
+    colleagues: tellersFor(viewer, person),
+    open: await openIn(parts, opening),
+    achieved: person && personIn(session) ? await parts.achieved?.(viewer, person) : undefined,
+  };
+}
+
+/** What waits in the person's records and is closed with the end, as far as this viewer may see it. */
+async function openIn({ records, directory }: Parts, { viewer, session }: Opening): Promise<readonly string[]> {
+  const id = personIn(session);
+  const person = id && (await directory.personFor(viewer, id));
+  if (!person) return [];
+  const all = (await records.about(person.the.id)).flatMap((record) => {
+    const isClosed = !record.goesOnAfterEnd && !record.onlyOne && record.duties.length > 0;
+    const title = isClosed ? record.seenBy(viewer, person.the)?.title : undefined;
+    return title === undefined ? [] : [`${title} ${record.reference}`];
+  });
+  return all.slice(0, MOST_OPEN);
+}
+
+/** As many as are read in one sentence. */
+const MOST_OPEN = 6;
+
+function endingIn({ answers }: Session, context: ask.EndingContext, stop: Ending['stop']): Ending | undefined {
+  const followUp = context.colleagues.find(({ value }) => value === ask.followUp.of(answers));
+  const still = ask.still.of(answers);
+  const met = ask.stillMet.of(answers);
+  return Ending.safeParse({
+    on: ask.endedOn.of(answers),
+    ground: ask.ground.of(answers),
+    shown: ask.shown.of(answers),
+    deciding: ask.isWithdrawn(answers) ? decidingOf(answers, context) : undefined,
+    regard: {
+      person: ask.says.of(answers),
+      wellbeing: ask.wellbeing.of(answers),
+      others: ask.others.of(answers) || undefined,
+    },
+    carerAssessment: ask.carerAssessment.when(answers, context) ? ask.carerAssessment.of(answers) : undefined,
+    still,
+    need: still === 'needed' ? ask.neededIn(answers) : still === 'met' ? { what: met } : undefined,
+    assessment: still === 'needed' ? ask.assessment.of(answers) || undefined : undefined,
+    bridge: still === 'needed' ? ask.bridge.of(answers) : undefined,
+    appointment: ask.hasAppointment.of(answers) === 'yes' ? ask.appointmentIn(answers) : undefined,
+    handover: ask.goesTo.of(answers) === 'handover' ? ask.handover.of(answers) : undefined,
+    charging: chargingIn(answers),
+    whyOpen: context.open.length > 0 ? ask.whyOpen.of(answers) : undefined,
+    followUp: followUp && {
+      staff: StaffId.safeParse(followUp.value).data,
+      name: followUp.title.replace(/ \(me\)$/u, ''),
+    },
+    stop,
+  }).data;
+}

@@ -1,0 +1,99 @@
+import { visibleTo, type Visible } from '../../access/visible.ts';
+import { assertNever } from '../../kernel/assert-never.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
+import { personPages, type Described, type Flag, type Kind, type Refusal as Worded } from '../../kinds/kind.ts';
+import { wordsForDeciding } from '../../questions/deciding.ts';
+import { SHOWN, type Fact, type SeenEnding, type State } from './facts.ts';
+import { pages } from './page.ts';
+import * as ask from './questions.ts';
+import { rules, type Command, type Refusal } from './rules.ts';
+import { rows } from './words.ts';
+
+type Seen = Visible<SeenEnding>;
+
+/** The record of an ending: why, what was weighed, and what follows. */
+export const endingKind: Kind<State, Fact, Command, Refusal, SeenEnding> = {
+  rules,
+  title: 'Ending',
+  titleOf: ({ the: { status } }) => STATUS[status],
+  news: 'Something was noted about an ending',
+  // What follows an end is seen to after it.
+  whileStopped: 'always',
+  see: (state, viewer, subject) =>
+    state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
+  rows: ({ the }) => rows(the),
+  flags,
+  describe,
+  wordsFor,
+  whenPersonChanges(state, { stopped }) {
+    if (state.status === 'new') return undefined;
+    if (!stopped) return state.status === 'closed' ? { type: 'follow', now: 'goes-on' } : undefined;
+    if (stopped.what === 'hospital') return undefined;
+    return { type: 'follow', now: stopped.record === state.stop ? 'this' : 'other' };
+  },
+  pages: ({ the }) => personPages(pages(the)),
+};
+
+const STATUS = {
+  planned: 'Ending, not closed yet',
+  closed: 'Ending',
+  'called-off': 'Ending, called off',
+  'went-on': 'Ending; reablement went on again',
+} as const;
+
+function flags({ the: { status, carerAssessment } }: Seen): readonly Flag[] {
+  return listed<Flag>(
+    status === 'planned' && { words: 'Reablement goes on until this is closed.', tone: 'warning' },
+    carerAssessment === 'not-offered' &&
+      (status === 'planned' || status === 'closed') && {
+        words: 'A carer’s assessment has not been offered yet.',
+        tone: 'warning',
+      },
+  );
+}
+
+function describe(fact: Fact): Described {
+  switch (fact.type) {
+    case 'planned':
+      return { what: `Noted that reablement ends on ${wordsForDay(fact.ending.on)}`, detail: fact.ending.shown };
+    case 'completed':
+      return { what: 'Noted what was missing', detail: fact.completed.without };
+    case 'closed':
+      return { what: 'Closed: reablement ended' };
+    case 'called-off':
+      return { what: 'Called off', detail: fact.why };
+    case 'copies-back':
+      return { what: 'Paper copies are back' };
+    case 'went-on':
+      return { what: 'Reablement went on again after it' };
+    default:
+      return assertNever(fact);
+  }
+}
+
+/** The one place that words the refusals of these flows. */
+export function wordsFor(refusal: Refusal): Worded {
+  switch (refusal.code) {
+    case 'ENDING.NOT-PLANNED':
+      return { words: 'Nothing has been recorded here yet.' };
+    case 'ENDING.SETTLED':
+      return { words: 'A colleague has closed this or called it off already. Open the record to read it.' };
+    case 'ENDING.BEFORE-REABLEMENT':
+      return { words: `Reablement began on ${wordsForDay(refusal.started)}.`, question: ask.endedOn.key };
+    case 'ENDING.FAR-AWAY':
+      return { words: 'That is more than two months away.', question: ask.endedOn.key };
+    case 'ENDING.SHOWN-MISSING':
+      return { words: 'Please say how that is shown.', question: ask.shown.key };
+    case 'ENDING.NEED-MISSING':
+      return { words: 'Please say what is still needed.', question: ask.needWhat.key };
+    case 'ENDING.WHY-MISSING':
+      return { words: 'Please say why, in a few words.' };
+    case 'ENDING.LEADS-ONLY':
+      return { words: 'Only those who lead the team can close it while nobody sees to what is needed.' };
+    case 'ENDING.DECIDING':
+      return wordsForDeciding(refusal.problem);
+    default:
+      return assertNever(refusal);
+  }
+}

@@ -1,0 +1,59 @@
+import type { OpenKind } from '../../kinds/open-kind.ts';
+import type { Directory } from '../../people/directory.ts';
+import { loadOnRecord, thatRecord, type OnRecord } from '../../questions/context.ts';
+import { intoRecord, type Flow } from '../flow.ts';
+import { Contact } from './facts.ts';
+import * as ask from './questions.ts';
+import type { SeenFollowUp } from './record.ts';
+import { nextOf, type Command } from './rules.ts';
+
+type OnFollowUp = OnRecord<SeenFollowUp>;
+
+/** How somebody is after their reablement, or that they were not reached (R71). */
+export function followUp(kind: OpenKind<Command, SeenFollowUp>, directory: Directory): Flow<OnFollowUp> {
+  return {
+    id: 'follow-up',
+    version: 1,
+    title: 'Follow-up',
+    phrases: ['note the follow-up', 'follow-up', 'follow up'],
+    startsFrom: 'record',
+    of: 'follow-up',
+    whileStopped: true,
+    needs: { deed: 'record', guarded: 'care-record' },
+    steps: [
+      {
+        id: 'where',
+        title: 'After reablement',
+        intro: (_, { seen }) =>
+          seen && (seen.first ? 'About three months after the end' : 'Four to six weeks after the end'),
+        questions: [ask.where, ask.on],
+      },
+      { id: 'how', title: 'How they are', questions: [ask.managing, ask.words, ask.helps, ask.how] },
+    ],
+    recordWords: 'Record this',
+    recordsAtOnce: 'by-card',
+    load: (opening) => loadOnRecord(kind, directory, opening),
+    idle: ({ seen }) =>
+      seen && nextOf(seen) === undefined ? 'Nothing is left to ask. Open the record to read it.' : undefined,
+    // Which of the two contacts it was opened for: a colleague may have noted that one meanwhile (S53).
+    fills: (_, { today, seen }) => ({
+      answers: { [ask.on.key]: today, [ask.how.key]: 'phone' },
+      base: seen && nextOf(seen),
+    }),
+    carryOut: intoRecord(kind, {
+      command({ answers, token, base }, context: OnFollowUp) {
+        const where = thatRecord(context);
+        const { data: contact } = Contact.safeParse({ id: token, which: base, ...ask.contactIn(answers) });
+        return where && contact && { ...where, command: { type: 'contact' as const, contact } };
+      },
+      said: ({ command }) => ({
+        words:
+          command.contact.where === 'died'
+            ? 'I am sorry. Nobody is asked after them any more. Please note the death on their page, too.'
+            : command.contact.where === 'try-again'
+              ? 'Noted. You are asked again in three days.'
+              : 'Noted.',
+      }),
+    }),
+  };
+}

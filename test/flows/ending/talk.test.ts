@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { endsReablement, planningTheEnd } from '../../support/ending.ts';
+import { textsIn, World } from '../../support/talk.ts';
+
+const SAMUEL = personId('samuel');
+const recordsOf = (world: World) => world.app.records.about(SAMUEL);
+const one = async (world: World, kind: string) => (await recordsOf(world)).find((record) => record.kind === kind);
+const stoppedOf = async (world: World) => (await world.app.directory.person(SAMUEL))?.stopped?.what;
+const dutiesOf = async (world: World, kind: string) => (await one(world, kind))?.duties.map(({ words }) => words) ?? [];
+const sent = async (world: World): Promise<string> =>
+  (await world.ticks()).map(({ message }) => textsIn(message).join('\n')).join('\n---\n');
+
+describe('an ending', () => {
+  test('R71: by card, in five presses and three texts: reablement is over, and a follow-up is due in four weeks', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    expect(await endsReablement(priya, 'Samuel Okafor')).toContain('Reablement has ended');
+    expect(await stoppedOf(world)).toBe('ended');
+    expect(await dutiesOf(world, 'ending')).toEqual([expect.stringContaining('Fetch the paper copies')]);
+    expect(await dutiesOf(world, 'follow-up')).toEqual([]);
+    world.clock.set('2026-12-21T10:00:00Z');
+    expect(await dutiesOf(world, 'follow-up')).toEqual(['Ask how they are now that reablement has ended']);
+    await priya.says((await one(world, 'follow-up'))?.reference ?? '');
+    await priya.presses('Note the follow-up');
+    await priya.presses('Record this', { where: 'home' });
+    const done = await priya.presses('Record this', { managing: 'no', contactWords: 'Tired again.', whoHelps: '' });
+    expect(world.surprises).toEqual([]);
+    expect(done.text).toContain('They do not manage');
+    expect(await dutiesOf(world, 'follow-up')).toEqual([expect.stringContaining('see to what they need')]);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R71: by typing alone', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says("Samuel Okafor's reablement has ended");
+    for (const words of ['outcomes are met', 'He cooks again.', 'Glad.', 'Proud of it.', 'skip', 'nothing', 'no'])
+      await tom.says(words);
+    await tom.says('their plan for afterwards');
+    expect((await tom.says('nothing is charged')).words).not.toContain('?');
+    expect((await tom.says('record it')).text).toContain('Reablement has ended');
+    expect(await stoppedOf(world)).toBe('ended');
+  });
+
+  test('TL1: it is not closed while nobody said what it costs, and a lead hears of it two days later', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await priya.joins();
+    await tom.joins();
+    await planningTheEnd(tom, 'Samuel Okafor', { chargingBegins: 'on-a-day' });
+    await tom.presses('Next', { chargedFrom: '2026-11-24', chargesSaid: 'no' });
+    expect((await tom.presses('Record this')).text).toContain('It is not closed yet');
+    expect(await stoppedOf(world)).toBeUndefined();
+    await world.ticks();
+    world.clock.set('2026-11-25T10:00:00Z');
+    expect(await sent(world)).toContain('Note what was said about charges');
+    expect((await priya.says("what's outstanding")).text).toContain('is not closed');
+    await tom.says((await one(world, 'ending'))?.reference ?? '');
+    await tom.presses('Close it');
+    await tom.presses('Record this', { chargesSaid: 'yes' });
+    const told = { chargesWords: 'Samuel: £18 a visit.', chargesFormat: 'letter' };
+    await tom.presses('Record this', told);
+    expect(await stoppedOf(world)).toBe('ended');
+    expect((await tom.says((await one(world, 'ending'))?.reference ?? '')).text).toContain(
+      'in writing, Wed 25 Nov 2026',
+    );
+  });
+
+  test('TL4: it does not end without who sees to what is needed and to an appointment, unless a lead says so', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    const open = { still: 'needed', hasAppointment: 'yes' };
+    await planningTheEnd(tom, 'Samuel Okafor', open);
+    await tom.presses('Next', {
+      needWhat: 'Help with the bath',
+      needOwner: '',
+      assessmentOf: '',
+      bridge: 'His niece comes.',
+      appointmentWhat: 'Eye clinic on 1 December',
+      appointmentOwner: '',
+    });
+    const text = (await tom.presses('Record this')).text;
+    expect(text).toContain('nobody sees yet to what is still needed; nobody sees yet to the appointment');
+    expect(await stoppedOf(world)).toBeUndefined();
+    const without = { closeHow: 'without' };
+    for (const [chat, comes] of [
+      [tom, 'Only those who lead the team'],
+      [priya, 'Reablement has ended'],
+    ] as const) {
+      await chat.says((await one(world, 'ending'))?.reference ?? '');
+      await chat.presses('Close it');
+      await chat.presses('Record this', without);
+      expect((await chat.presses('Record this', { closeWhy: 'The council decides on Friday.' })).text).toContain(comes);
+    }
+    expect(await stoppedOf(world)).toBe('ended');
+  });
+
+  test('S53: two close at once: the second is told, and there is one end', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await planningTheEnd(tom, 'Samuel Okafor');
+    await planningTheEnd(priya, 'Samuel Okafor');
+    await tom.presses('Record this');
+    expect((await priya.presses('Record this')).text).toContain('Reablement ended on');
+    expect((await recordsOf(world)).filter(({ kind }) => kind === 'stop')).toHaveLength(1);
+  });
+
+  test('R71: reablement goes on again: what waits of the ending and the follow-up is closed', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await endsReablement(tom, 'Samuel Okafor');
+    await tom.says((await one(world, 'stop'))?.reference ?? '');
+    await tom.presses('It goes on again');
+    await tom.presses('Next', { what: 'restart' });
+    await tom.presses('Next', { reason: 'He fell.' });
+    await tom.presses('Record this');
+    expect(await stoppedOf(world)).toBeUndefined();
+    world.clock.set('2027-02-01T10:00:00Z');
+    expect([await dutiesOf(world, 'ending'), await dutiesOf(world, 'follow-up')]).toEqual([[], []]);
+  });
+});
