@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
@@ -11,7 +10,7 @@ import { hasPassed } from '../work/duty.ts';
 import { Agreement, questioning } from './agreement.ts';
 import { PlanContent } from './content.ts';
 import { Difference } from './difference.ts';
-import { MonitoringLine, monitoringChanges } from './monitoring.ts';
+import { MonitoringLine } from './monitoring.ts';
 import { Evidence, Proposal } from './proposal.ts';
 import { Earlier, newest, versionOf, VersionLine } from './versions.ts';
 
@@ -260,9 +259,3 @@ export function withoutCopy(plan: Held & Pick<Plan, 'copies' | 'closed'>): reado
 /** What they had before their newest copy they have still. */
 export const hasCopy = ({ has, had }: CopyLine, version: number): boolean =>
   has?.version === version || had?.version === version;
-
-/** What a form was filled in from: the version, the proposal that is open, and the changes of monitoring. */
-export function seenNow(plan: Disputable & Pick<Plan, 'proposal' | 'monitoring'>): string {
-  const changes = monitoringChanges(plan);
-  return `${newest(plan)?.version ?? 0}.${plan.proposal?.id ?? ''}${changes === '' ? '' : `~${hash('sha256', changes).slice(0, 8)}`}${disputed(plan) ? '~!' : ''}`;
-}

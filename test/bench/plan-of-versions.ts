@@ -11,7 +11,8 @@ import type { Person } from '../../src/people/person.ts';
 import type { Staff } from '../../src/people/staff.ts';
 import type { PlanCommand } from '../../src/plans/commands.ts';
 import { Achieved, WEEK, type PlanContent } from '../../src/plans/content.ts';
-import { nothingYet, seenNow } from '../../src/plans/plan.ts';
+import { nothingYet } from '../../src/plans/plan.ts';
+import { seenNow } from '../../src/plans/seen.ts';
 import { newest } from '../../src/plans/versions.ts';
 import type { World } from '../support/talk.ts';
 

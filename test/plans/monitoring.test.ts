@@ -3,7 +3,8 @@ import { lineKey } from '../../src/plans/home-line.ts';
 import type { PlanFact } from '../../src/plans/facts.ts';
 import { contentAsked, monitoringLater, standing } from '../../src/plans/standing.ts';
 import type { Day } from '../../src/kernel/days.ts';
-import { HOME, seenNow, type Plan } from '../../src/plans/plan.ts';
+import { HOME, type Plan } from '../../src/plans/plan.ts';
+import { seenNow } from '../../src/plans/seen.ts';
 import {
   ADA,
   content,

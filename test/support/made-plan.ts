@@ -12,7 +12,8 @@ import type { Person } from '../../src/people/person.ts';
 import type { PlanCommand } from '../../src/plans/commands.ts';
 import { WEEK, type PlanContent } from '../../src/plans/content.ts';
 import type { Proposed } from '../../src/plans/proposal.ts';
-import { nothingYet, seenNow } from '../../src/plans/plan.ts';
+import { nothingYet } from '../../src/plans/plan.ts';
+import { seenNow } from '../../src/plans/seen.ts';
 import type { World } from './talk.ts';
 
 /** What a made-up plan says; `words` stands in every text of it. */

@@ -4,7 +4,8 @@ import type { VisiblePerson } from '../../people/directory.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import type { PlanRefusal } from '../../plans/commands.ts';
 import { EMPTY } from '../../plans/content.ts';
-import { seenNow, type Plan } from '../../plans/plan.ts';
+import { type Plan } from '../../plans/plan.ts';
+import { seenNow } from '../../plans/seen.ts';
 import { newest } from '../../plans/versions.ts';
 import { rebased } from '../../plans/rebase.ts';
 import type { Refused, Step } from '../../forms/form.ts';
@@ -160,7 +161,7 @@ async function joined(
   const taken = takenOver(session, { ...context, plan: now });
   return {
     words: [
-      meanwhileWords(refusal, base.content, who, base.beside === now.proposal?.id),
+      meanwhileWords({ now, theirs, base, who, isKnown: base.beside === now.proposal?.id }),
       ...(asked.length > 0 ? [agree.ASK_AGAIN] : []),
     ].join(' '),
     instead: {

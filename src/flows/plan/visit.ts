@@ -185,18 +185,19 @@ async function changedMeanwhile(
   plans: Plans,
 ): Promise<Refused> {
   const { now } = refusal;
+  const theirs = startingFrom(now, context.today);
   const by = now.proposal?.by ?? newest(now)?.by;
   const who = (by && (await plans.directory.staff(by)))?.name ?? 'Somebody';
   const asked = agree.spokenKeys(session.answers, context);
   return {
     words: sentences(
-      meanwhileWords(refusal, baseOf(session).content, who),
+      meanwhileWords({ now, theirs, base: baseOf(session), who }),
       ...(asked.length > 0 ? [agree.ASK_AGAIN] : []),
     ),
     instead: {
       answers: {
         ...joined(session.answers),
-        ...untouched(session, baseOf(session).content, startingFrom(now, context.today)),
+        ...untouched(session, baseOf(session).content, theirs),
         ...notBefore(session.answers, now),
         ...Object.fromEntries(asked.map((key) => [key, ''])),
       },

@@ -6,6 +6,7 @@ import { lackingWords } from '../../people/needs-met.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import { differences } from '../../plans/difference.ts';
 import type { CopyMeans } from '../../plans/plan.ts';
+import { newSince } from '../../plans/seen.ts';
 import { newest } from '../../plans/versions.ts';
 import {
   unanswered,
@@ -191,18 +192,29 @@ const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
   'PLAN.NO-COPY-DUE': { words: 'No copy was to go to them.', question: 'who' },
 };
 
-/** What a colleague did to the plan while a form about it was open (S53). */
-export function meanwhileWords(
-  { now }: Extract<PlanRefusal, { code: 'PLAN.CHANGED-MEANWHILE' }>,
-  base: PlanContent | undefined,
-  who: string,
-  isKnown = false,
-): string {
-  const theirs = now.proposal?.content ?? now.current;
-  const changed = theirs ? differences(base, theirs) : [];
-  const what = now.proposal
-    ? `${who} has proposed a change ${isKnown ? 'already' : 'meanwhile'}`
-    : `version ${newest(now)?.version ?? 1} was agreed meanwhile`;
+interface Meanwhile {
+  readonly now: Plan;
+  /** What the plan says by then, with what people are asked about. */
+  readonly theirs: PlanContent | undefined;
+  readonly base: { readonly seen?: string | undefined; readonly content?: PlanContent | undefined };
+  readonly who: string;
+  readonly isKnown?: boolean;
+}
+
+/** What happened to the plan while a form about it was open (S53). */
+export function meanwhileWords({ now, theirs, base, who, isKnown = false }: Meanwhile): string {
+  const since = newSince(base.seen, now);
+  // What the words say already needs no list.
+  const changed = theirs && since !== 'monitoring' ? differences(base.content, theirs) : [];
+  const version = `version ${newest(now)?.version ?? 1}`;
+  const what = {
+    proposed: `${who} has proposed a change ${isKnown ? 'already' : 'meanwhile'}`,
+    agreed: `${version} was agreed meanwhile`,
+    withdrawn: 'the change that people were asked about was withdrawn',
+    questioned: `somebody said that what was noted for them is not right, so ${version} does not apply for now`,
+    settled: `it was settled that ${version} applies`,
+    monitoring: 'how progress is monitored was changed',
+  }[since];
   const list = changed.slice(0, MOST_NAMED).map(({ what: one }) => one);
   const more = changed.length > MOST_NAMED ? ` and ${changed.length - MOST_NAMED} more` : '';
   return `${isKnown ? '' : 'While you were writing, '}${what}${list.length > 0 ? `: ${list.join('; ')}${more}` : ''}. What you entered is kept, and joined with it. Please check it, and record it again.`;

@@ -7,9 +7,12 @@ import {
   untilACopy,
   wordsFor,
 } from '../../../src/flows/plan/wording.ts';
+import { startingFrom } from '../../../src/flows/plan/content.ts';
 import type { PlanRefusal } from '../../../src/plans/commands.ts';
+import type { PlanFact } from '../../../src/plans/facts.ts';
 import { nothingYet } from '../../../src/plans/plan.ts';
-import { content, day, FIRST_HOLDS, planAfter, SECOND_HOLDS, SECOND_PROPOSED } from '../../support/plan.ts';
+import { seenNow } from '../../../src/plans/seen.ts';
+import { day, FIRST_HOLDS, planAfter, SECOND_HOLDS, SECOND_PROPOSED } from '../../support/plan.ts';
 
 const DAY = day('2026-11-03');
 
@@ -84,20 +87,37 @@ describe('every refusal says what to do, beside its question', () => {
 });
 
 describe('S53: what somebody else did meanwhile', () => {
-  const now = (facts: typeof FIRST_HOLDS) => ({ code: 'PLAN.CHANGED-MEANWHILE' as const, now: planAfter(facts) });
+  const words = (facts: readonly PlanFact[], before: readonly PlanFact[] = []) => {
+    const [was, now] = [planAfter(before), planAfter(facts)];
+    const base = { seen: seenNow(was), content: startingFrom(was, DAY) };
+    return meanwhileWords({ now, theirs: startingFrom(now, DAY), base, who: 'Tom Reed' });
+  };
+  const monitored: PlanFact = { type: 'monitoring-changed', record: 'one', startsOn: DAY, words: 'A call a day' };
 
   test('proposed a change: who, and what of the plan it touches', () => {
-    expect(meanwhileWords(now(SECOND_PROPOSED), content(), 'Tom Reed')).toBe(
+    expect(words(SECOND_PROPOSED, FIRST_HOLDS)).toBe(
       'While you were writing, Tom Reed has proposed a change meanwhile: Visit: Every day, 19:00. What you entered is kept, and joined with it. Please check it, and record it again.',
     );
   });
 
   test('a version was agreed', () => {
-    expect(meanwhileWords(now(SECOND_HOLDS), content(), 'Tom Reed')).toContain('version 2 was agreed meanwhile: Visit');
+    expect(words(SECOND_HOLDS, FIRST_HOLDS)).toContain('version 2 was agreed meanwhile: Visit');
+  });
+
+  test('P10: only the monitoring was changed: no version was agreed, and nobody proposed anything', () => {
+    const SAYS = /^While you were writing, how progress is monitored was changed\. What you/u;
+    expect(words([...FIRST_HOLDS, monitored], FIRST_HOLDS)).toMatch(SAYS);
+    expect(words([...SECOND_PROPOSED, monitored], SECOND_PROPOSED)).toMatch(/how progress is monitored was changed/u);
+  });
+
+  test('a change was withdrawn, which is no agreed version', () => {
+    expect(words([...SECOND_PROPOSED, { type: 'withdrawn', reason: 'No.' }], SECOND_PROPOSED)).toContain(
+      'the change that people were asked about was withdrawn: Visit',
+    );
   });
 
   test('of many changes four are named, and how many more', () => {
-    expect(meanwhileWords(now(FIRST_HOLDS), undefined, 'Tom Reed')).toMatch(/Equipment and 2 more\. What you/u);
+    expect(words(FIRST_HOLDS)).toMatch(/Equipment and 2 more\. What you/u);
   });
 });
 
