@@ -23,7 +23,7 @@ const BASIS = [
   { value: 'asked', title: 'Yes, and they were asked', also: ['yes', 'y', 'asked', 'they were asked'] },
   {
     value: 'best-interests',
-    title: 'No: it is decided in their best interests',
+    title: 'No: decided in their best interests',
     also: ['no', 'n', 'best interests'],
   },
 ];

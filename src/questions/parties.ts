@@ -38,7 +38,7 @@ export const unreached = choice({
     { value: 'wait', title: 'Wait until they have been asked', also: ['wait', 'not yet'] },
     {
       value: 'ahead',
-      title: 'Go ahead now, with what is known of their views',
+      title: 'Go ahead now, on what is known',
       also: ['go ahead', 'ahead', 'go on', 'now'],
     },
   ],

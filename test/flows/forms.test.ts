@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { people, personId } from '../../src/demo/world.ts';
 import { stepsOf, TODAY } from '../support/form.ts';
@@ -56,4 +57,13 @@ test('a list stands alone on its card, and right after it comes the step in whic
     expect([id, others, following?.rowOf]).toEqual([id, [], list]);
     expect([id, following?.questions]).toEqual([id, list?.list?.questions]);
   }
+});
+
+test('a choice that is always the same fits the line of a phone, so that it need not stand twice', () => {
+  const TITLES = /value: [^,{}]+,\s+title: '(?<title>[^']+)'/gu;
+  const titles = globSync('src/{flows,questions,forms}/**/*.ts').flatMap((file) =>
+    Array.from(readFileSync(file, 'utf8').matchAll(TITLES), ({ groups }) => groups?.['title'] ?? ''),
+  );
+  expect(titles.length).toBeGreaterThan(100);
+  expect(titles.filter(({ length }) => length > 36)).toEqual([]);
 });

@@ -22,7 +22,7 @@ export const stepSort = choice({
   show: 'list',
   options: [
     { value: 'other', title: 'Something that somebody does', also: ['other', 'action'] },
-    { value: 'conversation', title: 'A talk about purpose, risk or enablement', also: ['conversation', 'talk'] },
+    { value: 'conversation', title: 'A talk on purpose, risk, enablement', also: ['conversation', 'talk'] },
     { value: 'smaller', title: 'A smaller step towards an outcome', also: ['smaller', 'smaller step'] },
   ],
   opensWith: () => 'other',

@@ -119,7 +119,7 @@ export const basis = choice({
 
 const BASES = [
   { value: 'consent', title: 'Yes', also: ['yes', 'consents', 'consent'] },
-  { value: 'best-interests', title: 'Without capacity: it is in their best interests', also: ['best interests'] },
+  { value: 'best-interests', title: 'Lacks capacity: best interests', also: ['best interests'] },
 ];
 
 /** R25, R45: whoever lacks capacity does not consent, and of whoever has it nobody decides their best interests. */

@@ -84,7 +84,7 @@ const follows = choice<z.ZodEnum<{ weigh: 'weigh'; 'take-back': 'take-back' }>, 
   label: ({ saidBy = 'They' }) => `${saidBy} ${saidBy === 'They' ? 'do' : 'does'} not agree. What follows?`,
   schema: z.enum(['weigh', 'take-back']),
   options: [
-    { value: 'weigh', title: 'It stands, with what they think weighed', also: ['it stands', 'weigh', 'go ahead'] },
+    { value: 'weigh', title: 'It stands, their views were weighed', also: ['it stands', 'weigh', 'go ahead'] },
     { value: 'take-back', title: 'Take the change back', also: ['take back', 'take it back', 'back'] },
   ],
   when: (answers, { isTheirs }) => isTheirs && saysNo(answers),

@@ -41,7 +41,7 @@ const NOT_YET = 'not-yet';
 function lineWords({ what, before, after }: Difference, index: number, isFirst = false): string {
   const about = what.startsWith('Outcome: ') ? `Outcome, line ${index + 1}` : what.replace(/^Visit: /u, '');
   if (isFirst) return about;
-  return `${about}${after === undefined ? ', no more' : before === undefined ? ', new' : ', changed'}`;
+  return `${about}${after === undefined ? ', no more' : before === undefined ? ', new' : ''}`;
 }
 
 /** The lines of what agreed versions changed, the newest version first; then those of the change that people are still asked about. */
@@ -78,7 +78,7 @@ const chosen = choice({
     context.plan?.current
       ? [
           ...linesOf(context).map(({ value, title }) => ({ value, title })),
-          { value: OUTSIDE, title: 'None of these, but everybody in the plan has said yes to it', also: ['outside'] },
+          { value: OUTSIDE, title: 'None of these, but all said yes', also: ['outside'] },
         ]
       : [],
   none: 'There is no agreed plan yet, so nothing may be written into it by hand.',

@@ -39,7 +39,7 @@ const asked = choice({
   label: 'Another change is being agreed. What shall happen with yours?',
   schema: Join,
   options: [
-    { value: 'join', title: 'Add mine: everybody is asked about both', also: ['add', 'join', 'both', 'add mine'] },
+    { value: 'join', title: 'Add mine: all are asked about both', also: ['add', 'join', 'both', 'add mine'] },
     { value: 'wait', title: 'Wait until the other one is settled', also: ['wait', 'later'] },
   ],
   when: (_: Answers, { plan, me }: PlanContext & { readonly me: { readonly staff: string } }) =>

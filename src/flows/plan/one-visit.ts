@@ -37,12 +37,12 @@ export const touch = choice({
     { value: 'change', title: 'A visit changes', also: ['change', 'changes', 'another time'] },
     {
       value: 'pause',
-      title: 'A visit is paused, and then comes as before',
+      title: 'A visit is paused, then as before',
       also: ['pause', 'paused', 'not for a while'],
     },
     {
       value: 'until',
-      title: 'A visit comes only until a day, and then no more',
+      title: 'A visit comes only until a day',
       also: ['only until', 'until', 'ends'],
     },
     { value: 'add', title: 'A visit is added', also: ['add', 'another visit', 'more'] },

@@ -105,7 +105,7 @@ export function wordsFor(refusal: PlanRefusal): Refused {
       return { words, question: 'of' };
     }
     case 'PLAN.NOT-WHAT-IT-SAYS': {
-      const words = `The change you chose does not say the ${refusal.named} you wrote. Note each change by itself: choose another, or “None of these, but everybody in the plan has said yes to it”.`;
+      const words = `The change you chose does not say the ${refusal.named} you wrote. Note each change by itself: choose another, or “None of these, but all said yes”.`;
       return { words, question: 'written' };
     }
     case 'PLAN.BEFORE-ASKED':

@@ -125,7 +125,7 @@ const CONSENTS = [
     also: ['yes', 'they did', 'they did themselves', 'has capacity', 'agreed'],
   },
   { value: 'attorney', title: 'Their attorney or deputy, for them', also: ['attorney', 'deputy'] },
-  { value: 'best-interests', title: 'Without capacity: in their best interests', also: ['best interests'] },
+  { value: 'best-interests', title: 'Lacks capacity: best interests', also: ['best interests'] },
 ];
 
 /** R45: a carer, and a person who has capacity, agree themselves; otherwise it is said, for this decision. */

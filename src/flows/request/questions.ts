@@ -226,7 +226,7 @@ const OUTCOMES = [
   { value: 'not-upheld', title: 'Not upheld', also: ['no'] },
   { value: 'no-longer', title: 'They no longer ask for it', also: ['no longer', 'withdrawn'] },
   { value: 'mistake', title: 'It was noted by mistake', also: ['mistake', 'by mistake'] },
-  { value: NOT_TOLD, title: 'They are not told: they are not involved now', also: ['not told'] },
+  { value: NOT_TOLD, title: 'Not told: they are not involved now', also: ['not told'] },
 ];
 
 export const outcome = choice({

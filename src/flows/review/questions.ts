@@ -40,7 +40,7 @@ export const why = choices({
   options: [
     {
       value: 'not-right',
-      title: 'Monitoring suggests that reablement may not be right',
+      title: 'Reablement may not be right',
       also: ['not right', 'monitoring', 'may not be right'],
     },
     { value: 'issues', title: 'Issues are not resolved', also: ['issues', 'unresolved'] },

@@ -344,8 +344,8 @@ describe('R12: a plan is changed from the plan', () => {
 test.each([
   ['fewer', 'A visit stops'],
   ['another time', 'A visit changes'],
-  ['not for a while', 'A visit is paused, and then comes as before'],
-  ['only until', 'A visit comes only until a day, and then no more'],
+  ['not for a while', 'A visit is paused, then as before'],
+  ['only until', 'A visit comes only until a day'],
   ['more', 'A visit is added'],
 ])('what changes is said in everyday words: "%s"', async (words, understood) => {
   const chat = (await World.open()).chat('Tom Reed');
