@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '../../kernel/days.ts';
+import { Day, wordsForDay } from '../../kernel/days.ts';
 import { StaffId } from '../../kernel/ids.ts';
 import { Deciding } from '../../people/capacity.ts';
 import { Charging, notSaid } from '../../people/charging.ts';
@@ -105,3 +105,5 @@ export const isLast = ({ held, stopped }: SeenReview): boolean =>
 /** TL1: a review that ends reablement is not closed before it was said what it costs, and from when. */
 export const chargesWait = ({ next, charging, on }: Held): boolean =>
   next === 'end' && notSaid(charging, charging?.said?.on ?? on) !== undefined;
+
+export const plannedWords = ({ on, by }: Planned): string => `${wordsForDay(on)}, by ${by.name}`;

@@ -1,18 +1,18 @@
 import type { Answers } from '../../forms/question.ts';
 import { RecordId } from '../../kernel/ids.ts';
-import type { OpenKind } from '../../kinds/open-kind.ts';
-import type { Directory } from '../../people/directory.ts';
 import { loadPerson, RECORD, tellersFor, WHO, type Opening } from '../../questions/context.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
 import { intoRecord, newRecord, type Flow } from '../flow.ts';
 import type { AskedFor } from './known.ts';
+import type { Parts } from './on-record.ts';
 import { overheard } from './overheard.ts';
 import * as ask from './questions.ts';
 import type { ReviewContext } from './questions.ts';
 import type { Command } from './rules.ts';
+import { waitingReviews, type Reviews } from './waiting.ts';
 
 /** A review besides the planned ones is thought of: why, and whether one is held (R29, R30). */
-export function review(record: OpenKind<Command>, directory: Directory, askedFor: AskedFor): Flow<ReviewContext> {
+export function review(parts: Reviews & Pick<Parts, 'directory'>, askedFor: AskedFor): Flow<ReviewContext> {
   return {
     id: 'review',
     version: 1,
@@ -34,7 +34,7 @@ export function review(record: OpenKind<Command>, directory: Directory, askedFor
       { id: 'when', title: 'When, and who holds it', follows: true, questions: [ask.on, ask.by] },
     ],
     recordWords: 'Record this',
-    load: (opening) => load(directory, opening, askedFor),
+    load: (opening) => load(parts, opening, askedFor),
     resets: { [ask.person.key]: 'all' },
     fills: ({ openedFor: { [ask.why.key]: why } = {} }, { today, colleagues: [me], asked }) => ({
       answers: {
@@ -45,7 +45,7 @@ export function review(record: OpenKind<Command>, directory: Directory, askedFor
       },
     }),
     warnings: ({ answers }, context) => ask.warningsFor(answers, context),
-    carryOut: intoRecord(record, {
+    carryOut: intoRecord(parts.reviews, {
       command(session, context: ReviewContext) {
         const [{ person }, command] = [context, considered(session.answers, context)];
         return person && command && { ...newRecord(session, person), command };
@@ -55,12 +55,21 @@ export function review(record: OpenKind<Command>, directory: Directory, askedFor
   };
 }
 
-async function load(directory: Directory, opening: Opening, askedFor: AskedFor): Promise<ReviewContext> {
-  const context = await loadPerson(directory, opening, 'record');
+async function load(
+  parts: Reviews & Pick<Parts, 'directory'>,
+  opening: Opening,
+  askedFor: AskedFor,
+): Promise<ReviewContext> {
+  const context = await loadPerson(parts.directory, opening, 'record');
   const { person } = context;
   const from = RecordId.safeParse(opening.session.openedFor[RECORD]).data;
   const asked = person && from && (await askedFor(opening.viewer, person, from));
-  return { ...context, colleagues: tellersFor(opening.viewer, person), asked: asked || undefined };
+  return {
+    ...context,
+    colleagues: tellersFor(opening.viewer, person),
+    asked: asked || undefined,
+    waiting: person ? await waitingReviews(parts, opening.viewer, person) : [],
+  };
 }
 
 function considered(answers: Answers, context: ReviewContext): Command | undefined {

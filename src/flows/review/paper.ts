@@ -3,8 +3,8 @@ import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import type { Paper } from '../../papers/paper.ts';
 import { lineOf, plainOf } from '../../papers/printable.ts';
 import { paragraphs, part } from '../../papers/sheet.ts';
-import type { Held } from './facts.ts';
-import { heldRows, nextWords, plannedWords } from './words.ts';
+import { plannedWords, type Held } from './facts.ts';
+import { heldRows, nextWords } from './words.ts';
 
 /** A review for those who took part (R29): what it says, and what comes next first. */
 export function reviewPaper(

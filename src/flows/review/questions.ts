@@ -4,14 +4,16 @@ import { date, pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
 import { answered, type Answers } from '../../forms/question.ts';
 import { addDays } from '../../kernel/days.ts';
-import { StaffId } from '../../kernel/ids.ts';
+import { referenceOf, StaffId } from '../../kernel/ids.ts';
+import { listed } from '../../kernel/listed.ts';
 import { circleOf } from '../../people/party.ts';
 import type { Option } from '../../../cards/views.ts';
 import type { FlowContext, PersonContext, tellersFor } from '../../questions/context.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { person as personQuestion } from '../../questions/person.ts';
-import { Planned, Trigger, Why } from './facts.ts';
-import { triggersIn } from './rules.ts';
+import { Planned, plannedWords, Trigger, Why } from './facts.ts';
+import { rules, triggersIn } from './rules.ts';
+import type { WaitingReview } from './waiting.ts';
 
 /** Colleagues who could hold a review: whoever fills the form in first, then those in the circle. */
 export interface Holding extends FlowContext {
@@ -21,6 +23,8 @@ export interface Holding extends FlowContext {
 export interface ReviewContext extends PersonContext, Holding {
   /** Who asked for a review, where it is begun from such a request (R30). */
   readonly asked: Why['asked'];
+  /** Reviews that are to be held already. */
+  readonly waiting: readonly WaitingReview[];
 }
 
 export const person = personQuestion({ key: 'person', short: 'Person', label: 'Whose review is it?' });
@@ -197,10 +201,18 @@ export function whyIn(answers: Answers, context: ReviewContext): Why | undefined
   }).data;
 }
 
-/** Said before it is recorded: of issues alone no review is held until both hold (R29). */
+/** Said before it is recorded: of issues alone no review is held until both hold (R29), and whether another is to be held. */
 export function warningsFor(answers: Answers, context: ReviewContext): readonly string[] {
   const said = whyIn(answers, context);
-  return said && said.triggers.length > triggersIn(said).length && hold.of(answers) === 'yes'
-    ? ['Issues are no reason for a review yet: they are worked through first, and progress is monitored.']
+  return hold.of(answers) === 'yes'
+    ? listed(
+        said &&
+          said.triggers.length > triggersIn(said).length &&
+          'Issues are no reason for a review yet: they are worked through first, and progress is monitored.',
+        ...context.waiting.map(
+          ({ record, planned }) =>
+            `A review is to be held already: ${plannedWords(planned)} (${referenceOf(rules.prefix, record)}). It may be enough to hold that one earlier.`,
+        ),
+      )
     : [];
 }

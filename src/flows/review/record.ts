@@ -6,12 +6,12 @@ import { personPages, type Described, type Kind, type Milestone, type Refusal as
 import { stoppedWords } from '../../people/stopped.ts';
 import { wordsForCharging } from '../../questions/charging.ts';
 import { wordsForDeciding } from '../../questions/deciding.ts';
-import { SHOWN, waits, type Fact, type SeenReview, type State } from './facts.ts';
+import { plannedWords, SHOWN, waits, type Fact, type SeenReview, type State } from './facts.ts';
 import * as askHeld from './held-questions.ts';
 import { pages } from './page.ts';
 import * as ask from './questions.ts';
 import { rules, type Code, type Command, type Refusal } from './rules.ts';
-import { flags, nextWords, plannedWords, rows, whyWords } from './words.ts';
+import { flags, nextWords, rows, whyWords } from './words.ts';
 
 export interface ReviewSettings {
   /** After how many days a plan is reviewed, unless it says otherwise. */

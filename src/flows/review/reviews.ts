@@ -61,7 +61,7 @@ export function reviewParts(
     flows: (parts: Omit<Parts, 'reviews' | 'directory' | 'reviewDays'>, askedFor: AskedFor): readonly AnyFlow[] => {
       const all = { ...parts, reviews: kind, directory, reviewDays };
       return [
-        defineFlow(review(kind, directory, askedFor)),
+        defineFlow(review(all, askedFor)),
         defineFlow(reviewHeld(all)),
         defineFlow(reviewInstead(all)),
         defineFlow(reviewCharges(all)),

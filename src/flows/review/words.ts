@@ -3,16 +3,15 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import { chargingRows } from '../../people/charging.ts';
+import { stoppedWords } from '../../people/stopped.ts';
 import { decidingSentence } from '../../people/capacity.ts';
-import { chargesWait, waits, type Held, type Planned, type SeenReview, type Why } from './facts.ts';
+import { chargesWait, plannedWords, waits, type Held, type SeenReview, type Why } from './facts.ts';
 import * as ask from './held-questions.ts';
 import { why as askWhy } from './questions.ts';
 
 const AGREES = { yes: 'Agrees with what comes next', no: 'Does not agree', 'not-reached': 'Not asked yet' } as const;
 
 export const nextWords = ({ next }: Pick<Held, 'next'>): string => ask.next.words(next, {});
-
-export const plannedWords = ({ on, by }: Planned): string => `${wordsForDay(on)}, by ${by.name}`;
 
 export function whyWords(why: Why | undefined): string {
   if (!why) return 'The plan is reviewed from time to time';
@@ -59,9 +58,11 @@ export const heldRows = (held: Held, called: string): readonly Row[] => {
   );
 };
 
-export const flags = ({ held, notHeld, planned, why }: SeenReview): readonly Flag[] =>
-  listed<Flag>(
-    !held && !notHeld && planned && { words: `To be held on ${plannedWords(planned)}`, tone: 'warning' },
+export const flags = (the: SeenReview): readonly Flag[] => {
+  const [planned, { held, notHeld, stopped, why }] = [waits(the), the];
+  return listed<Flag>(
+    planned && { words: `To be held on ${plannedWords(planned)}`, tone: 'warning' },
+    !held && !notHeld && stopped && { words: stoppedWords(stopped), tone: 'neutral' },
     held &&
       chargesWait(held) && {
         words: 'Not closed: note first what was said about charges.',
@@ -74,3 +75,4 @@ export const flags = ({ held, notHeld, planned, why }: SeenReview): readonly Fla
     },
     notHeld && why?.asked && { words: `Tell ${why.asked.from} why no review is held.`, tone: 'warning' },
   );
+};

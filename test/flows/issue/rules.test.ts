@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Action, Fact, Issue, Progress, State } from '../../../src/flows/issue/facts.ts';
-import { keptFrom, rules, type Command } from '../../../src/flows/issue/rules.ts';
+import { keptFrom, rules, rulesWith, type Command } from '../../../src/flows/issue/rules.ts';
 import { addDays, Day } from '../../../src/kernel/days.ts';
 import { StaffId } from '../../../src/kernel/ids.ts';
 
@@ -223,5 +223,24 @@ describe('R24: a colleague whom it is about', () => {
         }
       }),
     );
+  });
+});
+
+describe('R31: an issue that is not resolved', () => {
+  const suggested = (days: number | undefined, state: State, today: Day) =>
+    (rulesWith(days).duties?.(state, { today, author: TOM }) ?? [])
+      .filter(({ kind, since, until }) => kind === 'review' && since <= today && today <= (until ?? today))
+      .map(({ words }) => words);
+
+  test('R31: is not suggested for a review where the service has set no days', () =>
+    expect(suggested(undefined, given(log()), day(90))).toEqual([]));
+
+  test('R31: is suggested for one on its day, with the reason, and not once it is closed', () => {
+    const words = 'Consider a review: an issue is not resolved after 21 days';
+    expect(suggested(21, given(log()), day(20))).toEqual([]);
+    expect(suggested(21, given(log()), day(21))).toEqual([words]);
+    expect(
+      suggested(21, given(log(), { type: 'close', closing: { outcome: 'sorted', words: 'Sorted.' } }), day(21)),
+    ).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ import {
 import { nextDay, rules, standing, triggersIn, type Command } from '../../../src/flows/review/rules.ts';
 import { addDays, Day } from '../../../src/kernel/days.ts';
 import { StaffId } from '../../../src/kernel/ids.ts';
+import { HELD } from '../../support/review.ts';
 
 const [TOM, ANA] = [StaffId.parse('tom'), StaffId.parse('ana')];
 const MONDAY = Day.parse('2026-11-23');
@@ -19,20 +20,6 @@ const day = (many: number): Day => addDays(MONDAY, many);
 const by = { staff: TOM, name: 'Tom Reed' };
 const ON_WEDNESDAY: Planned = { on: day(2), by };
 
-const HELD: Held = {
-  on: day(2),
-  inPlace: 'Two visits a day.',
-  progress: 'Walks to the gate.',
-  issues: 'None.',
-  took: [{ key: 'the-person', name: 'Ada Palmer' }],
-  says: 'yes',
-  views: 'I manage.',
-  deciding: { capacity: { answer: 'has', basis: 'asked', by: 'Tom Reed', on: day(2) } },
-  carers: [{ key: 'sarah', name: 'Sarah Palmer', views: 'She does more.' }],
-  right: 'yes',
-  next: 'goes-on',
-  nextReview: { on: day(16), by },
-};
 const hold = (held: Partial<Held> = {}): Command => ({ type: 'hold', held: { ...HELD, ...held } });
 const consider = (why: Partial<Why> = {}): Command => ({
   type: 'consider',

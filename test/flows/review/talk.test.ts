@@ -232,6 +232,22 @@ describe('the plan is reviewed every so often', () => {
     expect((await tom.says(reference)).text).toContain('It goes on as it is');
   });
 
+  test('two at once: whoever thinks of another is told of the one that waits; holding it begins no third', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await agreed(world, tom, priya);
+    await tom.says('consider a review for Samuel Okafor');
+    const check = await tom.presses('Next', { reviewWhy: 'not-right', reviewHold: 'yes' });
+    expect(check.text).toMatch(/A review is to be held already: Tue 8 Dec 2026, by Tom Reed \(RV-[A-Z0-9-]+\)\./u);
+    await tom.presses('Record this');
+    await tom.presses('Note the review');
+    await tom.presses('Next', SAYS);
+    expect((await tom.presses('Record this')).text).toContain('Tue 8 Dec 2026, by Tom Reed');
+    const shown = (await tom.says('Samuel Okafor')).text;
+    expect(shown).toContain('Review: it goes on as it is');
+    expect(shown.match(/^Review on .*$/gmu)?.map((line) => line.slice(0, 24))).toEqual(['Review on Tue 8 Dec 2026']);
+  });
+
   test('it is on another day, by somebody else, and why', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     await considers(tom);
