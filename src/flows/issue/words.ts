@@ -53,6 +53,13 @@ export const riskFlags = (the: SeenIssue): readonly Flag[] => {
     : [{ words: waits ? `${words} Whoever decides who may be told has been asked.` : words, tone: 'attention' }];
 };
 
+export const closingWords = (closing: Closing): string =>
+  sentences(
+    outcomeWords(closing),
+    closing.words,
+    ...listed(closing.whyOpen !== undefined && `With open actions: ${closing.whyOpen}`),
+  );
+
 /** How an action stands, and until when it waits. */
 export const actionState = ({ progress, by }: Pick<KeptAction, 'progress' | 'by'>): string =>
   progress?.what === 'done'
@@ -61,17 +68,10 @@ export const actionState = ({ progress, by }: Pick<KeptAction, 'progress' | 'by'
 
 export const rows = (the: SeenIssue): readonly Row[] =>
   listed<Row>(
-    the.closed && {
-      label: `Closed on ${wordsForDay(the.closed.on)}`,
-      value: sentences(
-        outcomeWords(the.closed),
-        the.closed.words,
-        ...listed(the.closed.whyOpen !== undefined && `With open actions: ${the.closed.whyOpen}`),
-      ),
-    },
+    the.closed && { label: `Closed on ${wordsForDay(the.closed.on)}`, value: closingWords(the.closed) },
     ...the.earlier.map(({ on, reopened, ...closing }) => ({
       label: `Closed on ${wordsForDay(on)}, open again since ${wordsForDay(reopened.on)}`,
-      value: sentences(outcomeWords(closing), closing.words, `Opened again: ${reopened.words}`),
+      value: sentences(closingWords(closing), `Opened again: ${reopened.words}`),
     })),
     the.about.length > 0 && { label: 'About', value: the.about.map((one) => aboutWords(one, the)).join('\n') },
     { label: 'What happens', value: the.explored },
