@@ -34,6 +34,7 @@ import { personDetails } from './person/details.ts';
 import { personJoin } from './person/join.ts';
 import { personReach } from './person/reach.ts';
 import { circleBegun } from './person/record.ts';
+import { board } from './board/page.ts';
 import { carerJoins } from './carer-joins/flow.ts';
 import { away } from './away/flow.ts';
 import { consent } from './consent/flow.ts';
@@ -221,6 +222,7 @@ export const everyPage = (
   findOutstanding(directory, records),
   findPeople(directory),
   weekly.page,
+  board(records, directory),
   teamList(administration),
   preventionServices(localServices),
   needsPage(directory, today),

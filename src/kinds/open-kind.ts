@@ -24,7 +24,7 @@ import { RecordRepository } from '../records/repository.ts';
 import type { RecordServices } from '../records/services.ts';
 import type { Filed, Kept } from '../store/document-store.ts';
 import type { Room } from '../store/room.ts';
-import { begun, opening } from '../work/duty.ts';
+import { begun, hasPassed, opening } from '../work/duty.ts';
 import { Reminded } from '../work/reminders.ts';
 import { boundPages } from './bound-pages.ts';
 import { aroundOf, followsOf, goesOnAfterEnd } from './follows.ts';
@@ -163,6 +163,10 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       get duties() {
         return begun(repository.duties(record, today()), today());
       },
+      get coming() {
+        return repository.duties(record, today()).filter((duty) => !duty.quiet && !hasPassed(duty, today()));
+      },
+      span: this.#rules.span?.(state),
       get opening() {
         return opening(repository.duties(record, today()), today());
       },

@@ -11,6 +11,7 @@ import type { TellingCommand } from '../notices/telling-facts.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import type { Person } from '../people/person.ts';
 import type { Actor } from '../records/fact.ts';
+import type { Span } from '../records/kind.ts';
 import type { CareRecord, Notice } from '../records/record.ts';
 import type { Duty } from '../work/duty.ts';
 import type { PostHolders } from '../work/posts.ts';
@@ -106,6 +107,10 @@ export interface OpenRecord extends Named {
   readonly isListedOnly: boolean;
   /** What waits in it for whom, on the day it is. */
   readonly duties: readonly Duty[];
+  /** Those, and what begins to wait later. */
+  readonly coming: readonly Duty[];
+  /** For a kind that is worked through: since when, until when. */
+  readonly span: Span | undefined;
   /** For whose sake it may be opened: those, and what stands in no list and opens it for a while. */
   readonly opening: readonly Duty[];
   /** Those of them whose reminder is due. */

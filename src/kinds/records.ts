@@ -10,7 +10,7 @@ import { everyFound, type Room } from '../store/room.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import { Reading, type TellUnreadable, type Unreadable } from '../store/unreadable.ts';
 import { addWorkingDays } from '../work/working-days.ts';
-import { outstandingIn, waitingFor, type TeamPosts } from '../records/waiting-tags.ts';
+import { openIn, outstandingIn, overIn, waitingFor, type TeamPosts } from '../records/waiting-tags.ts';
 import type { OneFor } from './kind.ts';
 import type { AnyKind, KindName } from './open-kind.ts';
 import type { OpenRecord } from './open-record.ts';
@@ -55,6 +55,16 @@ export class Records {
   /** The records of a team in which something waits, in each container the longest first. They are read as they are asked for. */
   outstandingIn(team: TeamId, unreadable?: Unreadable): AsyncGenerator<OpenRecord> {
     return this.#each(outstandingIn(team), AS_ASKED_FOR, unreadable);
+  }
+
+  /** The records of a team that are worked through and not over, in each container the oldest first. */
+  openIn(team: TeamId, unreadable?: Unreadable): AsyncGenerator<OpenRecord> {
+    return this.#each(openIn(team), AS_ASKED_FOR, unreadable);
+  }
+
+  /** Those that were over on that day or since. */
+  overIn(team: TeamId, since: Day, unreadable?: Unreadable): AsyncGenerator<OpenRecord> {
+    return this.#each(overIn(team, since), MOST_AT_ONCE, unreadable);
   }
 
   /** Records with a notice that could not reach this member of staff. */

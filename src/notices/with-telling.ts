@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ok, refuse } from '../kernel/result.ts';
 import type { Day } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
+import { isOver } from '../people/stopped.ts';
 import type { Cause, Occasion, Rules } from '../records/kind.ts';
 import { hasPassed } from '../work/duty.ts';
 import type { Notice } from '../records/record.ts';
@@ -130,6 +131,8 @@ export function withTelling<S, F, C, R>(
       const chased = until === undefined ? told : told.map((duty) => ({ ...duty, until }));
       return [...stillWaiting(stopping, rules.duties?.(own, standing) ?? []), ...chased];
     },
+    // What ended with reablement was not worked through.
+    span: ({ own, stopping }) => (stopping?.now && isOver(stopping.now) ? undefined : rules.span?.(own)),
     stillSends: ({ own, stopping }, notice) =>
       isStillSent(stopping, notice) && !(isNews(notice) && telling?.ends?.(own) !== undefined),
     notify: (state, facts, about, cause: Cause<KeptState<S>>) => [

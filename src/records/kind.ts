@@ -42,6 +42,12 @@ export interface Cause<S> {
   readonly managers?: readonly StaffId[] | undefined;
 }
 
+/** From when until when something was worked through; without `until` it is open. */
+export interface Span {
+  readonly from: Day;
+  readonly until?: Day | undefined;
+}
+
 /** What a fact sets off: who is to be sent what. */
 export type NewNotice = Pick<Notice, 'to' | 'what'>;
 
@@ -66,6 +72,8 @@ export interface Rules<S, F, C, R> {
   evolve(state: S, fact: F, happened: Happened): S;
   decide(state: S, command: C, occasion: Occasion): Result<readonly F[], R>;
   duties?(state: S, standing: Standing): readonly Duty[];
+  /** For a kind that is worked through and then over: since when, until when. It stands on the team's board; without this, only what is late does. */
+  span?(state: S): Span | undefined;
   /** Who is sent what because of these facts. */
   notify?(state: S, facts: readonly F[], about: Beginning, cause: Cause<S>): readonly NewNotice[];
   /** Whether a notice from before that has not begun to leave is still sent; without this, all are. */

@@ -277,7 +277,7 @@ export class RecordRepository<S, F, C, R> {
     return {
       id: record.id,
       partition: record.subject,
-      tags: tagsOf(record, open),
+      tags: tagsOf(record, open, this.kind.span?.(record.state)),
       body: { ...record, seal: sealOf(record) },
     };
   }

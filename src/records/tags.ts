@@ -1,12 +1,13 @@
 import type { Document } from '../store/document-store.ts';
 import type { Duty } from '../work/duty.ts';
 import { nextReminder } from '../work/reminders.ts';
+import type { Span } from './kind.ts';
 import type { CareRecord } from './record.ts';
 import { isStillMeant } from './settled-notices.ts';
 import { inTeamSince, waitingIn } from './waiting-tags.ts';
 
 /** What a record is found by; `open`: what waits in it on the day of its last entry. */
-export function tagsOf(record: CareRecord<unknown>, open: readonly Duty[]): Document['tags'] {
+export function tagsOf(record: CareRecord<unknown>, open: readonly Duty[], span: Span | undefined): Document['tags'] {
   const last = record.entries.at(-1)?.at;
   const sends = record.notices.filter(({ status }) => status === 'waiting').map(({ due }) => due);
   const waiting = waitingIn(open, record.team);
@@ -20,6 +21,7 @@ export function tagsOf(record: CareRecord<unknown>, open: readonly Duty[]): Docu
     reference: record.reference,
     waiting,
     ...(longest !== undefined && { outstanding: inTeamSince(record.team, longest) }),
+    ...(span && { [span.until ? 'over' : 'open']: inTeamSince(record.team, span.until ?? span.from) }),
     ...(sends.length > 0 && { send: sends.toSorted()[0] ?? [] }),
     ...(parked.length > 0 && { parked: [...new Set(parked)] }),
     ...(next !== undefined && { remind: next }),

@@ -26,9 +26,18 @@ export const waitingFor = (staff: StaffId, posts: TeamPosts): Pick<Query, 'tag' 
 /** Since which day something waits in a record of the team. */
 export const inTeamSince = (team: TeamId, since: Day): string => `${team} ${since}`;
 
-/** Records of the team in which something waits, the longest first: of all signs, an exclamation mark comes right after a space. */
-export const outstandingIn = (team: TeamId): Pick<Query, 'tag' | 'atLeast' | 'atMost'> => ({
-  tag: 'outstanding',
+type Range = Pick<Query, 'tag' | 'atLeast' | 'atMost'>;
+
+/** Of all signs, an exclamation mark comes right after a space. */
+const inTeam = (tag: string, team: TeamId, from = ''): Range => ({
+  tag,
   atMost: `${team}!`,
-  atLeast: `${team} `,
+  atLeast: `${team} ${from}`,
 });
+
+/** Records of the team in which something waits, the longest first. */
+export const outstandingIn = (team: TeamId): Range => inTeam('outstanding', team);
+/** Those that are worked through and not over, the oldest first. */
+export const openIn = (team: TeamId): Range => inTeam('open', team);
+/** Those that were over on that day or since. */
+export const overIn = (team: TeamId, since: Day): Range => inTeam('over', team, since);

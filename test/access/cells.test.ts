@@ -50,6 +50,7 @@ press page/show find-outstanding   | see
 press page/show find-people        | see
 press page/act                     | record
 press page/show weekly-question    | record
+press page/show board              | see
 press page/show team-list          | nobody
 press page/show prevention-services | nobody
 press flow/start monitoring-change | record
@@ -278,6 +279,7 @@ type team-staff                    | nobody
 type team-list                     | nobody
 type prevention-services           | nobody
 type weekly-question               | record
+type board                         | see
 type team-make with a name         | see
 type team-add with a name          | see
 type team-staff with a name        | see

@@ -189,6 +189,11 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
   initial: { status: 'new' },
   evolve,
   decide,
+  // What was taken back was never one.
+  span: (state) =>
+    state.status === 'new' || state.closed?.outcome === 'mistake'
+      ? undefined
+      : { from: state.on, until: state.closed?.on },
   notify: (state, facts, _, { by }) => notices(state, facts, by),
   duties: (state, { author }) => (state.status === 'new' ? [] : dutiesIn(state, author)),
 };

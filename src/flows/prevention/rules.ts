@@ -106,5 +106,9 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
   initial: { status: 'new' },
   evolve,
   decide,
+  span: (state) =>
+    state.status === 'new' || state.step !== 'referred'
+      ? undefined
+      : { from: state.on, until: state.outcome?.what === 'waiting' ? undefined : state.outcome?.on },
   duties: (state) => (state.status === 'new' ? [] : dutiesIn(state)),
 };

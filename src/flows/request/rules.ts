@@ -207,6 +207,7 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
   looksAt: ['leads', 'managers'],
   evolve,
   decide,
+  span: (state) => (state.status === 'new' ? undefined : { from: state.on, until: state.answered?.on }),
   notify: (state, facts, _, { by }) => closedNotices(state, facts, by),
   duties: (state) => (state.status === 'new' ? [] : dutiesIn(state)),
 };

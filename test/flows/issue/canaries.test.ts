@@ -117,6 +117,7 @@ async function everythingRead(chat: Chat, ids: readonly RecordId[]): Promise<str
     "what's outstanding for my team",
     'what changed for Ada Palmer',
     'timeline of Ada Palmer',
+    'board',
     'my work',
     'my people',
     'find canary1x',

@@ -1,0 +1,26 @@
+import { daysBetween } from '../../kernel/days.ts';
+import type { OpenRecord } from '../../kinds/open-record.ts';
+
+/** Of fewer than these nothing is said: it would be about somebody. */
+const FEWEST = 5;
+
+type Worked = Pick<OpenRecord, 'title' | 'span'>;
+
+/** How long each kind of record takes until it is over, a sentence each. No number in it is under five. */
+export function figures(all: readonly Worked[]): readonly string[] {
+  const byKind = Map.groupBy(all, ({ title }) => title);
+  return [...byKind]
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .flatMap(([title, records]) => {
+      const days = records
+        .flatMap(({ span }) => (span?.until === undefined ? [] : daysBetween(span.from, span.until)))
+        .toSorted((a, b) => a - b);
+      const half = days[Math.ceil(days.length / 2) - 1];
+      const longest = days.at(-1);
+      return days.length < FEWEST || half === undefined || longest === undefined
+        ? []
+        : [`${title}: half of ${days.length} took ${within(half)}, the longest ${within(longest)}`];
+    });
+}
+
+const within = (days: number): string => (days < FEWEST ? `less than ${FEWEST} days` : `${days} days`);
