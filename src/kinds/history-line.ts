@@ -25,3 +25,10 @@ export function lineOf<F>(
   if ('own' in fact) return { at, by, ...describe(fact.own) };
   return { at, by, ...describeTelling(fact.telling, ledger), telling: true };
 }
+
+/** The same for whoever joined, left, may not be told or may be told again, and whoever noted it (R24). */
+export const SOMEBODY_ELSE_AROUND = {
+  by: 'reable',
+  what: 'Who must be told follows who is in the plan',
+  telling: true,
+} as const;

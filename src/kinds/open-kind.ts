@@ -24,11 +24,11 @@ import { RecordRepository } from '../records/repository.ts';
 import type { RecordServices } from '../records/services.ts';
 import type { Filed, Kept } from '../store/document-store.ts';
 import type { Room } from '../store/room.ts';
-import { begun, hasPassed, opening } from '../work/duty.ts';
+import { begun, coming, opening } from '../work/duty.ts';
 import { Reminded } from '../work/reminders.ts';
 import { boundPages } from './bound-pages.ts';
 import { aroundOf, followsOf, goesOnAfterEnd } from './follows.ts';
-import { lineOf } from './history-line.ts';
+import { lineOf, SOMEBODY_ELSE_AROUND } from './history-line.ts';
 import { NOT_KEPT } from './not-kept.ts';
 import type { Kind, OneFor, Refusal } from './kind.ts';
 import type { OpenRecord, SeenRecord } from './open-record.ts';
@@ -164,7 +164,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
         return begun(repository.duties(record, today()), today());
       },
       get coming() {
-        return repository.duties(record, today()).filter((duty) => !duty.quiet && !hasPassed(duty, today()));
+        return coming(repository.duties(record, today()), today());
       },
       span: this.#rules.span?.(state),
       get opening() {
@@ -281,10 +281,3 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
 
 /** More happens to no record between that something is recorded and that everybody has been told of it. */
 const MOST_ENTRIES = 400;
-
-/** The same for whoever joined, left, may not be told or may be told again, and whoever noted it (R24). */
-const SOMEBODY_ELSE_AROUND = {
-  by: 'reable',
-  what: 'Who must be told follows who is in the plan',
-  telling: true,
-} as const;

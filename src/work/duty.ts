@@ -74,8 +74,12 @@ export const withUpwards = (duties: readonly Duty[], after: number | undefined):
   ),
 ];
 
+/** What waits, and what begins to wait later. */
+export const coming = (duties: readonly Duty[], today: Day): readonly Duty[] =>
+  duties.filter((duty) => !duty.quiet && !hasPassed(duty, today));
+
 export const begun = (duties: readonly Duty[], today: Day): readonly Duty[] =>
-  duties.filter((duty) => duty.since <= today && !duty.quiet && !hasPassed(duty, today));
+  coming(duties, today).filter(({ since }) => since <= today);
 
 /** Those for whose sake a record may be opened. */
 export const opening = (duties: readonly Duty[], today: Day): readonly Duty[] => [
