@@ -254,6 +254,19 @@ describe('R8, R14: a plan is reminded of by itself, day after day', () => {
     expect(await tags()).toMatchObject({ remind: ['2026-12-04'] });
   });
 
+  test.each(['2027-06-01', '2061-03-03'])(
+    'P8, S61: the clock was at %s for a moment: that a visit ends is said on its day all the same, and once',
+    async (wrong) => {
+      const { give, remind, tags } = await agreed();
+      await give({ type: 'give-copy', key: HOME, version: 1, how: 'by-hand', on: day('2026-11-19') });
+      await remind(wrong);
+      const saidOn = async (on: string) =>
+        (await remind(on)).record.notices.filter(({ what }) => what === 'visit-ends').length;
+      expect([await saidOn('2026-11-30'), await saidOn('2026-12-01'), await saidOn('2026-12-02')]).toEqual([0, 1, 1]);
+      expect(await tags()).toMatchObject({ remind: ['2026-12-04'] });
+    },
+  );
+
   test('each thing has a day of its own: what was written by hand later does not put off the copies', async () => {
     const { clock, give, remind } = await agreed();
     clock.set('2026-11-23T12:00:00Z');
