@@ -35,6 +35,20 @@ export const monitoringInForce = (records: Records, monitoring: Monitoring, plan
     const line = plan && monitoringLineOn({ monitoring: planMonitoring(plan) }, today);
     return plan?.current && (line ?? { words: standing(plan, today)?.monitoring });
   },
+  async versionsAfter(viewer, person) {
+    const plan = await plans.planFor(viewer, person);
+    const lines = plan?.current ? planMonitoring(plan) : [];
+    return (record, inPlan) => {
+      const place = lines.findIndex((line) => line.record === record);
+      // What the plan does not know was there before it, or else did not hold.
+      return place < 0 && inPlan
+        ? []
+        : lines
+            .slice(place + 1)
+            .filter(({ version, over }) => version !== undefined && !over)
+            .map(({ words, startsOn }) => ({ record: planIdOf(person.id), words, from: startsOn }));
+    };
+  },
   async tellPlan(viewer, person, { by, on, ...change }) {
     if (!(await plans.planFor(viewer, person))?.current) return;
     const recorded = { on, name: by === 'reable' ? undefined : (await plans.directory.staff(by))?.name };

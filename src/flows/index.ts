@@ -15,7 +15,7 @@ import { incidentKind } from './incident/record.ts';
 import { informationKind } from './information/record.ts';
 import type { IssueSettings } from './issue/record.ts';
 import { openIssues } from './issue/flows.ts';
-import { planToldOf } from './monitoring/in-force.ts';
+import { planToldOf, replacedNow } from './monitoring/in-force.ts';
 import { monitoringKind } from './monitoring/record.ts';
 import { monitoringInForce, type Monitoring } from './in-force.ts';
 import { circleAsAgreed } from './person/joining.ts';
@@ -75,7 +75,12 @@ export function registry(
     directory,
     settings,
     reviews.withPlan(
-      progress.withPlan((record) => circleAsAgreed(circleParts, record, dayOf(services.clock.now(), services.zone))),
+      progress.withPlan(async (record, by) => {
+        await circleAsAgreed(circleParts, record, dayOf(services.clock.now(), services.zone));
+        // What a version says of monitoring takes the place of changes that were recorded before it (P10).
+        const found = await readerOf(directory, record.person, [record.author, by]);
+        if (found) await Array.fromAsync(replacedNow(monitoring, inForce, found));
+      }),
     ),
     (viewer, person) => inForce.lastAssessed(viewer, person),
   );

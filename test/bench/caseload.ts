@@ -150,6 +150,7 @@ export async function seed(file: string, records: number, serviceUrl: string): P
     lastAssessed: async () => undefined,
     changesOf: async () => [],
     planSays: async () => undefined,
+    versionsAfter: async () => () => [],
     tellPlan: async () => undefined,
   });
   const forms = new FormStore(store, systemClock);

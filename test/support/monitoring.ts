@@ -82,5 +82,6 @@ export const NOTHING_IN_FORCE: InForce = {
   lastAssessed: async () => undefined,
   changesOf: async () => [],
   planSays: async () => undefined,
+  versionsAfter: async () => () => [],
   tellPlan: async () => undefined,
 };

@@ -4,6 +4,7 @@ import type { Subject, Viewer } from '../../access/viewer.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { OpenRecord } from '../../kinds/open-record.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
+import { planIdOf } from '../../plans/parties.ts';
 import type { LastAssessed } from '../../questions/context.ts';
 import type { Actor } from '../../records/fact.ts';
 import { same } from '../../records/same.ts';
@@ -25,6 +26,8 @@ export interface InForce {
     person: About,
     today: Day,
   ): Promise<{ readonly words?: string | undefined; readonly startsOn?: Day | undefined } | undefined>;
+  /** Versions of the plan that say how it is monitored and were agreed after a change; `inPlan`: it was recorded when there was a plan already. */
+  versionsAfter(viewer: Viewer, person: About): Promise<(record: RecordId, inPlan: boolean) => readonly Later[]>;
   /** The plan says the same from then on; without words the change was taken back. Told twice it is told once. */
   tellPlan(
     viewer: Viewer,
@@ -129,7 +132,9 @@ interface Done {
 export async function planToldOf(record: Changes, inForce: InForce, done: Done): Promise<string> {
   try {
     // The plan hears of them in the order in which they were recorded, so that its history reads so.
-    await tellTheEarlier(record, inForce, done);
+    if (done.person)
+      for await (const earlier of replacedNow(record, inForce, { ...done, person: done.person }))
+        await tellThePlan(record, inForce, { ...done, record: earlier });
     await tellThePlan(record, inForce, done);
     return '';
   } catch {
@@ -137,23 +142,33 @@ export async function planToldOf(record: Changes, inForce: InForce, done: Done):
   }
 }
 
-/** Each change of monitoring says which later one takes its place: the first that begins of those that were recorded after it and hold. */
-async function tellTheEarlier(record: Changes, inForce: InForce, { viewer, person }: Done): Promise<void> {
-  if (!person) return;
+/**
+ * Each change of monitoring says what takes its place: the first that begins of the changes that were recorded after it and hold, and of the versions
+ * of the plan that were agreed after it and say how it is monitored. Gives those of which that is new.
+ */
+export async function* replacedNow(
+  record: Changes,
+  inForce: InForce,
+  { viewer, person }: Pick<Looking, 'viewer' | 'person'>,
+): AsyncGenerator<OpenRecord> {
   const all = await seenAbout(record, inForce, { viewer, person });
+  if (all.length === 0) return;
+  const versionsAfter = await inForce.versionsAfter(viewer, person);
   for (const [index, { id, seen }] of all.entries()) {
     if (!seen || seen.takenBack) continue;
-    const later = all
+    const changes = all
       .slice(index + 1)
       .flatMap(({ id: other, seen: one }): readonly Later[] =>
         one?.holdsFrom !== undefined && holds(one)
           ? [{ record: other, words: one.change.to, from: one.holdsFrom }]
           : [],
-      )
-      .toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)))[0];
+      );
+    const [later] = [...changes, ...versionsAfter(id, seen.inPlan)].toSorted((a, b) =>
+      a.from < b.from ? -1 : Number(a.from > b.from),
+    );
     if (same(later, seen.later)) continue;
     const seenNow = await record.begin(id, { command: { type: 'see-later', later }, viewer, team: person.team });
-    if (seenNow.ok) await tellThePlan(record, inForce, { record: seenNow.value, viewer, person });
+    if (seenNow.ok) yield seenNow.value;
   }
 }
 
@@ -163,6 +178,8 @@ async function tellThePlan(record: Seen, inForce: InForce, done: Done): Promise<
   if (!seen) return;
   const { change, holdsFrom, takenBack, by, changedOn: on, later } = seen;
   const startsOn = holdsFrom ?? change.startsOn;
+  // What the plan itself took the place of, it knows.
+  if (neverBegins(seen) && later?.record === planIdOf(person.id)) return;
   const stands = holdsFrom !== undefined && !takenBack && !neverBegins(seen);
   const said = stands ? { words: change.to } : takenBack ? {} : { overtakenBy: later?.record };
   await inForce.tellPlan(viewer, person, { record: done.record.id, startsOn, by, on, ...said });

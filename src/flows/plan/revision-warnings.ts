@@ -1,6 +1,7 @@
 import { circleOf } from '../../people/party.ts';
-import { wordsForDay } from '../../kernel/days.ts';
+import { wordsForDay, type Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
+import type { Plan } from '../../plans/plan.ts';
 import { minutesAWeek, standingOn, type PlanContent } from '../../plans/content.ts';
 import { doubtsIn } from '../../plans/problems.ts';
 import { goneObjectors, inTheWay, type Proposal } from '../../plans/proposal.ts';
@@ -13,7 +14,7 @@ import { join } from './beside-open.ts';
 import { baseOf, joiningIn } from './content.ts';
 import { matterWarnings } from '../../people/capacity.ts';
 import { mattersOf } from '../../plans/agreement.ts';
-import { inForce } from '../../plans/standing.ts';
+import { inForce, monitoringLater, standing } from '../../plans/standing.ts';
 import { decidingOf } from '../../questions/deciding.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { copiesBefore } from '../../plans/proposable.ts';
@@ -33,6 +34,7 @@ export function warningsFor(
     ...(content ? doubtsIn(content) : []),
     ...(content ? joiningIn(content, context).map(({ name }) => joinsWords(name, context)) : []),
     content && plan?.current && minutesDifference(standingOn(plan.current, context.today), content),
+    ...(content && plan ? monitoringReplaced(content, plan, context.today) : []),
     ...(content ? endDifferences(baseOf(entered).content, content) : []),
     ...mattersNew(content, answers, context).map((matter) => matterWarnings[matter]),
     isWeighed(answers, context) && 'Not everybody agrees. The plan will say that it was decided without agreement.',
@@ -56,6 +58,17 @@ function openWords(proposal: Proposal, isBeside: boolean): string {
 function minutesDifference(before: PlanContent, after: PlanContent): string | undefined {
   const [old, now] = [minutesAWeek(before), minutesAWeek(after)];
   return old === now ? undefined : `${minutesWords(now)} of support a week instead of ${minutesWords(old)}.`;
+}
+
+/** P10: what was recorded to begin later does not, once a version says how it is monitored. */
+function monitoringReplaced(content: PlanContent, plan: Plan, today: Day): readonly string[] {
+  if (content.monitoring === standing(plan, today)?.monitoring) return [];
+  return monitoringLater(plan, today)
+    .filter(({ startsOn }) => startsOn >= content.startsOn)
+    .map(
+      ({ words, startsOn }) =>
+        `It is recorded already that from ${wordsForDay(startsOn)} monitoring will be "${words}". With this, that does not begin.`,
+    );
 }
 
 /** R8: what was for a while does not become for good without a word. */

@@ -1,8 +1,9 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
 import { personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
 import { CHANGE, everybodySays } from '../../support/change.ts';
-import { agreed, fewerVisits } from '../../support/plan-talk.ts';
+import { agreed, becauseHeAsked, callOnFridays, fewerVisits } from '../../support/plan-talk.ts';
 import { buttonsOf, fieldsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
 /** What the form of a change of monitoring is filled in with. */
@@ -175,30 +176,91 @@ test('att12, new11 (P10): History says who recorded a change of monitoring and w
   expect(world.surprises).toEqual([]);
 });
 
-test('new15 (P10): the lines of History stand in the order in which the changes were recorded, the newest first', async () => {
-  const world = await World.open();
-  const tom = world.chat('Tom Reed');
-  const priya = world.chat('Priya Shah');
-  for (const [startsOn, to] of [
-    ['2026-11-20', 'A call on Tuesdays'],
-    ['2026-11-22', 'A call on Wednesdays'],
-  ] as const) {
-    await tom.says('change monitoring for Samuel Okafor');
-    await tom.presses('Next', { ...CHANGE, startsOn, to });
-    await tom.presses('Next', { ...everybodySays(tom, 'yes'), carerAgrees: 'none' });
-    await tom.presses('Record this change');
-    world.clock.pass({ minutes: 5 });
-  }
-  await agreed(world, tom, priya);
-  await tom.says('change monitoring for Samuel Okafor');
-  await tom.presses('Next', { ...CHANGE, startsOn: '2026-11-23', to: 'A call on Sundays' });
-  await tom.presses('Next', { ...everybodySays(tom, 'yes'), carerAgrees: 'none' });
-  await tom.presses('Record this change');
-  await tom.sends({ do: 'record/open', id: PLAN });
-  const { text } = await tom.presses('History');
-  const places = ['A call on Sundays', 'A call on Wednesdays', 'A call on Tuesdays'].map((words) =>
-    text.indexOf(words),
+/** All of the plan's History, as it is leafed through: the newest first. */
+async function wholeHistory(chat: Chat): Promise<string> {
+  await chat.sends({ do: 'record/open', id: PLAN });
+  let text = (await chat.presses('History')).text;
+  while (buttonsOf(chat.card).some(({ title }) => title === 'Older')) text += (await chat.presses('Older')).text;
+  return text;
+}
+
+/** Gives its reference. */
+async function recordsChange(chat: Chat, startsOn: string, to: string): Promise<string> {
+  await chat.says('change monitoring for Samuel Okafor');
+  await chat.presses('Next', { ...CHANGE, startsOn, to });
+  await chat.presses('Next', { ...everybodySays(chat, 'yes'), carerAgrees: 'none' });
+  return /MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec((await chat.presses('Record this change')).text)?.[0] ?? 'none';
+}
+
+test('new15 (P10): from whichever days they apply, changes of monitoring stand in History as they were recorded, the newest first', async () => {
+  const days = fc.shuffledSubarray(['2026-11-25', '2026-11-27', '2026-12-02', '2026-12-07'], { minLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(days, async (each) => {
+      const world = await World.open();
+      const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+      await agreed(world, tom, priya);
+      for (const startsOn of each) {
+        await recordsChange(tom, startsOn, `A call, ${startsOn}`);
+        world.clock.pass({ minutes: 5 });
+      }
+      const text = await wholeHistory(tom);
+      const places = each.toReversed().map((day) => text.indexOf(`: A call, ${day}. Recorded`));
+      expect(places.filter((place) => place < 0)).toEqual([]);
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+      expect(world.surprises).toEqual([]);
+    }),
+    { numRuns: 4 },
   );
-  expect(places.filter((place) => place >= 0)).toEqual(places.filter((place) => place >= 0).toSorted((a, b) => a - b));
-  expect(places[0]).toBeGreaterThan(0);
+});
+
+describe('P10: what a version says of monitoring takes the place of changes that were recorded before it', () => {
+  const LATER = 'A call on Sundays';
+
+  /** What the plan, the form and the record say on each of these days. */
+  async function saidOn(tom: Chat, world: World, reference: string): Promise<readonly (readonly unknown[])[]> {
+    const said = [];
+    for (const day of ['2026-12-01', '2026-12-03']) {
+      world.clock.set(`${day}T10:00:00Z`);
+      const plan = await tom.says('show the plan for Samuel Okafor');
+      const form = await howItIsNow(tom);
+      const record = await tom.says(reference);
+      said.push([
+        /Monitoring\n(.+)\nIn force from/u.exec(plan.text)?.[1],
+        form.includes(LATER),
+        record.text.includes('This does not begin: a later change holds instead'),
+      ]);
+    }
+    expect(world.surprises).toEqual([]);
+    return said;
+  }
+
+  test('a first plan, also of a change that was to begin after it', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    const reference = await recordsChange(tom, '2026-12-02', LATER);
+    await agreed(world, tom, priya);
+    const same = ['A call on Mondays', false, true];
+    expect(await saidOn(tom, world, reference)).toEqual([same, same]);
+  });
+
+  test('a revision; whoever proposes it reads so before people are asked, and nobody is chased for what does not begin', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await agreed(world, tom, priya);
+    const reference = await recordsChange(tom, '2026-12-02', LATER);
+    await callOnFridays(tom);
+    await becauseHeAsked(tom);
+    await tom.presses('Next');
+    const check = await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    expect(check.text).toContain(
+      `It is recorded already that from Wed 2 Dec 2026 monitoring will be "${LATER}". With this, that does not begin.`,
+    );
+    await tom.presses('Ask everybody to agree');
+    expect((await tom.says(reference)).text).not.toContain('This does not begin');
+    await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    await priya.presses('I agree');
+    expect((await tom.says(reference)).text).toContain('Nobody is left to be told');
+    const same = ['A call on Fridays', false, true];
+    expect(await saidOn(tom, world, reference)).toEqual([same, same]);
+  });
 });
