@@ -90,28 +90,32 @@ export function notUnderstood({ app, viewer }: Turn, ids: readonly string[]): re
 }
 
 /** A sentence about somebody of which nothing is understood: that nothing of it is kept is said, and where it may belong. */
-export function notTaken(
-  { app, viewer, inbound }: Turn<Said>,
-  { reference }: NamedPerson,
-  around: readonly string[] = [],
-) {
-  const words = around.join(' ');
-  if (wordsIn(words).length < FEWEST_TOLD || LOOKS.test(inbound.text)) return [];
-  const near = suggested(app, viewer, vocabularyIn(app).near(words)).filter(({ says }) =>
-    app.flows.some(({ phrases, startsFrom }) => startsFrom === 'person' && phrases[0] === says),
-  );
+export function notTaken({ app, viewer, inbound }: Turn<Said>, { reference }: NamedPerson, words = '') {
+  const more = wordsIn(words).filter(({ plain }) => !SMALL.has(plain));
+  if (more.length < FEWEST_TOLD) return [];
+  const forms = app.flows.flatMap(({ phrases, startsFrom }) => (startsFrom === 'person' ? (phrases[0] ?? []) : []));
+  const asks = LOOKS.test(inbound.text);
+  const near = suggested(app, viewer, vocabularyIn(app).near(words)).filter(({ says }) => asks || forms.includes(says));
   return [
     say(
-      NOT_TAKEN,
+      asks ? NOT_FOUND : NOT_TAKEN,
       near.map(({ title, says }) => ({ title, says: `${says} ${reference}` })),
     ),
   ];
 }
 
+/** Words beside a name that tell and ask nothing. */
+const SMALL: ReadonlySet<string> = new Set(
+  (
+    'please pls plz thanks thank you hi hello hey morning the a an for about of to on me my i we us and again now is who whos see show open find view get look up go ' +
+    'card page record person client can could want need would like s how any more details detail info information called named mr mrs miss ms'
+  ).split(' '),
+);
 /** Beside the name: fewer are hardly a sentence. */
-const FEWEST_TOLD = 3;
+const FEWEST_TOLD = 2;
 const NOT_TAKEN =
   'I could not tell what to do with that, and nothing of it is noted. Press what it belongs to, here or on their card.';
+const NOT_FOUND = 'I am not sure what you would like to see. This is what I have:';
 
 /** Several people in one message: what is said of the second would be lost. */
 export const oneAtATime = (meaning: Meaning): readonly Outbound[] | undefined => {

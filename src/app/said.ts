@@ -156,7 +156,7 @@ async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Under
         return [say(NO_NUMBER), shown(await personCard(turn, first.id))];
       if (!isOne) return [whichOf(meaning.whom, (reference) => reference)];
       const labelled = await byNameAndLabel(turn, first, meaning.whom.around);
-      return labelled ?? [...notTaken(turn, first, meaning.whom.around), shown(await personCard(turn, first.id))];
+      return labelled ?? [...notTaken(turn, first, meaning.whom.words), shown(await personCard(turn, first.id))];
     }
     case 'put-right': {
       const [first, ...others] = meaning.whom.people;

@@ -8,6 +8,7 @@ import type { Meaning, NamedPerson } from '../guidance/meaning.ts';
 import type { Reported } from '../guidance/vocabulary.ts';
 import { referenceIn } from '../kernel/ids.ts';
 import { listed } from '../kernel/listed.ts';
+import { sentences } from '../kernel/sentence.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { THE_PERSON } from '../people/needs.ts';
 import { MEMBER_SIGN } from '../people/spoken.ts';
@@ -61,7 +62,7 @@ export async function told(
     if (first) return [whichRecord(turn, fitting)];
   }
   const why = idle.find((one) => one !== undefined);
-  if (why !== undefined) return [say(why), shown(await personCard(turn, person.id))];
+  if (why !== undefined) return [say(sentences(why, 'Nothing is noted')), shown(await personCard(turn, person.id))];
   const { otherwise } = wanted;
   if (otherwise)
     return [
@@ -81,7 +82,7 @@ const saysFor = (
 
 const LONGEST_TOLD = 300;
 
-const NOTHING_WAITS = 'I found nothing open that this belongs to. This is what there is:';
+const NOTHING_WAITS = 'I found nothing open that this belongs to, so nothing is noted. This is what there is:';
 
 /** What says something exact before what may be anything that was seen. */
 const placeOf = ({ flow, answers, offer }: Pick<Opened, 'flow' | 'answers'> & Pick<Told, 'offer'>): number =>
@@ -114,7 +115,7 @@ async function fittingFor(
           answers: { ...answers, ...Object.fromEntries(unfit.map(({ key }) => [key, ''])) },
           unfit: unfit.map((question) => question.words(answers[question.key] ?? '')),
         },
-        fits: fits(loaded, answers),
+        fits: fits(loaded, answers, flow),
         why: loaded.mayFill ? loaded.idle : undefined,
       };
     }),
@@ -153,13 +154,18 @@ const unfitDays = ({ form, session }: LoadedForm, answers: Answers): readonly Bo
   );
 
 /** Whether the form asks what was told, and takes it, but for a day: that is asked for again. Where it goes no further it says why. */
-function fits({ form, session, mayFill, idle, stopped }: LoadedForm, answers: Answers): boolean {
+function fits(
+  { form, session, mayFill, idle, stopped }: LoadedForm,
+  answers: Answers,
+  { opensFor = [] }: AnyFlow,
+): boolean {
   if (!mayFill || (idle !== undefined && stopped === undefined)) return false;
   const asked = questionsFor(form, session.answers).flatMap(({ question }) => {
     const raw = answers[question.key];
     return raw === undefined ? [] : [question.take(raw).ok || isUnfit(question, raw)];
   });
-  return stopped !== undefined || Object.keys(answers).length === 0 || (asked.length > 0 && asked.every(Boolean));
+  const isAsked = asked.length > 0 || Object.keys(answers).every((key) => opensFor.includes(key));
+  return stopped !== undefined || (isAsked && asked.every(Boolean));
 }
 
 function whichRecord({ inbound: { text } }: Turn<Said>, fitting: readonly Opened[]): Outbound {

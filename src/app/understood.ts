@@ -205,6 +205,7 @@ async function aboutWhom(
       people,
       near,
       around,
+      words: masked.replace(/[@#]/gu, ' '),
       besides: near && member ? { name: member.name, relation: member.relation ?? '' } : undefined,
     },
     member: member?.key,
@@ -239,7 +240,7 @@ async function lookUp({ app, viewer, inbound }: Turn<Said>, { text, deed }: Name
     if (people.length > 0) {
       const at = inbound.text.indexOf(name);
       const around = at < 0 ? undefined : [inbound.text.slice(0, at), inbound.text.slice(at + name.length)];
-      return { people, near: !people.some((one) => matchesExactly(name, one)), around };
+      return { people, near: !people.some((one) => matchesExactly(name, one)), around, words: around?.join(' ') };
     }
   }
   const [first] = unreadable;

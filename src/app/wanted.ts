@@ -10,8 +10,10 @@ import { forRecord, PERSON } from '../questions/context.ts';
 import { titleOf, whoIsMeant } from '../questions/person.ts';
 import type { Found, Meaning } from '../guidance/meaning.ts';
 import { Day } from '../kernel/days.ts';
+import { sentences } from '../kernel/sentence.ts';
 import { referenceIn } from '../kernel/ids.ts';
 import type { OneFor } from '../kinds/kind.ts';
+import { viewerOf } from '../people/staff.ts';
 import { isFor, startForm } from './form-start.ts';
 import type { Turn } from './app.ts';
 import { workPage } from './menu.ts';
@@ -52,11 +54,22 @@ async function form(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<re
     [wanted, ...(wanted.or ?? [])].some(({ sayable }) => sayable.id === id),
   );
   if (said && !flows.some(({ needs }) => mayEver(turn.viewer, needs.deed, needs.guarded)))
-    return [say(NOT_FOR_YOUR_ROLE)];
+    return [say(await notYours(turn, flow))];
   if (said && one && !two && !meant.near) return told(turn, { ...wanted, answers: said }, one);
   if (one && (two || meant.near)) return askedWhom(turn, flow, wanted);
   return opened(turn, flow, wanted);
 }
+
+/** Nothing of what was told is kept, and whose role covers it is said. */
+async function notYours({ app, viewer }: Turn, { needs }: AnyFlow): Promise<string> {
+  const teams = await Promise.all(viewer.teams.map((team) => app.directory.staffOf(team)));
+  const names = teams.flat().flatMap((one) => (mayEver(viewerOf(one), needs.deed, needs.guarded) ? [one.name] : []));
+  const [first, ...others] = [...new Set(names)].slice(0, MOST_NAMED);
+  return first === undefined
+    ? sentences(NOT_FOR_YOUR_ROLE, 'Nothing is noted')
+    : `Your role does not cover this, so nothing is noted. Please tell ${[...others, first].join(' or ')}.`;
+}
+const MOST_NAMED = 3;
 
 /** Whom it is for is asked in words alone; the card follows once it is known. The form waits for the name. */
 async function askedWhom(

@@ -18,6 +18,8 @@ export interface Found {
   readonly near: boolean;
   /** What was typed before and after the name: so it can be asked again of the one who is meant. */
   readonly around?: readonly string[] | undefined;
+  /** What was typed besides the names. */
+  readonly words?: string | undefined;
   /** Somebody around the one of `people` who is nearly called so, as well. */
   readonly besides?: { readonly name: string; readonly relation: string } | undefined;
 }

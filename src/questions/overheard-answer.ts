@@ -34,11 +34,34 @@ interface Said {
   readonly more?: string;
 }
 
+/** "Cannot get hold of Sarah", "Sarah does not pick up". */
+const TRIED = String.raw`(?:(?:i|we)\s+)?(?:still\s+)?(?:can ?not|can['’]?t|cant|could ?n(?:o|['’]?)t|did ?n(?:o|['’]?)t|have ?n(?:o|['’]?)t been able to|(?:was |am |were )?(?:unable|not able) to)\s+(?:manage to\s+)?(?:get hold of|get through to|get in touch with|reach|contact)\s+${WHO}`;
+const SILENT = String.raw`${WHO}(?:\s+(?:still\s+)?(?:(?:does|did|is|was|has|will)(?: not|n['’]?t)|won['’]?t|cannot|can['’]?t)\s+(?:be\s+)?(?:answer(?:ing|ed)?|pick(?:ing|ed)? up|reached|repl(?:y|ied|ying)|r(?:a|i)ng back|called back)\b|\s+(?:is|was) (?:still )?(?:unreachable|not reached))`;
+const NO_REPLY = String.raw`(?:still\s+)?no (?:answer|reply|response|luck|joy) (?:from|with)\s+${WHO}`;
+const NOT_REACHED = new RegExp(
+  String.raw`^(?:${TRIED}|${SILENT.replace('who', 'silent')}|${NO_REPLY.replace('who', 'of')})(?:[\s,.].*)?$`,
+  'iu',
+);
+
+/** Who was not reached, and when: a try is noted where an answer is awaited (R6). */
+function notReached(said: string, today: Day): Said | undefined {
+  const { who, silent = who, of = silent } = NOT_REACHED.exec(said)?.groups ?? {};
+  const on = pastDayIn(said, today);
+  return of === undefined
+    ? undefined
+    : {
+        rest: '@',
+        answers: { who: of === '@' ? THE_PERSON : '#', answer: 'not-reached', ...(on !== undefined && { on }) },
+      };
+}
+
 /** Whose answer (`who` is `#`: whoever is named), which, and how and when, as the forms that note an answer call them. */
 export function answerHeard(text: string, today: Day): Said | undefined {
   if (text.length > LONGEST_TOLD || !/[@#]/u.test(text)) return undefined;
   const said = withoutSigns(oneSpaced(text));
   if (said.includes('?')) return undefined;
+  const missed = notReached(said, today);
+  if (missed) return missed;
   const parts = said.split(OTHERS);
   const each = parts.map((part) => ({ part: withoutSigns(part), found: isHedged(part) ? undefined : saysOf(part) }));
   if (each.every(({ part, found }) => !found && !saysOf(part.replace(NO_MORE, '')) && !UNSURE_OF.test(part)))

@@ -18,6 +18,7 @@ import { NO_STAYS } from '../../questions/no-stays.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import { orNextWorkingDay } from '../../work/working-days.ts';
 import type { Flow } from '../flow.ts';
+import { overheard } from './overheard.ts';
 import * as ask from './questions.ts';
 
 interface Parts {
@@ -38,7 +39,15 @@ export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
     id: 'held-back',
     version: 1,
     title: 'Not to be told',
-    phrases: ['not to be told', 'hold back', 'may not be told', 'must not be told', 'may be told again'],
+    phrases: [
+      'not to be told',
+      'hold somebody back',
+      'may not be told',
+      'must not be told',
+      'do not tell',
+      'may be told again',
+    ],
+    overhears: overheard,
     startsFrom: 'person',
     opensFor: [ask.what.key],
     needs: { deed: 'hold-back', guarded: 'person' },

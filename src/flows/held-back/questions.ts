@@ -8,6 +8,7 @@ import { heldBackNow, type HeldBack } from '../../people/held-back.ts';
 import { memberWords } from '../../people/person.ts';
 import type { Staff } from '../../people/staff.ts';
 import type { PersonContext } from '../../questions/context.ts';
+import { ok } from '../../kernel/result.ts';
 import { orNextWorkingDay } from '../../work/working-days.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { person as personQuestion } from '../../questions/person.ts';
@@ -56,7 +57,7 @@ export const doing = (answers: Answers, context: HeldBackContext): z.infer<typeo
   isAdding(answers, context) ? 'hold-back' : what.of(answers);
 
 /** Somebody in the circle, by key, or another member of staff of the team, by id. */
-export const who = choice({
+const named = choice({
   key: 'who',
   short: 'Who',
   label: 'Who may not be told?',
@@ -77,6 +78,15 @@ export const who = choice({
     ];
   },
 });
+
+/** Whoever is named when it is begun by a sentence. */
+export const who: typeof named = {
+  ...named,
+  together(text, context, answers, isAsked) {
+    const heard = isAsked || !named.when(answers, context) ? undefined : named.hear(text, context);
+    return heard?.ok ? ok({ [named.key]: heard.value }) : undefined;
+  },
+};
 
 export const reason = ownWords({
   key: 'reason',

@@ -74,6 +74,11 @@ const as: typeof typedAs = {
     return understood(`${called}, ${only}`, context, only);
   },
   hear: (typed, context) => as.take(typed, context),
+  together(said, context, answers, isAsked) {
+    if (isAsked || !typedAs.when(answers, context)) return undefined;
+    const taken = as.take(said.replace(/^(?:her|his|their|an?|the)\s/iu, ''), context);
+    return taken.ok ? ok({ [typedAs.key]: taken.value }) : undefined;
+  },
 };
 
 /** Asked where two colleagues have the name. */
@@ -187,7 +192,7 @@ export function personJoin(parts: Parts): Flow<Joining> {
 
 /** "Add Ben Palmer, her son, to Ada's circle": all of it stands in one line, as it is typed in the form. */
 const JOINS =
-  /^(?:please\s)?(?:add|put)\s(?<name>[\p{Lu}][\p{L}'’-]*(?:\s[\p{Lu}][\p{L}'’-]*){1,3}),?\s(?:(?:as\s|is\s)?(?:(?:her|his|their|@)\s)?(?<as>[\p{L} ,-]{3,60}?),?\s)?(?:to|in|into)\s(?:the circle of\s@|@\scircle)[.!]?$/u;
+  /^(?:please\s)?(?:add|put)\s(?<name>(?!(?:her|his|their|a|an|the|somebody|someone)\s)\p{L}[\p{L}'’-]*(?:\s(?:\p{L}[\p{L}'’-]*|@)){1,3}?),?\s(?:(?:as\s|is\s)?(?:(?:her|his|their|an?|the|@)\s)?(?<as>[\p{L} ,-]{3,60}?),?\s)?(?:to|in|into)\s(?:the circle of\s@|@\scircle)(?:,?\s(?:as|being)\s(?:(?:her|his|their|an?|the)\s)?(?<what>#|[\p{L} ,-]{3,60}?))?[.!]?$/iu;
 
 /** "Ada's son Ben is to be told". */
 const TO_BE_TOLD =
@@ -199,10 +204,15 @@ const IS_JOINING =
 
 function overhears(text: string): Overheard | undefined {
   const said = oneSpaced(text);
-  const { name: called, as: part = '' } =
-    (JOINS.exec(said) ?? IS_JOINING.exec(said) ?? TO_BE_TOLD.exec(said))?.groups ?? {};
+  const found = (JOINS.exec(said) ?? IS_JOINING.exec(said) ?? TO_BE_TOLD.exec(said))?.groups;
+  const called = found?.['name'];
   if (called === undefined) return undefined;
+  const part = found?.['as'] ?? found?.['what'] ?? '';
   // Whether a relative cares for the person is asked; with that said, nothing is.
   const isWholeLine = /\b(?:carer|representative|attorney|deputy|worker)\b/iu.test(part);
-  return { rest: '@', answers: { [name.key]: isWholeLine ? `${called}, ${part}` : called } };
+  return {
+    rest: '@',
+    answers: { [name.key]: isWholeLine ? `${called}, ${part}` : called },
+    ...(!isWholeLine && part !== '' && { more: part }),
+  };
 }

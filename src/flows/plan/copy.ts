@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
-import { flagFor, needsWhereAsked } from '../../people/needs.ts';
+import { flagFor, needsWhereAsked, THE_PERSON } from '../../people/needs.ts';
 import { CopyMeans, followed, HOME, withoutCopy } from '../../plans/plan.ts';
-import { intoRecord, type Flow } from '../flow.ts';
+import { intoRecord, type Flow, type Overheard } from '../flow.ts';
 import type { Answers } from '../../forms/question.ts';
 import { askedInForm } from '../../questions/in-their-form.ts';
+import { oneSpaced } from '../../questions/overheard.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { aboutPlan, inPlan, on, PERSON_STEP } from './plan-forms.ts';
 import { folderInReach, withNotTold } from './folder-in-reach.ts';
@@ -64,6 +65,7 @@ export function planCopy(plans: Plans): Flow<PlanContext> {
     id: 'plan-copy',
     title: 'A copy delivered',
     phrases: ['a copy delivered', 'note a copy', 'delivered a copy', 'gave a copy', 'copy of the plan delivered'],
+    overhears: overheardCopy,
     steps: [
       PERSON_STEP,
       {
@@ -103,5 +105,33 @@ export function planCopy(plans: Plans): Flow<PlanContext> {
     }),
   };
 }
+
+const WANTED =
+  /^(?:[@#]\s+(?:now\s+)?(?:wants|needs|would like|asked for|asks for|is asking for|should (?:have|get)|has no|hasn['’]?t (?:got|had))\s+|(?:please\s+)?(?:send|give|print|post|get|make)\s+[@#]\s+)(?:an?|the|her|his|their)\s+(?:new\s+|own\s+|paper\s+|printed\s+|another\s+)*copy\b(?:\s+of\s+(?:(?:the|her|his|their|@)\s+)*plan)?(?:[\s,.].*)?$/iu;
+const HAS =
+  /^(?:(?:i|we)\s+)?(?:have\s+)?(?:just\s+)?(?:(?:gave|given|handed|posted|sent|took|taken)\s+(?:[@#]\s+(?:an?|the|her|his)\s+copy|(?:an?|the|her|his)\s+copy\s+to\s+[@#])|[@#]\s+(?:now\s+)?has\s+(?:an?|the|her|his)\s+copy)\b(?<rest>.*)$/iu;
+
+/** "Sarah wants a copy": where it is had. "I gave Sarah a copy by hand": that it was delivered (R17, R20). */
+function overheardCopy(text: string): Overheard | undefined {
+  const said = oneSpaced(text);
+  if (WANTED.test(said)) return { rest: '@', answers: {}, offer: WHERE };
+  if (!HAS.test(said)) return undefined;
+  const means = /\bpost(?:ed)?\b/iu.test(said)
+    ? 'post'
+    : /\b(?:gave|given|handed|took|taken|hand)\b/iu.test(said)
+      ? 'by-hand'
+      : undefined;
+  return {
+    rest: '@',
+    answers: { [who.key]: said.includes('#') ? '#' : THE_PERSON, ...(means && { [how.key]: means }) },
+  };
+}
+
+const WHERE = {
+  words:
+    'A copy is had from the plan: open it, and press "Get a copy". Nothing is noted yet. When they have it, type "note a copy".',
+  title: 'Open the plan',
+  says: 'show the plan for',
+};
 
 const Given = z.object({ key: z.string(), how: Delivered, on: Day, version: z.number().int().positive() });

@@ -123,6 +123,8 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
       'is the plan up to date',
       'what is in the plan',
       'what does the plan say',
+      'visit times',
+      'when is the next visit',
     ],
     none: 'There is no reablement plan yet.',
     idFor: planIdOf,

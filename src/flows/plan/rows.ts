@@ -219,7 +219,7 @@ export const outcomes = rows({
 
 export const evidenceFrom = choice({
   key: 'evidenceFrom',
-  short: 'From',
+  short: 'Comes from',
   label: 'Where does it come from?',
   schema: EvidenceFrom,
   options: [
