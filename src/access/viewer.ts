@@ -33,3 +33,10 @@ export interface Subject {
   /** True when the viewer stands in `circle` only because of one record, in which something waits for them or asks them. */
   readonly through?: true | undefined;
 }
+
+/** As access looks at somebody whose circle this viewer were in, too. */
+export const joinedBy = ({ staff }: Viewer, subject: Subject): Subject => ({
+  ...subject,
+  through: true,
+  circle: [...subject.circle, { staff }],
+});

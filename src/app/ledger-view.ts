@@ -13,6 +13,7 @@ import { CONFIRM, TELL } from '../notices/telling-duties.ts';
 import type { Actor } from '../records/fact.ts';
 import { isLate } from '../work/duty.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
+import { todayAt, type App } from './app.ts';
 
 /** How staff are called whom a page names. */
 export type Names = ReadonlyMap<Actor, string>;
@@ -24,11 +25,31 @@ const LEADS = 'Whoever leads the team';
 export const tellersIn = (ledger: Ledger | undefined): readonly Actor[] =>
   ledger?.lines.flatMap(({ told }) => listed(told?.by, told?.notedBy)) ?? [];
 
+export async function namesOf(app: App, actors: readonly Actor[]): Promise<Names> {
+  const names = new Map<Actor, string>([['reable', 'Reable']]);
+  for (const actor of new Set(actors)) {
+    const staff = actor === 'reable' ? undefined : await app.directory.staff(actor);
+    if (staff) names.set(actor, staff.name);
+  }
+  return names;
+}
+
+/** Who tells those who are left: its author, or today their cover; those who lead the team have no name here (R5). */
+export async function tellerOf(app: App, record: OpenRecord): Promise<StaffId | undefined> {
+  const duties = record.duties.filter(({ kind }) => kind === TELL);
+  if (duties.length === 0) return record.author;
+  const { seesTo } = await app.records.services.actingIn(record, duties, todayAt(app));
+  const sees = seesTo(record.author);
+  return typeof sees === 'boolean' ? (sees ? record.author : undefined) : sees.cover;
+}
+
 /** Who reads a ledger, and what there is to say besides what stands in it. `usual`: for how many days to tell them may wait. */
 interface LedgerReading {
   readonly names: Names;
   readonly person: VisiblePerson['the'] | undefined;
   readonly gone: ReadonlySet<StaffId>;
+  /** Whoever sees to it that the others are told today; without anybody by name, those who lead the team. */
+  readonly teller: StaffId | undefined;
   readonly reader: StaffId;
   readonly today: Day;
   readonly usual: number;
@@ -39,11 +60,11 @@ const TELLING: ReadonlySet<string> = new Set([TELL, CONFIRM]);
 /** Who has been told and how, and what is being done about the others. */
 export function ledgerView(
   ledger: Ledger,
-  { notices, isChased, author, duties }: Pick<OpenRecord, 'notices' | 'isChased' | 'author' | 'duties'>,
-  { names, person, gone, reader, today, usual }: LedgerReading,
+  { notices, isChased, duties }: Pick<OpenRecord, 'notices' | 'isChased' | 'duties'>,
+  { names, person, gone, teller, reader, today, usual }: LedgerReading,
 ): LedgerView {
   const isOverdue = duties.some((duty) => TELLING.has(duty.kind) && isLate(duty, today, usual));
-  const ownerHas = author === reader ? 'You have' : `${names.get(author) ?? LEADS} has`;
+  const ownerHas = teller === reader ? 'You have' : `${(teller && names.get(teller)) ?? LEADS} has`;
   const reached = (line: LedgerLine): string => reachWords(line, notices, ownerHas, gone);
   return {
     progress: isChased ? progressWords(ledger) : 'Nobody is reminded of this',

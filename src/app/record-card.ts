@@ -22,7 +22,7 @@ import { seenBy, type Seen } from '../kinds/seen-by.ts';
 import type { OpenRecord, SeenRecord, TimelineLine } from '../kinds/open-record.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
 import { ledgerButtons } from './ledger-buttons.ts';
-import { ledgerView, LEFT, tellersIn, type Names } from './ledger-view.ts';
+import { ledgerView, LEFT, namesOf, tellerOf, tellersIn, type Names } from './ledger-view.ts';
 import { allRelated, RELATED, relatedCard, relatedOnPage } from './related-records.ts';
 import { todayAt, type App, type Reader } from './app.ts';
 
@@ -68,7 +68,8 @@ export async function readingFor(
 ): Promise<Reading> {
   const { app, viewer, staff } = reader;
   const { id, reference, ledger } = record;
-  const names = await namesOf(app, [...actors, record.author, ...tellersIn(ledger)]);
+  const teller = await tellerOf(app, record);
+  const names = await namesOf(app, [...actors, ...(teller ? [teller] : []), ...tellersIn(ledger)]);
   const gone = await goneAmong(app.directory, ledger?.lines.map(({ staff: one }) => one) ?? []);
   return {
     id,
@@ -81,6 +82,7 @@ export async function readingFor(
         names,
         person: person?.the,
         gone,
+        teller,
         reader: viewer.staff,
         today: todayAt(app),
         usual: app.records.services.remindAfter,
@@ -270,12 +272,3 @@ function detailOf(
 }
 
 const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
-
-async function namesOf(app: App, actors: readonly Actor[]): Promise<Names> {
-  const names = new Map<Actor, string>([['reable', 'Reable']]);
-  for (const actor of new Set(actors)) {
-    const staff = actor === 'reable' ? undefined : await app.directory.staff(actor);
-    if (staff) names.set(actor, staff.name);
-  }
-  return names;
-}

@@ -1,5 +1,5 @@
-import type { Subject, Viewer } from '../access/viewer.ts';
-import { joinedBy, type Directory, type VisiblePerson } from '../people/directory.ts';
+import { joinedBy, type Subject, type Viewer } from '../access/viewer.ts';
+import type { Directory, VisiblePerson } from '../people/directory.ts';
 import { aboutWords } from '../people/person.ts';
 import { opensFor } from '../work/duty.ts';
 import { postsIn } from '../records/post-holders.ts';

@@ -1,4 +1,4 @@
-import type { Subject, Viewer } from '../access/viewer.ts';
+import { joinedBy, type Viewer } from '../access/viewer.ts';
 import { may, reachesTeams, type Deed } from '../access/policy.ts';
 import { visibleTo, type Visible } from '../access/visible.ts';
 import { sameAddress, type ChatAddress } from '../chat/address.ts';
@@ -22,6 +22,7 @@ import {
   EVERYBODY_NOW,
   guardedBy,
   listsFor,
+  heldBackIn,
   lookAgainDueIn,
   namedInText,
   reviewsDueIn,
@@ -107,6 +108,12 @@ export class Directory {
   async coveredBy(cover: StaffId, today: Day): Promise<readonly Staff[]> {
     const { found } = await this.#store.query('staff', { tag: 'cover', equals: cover, limit: MOST_STAFF });
     return this.#allStaff(found).filter((staff) => awayOn(staff, today) !== undefined);
+  }
+
+  /** Staff who are not to know about somebody of this team. */
+  async shutOutIn(team: TeamId, unreadable: Unreadable): Promise<readonly StaffId[]> {
+    const { found } = await this.#store.query('people', { ...heldBackIn(team), limit: MOST_STAFF });
+    return this.#read(found, unreadable).flatMap(({ closedTo = [] }) => closedTo);
   }
 
   /** Those with the service now whom this viewer sees and in whose circle this member of staff is. */
@@ -314,13 +321,6 @@ function visible(viewer: Viewer, deed: Deed, person: Person): VisiblePerson | un
   if (!may(viewer, deed, guardedBy(deed), person)) return undefined;
   return visibleTo(viewer, 'person', person, person, PERSON_FIELDS, guardedBy(deed) === 'person' ? deed : 'see');
 }
-
-/** As access looks at somebody whose circle this viewer were in, too. */
-export const joinedBy = ({ staff }: Viewer, subject: Subject): Subject => ({
-  ...subject,
-  through: true,
-  circle: [...subject.circle, { staff }],
-});
 
 const nameOf = ({ the }: VisiblePerson): VisiblePerson['the'] => the;
 

@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/viewer.ts';
-import type { Day } from '../kernel/days.ts';
+import { Day } from '../kernel/days.ts';
 import type { StaffId, TeamId } from '../kernel/ids.ts';
 import { mayEver, reachesService, reachesTeams, type Deed, type Guarded } from '../access/policy.ts';
 import type { Carried, Query, Tags } from '../store/document-store.ts';
@@ -110,6 +110,10 @@ export const lookAgainDueIn = (team: TeamId, today: Day): Omit<Query, 'limit'> =
   atMost: `${team} ${today}`,
   atLeast: `${team} `,
 });
+
+/** Everybody of whom somebody may not be told: each is to be looked at again on some day. */
+export const heldBackIn = (team: TeamId): Omit<Query, 'limit'> => lookAgainDueIn(team, LAST_DAY);
+const LAST_DAY = Day.parse('9999-12-31');
 
 /** Everybody with the service now in whose circle this member of staff is. */
 export const circleFor = (staff: StaffId): Query => ({ tag: 'now', equals: staff, limit: MOST_IN_CIRCLE });

@@ -91,12 +91,13 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
       daily: 'all',
     },
     async waiting(viewer, unreadable) {
-      const all = await place.own(viewer, await records.services.postsOf(viewer), unreadable);
+      const posts = await records.services.postsOf(viewer);
+      const all = await place.own(viewer, posts, unreadable);
       const that = (...wanted: readonly ((typeof all)[number]['wanted'] | 'after-others')[]) =>
         all
           .filter((one) => wanted.includes(one.urgency === 'after-others' ? one.urgency : one.wanted))
           .map(({ item }) => item);
-      const cover = await place.covered(viewer, unreadable);
+      const cover = await place.covered(viewer, posts, unreadable);
       const again = (await lookAgain(viewer, unreadable)).map(({ id, title, press }) => ({
         record: onlyRecordIdOf(id, 'circle'),
         title,
@@ -167,7 +168,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     const posts = await records.services.postsOf(viewer);
     const all = await place.own(viewer, posts, unreadable);
     // A record in which something waits for its reader, too, stands once, among theirs.
-    const once = onceEach([...all.map(({ item }) => item), ...(await place.covered(viewer, unreadable))]);
+    const once = onceEach([...all.map(({ item }) => item), ...(await place.covered(viewer, posts, unreadable))]);
     const wantedOf = new Map(all.map(({ wanted, item }) => [item.record, wanted]));
     const that = (wanted: (typeof all)[number]['wanted'] | undefined) =>
       once.filter(({ record }) => wantedOf.get(record) === wanted);
@@ -175,7 +176,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
     const again = (await lookAgain(viewer, unreadable)).map(({ id: _, ...item }) => item);
     return [
       { key: 'do', title: 'Waiting for you', items: that('do') },
-      { key: 'cover', title: 'For colleagues who are away', items: that(undefined) },
+      { key: 'cover', title: 'In place of colleagues', items: that(undefined) },
       { key: 'look-again', title: 'Not to be told', items: again },
       { key: 'needs', title: 'Communication needs', ...(await reviewsDue(viewer, led, ofNeeds, unreadable)) },
       { key: 'confirm', title: 'Confirm that you have been told', items: that('confirm') },

@@ -155,9 +155,9 @@ export function placing(records: Records, directory: Directory) {
       .toSorted((a, b) => URGENCY.indexOf(a.urgency) - URGENCY.indexOf(b.urgency));
   }
 
-  /** What waits for colleagues who are away, for whom its reader is the cover and whose people they see. */
-  async function covered(viewer: Viewer, unreadable: Unreadable): Promise<readonly Waiting[]> {
-    const all = await coveredFor(records, directory, viewer.staff, today(), unreadable);
+  /** What waits for colleagues in whose place its reader sees to it. */
+  async function covered(viewer: Viewer, posts: TeamPosts, unreadable: Unreadable): Promise<readonly Waiting[]> {
+    const all = await coveredFor(records, directory, viewer, posts, today(), unreadable);
     const seen = all.map(async ({ record, duties, words }): Promise<readonly Waiting[]> => {
       const as = await orCounted(unreadable, record.id, () => seenBy(directory, viewer, record));
       if (!as) return [];

@@ -1,5 +1,5 @@
 import { intoRecord, type Flow } from '../flow.ts';
-import { joinedBy } from '../../people/directory.ts';
+import { joinedBy } from '../../access/viewer.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { visitorKey } from '../../plans/visitors.ts';
 import { personIn, type Opening } from '../../questions/context.ts';

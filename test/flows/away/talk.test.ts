@@ -68,12 +68,12 @@ describe('a member of staff is away', () => {
       /Confirm that you have been told\. Tell Ada Palmer, Sarah Palmer, Ana Lopez and Priya Shah \(for Tom Reed, away until Fri 4 Dec 2026\)/u,
     );
     const list = (await ana.says("what's outstanding")).text;
-    expect(list).toContain('For colleagues who are away');
+    expect(list).toContain('In place of colleagues');
     expect(list).toContain(reference);
     expect(list).toContain('for Tom Reed, away until Fri 4 Dec 2026');
 
     world.clock.set('2026-12-07T10:00:00Z');
-    expect((await ana.says("what's outstanding")).text).not.toContain('For colleagues who are away');
+    expect((await ana.says("what's outstanding")).text).not.toContain('In place of colleagues');
     expect((await sent()).map(([who]) => who)).toContain('Tom Reed');
   });
 
@@ -89,6 +89,9 @@ describe('a member of staff is away', () => {
     expect(reminders.filter(([who]) => who === 'Tom Reed' || who === 'Kofi Mensah')).toEqual([]);
     expect(reminders.find(([who, text]) => who === 'Priya Shah' && text.includes('Still to be told'))).toBeDefined();
     expect((await world.chat('Kofi Mensah').says("what's outstanding")).text).not.toContain(reference);
+    const list = (await priya.says("what's outstanding")).text;
+    expect(list.slice(list.indexOf('In place of colleagues'))).toContain(reference);
+    expect((await priya.says(reference)).text).toContain('Whoever leads the team has still to tell them');
   });
 
   test('bad input: a circular cover, oneself as the cover (who is not offered), and an end before the beginning are refused', async () => {

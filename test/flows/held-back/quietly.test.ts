@@ -49,6 +49,20 @@ const sentTo = (name: string, all: Awaited<ReturnType<World['ticks']>>): string 
     .join('\n');
 
 describe('R24: what happened because of a hold', () => {
+  test('R5, R24: what a colleague who is held back still had to tell waits for those who lead the team, who read no why', async () => {
+    const priya = world.chat('Priya Shah');
+    const reference = await recordsAChange(tom);
+    expect((await priya.says(reference)).text).toContain('Tom Reed has still to tell them');
+    await holdsBack('ada', 'Tom Reed');
+    const list = (await priya.says("what's outstanding")).text;
+    // She has to confirm there, too: it is one line.
+    expect(list).toMatch(new RegExp(`${reference}[^›]*in place of Tom Reed`, 'u'));
+    const { text } = await priya.says(reference);
+    expect(text).not.toContain('Tom Reed has still to tell them');
+    expect(text).toContain('Whoever leads the team has still to tell them');
+    expect(list + text).not.toContain('shout');
+  });
+
   test('R24: the history names nobody because of it, during and after it, but to who may know', async () => {
     const reference = await recordsAChange(sam);
     await world.ticks();
