@@ -17,7 +17,10 @@ export const drawNotice = (view: NoticeView): Card =>
       title(view),
       paragraph(view.intro),
       drawRows(view.rows),
-      view.box && box([paragraph(signed(view.box.title, 'attention'), bold), ...drawRows(view.box.rows)], 'attention'),
+      view.box && {
+        ...box([paragraph(signed(view.box.title, 'attention'), bold), ...drawRows(view.box.rows)], 'attention'),
+        spacing: 'Medium',
+      },
       view.field && drawField(view.field),
       view.done && strip(view.done, 'good'),
     ],

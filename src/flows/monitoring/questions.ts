@@ -43,6 +43,7 @@ export const from = arrangement({
   label: 'How is it now?',
   example: 'For example: a call every morning',
   max: 500,
+  lines: 'many',
 });
 
 export const to = arrangement({
@@ -51,6 +52,7 @@ export const to = arrangement({
   label: 'How will it be?',
   example: 'For example: a call on Mondays',
   max: 500,
+  lines: 'many',
 });
 
 export const SAME_AS_NOW = 'How it is now and how it will be are the same. What changes?';

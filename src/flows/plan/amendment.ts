@@ -62,7 +62,7 @@ function linesOf({ plan, today }: PlanContext): readonly (Choice & { readonly li
   );
   const asked = askedNow(plan, today).map((line, index) => ({
     value: `${OPEN_ONE}.${index}`,
-    title: `Being agreed: ${lineWords(line, index)}`,
+    title: `Proposed: ${lineWords(line, index)}`,
     line,
   }));
   return [...agreed, ...asked];

@@ -90,7 +90,13 @@ const stepsFor = (context: VisitContext): readonly Step<VisitContext>[] => [
   {
     id: 'which',
     title: 'What changes',
-    intro: () => listed(openShown(context), one.visitsShown(context)).join('\n') || undefined,
+    intro: () => {
+      const open = openShown(context);
+      return (
+        listed(open, open !== undefined && 'With that change the visits are:', one.visitsShown(context)).join('\n') ||
+        undefined
+      );
+    },
     questions: [join, one.touch, one.chosenVisit],
   },
   { id: 'visit', title: 'The visit', questions: one.fields },

@@ -35,7 +35,7 @@ describe('what is written into the folder in the home by hand', () => {
     await tom.presses('I do not agree');
     await tom.presses('I do not agree', { reason: 'He leaves the gas on.' });
     const form = await priya.says('written by hand Samuel Okafor');
-    expect(form.text).toContain('Being agreed: Every day, 18:30, no more');
+    expect(form.text).toContain('Proposed: Every day, 18:30, no more');
     // Version 1 has no such line: that it says so cannot be claimed.
     expect(form.text).not.toContain('Version 1: Every day, 18:30, no more');
     const refused = await priya.presses('Record this', { of: 'proposal.0', written: 'No evening visit.' });
