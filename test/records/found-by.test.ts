@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { SqliteStore } from '../../src/adapters/sqlite/sqlite-store.ts';
 import { NoticeId, PersonId, recordIdOf, StaffId, TeamId, type RecordId } from '../../src/kernel/ids.ts';
-import { instant } from '../../src/kernel/days.ts';
+import { Day, instant } from '../../src/kernel/days.ts';
 import { every } from '../../src/operator/operator.ts';
 import { RecordRepository } from '../../src/records/repository.ts';
+import { tagsOf } from '../../src/records/tags.ts';
 import type { Beginning } from '../../src/records/kind.ts';
 import { checkRules, type CheckCommand } from '../support/check.ts';
 import { clockAt } from '../support/clock.ts';
@@ -73,6 +74,16 @@ describe('S31: a record is settled from the last thing that happened, while noth
     const given = await write(diary, 'line 1');
     clock.pass({ days: 30 });
     expect(await diary.remind(DIARY, () => true, ledBy(LEAD))).toEqual(given);
+  });
+
+  test('not while something waits of which nobody is reminded', async () => {
+    const clock = clockAt(NOON);
+    const given = await write(diaryIn(new SqliteStore(':memory:', clock), clock), 'line 1');
+    if (!given.ok) throw new Error('nothing was written');
+    const { record } = given.value;
+    const listed = { key: 'a', kind: 'a', of: [TOM], since: Day.parse('2026-11-19'), words: 'A', reminder: 'a' };
+    expect(tagsOf(record, [])).toHaveProperty('settled');
+    expect(tagsOf(record, [{ ...listed, unreminded: true }])).not.toHaveProperty('settled');
   });
 
   test('not while something waits, and from the day on which it is done', async () => {

@@ -136,7 +136,15 @@ test('R8: whoever is asked reads what kind of change it is, and when two do not 
   expect((await page()).text).toContain('What kind of change\nFewer visits');
   await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
   await tom.presses('I do not agree');
-  await tom.presses('I do not agree', { reason: 'He leaves the gas on.' });
+  const no = await tom.presses('I do not agree', { reason: 'He leaves the gas on.' });
+  // The reason stands with the no, and no button pushes to a yes: the way back is a line.
+  expect(no.text).toMatch(/✗ Does not agree\n[^\n]*Because: He leaves the gas on\./u);
+  expect(no.card?.actions?.map(({ title, style }) => [title, style])).toEqual([
+    ['Note what somebody said', undefined],
+    ['Change it', undefined],
+    ['Log an issue', undefined],
+    ['Open the plan', undefined],
+  ]);
   expect((await page()).text).toContain('Cannot go on: Tom Reed does not agree');
   await priya.says('note an answer Samuel Okafor');
   await priya.presses('Next', { who: 'nurse', answer: 'no', how: 'phone', on: '2026-11-23' });
