@@ -201,6 +201,13 @@ describe('the first words', () => {
 });
 
 describe('a form that met a mistake', () => {
+  test('steps are numbered only where no answer passes one over', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    expect((await tom.says('change monitoring for Ada Palmer')).text).not.toMatch(/Step \d/u);
+    await tom.presses('Cancel');
+    expect((await tom.says('note a request for Ada Palmer')).text).toContain('Step 1 of 2');
+  });
+
   test('Next with nobody chosen asks again, and goes on when somebody is', async () => {
     const world = await World.open();
     const tom = world.chat('Tom Reed');

@@ -131,6 +131,25 @@ describe('by typing alone (issue 12)', () => {
     expect(replies[4]?.text).toContain('she worries about falls');
   });
 
+  test('prompts have their spaces, and name whoever is asked instead of "they"', async () => {
+    const replies = await typed([
+      'change monitoring for Ada',
+      'a call on Mondays',
+      'she manages',
+      'yes',
+      'no',
+      'It is quieter.',
+    ]);
+    const words = replies.map((reply) => reply.words);
+    expect(words.filter((text) => /[a-z”"][.?!:,;]\p{L}/u.test(text))).toEqual([]);
+    expect(words.slice(2).map((text) => /^.*\?/mu.exec(text)?.[0])).toEqual([
+      'Does Ada agree?',
+      'Does Sarah Palmer (daughter, carer) agree?',
+      'What does Sarah Palmer think?',
+      "How would the change affect Ada's wellbeing?",
+    ]);
+  });
+
   test('what cannot be placed is said, and is no answer', async () => {
     const [first] = await typed([
       'less monitoring for Ada, a call on Mondays because she manages alone, both agree unless it snows',
