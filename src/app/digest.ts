@@ -3,7 +3,7 @@ import { drawList } from '../../cards/list.ts';
 import type { RecordId, StaffId } from '../kernel/ids.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { unreadableWords, type Unreadable } from '../kinds/unreadable.ts';
-import { viewerOf } from '../people/staff.ts';
+import { viewerOf, type Staff } from '../people/staff.ts';
 import type { Notice } from '../records/record.ts';
 import { DIGEST, isReminder } from '../work/duty.ts';
 import type { App, Reader } from './app.ts';
@@ -60,20 +60,32 @@ export async function gatherReminders(app: App, due: readonly OpenRecord[]): Pro
   for (const [staff, records] of remindersIn(due, isOther)) {
     if (records.length <= MOST_APART) continue;
     const known = await app.directory.staff(staff);
-    // Only what that card would list: a lead is told apart of what they see to in the place of others.
-    const listed = known ? new Set((await waitingFor(app, viewerOf(known))).map(({ record }) => record)) : undefined;
-    const [first, ...others] = records.filter(({ id }) => listed?.has(id));
-    if (!first || others.length < MOST_APART) continue;
-    const isTheirs = isOther(staff);
-    const isGathered = await changed(app, first.id, (one) => (isTheirs(one) ? [{ ...one, what: DIGEST }] : [one]));
-    if (isGathered) for (const { id } of others) await changed(app, id, (one) => (isTheirs(one) ? [] : [one]));
+    // Whoever chose one card a day has it at their time.
+    if (known && !known.digest) await asOneCard(app, known, records, isOther(staff), MOST_APART + 1);
   }
 }
 
-const isReminderTo = (staff: StaffId, { to, what, status, claim }: Notice): boolean =>
+/** These become one card, where its reader would find at least so many of them on it. True when they did. */
+export async function asOneCard(
+  app: App,
+  staff: Staff,
+  records: readonly OpenRecord[],
+  isTheirs: (notice: Notice) => boolean,
+  fewest: number,
+): Promise<boolean> {
+  // Only what that card would list: a lead is told apart of what they see to in the place of others.
+  const listed = new Set((await waitingFor(app, viewerOf(staff))).map(({ record }) => record));
+  const [first, ...others] = records.filter(({ id }) => listed.has(id));
+  if (!first || others.length + 1 < fewest) return false;
+  const isGathered = await changed(app, first.id, (one) => (isTheirs(one) ? [{ ...one, what: DIGEST }] : [one]));
+  if (isGathered) for (const { id } of others) await changed(app, id, (one) => (isTheirs(one) ? [] : [one]));
+  return isGathered;
+}
+
+export const isReminderTo = (staff: StaffId, { to, what, status, claim }: Notice): boolean =>
   'staff' in to && to.staff === staff && status === 'waiting' && claim === undefined && isReminder(what);
 
-function remindersIn(
+export function remindersIn(
   due: readonly OpenRecord[],
   isTheirs: (staff: StaffId) => (notice: Notice) => boolean,
 ): ReadonlyMap<StaffId, readonly OpenRecord[]> {
@@ -86,8 +98,14 @@ function remindersIn(
   return found;
 }
 
-/** False when others wrote in between: then the reminder goes as it is. */
-async function changed({ records }: App, id: RecordId, change: Changed): Promise<boolean> {
-  const record = await records.read(id);
-  return record !== undefined && (await record.keepNotices(record.notices.flatMap(change)));
+/** False when others kept writing in between: then the reminder goes as it is. */
+export async function changed({ records }: App, id: RecordId, change: Changed): Promise<boolean> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const record = await records.read(id);
+    if (!record) return false;
+    if (await record.keepNotices(record.notices.flatMap(change))) return true;
+  }
+  return false;
 }
+
+const TRIES = 5;

@@ -1,6 +1,6 @@
 import type { Messenger } from '../chat/messenger.ts';
 import type { Subject } from '../access/viewer.ts';
-import { dayOf, instant, type Day } from '../kernel/days.ts';
+import { dayOf, instant, type Day, type Instant } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import type { Notice } from '../records/record.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
@@ -9,6 +9,7 @@ import { staffIn } from '../work/duty.ts';
 import type { Surprise } from './handle.ts';
 import type { App } from './app.ts';
 import { gatherReminders } from './digest.ts';
+import { heldForOneCard } from './once-a-day.ts';
 import { lostChannel } from './lost-channel.ts';
 import { readyNotice, type ReadyNotice } from './ready-notice.ts';
 import {
@@ -56,6 +57,7 @@ export async function tick(ticked: Ticked): Promise<boolean> {
     await gatherReminders(app, await app.records.toSend(now, MOST_GATHERED)).catch((error: unknown) =>
       surprise('gather', error),
     );
+  await holdReminders(ticked, now);
   const due = inOrder(await app.records.toSend(now, BATCH));
   for (const record of due) {
     if (!going()) return false;
@@ -65,6 +67,13 @@ export async function tick(ticked: Ticked): Promise<boolean> {
     await sendFrom(ticked, record).catch((error: unknown) => surprise('send', error));
   }
   return due.length === BATCH;
+}
+
+/** Reminders may have waited for this moment, so it is looked at also when none is made now. */
+async function holdReminders({ app, surprise }: Ticked, now: Instant): Promise<void> {
+  await heldForOneCard(app, await app.records.toSend(now, MOST_GATHERED)).catch((error: unknown) =>
+    surprise('gather', error),
+  );
 }
 
 /** Of what is due at the same moment the oldest record comes first, in whichever store it is and whoever sends (S59). */

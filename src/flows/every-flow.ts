@@ -38,6 +38,7 @@ import { board } from './board/page.ts';
 import { carerJoins } from './carer-joins/flow.ts';
 import { away } from './away/flow.ts';
 import { consent } from './consent/flow.ts';
+import { digest } from './digest/flow.ts';
 import { findChanges } from './find/changes.ts';
 import { findOutstanding } from './find/outstanding.ts';
 import { findPeople } from './find/people.ts';
@@ -180,6 +181,7 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(teamAdd(administration)),
     defineFlow(teamStaff(administration, directory)),
     defineFlow(away(administration, directory, records)),
+    defineFlow(digest(administration, directory)),
   ];
 }
 

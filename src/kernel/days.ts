@@ -98,6 +98,23 @@ export function wordsForMoment(moment: Date, zone: string): string {
   return `${wordsForDay(dayOf(moment, zone))}, ${time.format(moment)}`;
 }
 
+/** The moment at which the clocks of `zone` show this time on this day; where they jump over it, within an hour of it. */
+export function timeAt(day: Day, time: string, zone: string): Instant {
+  const asIfUtc = new Date(`${day}T${time}:00Z`);
+  const shown = formatter(`clock ${zone}`, {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(asIfUtc);
+  const part = (type: string): string => shown.find((one) => one.type === type)?.value ?? '';
+  const there = Date.parse(`${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:00Z`);
+  return instant(new Date(2 * asIfUtc.getTime() - there));
+}
+
 /** For example "3 days". */
 export const ageWords = (days: number): string =>
   days === 0 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;

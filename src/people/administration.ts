@@ -162,6 +162,14 @@ export class Administration {
     );
   }
 
+  /** What is due to them they get once a day, at a time that they choose; without one, each when it is due. */
+  setDigest(viewer: Viewer, at: string | undefined): Promise<Result<Staff, NotArranged>> {
+    return this.#change(STAFF, viewer, viewer.staff, at ? 'digest' : 'no digest', (staff) => ({
+      ...staff,
+      digest: at === undefined ? undefined : { ...staff.digest, at },
+    }));
+  }
+
   /** Adds somebody who receives reablement. The same id twice is the same person. */
   async addPerson(viewer: Viewer, person: Person): Promise<Result<Person, NotArranged>> {
     if (!may(viewer, 'arrange', 'person', person)) return refuse('not-yours');

@@ -297,10 +297,14 @@ export class Directory {
     return true;
   }
 
+  /** Remembers that they had their one card of this day. */
+  digested(id: StaffId, on: Day): Promise<void> {
+    return this.#change(id, (now) => (now.digest ? { ...now, digest: { ...now.digest, on } } : now));
+  }
+
   /** Forgets that address: the bot was taken away there. */
   async part(staff: Staff): Promise<void> {
-    if (staff.address === undefined) return;
-    await this.#change(staff.id, ({ address: _, ...rest }) => rest);
+    if (staff.address !== undefined) await this.#change(staff.id, ({ address: _, ...rest }) => rest);
   }
 
   #allStaff(found: readonly Kept[]): readonly Staff[] {

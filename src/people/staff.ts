@@ -2,10 +2,14 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { Role, type Viewer } from '../access/viewer.ts';
 import { ChatAddress } from '../chat/address.ts';
+import { Day } from '../kernel/days.ts';
 import { StaffId, TeamId } from '../kernel/ids.ts';
 import { Away } from './away.ts';
 import { ChangeNote } from './change-note.ts';
 import type { Nameable } from './name-match.ts';
+
+/** They get what is due to them once a day, from this time on, as one card. `on`: the day of the last. */
+export const Digest = z.strictObject({ at: z.iso.time({ precision: -1 }), on: Day.optional() });
 
 /** A member of staff: who they are to Teams, and what they are trusted with. `address` is where the bot last met them in private. */
 export const Staff = z.strictObject({
@@ -20,6 +24,7 @@ export const Staff = z.strictObject({
   teams: z.array(TeamId),
   address: ChatAddress.optional(),
   away: Away.optional(),
+  digest: Digest.optional(),
   changes: z.array(ChangeNote).optional(),
 });
 export interface Staff extends z.infer<typeof Staff> {}

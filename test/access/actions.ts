@@ -279,6 +279,7 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
   'person-join': () => ({ name: 'Cell Carer', as: 'friend, carer' }),
   'person-reach': () => ({ member: 'outside', phone: '01632 960 001', reached: '' }),
   'carer-joins': () => ({ name: 'Cell Carer', relation: '' }),
+  digest: () => ({ digestAt: '09:00' }),
   away: () => ({ from: '2026-11-24', until: '2026-11-25', cover: 'nobody' }),
   // There is one of that name: what an action before made would stand in the answers to those after it.
   'team-make': () => ({ name: 'South team' }),

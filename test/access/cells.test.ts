@@ -50,7 +50,7 @@ press page/show find-outstanding   | see
 press page/show find-people        | see
 press page/act                     | record
 press page/show weekly-question    | record
-press page/show board              | see
+press page/show board              | team
 press page/show team-list          | nobody
 press page/show prevention-services | nobody
 press flow/start monitoring-change | record
@@ -122,6 +122,7 @@ press flow/start team-make         | nobody
 press flow/start team-add          | nobody
 press flow/start team-staff        | nobody
 press flow/start away              | see
+press flow/start digest            | see
 in monitoring-change               | record
 in monitoring-answer               | record
 in monitoring-correction           | record
@@ -175,6 +176,7 @@ in team-make                       | nobody
 in team-add                        | nobody
 in team-staff                      | nobody
 in away                            | nobody
+in digest                          | nobody
 press record/open                  | see
 press record/refresh               | see
 press record/history               | see
@@ -279,11 +281,13 @@ type team-staff                    | nobody
 type team-list                     | nobody
 type prevention-services           | nobody
 type weekly-question               | record
-type board                         | see
+type board                         | team
 type team-make with a name         | see
 type team-add with a name          | see
 type team-staff with a name        | see
 type away                          | nobody
+type digest                        | nobody
+type digest with a name            | see
 type away with a name              | see
 type my-work                       | see
 type needs                         | see
@@ -590,6 +594,8 @@ const tells = (outbound: unknown): boolean => {
 /** Whom what is decided so is shown to: whoever does anything must see whom it is about; `nobody` is not here. */
 const ALLOWED: ReadonlyMap<string, Allows> = new Map<string, Allows>([
   ['see', sees],
+  // The board is of the teams that its reader is in.
+  ['team', (viewer, person) => viewer.teams.includes(person.team) && sees(viewer, person)],
   // What waits for somebody is only there in the circle.
   ['waits', (viewer, person, { circle }) => circle && sees(viewer, person)],
   ['record', (viewer, person) => sees(viewer, person) && may(viewer, 'record', 'care-record', person)],
@@ -627,7 +633,7 @@ async function ready({ form }: Action): Promise<void> {
   if (hasChanged || hadForm || form) await setForms(world, JACK.id, form);
   // What is kept of open forms expires.
   const isAway = faulty.writes.some(({ id, expires }) => id === JACK.id && expires === undefined);
-  if (isAway) await changeStaff(world, JACK.name, { away: undefined });
+  if (isAway) await changeStaff(world, JACK.name, { away: undefined, digest: undefined });
   hadForm = form !== undefined;
   faulty.plan({});
 }
