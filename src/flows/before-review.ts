@@ -38,7 +38,7 @@ export const knownBeforeReview =
     const [line, now] = [plan && newest(plan), plan && standing(plan, today)];
     const whence = line ? `From the plan, version ${line.version}:` : 'No plan is agreed yet.';
     const progress = await progressOf(viewer, person);
-    const all = (await records.about(person.id)).filter(({ kind }) => kind === issueRules.kind);
+    const all = await records.ofKind(issueRules.kind, person.id);
     const seen = await Promise.all(all.map(async ({ id }) => issues.seen(id, viewer, person)));
     const told = seen.flatMap((one) => (one && mayStandIn(one) ? [issueWords(one)] : []));
     return {

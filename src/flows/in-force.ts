@@ -15,7 +15,7 @@ export type Monitoring = OpenKind<MonitoringCommand, SeenChange, MonitoringRefus
 /** What the form of a change of monitoring asks of the other records (P10). */
 export const monitoringInForce = (records: Records, monitoring: Monitoring, plans: Plans): InForce => ({
   async lastAssessed(viewer, person) {
-    const changes = (await records.about(person.id)).filter(({ kind }) => kind === monitoringKind.rules.kind);
+    const changes = await records.ofKind(monitoringKind.rules.kind, person.id);
     const seen = await Promise.all(changes.map(({ id }) => monitoring.seen(id, viewer, person)));
     const plan = await plans.planFor(viewer, person);
     return [plan?.agreement, plan?.proposal, ...seen.map((one) => one?.change)]
@@ -25,8 +25,7 @@ export const monitoringInForce = (records: Records, monitoring: Monitoring, plan
       .at(-1);
   },
   changesOf: async (person) =>
-    (await records.about(person))
-      .filter(({ kind }) => kind === monitoringKind.rules.kind)
+    (await records.ofKind(monitoringKind.rules.kind, person))
       .toSorted((a, b) => (a.begun ?? '').localeCompare(b.begun ?? '') || a.id.localeCompare(b.id))
       .map(({ id }) => id),
   async planSays(viewer, person, today) {

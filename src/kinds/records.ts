@@ -76,6 +76,11 @@ export class Records {
     return this.#all({ tag: 'subject', equals: subject }, unreadable);
   }
 
+  /** Those of one kind, the others unopened. */
+  ofKind(kind: string, subject: SubjectId): Promise<readonly OpenRecord[]> {
+    return this.#all({ tag: 'subject', equals: subject }, undefined, kind);
+  }
+
   /** Records that were made from this one. They are read as they are asked for. */
   madeFrom(id: RecordId): AsyncGenerator<OpenRecord> {
     return this.#each({ tag: 'from', equals: id }, AS_ASKED_FOR);
@@ -145,8 +150,8 @@ export class Records {
     return this.#kinds.get(kind ?? '')?.check(filed) ?? { faults: ['is of no kind that is known'] };
   }
 
-  #all(query: Omit<Query, 'limit'>, unreadable?: Unreadable): Promise<readonly OpenRecord[]> {
-    return Array.fromAsync(this.#each(query, MOST_AT_ONCE, unreadable));
+  #all(query: Omit<Query, 'limit'>, unreadable?: Unreadable, kind?: string): Promise<readonly OpenRecord[]> {
+    return Array.fromAsync(this.#each(query, MOST_AT_ONCE, unreadable, kind));
   }
 
   /** As many as are asked for, while there are: those that cannot be read do not count. */
@@ -162,17 +167,23 @@ export class Records {
    * One after another, `atOnce` of them in a read. One that cannot be read must not hide the others, nor stop what they have to send:
    * its id is put to those that are `unreadable`.
    */
-  async *#each(query: Omit<Query, 'limit'>, atOnce: number, unreadable?: Unreadable): AsyncGenerator<OpenRecord> {
+  async *#each(
+    query: Omit<Query, 'limit'>,
+    atOnce: number,
+    unreadable?: Unreadable,
+    kind?: string,
+  ): AsyncGenerator<OpenRecord> {
     for (const room of this.#rooms)
       for await (const kept of everyFound(room, { ...query, limit: atOnce })) {
-        const [record] = this.#reading.each(room.container, [kept], (one) => this.#open(one), unreadable);
+        const [record] = this.#reading.each(room.container, [kept], (one) => this.#open(one, kind), unreadable);
         if (record) yield record;
       }
   }
 
-  /** Undefined when it has been erased. Throws when it is of no kind that is known: that is no reason to take it for nothing. */
-  #open(kept: Kept): OpenRecord | undefined {
+  /** Undefined when it has been erased, or is not of the one `kind` that is asked for. Throws when it is of no kind that is known: that is no reason to take it for nothing. */
+  #open(kept: Kept, only?: string): OpenRecord | undefined {
     const name = this.#kindOf.of(kept);
+    if (only !== undefined && name !== only) return undefined;
     const kind = this.#kinds.get(name);
     if (!kind && !isTombstone(kept)) throw new Error(`no kind ${name}`);
     return kind?.open(kept);
