@@ -7,12 +7,14 @@ import { readConfig } from '../../src/config.ts';
 import type { RecordServices } from '../../src/records/services.ts';
 import { acting } from '../../src/demo/acting.ts';
 import { NEWS_CHANNEL } from '../../src/demo/world.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
 import { TeamId } from '../../src/kernel/ids.ts';
 import type { LogFields } from '../../src/kernel/log.ts';
 import { openStore } from '../../src/open-store.ts';
 import { teamDocument } from '../../src/people/documents.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 import { startConnector, TENANT, type Connector, type Json } from './connector.ts';
+import { MemoryStore } from './memory-store.ts';
 import { seedInto } from './seeded.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -32,7 +34,8 @@ export interface Bot {
 
 export const file = (): string => join(mkdtempSync(join(tmpdir(), 'reable-')), 'reable.sqlite');
 
-/** The bot exactly as `npm start` builds it, on a real port, with the demo's people and a connector of our own. Stopped after each test. */
+/** The bot exactly as `npm start` builds it, on a real port, with the demo's people and a connector of our own, over a file of SQLite
+ * or, `:memory:`, over the store of tests. Stopped after each test. */
 export async function start(
   sqliteFile: string,
   connector: Connector,
@@ -48,7 +51,12 @@ export async function start(
     REQUESTS_PER_SECOND: '1000',
   });
   const log = { info: write, warn: write, error: write };
-  const bot = build({ config, log, store: wrap(await openStore(config)), between: acting });
+  const bot = build({
+    config,
+    log,
+    store: wrap(sqliteFile === ':memory:' ? new MemoryStore(systemClock) : await openStore(config)),
+    between: acting,
+  });
   await seedInto(bot.services.store, bot.services.clock, 1);
   await linkChannel(bot.services.store, connector.url);
   const running: Running = await bot.start();
