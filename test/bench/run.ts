@@ -1,3 +1,4 @@
+import { against } from './against.ts';
 import { AT_ONCE } from './load.ts';
 import { longPlan } from './long-plan.ts';
 import { manyPeople } from './many-people.ts';
@@ -12,7 +13,7 @@ import { comparison, sideBySide, table } from './table.ts';
  * `npm run bench`: Reable beside a plain botbuilder and restify echo, beside a server that does no more than a turn needs (limit.ts),
  * and beside itself with a hundred times as many records, each in a process of its own. The goals are those that were set for it before it was measured. At the end, what a plan
  * of a hundred versions costs beside a new one, what it costs to find somebody among many, and what a turn costs on Cosmos DB: those parts
- * alone with `npm run bench -- long-plan`, `-- many-people` and `-- request-units`.
+ * alone with `npm run bench -- long-plan`, `-- many-people` and `-- request-units`. What turns cost beside another commit: `-- against 28b6ed2`.
  */
 const STARTS = 5;
 const MIB = 1024 * 1024;
@@ -27,6 +28,11 @@ if (process.argv.includes('many-people')) {
 }
 if (process.argv.includes('long-plan')) {
   process.stdout.write(await longPlan());
+  process.exit();
+}
+
+if (process.argv.includes('against')) {
+  process.stdout.write(await against(process.argv.at(-1) ?? 'HEAD'));
   process.exit();
 }
 
