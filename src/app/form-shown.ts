@@ -84,6 +84,13 @@ export function spoken(scene: Scene, lead: string): readonly Outbound[] {
   return [say(words, first.suggestions), ...others.map(({ text, suggestions }) => say(text, suggestions))];
 }
 
+/** At the check, under its card: what was understood, and what to type. */
+export function spokenBesideCard(scene: Scene, lead: string): readonly Outbound[] {
+  const last = speakSession(scene).at(-1);
+  return last ? [say([lead, CHECK_CARD, last.text].filter(Boolean).join('\n\n'), last.suggestions)] : [];
+}
+const CHECK_CARD = 'Please check the card. Nothing is recorded yet.';
+
 function showLeft(turn: Turn, form: BoundForm, session: Session, how: 'saved' | 'cancelled'): readonly Outbound[] {
   const found = `You will find "${form.title}" ${whereWaiting(turn.app)}, here and on your other devices.`;
   const resume: Button = { title: 'Carry on now', press: { do: 'flow/resume', id: session.id }, tone: 'main' };

@@ -10,7 +10,7 @@ import { activeSession, putAside, withEnded, withSession } from '../forms/open-f
 import type { Answers, Problem } from '../forms/question.ts';
 import { newSession, type OpenedFor, type Session } from '../forms/session.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
-import { sceneOf, spoken } from './form-shown.ts';
+import { sceneOf, spoken, spokenBesideCard } from './form-shown.ts';
 import { openIn } from './forms.ts';
 import type { Turn } from './app.ts';
 import { personIn } from '../questions/context.ts';
@@ -69,7 +69,10 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   if (start.asks && session === begun) return [...aside, say(start.asks.words, start.asks.suggestions)];
   const scene = sceneOf(turn, now);
   if (!isSaid) return [shown(drawSession(scene))];
-  return [...aside, shown(drawSession(scene)), ...spoken(scene, leadOf(now, start.answers, told))];
+  const lead = leadOf(now, start.answers, told);
+  // All of it stands on the card to be checked: it is not said twice.
+  const words = session.step === CHECK ? spokenBesideCard(scene, lead) : spoken(scene, lead);
+  return [...aside, shown(drawSession(scene)), ...words];
 }
 
 /** It waits to be checked, or says something else than what was typed now: whether that one is meant has to be asked. */

@@ -126,7 +126,7 @@ export function defineFlow<C extends FlowContext>(flow: Flow<C>): AnyFlow {
       session,
       mayFill:
         mayEver(viewer, deed, guarded) && (!isChosen || (person !== undefined && may(viewer, deed, guarded, person))),
-      idle: isChosen ? idle?.(context) : undefined,
+      idle: isChosen || flow.startsFrom === 'nothing' ? idle?.(context) : undefined,
       isPaused: person?.stopped !== undefined && !isOver(person.stopped),
       stopped: person && isChosen ? stoppedFor(flow, person) : undefined,
       after: async (moved) => {

@@ -38,10 +38,12 @@ export function away(administration: Administration, directory: Directory, recor
       'i am back',
     ],
     overhears: overheard,
-    opensFor: [ask.OWN],
-    fills: ({ openedFor }: Entered & Partial<Pick<Session, 'openedFor'>>, { viewer }) => ({
-      answers: openedFor?.[ask.OWN] === 'yes' ? { [ask.whom.key]: viewer.staff } : {},
-    }),
+    opensFor: [ask.OWN, ask.OTHER],
+    fills({ openedFor }: Entered & Partial<Pick<Session, 'openedFor'>>, context) {
+      const who = openedFor?.[ask.OWN] === 'yes' ? context.viewer.staff : ask.otherIn(context);
+      return { answers: who === undefined ? {} : { [ask.whom.key]: who } };
+    },
+    idle: (context) => cannotNote(context),
     startsFrom: 'nothing',
     needs: { deed: 'see', guarded: 'care-record' },
     offer: { button: 'I am away', example: 'i am away', group: 'waits', rank: 30 },
@@ -71,6 +73,14 @@ export function away(administration: Administration, directory: Directory, recor
       return ok({ words, page: drawPage({ title: 'Saved', paragraphs: [words], tone: 'good', buttons }) });
     },
   };
+}
+
+/** Said of a colleague, by somebody who does not lead the team, or of nobody whom they may note it for. */
+function cannotNote(context: ask.AwayContext): string | undefined {
+  if (context.other === undefined || (ask.isLead(context) && ask.otherIn(context))) return undefined;
+  return ask.isLead(context)
+    ? 'I know no one colleague by that name in your teams. Nothing is noted. To choose them, type "i am away".'
+    : 'That a colleague is away is noted by those who lead the team, or by themselves. Nothing is noted.';
 }
 
 /** For example "Tom Reed is away from ... until .... Ana Lopez covers." */
@@ -125,7 +135,7 @@ async function load(
   const staff = [...new Map(teams.flat().map((one) => [one.id, one])).values()].toSorted((a, b) =>
     a.name.localeCompare(b.name, 'en-GB'),
   );
-  const context = { today, viewer, staff, away: undefined, notSeen: [] };
+  const context = { today, viewer, staff, other: session.openedFor[ask.OTHER], away: undefined, notSeen: [] };
   const [who, cover] = [ask.whoIn(session.answers, context), ask.coverIn(session.answers, context)];
   const notSeen = who && cover ? await notSeenBy({ directory, records, viewer }, who, cover) : [];
   return { ...context, away: who?.id, notSeen: notSeen.map(({ the }) => the.name) };

@@ -5,6 +5,9 @@ import * as ask from './questions.ts';
 
 const AWAY =
   /^(?:hi,? |hello,? )?(?:i['’]?m|i am|i['’]?ll be|i will be)\s+(?:going to be\s+)?(?:away|off(?: sick| ill| work)?|on (?:annual )?leave|on holiday|not in|not working)\b(?<when>.{0,120})$/iu;
+/** Of a colleague, by name: "Kofi is away until Friday". */
+const OTHER =
+  /^(?:hi,? |hello,? )?(?<other>(?!(?:i|we|you|he|she|they|it|who|nobody|everybody|everyone|somebody|someone|her|his|their|my|our|the|this|that|mum|dad)\b)\p{L}[\p{L}'’-]+(?:\s(?!(?:is|will|has|was)\b)\p{L}[\p{L}'’-]+)?)(?:\s+is|\s+will be|['’]s)\s+(?:going to be\s+)?(?:away|off(?: sick| ill| work)?|on (?:annual )?leave|on holiday|not in|not working)\b(?<when>.{0,120})$/iu;
 const COVER =
   /(?:^|[,;.]\s*|\s(?:and|but)\s)(?<who>\p{L}[\p{L}' -]{1,40}?)\s(?:covers|is covering|will cover|covering)(?: for me)?[.!\s]*$/iu;
 const UNTIL = /\b(?:until|till|til|to|through)\s+(?<day>[^,;.]+)/iu;
@@ -12,8 +15,10 @@ const SPAN = /\bfor\s+(?:(?<one>an?|one)|(?<two>two|2)|(?<three>three|3))\s+(?<u
 
 /** "I am away from Friday for a week", "I'm off sick tomorrow": the days, as far as they are said. */
 export function overheard(text: string, today: Day): Overheard | undefined {
-  const said = AWAY.exec(text.trim())?.groups?.['when'];
-  if (said === undefined) return undefined;
+  const found = (AWAY.exec(text.trim()) ?? OTHER.exec(text.trim()))?.groups;
+  const [said, other] = [found?.['when'], found?.['other']];
+  // Without a day it says nothing that could be noted of a colleague.
+  if (said === undefined || (other !== undefined && !/\p{L}|\d/u.test(said))) return undefined;
   const who = COVER.exec(said);
   const when = said.slice(0, who?.index);
   const last = UNTIL.exec(when);
@@ -31,8 +36,9 @@ export function overheard(text: string, today: Day): Overheard | undefined {
   return {
     rest: '',
     answers: {
+      ...(other !== undefined && { [ask.OTHER]: other }),
       // Without a day it is also how a colleague's is begun.
-      ...((first ?? until) !== undefined && { [ask.OWN]: 'yes' }),
+      ...(other === undefined && (first ?? until) !== undefined && { [ask.OWN]: 'yes' }),
       ...(first !== undefined && { [ask.from.key]: first }),
       ...(until !== undefined && { [ask.until.key]: until }),
     },

@@ -9,6 +9,7 @@ import { StaffId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { awayFrom } from '../../people/away.ts';
 import { mayNoteAway } from '../../people/administration.ts';
+import { wordsOf } from '../../people/name-match.ts';
 import type { Staff } from '../../people/staff.ts';
 import type { FlowContext } from '../../questions/context.ts';
 
@@ -16,6 +17,8 @@ import type { FlowContext } from '../../questions/context.ts';
 export interface AwayContext extends FlowContext {
   readonly viewer: Viewer;
   readonly staff: readonly Staff[];
+  /** The colleague who is said to be away, as typed. */
+  readonly other?: string | undefined;
   /** Who is away, as far as that is known. */
   readonly away: StaffId | undefined;
   /** Those whom the cover that was chosen may not see, by name. */
@@ -34,6 +37,18 @@ const titled = ({ id, name, job }: Staff, me: StaffId) => ({
 /** Said of oneself: nobody is asked who it is. */
 export const OWN = 'own';
 
+/** Said of a colleague, by the name that was typed. */
+export const OTHER = 'other';
+
+/** The one colleague of that name whose absence may be noted. */
+export function otherIn({ staff, viewer, other }: AwayContext): StaffId | undefined {
+  const words = wordsOf(other ?? '');
+  const [one, ...others] = staff.filter(
+    (each) => mayNoteAway(viewer, each) && words.length > 0 && words.every((word) => wordsOf(each.name).includes(word)),
+  );
+  return others.length === 0 ? one?.id : undefined;
+}
+
 /** Those who lead a team may say it for a colleague, who may be ill. */
 export const whom = choice({
   key: 'whom',
@@ -42,7 +57,7 @@ export const whom = choice({
   schema: StaffId,
   show: 'many',
   when: (_, context: AwayContext) => isLead(context),
-  opensWith: ({ viewer }: AwayContext) => viewer.staff,
+  opensWith: ({ viewer, other }: AwayContext) => (other === undefined ? viewer.staff : undefined),
   options: ({ staff, viewer }: AwayContext) =>
     staff.filter((one) => mayNoteAway(viewer, one)).map((one) => titled(one, viewer.staff)),
 });

@@ -7,10 +7,8 @@ import { timesIn } from '../../guidance/times.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
 import { ok } from '../../kernel/result.ts';
 import { versionHash } from '../../kernel/version-hash.ts';
-import { inOrder, isPause, minutesAWeek, unpaused, type PlanContent, type Visit } from '../../plans/content.ts';
-import type { ChangeKind, Trigger } from '../../plans/proposal.ts';
+import { inOrder, type PlanContent, type Visit } from '../../plans/content.ts';
 import { whatWords, whenWords } from '../../plans/words.ts';
-import { same } from '../../records/same.ts';
 import { startingFrom, withFirstDay } from './content.ts';
 import type { PlanContext } from './plans.ts';
 import * as ask from './questions.ts';
@@ -74,15 +72,30 @@ const stopping = choices({
   when: is('stop'),
 });
 
-/** Where the form is begun with words for one visit ("lunch", "8am"), that one stops. */
-export const stops: typeof stopping = {
-  ...stopping,
+const pausing = choices({
+  key: 'pauses',
+  short: 'Paused',
+  label: 'Which visits are paused?',
+  schema: z.string().min(1),
+  options,
+  when: is('pause'),
+});
+
+/** Begun with words for one visit ("lunch", "8am"), that one; with words for all of them, all. */
+const heardIn = (asked: typeof stopping): typeof stopping => ({
+  ...asked,
   together(text, context, answers, isAsked) {
-    if (isAsked || !stopping.when(answers, context)) return undefined;
-    const [visit, ...others] = visitsNow(context).filter((one) => isCalled(one, text));
-    return visit && others.length === 0 ? ok({ [stopping.key]: visit.key }) : undefined;
+    if (isAsked || !asked.when(answers, context)) return undefined;
+    const all = visitsNow(context).filter((one) => text === ALL || isCalled(one, text));
+    return all.length > 0 && (all.length === 1 || text === ALL)
+      ? ok({ [asked.key]: all.map(({ key }) => key).join(',') })
+      : undefined;
   },
-};
+});
+/** Said of all visits, as `overheard` says it. */
+export const ALL = 'all visits';
+export const stops = heardIn(stopping);
+export const pauses = heardIn(pausing);
 
 const PARTS_OF_DAY = [
   { until: '11:00', says: /morning|breakfast/iu },
@@ -104,7 +117,7 @@ const which = choice({
   label: 'Which visit?',
   schema: z.string().min(1),
   options,
-  when: is('change', 'pause', 'until'),
+  when: is('change', 'until'),
 });
 /** "Lunch to 1pm" says which one, and its new time: of two that it may be, the one nearer to now. */
 export const chosenVisit: typeof which = {
@@ -184,9 +197,9 @@ function visitsAfter(
       return until && change((visit) => ({ ...visit, until }));
     }
     case 'pause': {
-      const last = lastDay.of(answers);
+      const [last, paused] = [lastDay.of(answers), pauses.of(answers)];
       const from = last && addDays(last, 1);
-      return from && before.map((visit) => (visit.key === which.of(answers) ? { ...visit, from } : visit));
+      return from && paused && before.map((visit) => (paused.includes(visit.key) ? { ...visit, from } : visit));
     }
     case 'change': {
       const value = visitFields.value(answers);
@@ -203,39 +216,6 @@ function visitsAfter(
     default:
       return undefined;
   }
-}
-
-/** R7, R8: why and of which kind, as far as it follows from what changes. */
-export function followsFrom(before: PlanContent, after: PlanContent) {
-  const old = (key: string): Visit | undefined => before.visits.find((visit) => visit.key === key);
-  const pairs = after.visits.map((now) => ({ now, was: old(now.key) })).filter(({ now, was }) => !same(now, was));
-  const when = ({ days, at, minutes }: Visit) => ({ days, at, minutes });
-  const manner = ({ support, by, workers }: Visit) => ({ support, by, workers });
-  const found: readonly (readonly [kind: ChangeKind, holds: boolean])[] = [
-    [
-      'fewer',
-      before.visits.some(({ key }) => after.visits.every((visit) => visit.key !== key)) ||
-        pairs.some(({ now, was }) => was?.until === undefined && was && (isPause(now) || now.until !== undefined)),
-    ],
-    [
-      'temporary',
-      pairs.some(({ now, was }) => now.until !== undefined && (!was || (was.until ?? now.until) !== now.until)),
-    ],
-    ['times', pairs.some(({ now, was }) => (was ? !same(when(now), when(was)) : now.until === undefined))],
-    ['manner', pairs.some(({ now, was }) => was !== undefined && !same(manner(now), manner(was)))],
-  ];
-  const kinds = found.flatMap(([kind, holds]) => (holds ? [kind] : []));
-  // A pause is neither progress nor more support.
-  const usual = ({ visits }: PlanContent): number => minutesAWeek({ visits: visits.map(unpaused) });
-  const more = usual(after) - usual(before);
-  const trigger: Trigger =
-    more < 0 || pairs.some(({ now, was }) => was && !was.until && now.until)
-      ? 'progress'
-      : more > 0 || kinds.includes('temporary')
-        ? 'more-support'
-        : 'circumstances';
-  // What only gets an end another day, or loses it, is a change of times.
-  return { trigger, kinds: kinds.length > 0 ? kinds : (['times'] as const) };
 }
 
 /** That a visit which was for good stops, and is not only paused. */

@@ -1,10 +1,10 @@
 import { readDay } from '../../forms/typed-date.ts';
 import { timesIn } from '../../guidance/times.ts';
-import { numberInWords } from '../../guidance/numbers.ts';
-import { addDays, type Day } from '../../kernel/days.ts';
-import { dayAtStart, LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
+import type { Day } from '../../kernel/days.ts';
+import { LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
-import { lastDay, SAID, TOUCH } from './one-visit.ts';
+import { isForAWhile, lastDayIn, onlyOnIn, withoutWhile } from './for-a-while.ts';
+import { ALL, lastDay, SAID, TOUCH } from './one-visit.ts';
 import * as ask from './questions.ts';
 import { evidenceWords } from './rows.ts';
 
@@ -37,11 +37,28 @@ const ON_DAY = String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?
 const VISIT = String.raw`(?:(?:(?:${ON_DAY})\s+)?(?:${PART}\s+|${TIME}\s+)?${VISITS}|${TIME}|${PART}(?=\s+(?:to|at|from|by|for|on)\b))`;
 const ABOUT = String.raw`(?:\s+(?:for|of|from)\s+[@#])?`;
 
+/** For a while, or on one day. */
+const WHEN = String.raw`(?:(?:until|till|til|for)\s|today\b|tomorrow\b|tonight\b|this week\b|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)`;
+
 const SHORT: readonly { readonly says: RegExp; readonly kind: 'fewer' | 'times' | 'temporary' | 'count' }[] = [
   {
     kind: 'fewer',
     says: new RegExp(
       String.raw`^(?:please\s+)?${STOP}\s+(?:the\s+)?[@#]?\s*(?:the\s+|one\s+|an?\s+)?${VISIT}(?=\s|[.,!]|$)${ABOUT}.*$`,
+      'iu',
+    ),
+  },
+  {
+    kind: 'fewer',
+    says: new RegExp(
+      String.raw`^(?:please\s+)?no\s+${VISIT}(?:\s+(?:is|are))?(?:\s+(?:needed|wanted))?${ABOUT}\s+${WHEN}.*$`,
+      'iu',
+    ),
+  },
+  {
+    kind: 'fewer',
+    says: new RegExp(
+      String.raw`^@\s+(?=.*\b${WHEN})(?:[^?]{0,120}?[\s,.;:-]\s*)?(?:(?:so|and)\s+)?(?:no|(?:does not|doesn['’]?t|will not|won['’]?t)\s+(?:need|want)(?:\s+(?:any|the|her|his))?|(?:pause|cancel|stop)\s+(?:the|her|his|all))\s+${VISIT}(?:[\s,.].*)?$`,
       'iu',
     ),
   },
@@ -97,11 +114,16 @@ export function overheardFewer(text: string, today: Day): Overheard | undefined 
   if (moved) return { ...heard, answers: { [TOUCH]: 'change', ...whyIn(text) }, more: moved };
   if (!heard || !isFewer(heard)) return undefined;
   const said = oneSpaced(text).replace(BECAUSE, '');
-  const start = startIn(said.replace(FOR_A_WHILE, ''), today);
-  const last = lastDayIn(said, today, start);
+  const onlyOn = isForAWhile(said) ? undefined : onlyOnIn(said, today);
+  const start = onlyOn ? { [ask.startsOn.key]: onlyOn } : startIn(withoutWhile(said), today);
+  const last = onlyOn ?? lastDayIn(said, today, ask.startsOn.of(start));
   // On some days only it is no stop: the visit stays on the others.
-  const touch = FOR_A_WHILE.test(said) || PAUSE.test(said) ? 'pause' : ON_DAYS.test(said) ? 'change' : 'stop';
-  const which = touch === 'change' ? undefined : WHICH.exec(said)?.[0];
+  const touch =
+    last !== undefined || isForAWhile(said) || PAUSE.test(said) ? 'pause' : ON_DAYS.test(said) ? 'change' : 'stop';
+  const which =
+    touch === 'change'
+      ? undefined
+      : (WHICH.exec(said)?.[0] ?? (touch === 'pause' && ALL_OF.test(said) ? ALL : undefined));
   return {
     ...heard,
     answers: { [TOUCH]: touch, ...start, ...(last && { [lastDay.key]: last }), ...whyIn(text) },
@@ -120,19 +142,8 @@ function movedIn(text: string): string | undefined {
 const MOVED_TO =
   /^(?<before>.+?)\s+(?:to|at)\s+(?:(?:be|start) at\s+)?(?<at>[^,;]{1,24}?)(?:\s+(?:please|for [@#]|from now on|instead))*[.!]*$/iu;
 
-/** The last day of "for 2 weeks" or "until 10 December"; "a few" has none. */
-function lastDayIn(said: string, today: Day, start: Overheard['answers']): Day | undefined {
-  const { until, many = '', unit } = FOR_A_WHILE.exec(said)?.groups ?? {};
-  if (until !== undefined) return dayAtStart(until, today)?.day;
-  const count = /^(?:an?|the next)$/iu.test(many) ? 1 : (numberInWords(many) ?? Number(many));
-  const days = count * (DAYS_IN[unit?.[0]?.toLowerCase() ?? ''] ?? Number.NaN);
-  return days > 0 ? addDays(ask.startsOn.of(start) ?? today, days - 1) : undefined;
-}
-const DAYS_IN: Readonly<Record<string, number>> = { d: 1, w: 7, f: 14 };
-
-/** It stops and comes again. */
-const FOR_A_WHILE =
-  /\b(?:(?:until|till|til)\s+(?<until>[^,;.]{2,40})|for (?<many>a few|a couple of|an?|one|two|three|four|the next|\d{1,2})\s?(?:while|(?<unit>days?|weeks?|fortnight))\b)/iu;
+/** "The visits", and none of them. */
+const ALL_OF = /\b(?:calls|visits)(?=[\s,.]|$)/iu;
 
 const PAUSE = /^(?:please\s+)?(?:pause|suspend|skip)\b/iu;
 

@@ -16,6 +16,7 @@ import { evidenceTaken, isNew, join, joined, mayShow, notBefore, openShown, supp
 import { comparisonOf } from './comparison.ts';
 import { baseOf, filledFor, proposing, startingFrom, type Base } from './content.ts';
 import { evidenceWords } from './in-words.ts';
+import { followsFrom } from './follows-from.ts';
 import * as one from './one-visit.ts';
 import { overheardFewer } from './overheard.ts';
 import { withAssessed } from '../../questions/context.ts';
@@ -73,11 +74,15 @@ export function planVisit(plans: Plans): Flow<VisitContext> {
 const FOLLOWS = [ask.trigger.key, ask.kinds.key];
 const FIELDS = one.fields.map(({ key }) => key);
 const RESETS = {
-  [one.touch.key]: [one.stops.key, one.chosenVisit.key, ...FIELDS, ...FOLLOWS],
+  [one.touch.key]: [one.stops.key, one.pauses.key, one.chosenVisit.key, ...FIELDS, ...FOLLOWS],
   [one.chosenVisit.key]: [...FIELDS, ...FOLLOWS],
   [one.stops.key]: FOLLOWS,
+  [one.pauses.key]: FOLLOWS,
   ...Object.fromEntries(FIELDS.map((key) => [key, FOLLOWS])),
 };
+
+/** Several can stop, or be paused, at once. */
+const WHICH: Readonly<Record<string, string>> = { stop: one.stops.key, pause: one.pauses.key };
 
 /** R9: what shows it, with who saw or said it, unless that is in the plan already. */
 const EVIDENCE: readonly Question<unknown, PlanContext>[] = evidenceFields.questions.map((question) => ({
@@ -107,7 +112,7 @@ const stepsFor = (context: VisitContext): readonly Step<VisitContext>[] => [
       mayShow(context)
         .map((piece, index) => `${index + 1}. ${evidenceWords(piece)}`)
         .join('\n') || undefined,
-    questions: [one.stops, ask.startsOn, one.lastDay, capacity, supports, ...EVIDENCE],
+    questions: [one.stops, one.pauses, ask.startsOn, one.lastDay, capacity, supports, ...EVIDENCE],
   },
   ...decidingSteps,
   ...agree.agreementSteps(context),
@@ -128,7 +133,7 @@ function filled(entered: Entered & Partial<Pick<Session, 'openedFor'>>, context:
   const known = {
     ...shared,
     ...(touch !== undefined && { [one.TOUCH]: touch }),
-    ...(visit !== undefined && { [touch === 'stop' ? one.stops.key : one.VISIT]: visit }),
+    ...(visit !== undefined && { [WHICH[touch ?? ''] ?? one.VISIT]: visit }),
     // R7: what is joined begins no earlier than either was to.
     [ask.startsOn.key]: [today, plan.current.startsOn, plan.proposal?.content.startsOn ?? today].toSorted().at(-1),
     ...(said === undefined && {
@@ -148,7 +153,7 @@ function follows(answers: Filled['answers'], base: unknown, context: PlanContext
   const before = startingFrom(context.plan, context.today);
   const after = one.contentAfter({ answers, base }, context);
   if (!before || !after) return {};
-  const { trigger, kinds } = one.followsFrom(before, after);
+  const { trigger, kinds } = followsFrom(before, after);
   const open = context.plan?.proposal;
   return {
     [ask.trigger.key]: trigger,

@@ -1,0 +1,33 @@
+import { readDay } from '../../forms/typed-date.ts';
+import { numberInWords } from '../../guidance/numbers.ts';
+import { addDays, type Day } from '../../kernel/days.ts';
+import { dayAtStart } from '../../questions/overheard.ts';
+
+/** How long a visit is not to come, in the words of whoever tells it: it is paused, and does not stop (R8). */
+
+const FOR_A_WHILE =
+  /\b(?:(?:until|till|til)\s+(?<until>[^,;.]{2,40})|for (?<many>a few|a couple of|an?|one|two|three|four|the next|\d{1,2})\s?(?:while|(?<unit>days?|weeks?|fortnight))\b|(?<week>(?:for the rest of )?this week)\b)/iu;
+
+export const isForAWhile = (said: string): boolean => FOR_A_WHILE.test(said);
+export const withoutWhile = (said: string): string => said.replace(FOR_A_WHILE, '');
+
+/** The last day of "for 2 weeks", "until 10 December" or "this week"; "a few" has none. */
+export function lastDayIn(said: string, today: Day, start = today): Day | undefined {
+  const { until, many = '', unit, week } = FOR_A_WHILE.exec(said)?.groups ?? {};
+  if (until !== undefined) return dayAtStart(until, today)?.day;
+  if (week !== undefined) return readDay('Sunday', today, 'future');
+  const count = /^(?:an?|the next)$/iu.test(many) ? 1 : (numberInWords(many) ?? Number(many));
+  const days = count * (DAYS_IN[unit?.[0]?.toLowerCase() ?? ''] ?? Number.NaN);
+  return days > 0 ? addDays(start, days - 1) : undefined;
+}
+const DAYS_IN: Readonly<Record<string, number>> = { d: 1, w: 7, f: 14 };
+
+/** "No visit tomorrow", "cancel the lunch visit on Friday": that day alone. */
+export function onlyOnIn(said: string, today: Day): Day | undefined {
+  const day = ONLY_ON.exec(said)?.groups?.['day'];
+  const found = day === undefined || FROM.test(said) ? undefined : readDay(day, today, 'future');
+  return found !== undefined && found >= today ? found : undefined;
+}
+const ONLY_ON =
+  /(?:^(?:please\s+)?(?:cancel|skip|no|pause)\b|[\s,.;:-]no\s+(?=\p{L}*\s?(?:visit|call)))[^?]*?\b(?<day>today|tomorrow|tonight|this (?:morning|afternoon|evening)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu;
+const FROM = /\b(?:from|starting|as of|onwards|every)\b/iu;
