@@ -11,6 +11,9 @@ import { weekWords } from './week.ts';
 
 const SIDES: Sides = { before: 'Now', after: 'Would be', added: 'New' };
 
+/** What the support of a week comes to, for whoever checks it in words. */
+export const weekChecked = (week: NonNullable<CheckView['week']>): string => weekWords(week, SIDES);
+
 /**
  * Everything that was answered, to be read once more before it is recorded. The head of a section opens its questions
  * again when touched.
@@ -26,7 +29,7 @@ export const drawCheck = (view: CheckView): Card =>
         ...(view.problem ? [{ words: view.problem, tone: 'attention' } as const] : []),
         ...view.warnings.map((words) => ({ words, tone: 'warning' }) as const),
       ]),
-      view.changes && drawChanges('What would change', view.changes, SIDES, view.week && weekWords(view.week, SIDES)),
+      view.changes && drawChanges('What would change', view.changes, SIDES, view.week && weekChecked(view.week)),
       view.sections.map(drawSection),
     ],
     view,

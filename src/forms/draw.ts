@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts';
-import { drawCheck } from '../../cards/check.ts';
+import { drawCheck, weekChecked } from '../../cards/check.ts';
 import { fitted } from '../../cards/fitted.ts';
 import { drawForm } from '../../cards/form.ts';
 import type { Button, Field, Refresh } from '../../cards/views.ts';
@@ -222,10 +222,11 @@ const changeWords = ({ what, before, after }: Comparison['changes'][number]): st
 function speakCheck({ form, session }: Scene): readonly Speech[] {
   const questions = questionsFor(form, session.answers).map(({ question }) => question);
   const rows = checkLines(questions, session.answers).map(({ label, value }) => `${label}: ${value}`);
+  const { changes = [], week } = form.compares(session) ?? {};
   const everything = [
     `Please check this${form.about === undefined ? '' : ` for ${form.about}`}. Nothing is recorded yet.`,
     rows.join('\n'),
-    ...listed((form.compares(session)?.changes ?? []).map(changeWords).join('\n')),
+    ...listed(listed(...changes.map(changeWords), week && weekChecked(week)).join('\n')),
     ...form.warnings(session),
   ].join('\n\n');
   const next = 'Type "record it", "back" to change something, "save for later" or "cancel".';

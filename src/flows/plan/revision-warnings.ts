@@ -2,10 +2,10 @@ import { circleOf } from '../../people/party.ts';
 import { wordsForDay, type Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { Plan } from '../../plans/plan.ts';
-import { minutesAWeek, standingOn, type PlanContent } from '../../plans/content.ts';
+import type { PlanContent } from '../../plans/content.ts';
 import { doubtsIn } from '../../plans/problems.ts';
 import { goneObjectors, inTheWay, type Proposal } from '../../plans/proposal.ts';
-import { goneWords, minutesWords, namesOf, whenWords } from '../../plans/words.ts';
+import { goneWords, namesOf, whenWords } from '../../plans/words.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { Entered } from '../../forms/session.ts';
 import type { PlanContext } from './plans.ts';
@@ -33,7 +33,6 @@ export function warningsFor(
       openWords(plan.proposal, baseOf(entered).beside === plan.proposal.id || join.of(answers) === 'join'),
     ...(content ? doubtsIn(content) : []),
     ...(content ? joiningIn(content, context).map(({ name }) => joinsWords(name, context)) : []),
-    content && plan?.current && minutesDifference(standingOn(plan.current, context.today), content),
     ...(content && plan ? monitoringReplaced(content, plan, context.today) : []),
     ...(content ? endDifferences(baseOf(entered).content, content) : []),
     ...mattersNew(content, answers, context).map((matter) => matterWarnings[matter]),
@@ -53,11 +52,6 @@ function openWords(proposal: Proposal, isBeside: boolean): string {
   const words =
     against.length > 0 ? `, to which ${namesOf(against)} ${against.length === 1 ? 'does' : 'do'} not agree` : '';
   return `${gone.length > 0 ? `${goneWords(gone)}. ` : ''}People are being asked about another change already${words}. ${isBeside ? 'Yours is added to it, and everybody is asked about both.' : 'This takes its place, and everybody is asked again.'}`;
-}
-
-function minutesDifference(before: PlanContent, after: PlanContent): string | undefined {
-  const [old, now] = [minutesAWeek(before), minutesAWeek(after)];
-  return old === now ? undefined : `${minutesWords(now)} of support a week instead of ${minutesWords(old)}.`;
 }
 
 /** P10: what was recorded to begin later does not, once a version says how it is monitored. */

@@ -220,7 +220,9 @@ describe('R12: a plan is changed from the plan', () => {
       reply = await tom.says(answer);
     }
     expect(asked.filter((one) => one.includes(': '))).toEqual([]);
-    expect(reply.text).toContain('Visit: Every day, 18:30: now 30 minutes, Supper, Tom Reed; no more');
+    expect(reply.text).toContain(
+      'Visit: Every day, 18:30: now 30 minutes, Supper, Tom Reed; no more\nSupport a week: now 12 h 15 min, would be 8 h 45 min (3 h 30 min less)',
+    );
     await tom.says('record it');
     await everybodyAgrees();
     expect((await tom.says('show the plan for Samuel Okafor')).text).not.toContain('18:30');
