@@ -35,11 +35,8 @@ export function byHandWords({ on, who, written, inRecord, agreed }: Amendment): 
   const doubts = doubtedBy({ agreed }).map(({ name }) => `${name} says that the yes noted for them is not right`);
   // P11: not everybody agreed to it, so nobody may follow it.
   const due = doubts.length > 0 ? STRIKE_OUT : inRecord ? 'Home copy due' : 'Formal record due';
-  return [
-    `Written by hand in the home on ${wordsForDay(on)} by ${who}: “${cut(written, BY_HAND_BYTES)}”`,
-    due,
-    ...doubts,
-  ].join('. ');
+  const words = `Written by hand in the home on ${wordsForDay(on)} by ${who}: “${cut(written, BY_HAND_BYTES)}”`;
+  return `${sentence(words)} ${[due, ...doubts].join('. ')}`;
 }
 
 const STRIKE_OUT = 'It must be struck out of the folder';

@@ -136,6 +136,8 @@ describe('what is written into the folder in the home by hand', () => {
     expect(textsIn(tom.card).join('\n')).toContain('Version 1: Every day, 12:30');
     const noted = await hand.press('Record this', { of: '1.1', written: 'Lunch at 12:30.' });
     expect(noted.text).toContain('It is over once a copy of version 1 has reached the home.');
+    // P29: what was written has its own full stop.
+    expect((await tom.says('show the plan for Samuel Okafor')).text).toContain('“Lunch at 12:30.” Home copy due');
     expect(hand.both).toEqual([3, 1]);
     expect((await byHand(tom)).text).toContain('as version 1 says (Visit: Every day, 12:30)');
     expect(world.surprises).toEqual([]);
@@ -152,7 +154,7 @@ describe('what is written into the folder in the home by hand', () => {
   test('the plan says at its top what was written, word for word', async () => {
     expect(await written('Lunch at 13:00.')).toContain('Formal record due');
     expect((await tom.says('show the plan for Samuel Okafor')).text).toContain(
-      'Written by hand in the home on Mon 23 Nov 2026 by Tom Reed: “Lunch at 13:00.”. Formal record due',
+      'Written by hand in the home on Mon 23 Nov 2026 by Tom Reed: “Lunch at 13:00.” Formal record due',
     );
     expect((await byHand(tom)).text).toContain('agreed outside Reable by Samuel Okafor (by phone, Mon 23 Nov 2026)');
   });
