@@ -1,4 +1,5 @@
-import { type Day } from '../kernel/days.ts';
+import { wordsForDay, type Day } from '../kernel/days.ts';
+import { sentences } from '../kernel/sentence.ts';
 import type { Parts as CircleParts } from './person/carry-out.ts';
 import type { Administration } from '../people/administration.ts';
 import type { Directory } from '../people/directory.ts';
@@ -29,6 +30,8 @@ import { knownBeforeReview } from './before-review.ts';
 import { myWork } from './my-work/page.ts';
 import { noteCorrection } from './note-correction/flow.ts';
 import { needsPage } from './needs/page.ts';
+import { offices } from './offices/flow.ts';
+import type { officesParts } from './offices/parts.ts';
 import { personCircle } from './person/circle.ts';
 import { personDetails } from './person/details.ts';
 import { personJoin } from './person/join.ts';
@@ -98,6 +101,7 @@ export interface Parts {
   readonly circles: CircleParts['circles'];
   readonly stops: StopParts['stops'];
   readonly endings: Endings;
+  readonly offices: ReturnType<typeof officesParts>;
   readonly followUps: OpenKind<FollowUpCommand, SeenFollowUp>;
   readonly weekly: ReturnType<typeof weeklyParts>;
   readonly reviews: ReturnType<typeof reviewParts>;
@@ -116,7 +120,6 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     prevention,
     localServices,
     circles,
-    stops,
     weekly,
     reviews,
     progress,
@@ -171,7 +174,8 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     ),
     defineFlow(preventionReferral(prevention, directory, localServices, plans.lastAssessed)),
     defineFlow(preventionOutcome(prevention, directory)),
-    defineFlow(stop({ stops, records, directory, administration })),
+    defineFlow(stop(stopOf(parts))),
+    defineFlow(offices(parts.offices.kind, directory)),
     ...endOf(parts),
     defineFlow(personDetails(circleParts)),
     defineFlow(personJoin(circleParts)),
@@ -185,31 +189,54 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
   ];
 }
 
+/** How it stops: whoever pays and plans visits hears of it (TL3). */
+const stopOf = ({ stops, records, directory, administration, offices: { begin } }: Parts): StopParts => ({
+  stops,
+  records,
+  directory,
+  administration,
+  // After a death nobody is reminded of anything.
+  whenOver: async ({ id, from = id, viewer, person, noted: { what, since } }) =>
+    what !== 'died' &&
+    begin(id, {
+      viewer,
+      person,
+      from,
+      news: { what: 'ended', from: since, words: `Reablement ended on ${wordsForDay(since)}: no more visits` },
+    }),
+});
+
 /** How reablement ends, and the follow-up that it leads to. */
-const endOf = ({ endings, followUps, stops, records, directory, administration, plans }: Parts): readonly AnyFlow[] => [
-  ...endingFlows({
-    endings,
-    records,
-    directory,
-    lastAssessed: plans.lastAssessed,
-    // People hear of it, and it goes on again, by the record of a stop (P19).
-    stops: ({ from, ending: { stop: id, on }, ...by }, words) =>
-      noteStop(
-        { stops, records, directory, administration },
-        { ...by, id, from, noted: { what: 'ended', since: on, words } },
-      ),
-    follows: [
-      ({ from, person, viewer, ending: { on: ended, followUp: by } }) =>
-        followUps.begin(onlyRecordIdOf(person.id, `follow-up ${from}`), {
-          command: { type: 'begin', ended, by },
-          viewer,
-          team: person.team,
-          from,
-        }),
-    ],
-  }),
-  defineFlow(followUp(followUps, directory)),
-];
+const endOf = (parts: Parts): readonly AnyFlow[] => {
+  const { endings, followUps, records, directory, plans, progress } = parts;
+  return [
+    ...endingFlows({
+      endings,
+      records,
+      directory,
+      lastAssessed: plans.lastAssessed,
+      achieved: async (viewer, person) => {
+        const now = await progress.progressOf(viewer, person);
+        return now?.allAchieved
+          ? sentences('All outcomes are achieved', ...now.outcomes.map(({ words }) => words))
+          : undefined;
+      },
+      // People hear of it, and it goes on again, by the record of a stop (P19).
+      stops: ({ from, ending: { stop: id, on }, ...by }, words) =>
+        noteStop(stopOf(parts), { ...by, id, from, noted: { what: 'ended', since: on, words } }),
+      follows: [
+        ({ from, person, viewer, ending: { on: ended, followUp: by } }) =>
+          followUps.begin(onlyRecordIdOf(person.id, `follow-up ${from}`), {
+            command: { type: 'begin', ended, by },
+            viewer,
+            team: person.team,
+            from,
+          }),
+      ],
+    }),
+    defineFlow(followUp(followUps, directory)),
+  ];
+};
 
 /** What is looked at and not filled in, in the order in which it is offered. */
 export const everyPage = (

@@ -9,6 +9,7 @@ import { Records } from '../kinds/records.ts';
 import { readerOf } from '../people/reader.ts';
 import type { RecordServices } from '../records/services.ts';
 import { openEndings } from './ending/flows.ts';
+import { officesParts } from './offices/parts.ts';
 import { followUpKind } from './follow-up/record.ts';
 import type { FollowUpSettings } from './follow-up/rules.ts';
 import { incidentKind } from './incident/record.ts';
@@ -69,25 +70,28 @@ export function registry(
     directory,
     planFor: (viewer, person) => plans.planFor(viewer, person),
   });
+  const offices = officesParts(services, directory, (viewer, person) => plans.planFor(viewer, person));
   // Who is to visit is in the circle once that is agreed (R4, R15).
   const plans: Plans = plansIn(
     services,
     directory,
     settings,
-    reviews.withPlan(
-      progress.withPlan(async (record, by) => {
-        await circleAsAgreed(circleParts, record, dayOf(services.clock.now(), services.zone));
-        // What a version says of monitoring takes the place of changes that were recorded before it (P10).
-        const found = await readerOf(directory, record.person, [record.author, by]);
-        if (found) await Array.fromAsync(replacedNow(monitoring, inForce, found));
-      }),
+    offices.withPlan(
+      reviews.withPlan(
+        progress.withPlan(async (record, by) => {
+          await circleAsAgreed(circleParts, record, dayOf(services.clock.now(), services.zone));
+          // What a version says of monitoring takes the place of changes that were recorded before it (P10).
+          const found = await readerOf(directory, record.person, [record.author, by]);
+          if (found) await Array.fromAsync(replacedNow(monitoring, inForce, found));
+        }),
+      ),
     ),
     (viewer, person) => inForce.lastAssessed(viewer, person),
   );
   const kinds = kindsOn(services, { directory, administration, settings });
   const records = new Records(
     services,
-    [monitoring, plans.record, weekly.kind, reviews.kind, progress.kind, ...Object.values(kinds)],
+    [monitoring, plans.record, weekly.kind, reviews.kind, progress.kind, offices.kind, ...Object.values(kinds)],
     unreadable,
   );
   const circleParts: CircleParts = {
@@ -113,6 +117,7 @@ export function registry(
     weekly,
     reviews,
     progress,
+    offices,
   };
   const flows = everyFlow(parts);
   return {

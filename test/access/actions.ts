@@ -271,6 +271,7 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     followUp: staff,
   }),
   'ending-close': () => ({ closeHow: 'call-off', closeWhy: 'Cell why' }),
+  offices: () => ({ office: 'rota', officeHow: 'told', officeOn: '2026-11-23' }),
   'follow-up': () => ({ where: 'try-again', contactOn: '2026-11-23' }),
   stop: (_, { person }) => ({ person, what: 'hospital', inSince: '2026-11-20', expectedBack: '' }),
   telling: (staff) => ({ who: 'the-person', how: 'phone', on: '2026-11-23', teller: staff, said: '' }),

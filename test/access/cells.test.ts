@@ -9,6 +9,7 @@ import { say } from '../../src/chat/outbound.ts';
 import { informationKind } from '../../src/flows/information/record.ts';
 import { endingKind } from '../../src/flows/ending/record.ts';
 import { followUpKind } from '../../src/flows/follow-up/record.ts';
+import { officesKind } from '../../src/flows/offices/record.ts';
 import { issueKind } from '../../src/flows/issue/record.ts';
 import { preventionKind } from '../../src/flows/prevention/record.ts';
 import { reviewKind } from '../../src/flows/review/record.ts';
@@ -111,6 +112,8 @@ press flow/start stop              | record
 press flow/start ending            | record
 press flow/start ending-close      | nobody
 press flow/start ending-close in a record | record
+press flow/start offices           | nobody
+press flow/start offices in a record | record
 press flow/start follow-up         | nobody
 press flow/start follow-up in a record | record
 press flow/start consent           | record
@@ -166,6 +169,7 @@ in communication-needs                    | record
 in stop                            | record
 in ending                          | record
 in ending-close                    | record
+in offices                         | record
 in follow-up                       | record
 in consent                         | record
 in held-back                       | hold-back
@@ -259,6 +263,7 @@ type stop alone                    | record
 type ending                        | see
 type ending alone                  | record
 type ending-close                  | see
+type offices                       | see
 type follow-up                     | see
 type consent                       | record
 type consent alone                 | record
@@ -355,6 +360,7 @@ const REVIEW = recordIdOf(PERSON, 'cellreviewghjkmnp');
 const ISSUE = recordIdOf(PERSON, 'cellissueghjkmnpq');
 const ENDING = recordIdOf(PERSON, 'cellendingghjkmnp');
 const FOLLOW_UP = recordIdOf(PERSON, 'cellfollowupghjkm');
+const OFFICES = recordIdOf(PERSON, 'cellofficesghjkmn');
 const TARGET: Target = {
   person: PERSON,
   name: NAME,
@@ -367,6 +373,7 @@ const TARGET: Target = {
     [issueKind({}).rules.kind, ISSUE],
     [endingKind.rules.kind, ENDING],
     ['follow-up', FOLLOW_UP],
+    [officesKind.rules.kind, OFFICES],
     [preventionKind.rules.kind, REFERRAL],
     [reviewKind.rules.kind, REVIEW],
   ]),
@@ -546,7 +553,11 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
     command: { type: 'begin', ended: Day.parse('2026-11-20'), by: followUp },
     ...where,
   });
-  if (!planned.ok || !after.ok) throw new Error('the ending was refused');
+  const told = await openKind(officesKind, world.app.records.services).begin(OFFICES, {
+    command: { type: 'begin', news: { what: 'less', from: Day.parse('2026-11-20'), words: 'Cell less' } },
+    ...where,
+  });
+  if (!planned.ok || !after.ok || !told.ok) throw new Error('the ending was refused');
   const referred = await openKind(preventionKind, world.app.records.services).begin(REFERRAL, {
     command: {
       type: 'consider',
@@ -714,7 +725,7 @@ describe('S10: notices reach only whom the policy lets see', () => {
           world.clock.set('2026-11-23T10:00:00Z');
           await present(place, author);
           // What else waits for those who lead, or for its author, would come in one card with what is counted here.
-          for (const id of [REQUEST, ENDING]) {
+          for (const id of [REQUEST, ENDING, OFFICES]) {
             const kept = await world.store.read('records', PERSON, id);
             await world.store.remove('records', PERSON, id, kept?.etag ?? '');
           }

@@ -5,6 +5,7 @@ import { rules as rulesOfEndings } from '../../src/flows/ending/rules.ts';
 import { followUpRules } from '../../src/flows/follow-up/rules.ts';
 import { rules as rulesOfInformation } from '../../src/flows/information/rules.ts';
 import { rules as rulesOfIssues } from '../../src/flows/issue/rules.ts';
+import { rules as rulesOfOffices } from '../../src/flows/offices/rules.ts';
 import { rules as rulesOfMonitoring } from '../../src/flows/monitoring/rules.ts';
 import { rules as rulesOfPrevention } from '../../src/flows/prevention/rules.ts';
 import { rules as rulesOfReviews } from '../../src/flows/review/rules.ts';
@@ -37,7 +38,7 @@ const ofWaiting = ['plan-withdrawal', 'plan-evidence', 'plan-no-change'].flatMap
   opened.filter((flow) => flow.id === id),
 );
 /** What ends reablement, and goes on from that. */
-const STOPS = ['ending', 'ending-close', 'follow-up', 'stop'];
+const STOPS = ['ending', 'ending-close', 'follow-up', 'offices', 'stop'];
 const going = opened.flatMap((flow) =>
   flow.id === 'plan-withdrawal' ? ofWaiting : ['plan-no-change', ...STOPS].includes(flow.id) ? [] : [flow],
 );
@@ -105,7 +106,8 @@ async function fillInAll(
     // What somebody says later is noted in a change of which somebody was not reached.
     if (flow.id === 'monitoring-answer') answers.push(...(await someoneNotReached(bot, filling)));
     // It begins with an end, on no page that somebody has seen.
-    if (flow.of === followUpRules({}).kind) answers.push(await followUpIn(bot, [...before, ...answers]));
+    const afterAnEnd = AFTER_AN_END.get(flow.id);
+    if (afterAnEnd !== undefined) answers.push(await relatedOf(bot, [...before, ...answers], afterAnEnd));
     const start = startOf(flow, [...before, ...answers]);
     if (!start) throw new Error(`${flow.id}: nothing to begin it in`);
     await beWhoMay(bot, flow);
@@ -121,11 +123,17 @@ async function fillInAll(
   return { answers, texts };
 }
 
-/** The newest follow-up, opened from the end that it follows. */
-async function followUpIn(bot: Bot, answers: readonly unknown[]): Promise<unknown> {
+/** What begins with an end, by its flow: what its record is called on the page of related records. */
+const AFTER_AN_END = new Map([
+  ['follow-up', 'Follow-up'],
+  ['offices', 'Finance'],
+]);
+
+/** Opened from the newest end that it follows. */
+async function relatedOf(bot: Bot, answers: readonly unknown[], title: string): Promise<unknown> {
   const related = answers.flatMap((card) => buttonsOf(card).filter(({ data }) => data.x === 'related.0')).at(-1);
   const page = await bot.send(pressed(bot.connector.url, { ...related?.data }));
-  const open = buttonsOf(page).find(({ title }) => title.includes('Follow-up'));
+  const open = buttonsOf(page).find((button) => button.title.includes(title));
   return bot.send(pressed(bot.connector.url, { ...open?.data }));
 }
 
@@ -187,6 +195,7 @@ const FURTHER: readonly (readonly [forms: string, prefer: RegExp])[] = [
 const STOPPING: readonly (readonly [form: string, prefer: RegExp])[] = [
   ['ending', /^They do not want|^Yes|still to come|^A handover|Not decided yet/u],
   ['ending-close', /^Close it without|^It is charged|^Yes$/u],
+  ['offices', /^They have answered$/u],
   ['follow-up', /^At home$|^No, they/u],
   ['stop', /goes on again/u],
   ['ending', /^They do not want|^May lack|acks capacity$|A decision in|^Others help|Not decided yet/u],
@@ -266,6 +275,7 @@ const PREFIXES = new Map(
     rulesOfInformation,
     rulesOfIssues,
     rulesOfMonitoring,
+    rulesOfOffices,
     rulesOfPrevention,
     rulesOfRequest,
     rulesOfReviews,

@@ -26,6 +26,12 @@ export const endingKind: Kind<State, Fact, Command, Refusal, SeenEnding> = {
   flags,
   describe,
   wordsFor,
+  // That it has ended, the stop itself says.
+  milestones: ({ the: { status, on, charging } }) =>
+    listed(
+      status === 'planned' && { on, words: 'Reablement is to end' },
+      status !== 'called-off' && charging.from !== undefined && { on: charging.from, words: 'Charged from this day' },
+    ),
   whenPersonChanges(state, { stopped }) {
     if (state.status === 'new') return undefined;
     if (!stopped) return state.status === 'closed' ? { type: 'follow', now: 'goes-on' } : undefined;

@@ -28,6 +28,8 @@ export const followUpKind = (settings: FollowUpSettings): Kind<State, Fact, Comm
     toSeeTo !== undefined && !closed
       ? [{ words: 'They do not manage, and it is not noted yet who sees to it.', tone: 'warning' }]
       : [],
+  milestones: ({ the: { first, later } }) =>
+    listed(first, later).map((one) => ({ on: one.on, words: `Follow-up: ${whereWords(one)}` })),
   describe,
   wordsFor: ({ code }) => WORDS[code],
   // Nobody is asked after whoever has died, or whose reablement goes on again.
@@ -56,6 +58,8 @@ export const followUpKind = (settings: FollowUpSettings): Kind<State, Fact, Comm
         )
       : [],
 });
+
+const whereWords = ({ where, on }: Contact): string => ask.where.words(where, { today: on }).toLowerCase();
 
 const contactWords = ({ where, on, how, words = '', managing, helps }: Contact): string =>
   sentences(

@@ -25,6 +25,8 @@ export interface Parts {
   readonly records: Records;
   readonly directory: Directory;
   readonly administration: Administration;
+  /** What follows elsewhere once reablement is over. */
+  readonly whenOver: (stop: Stops) => Promise<unknown>;
 }
 
 /** Under this name the form keeps the record of what had stopped when it was opened. */
@@ -80,7 +82,8 @@ export interface Stops {
  * The person first: theirs is the one place where two colleagues meet, so one of them is told that it is recorded already (S53). Cut off
  * after that, recording once more does the rest, and nothing twice (S51).
  */
-export async function noteStop(parts: Parts, { id, noted, person, viewer, today, from }: Stops): Done {
+export async function noteStop(parts: Parts, stop: Stops): Done {
+  const { id, noted, person, viewer, today, from } = stop;
   const { what, since, expectedBack } = noted;
   const wrong = wrongWith(noted, person.started, today);
   if (wrong) return refuse(wordsFor(wrong));
@@ -98,6 +101,7 @@ export async function noteStop(parts: Parts, { id, noted, person, viewer, today,
   const begun = await parts.stops.begin(id, { command, viewer, team: person.team, from });
   if (!begun.ok) return begun;
   await parts.records.personChanged(changed.value, viewer.staff);
+  if (isOver(now)) await parts.whenOver(stop);
   return ok({ record: id, words: saidOf(what, begun.value.reference) });
 }
 

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { Day } from '../../kernel/days.ts';
+
+/** Who goes on sending workers or bills until they hear of an end, or of less support. */
+export const Office = z.enum(['finance', 'rota', 'purchaser']);
+export type Office = z.infer<typeof Office>;
+
+/** What they have to hear, in a sentence, and from which day it is so. */
+const News = z.strictObject({ what: z.enum(['ended', 'less']), from: Day, words: z.string() });
+export type News = z.infer<typeof News>;
+
+export const Note = z.strictObject({
+  id: z.string(),
+  office: Office,
+  /** `told`: their answer is still to come. */
+  how: z.enum(['told', 'answered', 'not-concerned']),
+  on: Day,
+  /** Who answered, by name and role, and what. */
+  who: z.string().optional(),
+  words: z.string().optional(),
+});
+export interface Note extends z.infer<typeof Note> {}
+
+export const Fact = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('begun'), news: News }),
+  z.strictObject({ type: z.literal('noted'), note: Note }),
+  /** Reablement goes on again: those who had heard of its end hear that, too. */
+  z.strictObject({ type: z.literal('went-on') }),
+]);
+export type Fact = z.infer<typeof Fact>;
+
+const Recorded = z.strictObject({
+  status: z.literal('begun'),
+  news: News,
+  since: Day,
+  /** Those who must hear of it. */
+  offices: z.array(Office),
+  notes: z.array(Note),
+  wentOn: Day.optional(),
+});
+export interface Recorded extends z.infer<typeof Recorded> {}
+
+export const State = z.discriminatedUnion('status', [z.strictObject({ status: z.literal('new') }), Recorded]);
+export type State = z.infer<typeof State>;

@@ -1,0 +1,52 @@
+import type { OpenKind } from '../../kinds/open-kind.ts';
+import type { Directory } from '../../people/directory.ts';
+import { loadOnRecord, thatRecord, type OnRecord } from '../../questions/context.ts';
+import { intoRecord, type Flow } from '../flow.ts';
+import { Note } from './facts.ts';
+import * as ask from './questions.ts';
+import type { SeenOffices } from './record.ts';
+import { newsWords, rules, waitingIn, type Command } from './rules.ts';
+
+/** What finance, the rota or the purchaser answered when they were told of an end or of less support (TL3). */
+export function offices(kind: OpenKind<Command, SeenOffices>, directory: Directory): Flow<OnRecord<SeenOffices>> {
+  return {
+    id: rules.kind,
+    version: 1,
+    title: 'Finance, rota and purchaser',
+    phrases: ['finance has answered', 'the rota has answered', 'the purchaser has answered'],
+    startsFrom: 'record',
+    of: rules.kind,
+    whileStopped: true,
+    needs: { deed: 'record', guarded: 'care-record' },
+    steps: [
+      {
+        id: 'answer',
+        title: 'What they answered',
+        intro: (_, { seen }) => seen && newsWords(seen),
+        questions: [ask.office, ask.how, ask.on],
+      },
+      { id: 'words', title: 'Their answer', questions: [ask.who, ask.words] },
+    ],
+    recordWords: 'Record this',
+    recordsAtOnce: 'by-card',
+    load: (opening) => loadOnRecord(kind, directory, opening),
+    fills: (_, { today, seen }) => ({
+      answers: { [ask.on.key]: today, [ask.office.key]: (seen && waitingIn(seen)[0]) ?? '' },
+    }),
+    carryOut: intoRecord(kind, {
+      command({ answers, token }, context: OnRecord<SeenOffices>) {
+        const where = thatRecord(context);
+        const isAnswer = ask.how.of(answers) === 'answered';
+        const { data: note } = Note.safeParse({
+          id: token,
+          office: ask.office.of(answers),
+          how: ask.how.of(answers),
+          on: ask.on.of(answers),
+          ...(isAnswer && { who: ask.who.of(answers), words: ask.words.of(answers) }),
+        });
+        return where && note && { ...where, command: { type: 'note' as const, note } };
+      },
+      said: { words: 'Noted.' },
+    }),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Viewer } from '../../access/viewer.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import { onlyRecordIdOf, type RecordId } from '../../kernel/ids.ts';
+import { openKind, type Afterwards } from '../../kinds/open-kind.ts';
+import type { Directory, VisiblePerson } from '../../people/directory.ts';
+import { readerOf } from '../../people/reader.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { newest, versionOf } from '../../plans/versions.ts';
+import { minutesWords } from '../../plans/words.ts';
+import type { RecordServices } from '../../records/services.ts';
+import type { News } from './facts.ts';
+import { officesKind } from './record.ts';
+
+/** What is to be told about whom, by whom, because of which record. */
+interface Begins {
+  readonly viewer: Viewer;
+  readonly person: VisiblePerson['the'];
+  readonly from: RecordId;
+  readonly news: News;
+}
+
+/** All parts of what finance, the rota and the purchaser are told, for the registry. `planFor`: a plan as its reader may see it. */
+export function officesParts(
+  services: RecordServices,
+  directory: Directory,
+  planFor: (viewer: Viewer, person: VisiblePerson['the']) => Promise<Plan | undefined>,
+) {
+  const kind = openKind(officesKind, services);
+  /** `of`: the same end or version begins it once (S51). */
+  const begin = (of: string, { viewer, person, from, news }: Begins) =>
+    kind.begin(onlyRecordIdOf(person.id, `offices ${of}`), {
+      command: { type: 'begin', news },
+      viewer,
+      team: person.team,
+      from,
+    });
+  return {
+    kind,
+    begin,
+    /** A version that brings less support than the one before is told of as an end is (TL3). */
+    withPlan:
+      (afterwards: Afterwards): Afterwards =>
+      async (record, by) => {
+        await afterwards(record, by);
+        const found = await readerOf(directory, record.person, [record.author, by]);
+        const plan = found && (await planFor(found.viewer, found.person));
+        const now = plan && newest(plan);
+        const before = now && versionOf(plan, now.version - 1);
+        if (!now || !before || now.questioned || now.minutes >= before.minutes) return;
+        const words = `${minutesWords(now.minutes)} of support a week from ${wordsForDay(now.startsOn)}, instead of ${minutesWords(before.minutes)}`;
+        await begin(now.id, { ...found, from: record.id, news: { what: 'less', from: now.startsOn, words } });
+      },
+  };
+}

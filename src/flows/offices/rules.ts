@@ -1,0 +1,88 @@
+import { wordsForDay } from '../../kernel/days.ts';
+import { named } from '../../kernel/names.ts';
+import { ok, refuse } from '../../kernel/result.ts';
+import { saysNothing } from '../../kernel/says-nothing.ts';
+import type { Rules } from '../../records/kind.ts';
+import { DUTY_REMINDER } from '../../work/duty.ts';
+import { addWorkingDays } from '../../work/working-days.ts';
+import { Fact, Office, State, type News, type Note, type Recorded } from './facts.ts';
+
+export type Command =
+  | { readonly type: 'begin'; readonly news: News }
+  | { readonly type: 'note'; readonly note: Note }
+  | { readonly type: 'go-on' };
+
+export type Refusal =
+  | { readonly code: 'OFFICES.NOT-BEGUN' }
+  | { readonly code: 'OFFICES.IN-THE-FUTURE' }
+  | { readonly code: 'OFFICES.WORDS-MISSING' };
+
+/** They are told, and asked for an answer, within so many working days. */
+const WITHIN_DAYS = 2;
+
+/** What was noted last of an office. */
+export const noteOf = ({ notes }: Pick<Recorded, 'notes'>, office: Office): Note | undefined =>
+  notes.findLast((one) => one.office === office);
+
+/** Those who have not answered yet (TL3). */
+export const waitingIn = (state: Pick<Recorded, 'offices' | 'notes'>): readonly Office[] =>
+  state.offices.filter((office) => (noteOf(state, office)?.how ?? 'told') === 'told');
+
+export const OFFICE_WORDS: Readonly<Record<Office, string>> = {
+  finance: 'finance',
+  rota: 'the rota',
+  purchaser: 'the purchaser',
+};
+
+/** What they have to hear by now, in a sentence without its full stop. */
+export const newsWords = ({ news, wentOn }: Pick<Recorded, 'news' | 'wentOn'>): string =>
+  wentOn === undefined ? news.words : `Reablement goes on again from ${wordsForDay(wentOn)}`;
+
+/** Finance, the rota and whoever purchases the support are told of an end or of less support, until each has answered (TL3). */
+export const rules: Rules<State, Fact, Command, Refusal> = {
+  kind: 'offices',
+  prefix: 'FR',
+  version: 1,
+  fact: Fact,
+  state: State,
+  initial: { status: 'new' },
+  decide(state, command, { today }) {
+    if (command.type === 'begin') return ok(state.status === 'new' ? [{ type: 'begun', news: command.news }] : []);
+    if (state.status === 'new') return refuse({ code: 'OFFICES.NOT-BEGUN' });
+    if (command.type === 'go-on')
+      return ok(state.news.what === 'ended' && state.wentOn === undefined ? [{ type: 'went-on' }] : []);
+    const { note } = command;
+    if (state.notes.some(({ id }) => id === note.id)) return ok([]);
+    if (note.on > today) return refuse({ code: 'OFFICES.IN-THE-FUTURE' });
+    return note.how === 'answered' && (saysNothing(note.who ?? '') || saysNothing(note.words ?? ''))
+      ? refuse({ code: 'OFFICES.WORDS-MISSING' })
+      : ok([{ type: 'noted', note }]);
+  },
+  evolve(state, fact, { today }) {
+    if (fact.type === 'begun')
+      return { status: 'begun', news: fact.news, since: today, offices: [...Office.options], notes: [] };
+    if (state.status === 'new') return state;
+    if (fact.type === 'noted') return { ...state, notes: [...state.notes, fact.note] };
+    const told = state.offices.filter((office) => (noteOf(state, office)?.how ?? 'not-concerned') !== 'not-concerned');
+    return { ...state, offices: told, notes: [], wentOn: today };
+  },
+  duties(state, { author }) {
+    const waiting = state.status === 'new' ? [] : waitingIn(state);
+    if (state.status === 'new' || waiting.length === 0) return [];
+    const since = state.wentOn ?? state.since;
+    const who = named(waiting.map((one) => OFFICE_WORDS[one]));
+    return [
+      {
+        key: `answers.${since}`,
+        kind: 'answers',
+        of: [author],
+        since,
+        due: addWorkingDays(since, WITHIN_DAYS),
+        words: `Tell ${who}, and note the answer: ${newsWords(state)}`,
+        reminder: DUTY_REMINDER,
+        handsOver: true,
+        upwards: `No answer yet from ${who}: ${newsWords(state)}`,
+      },
+    ];
+  },
+};

@@ -1,0 +1,63 @@
+/* oxlint-disable jest/expect-expect, promise/valid-params -- then(), thenNothing() and thenRefused() are the expectations, and no promises */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Office, type Fact, type News, type Note } from '../../../src/flows/offices/facts.ts';
+import { rules, waitingIn } from '../../../src/flows/offices/rules.ts';
+import { StaffId } from '../../../src/kernel/ids.ts';
+import { folded, on, sentences } from '../../support/given.ts';
+import { day } from '../../support/plan.ts';
+
+const TODAY = on('2026-11-25', StaffId.parse('tomreed'));
+const given = sentences(rules, TODAY);
+const news: News = { what: 'ended', from: day('2026-11-24'), words: 'Reablement ended' };
+const note = (change: Partial<Note> = {}): Note => ({
+  id: 'one',
+  office: 'rota',
+  how: 'answered',
+  on: day('2026-11-25'),
+  who: 'Lin, clerk',
+  words: 'Off the rota',
+  ...change,
+});
+const begun: Fact = { type: 'begun', news };
+
+describe('TL3: finance, rota and purchaser', () => {
+  test('S51: begun and noted twice is once', () => {
+    given(begun).when({ type: 'begin', news }).thenNothing();
+    given(begun, { type: 'noted', note: note() }).when({ type: 'note', note: note() }).thenNothing();
+  });
+  test('refusals', () => {
+    given().when({ type: 'note', note: note() }).thenRefused('OFFICES.NOT-BEGUN');
+    given(begun)
+      .when({ type: 'note', note: note({ on: day('2026-11-26') }) })
+      .thenRefused('OFFICES.IN-THE-FUTURE');
+    for (const change of [{ who: 'x' }, { words: undefined }])
+      given(begun)
+        .when({ type: 'note', note: note(change) })
+        .thenRefused('OFFICES.WORDS-MISSING');
+  });
+  test('less support does not go on again', () =>
+    given({ type: 'begun', news: { ...news, what: 'less' } })
+      .when({ type: 'go-on' })
+      .thenNothing());
+
+  test('each waits until what was noted last of them is an answer, or that it does not concern them', () => {
+    const noted = fc.record({
+      office: fc.constantFrom(...Office.options),
+      how: fc.constantFrom('told' as const, 'answered' as const, 'not-concerned' as const),
+    });
+    fc.assert(
+      fc.property(fc.array(noted, { maxLength: 8 }), (all) => {
+        const facts = all.map((one, index): Fact => ({ type: 'noted', note: note({ ...one, id: `n${index}` }) }));
+        const state = folded(rules, [begun, ...facts], TODAY);
+        if (state.status === 'new') throw new Error('it has begun');
+        const waiting = Office.options.filter(
+          (office) => (all.findLast((one) => one.office === office)?.how ?? 'told') === 'told',
+        );
+        expect(waitingIn(state)).toEqual(waiting);
+        const duties = rules.duties?.(state, { today: TODAY.today, author: StaffId.parse('tomreed') }) ?? [];
+        expect(duties).toHaveLength(waiting.length === 0 ? 0 : 1);
+      }),
+    );
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { endsReablement } from '../../support/ending.ts';
+import { agreed, fewerVisits } from '../../support/plan-talk.ts';
+import { textsIn, World, type Chat } from '../../support/talk.ts';
+
+const SAMUEL = personId('samuel');
+const found = async (world: World, kind: string) =>
+  (await world.app.records.about(SAMUEL)).find((record) => record.kind === kind);
+const waits = async (world: World) => (await found(world, 'offices'))?.duties.map(({ words }) => words) ?? [];
+
+/** Notes for the first who has not answered that they have. */
+async function answers(world: World, chat: Chat, office?: string): Promise<string> {
+  await chat.says((await found(world, 'offices'))?.reference ?? '');
+  await chat.presses('Note what they answered');
+  await chat.presses('Record this', { officeHow: 'answered', ...(office !== undefined && { office }) });
+  return (await chat.presses('Record this', { officeWho: 'Lin, clerk', officeWords: 'It is stopped from today.' }))
+    .text;
+}
+
+describe('TL3: visits and the bill do not go on unseen', () => {
+  test('TL3: an end is told to finance, the rota and the purchaser, and waits until each has answered', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await tom.joins();
+    await priya.joins();
+    await endsReablement(tom, 'Samuel Okafor');
+    expect(await waits(world)).toEqual([
+      'Tell finance, the rota and the purchaser, and note the answer: Reablement ended on Mon 23 Nov 2026: no more visits',
+    ]);
+    expect(await answers(world, tom)).toContain('They have answered, Mon 23 Nov 2026. Lin, clerk. It is stopped');
+    expect(await waits(world)).toEqual([expect.stringContaining('Tell the rota and the purchaser')]);
+    await world.ticks();
+    world.clock.set('2026-12-03T10:00:00Z');
+    const sent = (await world.ticks()).map(({ message }) => textsIn(message).join('\n')).join('\n');
+    expect(sent).toContain('Tell the rota and the purchaser, and note the answer');
+    await answers(world, tom);
+    expect(await answers(world, tom)).toContain('It is stopped');
+    expect(await waits(world)).toEqual([]);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('TL3: told without an answer, it still waits; what does not concern them is done', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await endsReablement(tom, 'Samuel Okafor');
+    for (const [office, officeHow] of [
+      ['finance', 'told'],
+      ['purchaser', 'not-concerned'],
+    ] as const) {
+      await tom.says((await found(world, 'offices'))?.reference ?? '');
+      await tom.presses('Note what they answered');
+      await tom.presses('Record this', { office, officeHow });
+    }
+    expect(await waits(world)).toEqual([expect.stringContaining('Tell finance and the rota')]);
+  });
+
+  test('TL3: by typing alone', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await endsReablement(tom, 'Samuel Okafor');
+    await tom.says(`finance has answered ${(await found(world, 'offices'))?.reference ?? ''}`);
+    for (const words of ['they have answered', 'Lin, clerk', 'No bill after today']) await tom.says(words);
+    expect((await tom.says('record it')).text).toContain('No bill after today');
+    expect(await waits(world)).toEqual([expect.stringContaining('Tell the rota and the purchaser')]);
+  });
+
+  test('TL3: those who had heard of the end hear that reablement goes on again', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await endsReablement(tom, 'Samuel Okafor');
+    await answers(world, tom, 'rota');
+    await tom.says((await found(world, 'stop'))?.reference ?? '');
+    await tom.presses('It goes on again');
+    await tom.presses('Next', { what: 'restart' });
+    await tom.presses('Next', { reason: 'He fell.' });
+    await tom.presses('Record this');
+    expect(await waits(world)).toEqual([
+      'Tell the rota, and note the answer: Reablement goes on again from Mon 23 Nov 2026',
+    ]);
+  });
+
+  test('TL3: of a mere reduction, too; not of a first plan', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await agreed(world, tom, priya);
+    expect(await found(world, 'offices')).toBeUndefined();
+    await fewerVisits(tom);
+    await tom.presses('Ask everybody to agree');
+    await priya.says('show the plan for Samuel Okafor');
+    await priya.presses('See what would change');
+    await priya.presses('I agree');
+    expect(await waits(world)).toEqual([
+      expect.stringMatching(
+        /8 hours 45 minutes of support a week from Mon 30 Nov 2026, instead of 12 hours 15 minutes/u,
+      ),
+    ]);
+  });
+});
