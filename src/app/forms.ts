@@ -210,8 +210,8 @@ async function record(held: Held, loaded: LoadedForm): Promise<readonly Outbound
     // Also when it was cancelled elsewhere in that moment: it is recorded.
     await settle(held, () => ({ kind: 'recorded', session, record: recorded }));
     const begunIn = RecordId.safeParse(session.openedFor[RECORD]).data;
-    if (begunIn && recorded && begunIn !== recorded)
-      await (await turn.app.records.read(begunIn))?.ledTo(recorded, turn.viewer.staff);
+    const made = begunIn && recorded && begunIn !== recorded ? await turn.app.records.read(recorded) : undefined;
+    if (begunIn && made) await (await turn.app.records.read(begunIn))?.ledTo(made, turn.viewer.staff);
     const card = 'record' in done ? await recordCard(turn, done.record, words, done.view) : done.page;
     const said = turn.inbound.kind === 'pressed' ? [] : [say(words)];
     return [...said, ...shownAs(turn, card), ...updated(session.message, card)];

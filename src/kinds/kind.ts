@@ -17,6 +17,12 @@ import type { Post } from '../work/posts.ts';
 /** Where what is written above a button of a record stands among what a press brings. */
 export const NOTE = 'note';
 
+/** A record that was made from another. */
+export interface Made {
+  readonly id: RecordId;
+  readonly kind: string;
+}
+
 export interface Flag {
   readonly words: string;
   readonly tone: Tone;
@@ -110,7 +116,7 @@ export interface Kind<S, F, C, R, V> {
   /** What it means for a record that the person, or somebody around them, has changed; undefined when nothing. */
   whenPersonChanges?(state: S, person: Person): C | undefined;
   /** What it means for a record that a form which was begun in it was recorded: in another record, `made`; undefined when nothing. */
-  whenLedTo?(state: S, made: RecordId): C | undefined;
+  whenLedTo?(state: S, made: Made): C | undefined;
   /**
    * For a kind that reads as more than rows. `factAt` finds any fact of the history by its number; `toldSince` who was told because of what
    * happened then, until the next telling began.

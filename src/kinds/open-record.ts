@@ -3,7 +3,7 @@ import type { Card } from '../../cards/card.ts';
 import type { Button, Row } from '../../cards/views.ts';
 import type { Subject, Viewer } from '../access/viewer.ts';
 import type { Day, Instant } from '../kernel/days.ts';
-import type { PersonId, StaffId, TeamId, RecordId } from '../kernel/ids.ts';
+import type { PersonId, StaffId, TeamId } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Ledger } from '../notices/ledger.ts';
 import type { LeftOpen } from '../notices/stopping.ts';
@@ -23,6 +23,7 @@ import type {
   Described,
   Flag,
   FormButton,
+  Made,
   Milestone,
   NoticeBox,
   Reading,
@@ -134,7 +135,7 @@ export interface OpenRecord extends Named {
   /** The person, or somebody around them, is as this now. */
   personChanged(person: Person, by: Actor): Promise<void>;
   /** A form that was begun in it was recorded, in another record. */
-  ledTo(made: RecordId, by: Actor): Promise<void>;
+  ledTo(made: Made, by: Actor): Promise<void>;
   /** False when others wrote in between. */
   keepNotices(notices: readonly Notice[]): Promise<boolean>;
 }

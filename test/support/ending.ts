@@ -9,6 +9,11 @@ export type EndingAnswers = Readonly<Record<string, string>>;
 /** Fills in the ending up to its check, by card; an answer in `more` counts, on whichever card it stands. */
 export async function planningTheEnd(chat: Chat, who: string, more: EndingAnswers = {}) {
   await chat.says(`end reablement for ${who}`);
+  return endingIt(chat, more);
+}
+
+/** The same, of a form that has been opened. */
+export async function endingIt(chat: Chat, more: EndingAnswers = {}) {
   const on = (answers: EndingAnswers) =>
     Object.fromEntries(Object.entries(answers).map(([key, value]) => [key, more[key] ?? value]));
   await chat.presses('Next', on(WHY));

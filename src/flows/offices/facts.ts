@@ -42,3 +42,6 @@ export interface Recorded extends z.infer<typeof Recorded> {}
 
 export const State = z.discriminatedUnion('status', [z.strictObject({ status: z.literal('new') }), Recorded]);
 export type State = z.infer<typeof State>;
+
+export const SHOWN = ['news', 'offices', 'notes', 'wentOn'] as const;
+export type SeenOffices = Pick<Recorded, (typeof SHOWN)[number]>;

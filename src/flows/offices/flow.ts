@@ -2,9 +2,8 @@ import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
 import { loadOnRecord, thatRecord, type OnRecord } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
-import { Note } from './facts.ts';
+import { Note, type SeenOffices } from './facts.ts';
 import * as ask from './questions.ts';
-import type { SeenOffices } from './record.ts';
 import { newsWords, rules, waitingIn, type Command } from './rules.ts';
 
 /** What finance, the rota or the purchaser answered when they were told of an end or of less support (TL3). */

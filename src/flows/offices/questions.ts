@@ -3,8 +3,7 @@ import { pastDay } from '../../forms/kinds/date.ts';
 import { answered } from '../../forms/question.ts';
 import type { OnRecord } from '../../questions/context.ts';
 import { ownWords } from '../../questions/own-words.ts';
-import { Note, Office } from './facts.ts';
-import type { SeenOffices } from './record.ts';
+import { Note, Office, type SeenOffices } from './facts.ts';
 import { noteOf } from './rules.ts';
 
 type Context = OnRecord<SeenOffices>;

@@ -4,12 +4,9 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentence, sentences } from '../../kernel/sentence.ts';
 import type { Described, Kind, Refusal as Worded } from '../../kinds/kind.ts';
-import type { Fact, Note, Recorded, State } from './facts.ts';
+import { SHOWN, type Fact, type Note, type SeenOffices, type State } from './facts.ts';
 import * as ask from './questions.ts';
 import { newsWords, noteOf, rules, waitingIn, type Command, type Refusal } from './rules.ts';
-
-const SHOWN = ['news', 'offices', 'notes', 'wentOn'] as const;
-export type SeenOffices = Pick<Recorded, (typeof SHOWN)[number]>;
 
 /** The record of who has answered that support ends or is less (TL3). */
 export const officesKind: Kind<State, Fact, Command, Refusal, SeenOffices> = {

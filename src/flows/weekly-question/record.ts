@@ -23,6 +23,13 @@ export const LEADS_ON: Readonly<Record<Answer, FormButton | undefined>> = {
   review: { flow: 'review', title: 'Consider a review' },
 };
 
+/** The kinds of record that each of them may lead to: what the person asks for is answered by others. */
+const FITS: Readonly<Record<Exclude<Answer, 'as-it-is'>, readonly string[]>> = {
+  less: ['plan', 'request'],
+  'could-end': ['ending'],
+  review: ['review', 'request'],
+};
+
 /** The record of the weekly question about one person (R70). */
 export const weeklyKind = ({ weeklyDays }: WeeklySettings): Kind<State, Fact, Command, Refusal, SeenWeekly> => ({
   rules: weeklyRules(weeklyDays),
@@ -59,7 +66,11 @@ export const weeklyKind = ({ weeklyDays }: WeeklySettings): Kind<State, Fact, Co
           },
         ]
       : [],
-  whenLedTo: (state, record) => (state.status === 'known' ? { type: 'follow', record } : undefined),
+  // An issue or advice begun here is made from it, and the answer still waits for what fits it.
+  whenLedTo(state, { id, kind }) {
+    const open = state.status === 'known' ? openAnswer(state.last) : undefined;
+    return open && FITS[open].includes(kind) ? { type: 'follow', record: id } : undefined;
+  },
   whenPersonChanges: (_, { started }) => ({ type: 'look-around', from: started }),
 });
 

@@ -1,6 +1,6 @@
 /* oxlint-disable jest/expect-expect, promise/valid-params -- then(), thenNothing() and thenRefused() are the expectations, and no promises */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Office, type Fact, type News, type Note } from '../../../src/flows/offices/facts.ts';
 import { rules, waitingIn } from '../../../src/flows/offices/rules.ts';
 import { StaffId } from '../../../src/kernel/ids.ts';

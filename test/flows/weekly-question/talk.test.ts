@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { personId, staff } from '../../../src/demo/world.ts';
 import { weeklyIdOf } from '../../../src/flows/weekly-question/rules.ts';
+import { endingIt } from '../../support/ending.ts';
 import { buttonsOf, prefilled, textsIn, World, type Chat } from '../../support/talk.ts';
 
 /** The press beside somebody's name on the card in view: the names stand in the order of the buttons. */
@@ -60,6 +61,26 @@ describe('R70: the weekly question stands on one card for the whole list', () =>
     const record = await tom.sends({ do: 'record/open', id: weeklyIdOf(personId('ada')) });
     expect(record.text).toContain('A review is needed');
     expect(record.text).toMatch(/Led to|Review RV-/u);
+  });
+
+  test('only what fits the answer is what follows it', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    const id = weeklyIdOf(personId('ada'));
+    const follows = async () =>
+      (await world.app.records.read(id))?.duties.filter(({ kind }) => kind === 'follow').length;
+    await tom.says('weekly question');
+    await answers(tom, 'ada', 'Could end');
+    await tom.sends({ do: 'flow/start', id, x: 'review' });
+    await tom.presses('Next', { reviewWhy: 'not-right', reviewHold: 'yes' });
+    await tom.presses('Record this');
+    expect(await follows()).toBe(1);
+    await tom.sends({ do: 'flow/start', id, x: 'ending' });
+    await endingIt(tom, { chargingBegins: 'open' });
+    await tom.presses('Next', { whyOpen: 'It is over.' });
+    await tom.presses('Record this');
+    expect(await follows()).toBe(0);
+    expect(world.surprises).toEqual([]);
   });
 
   test('with whom it was talked about is said beside each person, and does not stick', async () => {
