@@ -25,7 +25,8 @@ describe('who hears of a plan, and who does not', () => {
       return sent.map(({ message }) => textsIn(message).join('\n')).join('\n');
     };
     expect(await heard('2026-11-26')).not.toContain('Still to be told: Samuel Okafor');
-    const late = await heard('2026-11-30');
+    await heard('2026-11-30');
+    const late = (await priya.says("what's outstanding")).text;
     expect(late).toContain('Still to be told: Samuel Okafor (receives reablement), Tom Reed (support worker)');
     expect(late).toContain('Copies to deliver: Samuel Okafor');
     expect(world.surprises).toEqual([]);
