@@ -163,6 +163,12 @@ async function insteadOf(
   // Somebody may be hurt: it is asked whether it is the answer (R38).
   const told = about.overheard.find(({ offer }) => offer?.quotes);
   if (told && told.sayable.id !== session.flow && (await answerTo(turn, session)) === 'words') return 'command';
+  // The same is told of somebody else of the circle: their words would stand as another's (R4).
+  if (
+    about.overheard.some((one) => isOfAnother(one, session, about.member)) &&
+    (await answerTo(turn, session)) === 'words'
+  )
+    return 'command';
   const own = personIn(session);
   const isOnlyName = about.whom.around?.every((part) => ASKS_FOR.test(part)) ?? false;
   if (own === whom.id || !(isOnlyName || about.asked || about.overheard.length > 0)) return undefined;
@@ -170,6 +176,12 @@ async function insteadOf(
   // Where the form asks whom it is about, a name is the answer.
   return as === 'words' || (as === 'none' && own !== undefined) ? 'person' : undefined;
 }
+
+const isOfAnother = ({ sayable, answers }: Reported, session: Session, member: string | undefined): boolean =>
+  sayable.id === session.flow &&
+  Object.values(answers).includes(MEMBER_SIGN) &&
+  member !== undefined &&
+  !Object.values(session.answers).includes(member);
 
 /** Nothing around the name, or words that ask about whoever has it. */
 const ASKS_FOR =

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { dangerIn } from '../../src/guidance/danger.ts';
+import { recordsAChange } from '../support/change.ts';
 import { World, type Chat } from '../support/talk.ts';
 
 /** R38, P5: what is typed and says nothing, or belongs elsewhere, is asked about and not kept. */
@@ -78,4 +79,14 @@ test('R38: a fall that is told inside a form is asked about first, and one that 
   for (const text of ['less', 'a call on Mondays', 'today']) await ana.says(text);
   expect((await ana.says('He has not fallen for a month.')).words).not.toContain('Is anybody hurt');
   expect((await ana.says('ken fell in the kitchen, hes ok')).words).toContain('Is anybody hurt');
+});
+
+test('R4: told of somebody else while a form asks what the first one said: asked about, and in nobody else’s mouth', async () => {
+  const world = await World.open();
+  const tom = world.chat('Tom Reed');
+  const reference = await recordsAChange(tom);
+  await tom.says('told Ada in person today');
+  const asked = await tom.says('told Sarah by phone today');
+  expect(asked.text).toContain('or is it your answer? Nothing was kept.');
+  expect((await tom.says(reference)).text).not.toContain('They said');
 });
