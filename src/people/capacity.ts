@@ -229,17 +229,22 @@ export function decidingRows({ capacity, wishes, authority }: Deciding): readonl
   );
 }
 
+const objectsOnPaper = ({ objects }: Wishes, called: string): string =>
+  objects === 'not-known'
+    ? `It is not known whether ${called} objects`
+    : `${called} ${objects === 'yes' ? 'objects to this' : 'does not object'}`;
+
 /** How a copy says it, in sentences. Empty where somebody has capacity: that is presumed, and need not be said (MCA 2005 s1). */
 export function decidingSentence(deciding: Deciding, called: string): string {
   const { capacity, wishes, authority } = deciding;
   if (capacity.answer === 'has') return '';
   if (isNotAsked(deciding)) return `${called} could not be asked about this decision.`;
-  if (capacity.answer === 'unknown') return `${called}'s capacity for this decision is not known yet.`;
+  if (capacity.answer === 'unknown') return `${called}’s capacity for this decision is not known yet.`;
   return sentences(
     `${called} lacks capacity for this decision`,
-    ...(wishes ? [`What ${called} wants and feels: ${wishes.shown}`, objectsWords[wishes.objects]] : []),
+    ...(wishes ? [`What ${called} wants and feels: ${wishes.shown}`, objectsOnPaper(wishes, called)] : []),
     ...(authority?.kind === 'best-interests'
-      ? [`It was decided in ${called}'s best interests by ${authority.decidedBy} on ${wordsForDay(authority.on)}`]
+      ? [`It was decided in ${called}’s best interests by ${authority.decidedBy}, on ${wordsForDay(authority.on)}`]
       : authority
         ? [`${authority.name} decides as ${kindWords[authority.kind]}`]
         : []),

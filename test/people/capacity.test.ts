@@ -80,7 +80,7 @@ describe('R45: who decides stands only with all that it needs', () => {
       'Less restrictive ways',
     ]);
     expect(decidingSentence(LACKS, 'Arthur')).toBe(
-      'Arthur lacks capacity for this decision. What Arthur wants and feels: Pushes at the door. Objects. Helen Bell decides as attorney for health and welfare.',
+      'Arthur lacks capacity for this decision. What Arthur wants and feels: Pushes at the door. Arthur objects to this. Helen Bell decides as attorney for health and welfare.',
     );
     expect(decidingSentence({ capacity: { answer: 'has' } }, 'Ada')).toBe('');
   });

@@ -1,4 +1,5 @@
 import { wordsForDay } from '../../kernel/days.ts';
+import { sentences } from '../../kernel/sentence.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import type { Paper } from '../../papers/paper.ts';
@@ -8,6 +9,7 @@ import { decidingSentence } from '../../people/capacity.ts';
 import { inOrder, standingOn, type Visit } from '../../plans/content.ts';
 import { differences, type Difference } from '../../plans/difference.ts';
 import { reviewWords } from '../../plans/words.ts';
+import { effectRows } from './agreement-words.ts';
 import { minutesAWeekWords, MONITORING_SINCE, outcomeInWords, sinceWords, visitInWords } from './in-words.ts';
 import type { PlanVersion } from './versions-page.ts';
 
@@ -33,6 +35,8 @@ export const copyOf = (
     ? 'under question. It does not apply'
     : `${line.withoutAgreement ? 'decided without everybody’s agreement' : 'agreed'} on ${wordsForDay(line.agreedOn)}`,
   deciding: agreement ? decidingSentence(agreement.deciding, person.preferredName) : '',
+  // P24: what was weighed stands wherever it is read that not everybody agreed.
+  weighed: agreement ? effectRows(agreement).map(({ label, value }) => `${label}: ${value}`) : [],
   startsOn: line.questioned ? '' : wordsForDay(content.startsOn),
   replaces:
     before && !line.questioned
@@ -76,6 +80,7 @@ const beginning = (copy: PlanCopy): readonly Block[] =>
     { kind: 'heading', level: 1, text: `Reablement plan for ${lineOf(copy.person)}` },
     { kind: 'text', text: `Version ${copy.version}, ${lineOf(copy.agreed)}.` },
     copy.deciding !== '' && { kind: 'text', text: lineOf(copy.deciding) },
+    copy.weighed.length > 0 && { kind: 'text', text: sentences(...copy.weighed.map(lineOf)) },
     copy.startsOn !== '' && { kind: 'text', text: `It starts on ${lineOf(copy.startsOn)}.` },
     copy.replaces !== undefined && { kind: 'notice', text: sentence(copy.replaces) },
   );

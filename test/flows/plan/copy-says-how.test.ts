@@ -1,9 +1,15 @@
 import { expect, test } from '@jest/globals';
 import { copyOf, planPaper } from '../../../src/flows/plan/plan-sheet.ts';
+import type { Agreement } from '../../../src/plans/agreement.ts';
 import type { Block } from '../../../src/papers/sheet.ts';
 import { content, day, EVENING, PRIYA_SHAH, visit } from '../../support/plan.ts';
 
-function blocksOf(withoutAgreement = false, questioned?: true, visits = [visit()]): readonly Block[] {
+function blocksOf(
+  withoutAgreement = false,
+  questioned?: true,
+  visits = [visit()],
+  agreement?: Agreement,
+): readonly Block[] {
   const line = {
     version: 2,
     id: 'form',
@@ -17,7 +23,12 @@ function blocksOf(withoutAgreement = false, questioned?: true, visits = [visit()
     outcomes: {},
   };
   const reading = { person: { name: 'Farida Khan', preferredName: 'Farida' }, reference: 'RP-7K2P-4QXR' };
-  const copy = copyOf({ line, content: content({ visits }), copyTo: [], since: [] }, undefined, reading, undefined);
+  const copy = copyOf(
+    { line, content: content({ visits }), copyTo: [], since: [], agreement },
+    undefined,
+    reading,
+    undefined,
+  );
   return planPaper(copy).sheet(false).blocks;
 }
 
@@ -27,6 +38,27 @@ const firstLineOf = (withoutAgreement: boolean, questioned?: true): string | und
 test('R18: the paper in the kitchen says, as the screen does, that a version was decided without everybody’s agreement', () => {
   expect(firstLineOf(true)).toBe('Version 2, decided without everybody’s agreement on Sun 29 Nov 2026.');
   expect(firstLineOf(false)).toBe('Version 2, agreed on Sun 29 Nov 2026.');
+});
+
+test('P24, R18: what was weighed stands on the paper of it, with the parts of wellbeing', () => {
+  const effect = { wellbeingImpact: 'She may feel alone.', wellbeing: ['control' as const] };
+  const agreement = {
+    id: 'form',
+    version: 2,
+    matters: [],
+    deciding: { capacity: { answer: 'has' as const } },
+    parties: [],
+    effect,
+  };
+  const said = blocksOf(true, undefined, undefined, agreement).flatMap((one) =>
+    one.kind === 'text' ? [one.text] : [],
+  );
+  expect(said[1]).toMatch(/^Effect on wellbeing: She may feel alone\. Parts of wellbeing: .+\.$/u);
+  expect(
+    blocksOf(false)
+      .flatMap((one) => (one.kind === 'text' ? [one.text] : []))
+      .join(),
+  ).not.toContain('wellbeing');
 });
 
 test('P11: the paper of a version that is under question says that it does not apply', () => {

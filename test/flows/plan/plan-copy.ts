@@ -5,6 +5,7 @@ export const usual: PlanCopy = {
   person: 'Ada Palmer',
   preferredName: 'Ada',
   deciding: '',
+  weighed: [],
   reference: 'RP-7K2P-4QXR',
   version: 3,
   agreed: 'agreed on Thu 19 Nov 2026',
