@@ -37,6 +37,8 @@ const effect = effectOn<WithdrawalContext>(goesOn);
 interface WithdrawalContext extends PlanContext {
   readonly asLead: boolean;
   readonly isMine: boolean;
+  /** What they proposed was joined with what a colleague added. */
+  readonly isJoined: boolean;
 }
 
 /** A change that people were asked about is taken back: the plan stays as it is. Another's only by those who lead the team (R12). */
@@ -63,10 +65,7 @@ export function planWithdrawal(plans: Plans): Flow<WithdrawalContext> {
       { id: 'weighed', title: 'What is weighed', questions: [effect.wellbeingImpact, effect.wellbeing] },
     ],
     idle: (context) =>
-      about.idle(context) ??
-      (context.person && !context.asLead && !context.isMine
-        ? 'A change is withdrawn by whoever proposed it, or by a coordinator or manager of the team.'
-        : undefined),
+      about.idle(context) ?? (context.person && !context.asLead && !context.isMine ? notYours(context) : undefined),
     fills: (_, { plan }) => {
       const known = plan?.proposal && effectIn(plan.proposal);
       return {
@@ -85,6 +84,7 @@ export function planWithdrawal(plans: Plans): Flow<WithdrawalContext> {
         ...context,
         asLead: person !== undefined && leads(opening.viewer, person),
         isMine: plan?.proposal?.by === opening.viewer.staff,
+        isJoined: plan?.proposal?.alsoBy?.includes(opening.viewer.staff) === true,
       };
     },
     recordWords: 'Record this',
@@ -92,6 +92,12 @@ export function planWithdrawal(plans: Plans): Flow<WithdrawalContext> {
     carryOut: withdrawing(plans),
   };
 }
+
+/** R12: a part of what is asked is not withdrawn by itself: whoever added to it proposed all of it. */
+const notYours = ({ isJoined, plan, person }: WithdrawalContext): string =>
+  isJoined
+    ? `What you proposed is part of a larger change now, and everybody is asked about both together. It is withdrawn by ${person?.circle.find(({ staff }) => staff === plan?.proposal?.by)?.name ?? 'whoever added to it'}, or by a coordinator or manager of the team. To take your part out, open the change and press "Change it".`
+    : 'A change is withdrawn by whoever proposed it, or by a coordinator or manager of the team.';
 
 const withdrawing = (plans: Plans) =>
   intoRecord(plans.record, {

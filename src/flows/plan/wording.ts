@@ -208,8 +208,8 @@ export function meanwhileWords({ now, theirs, base, who, isKnown = false }: Mean
   const changed = theirs && since !== 'monitoring' ? differences(base.content, theirs) : [];
   const version = `version ${newest(now)?.version ?? 1}`;
   const what = {
-    proposed: `${who} has proposed a change ${isKnown ? 'already' : 'meanwhile'}`,
-    agreed: `${version} was agreed meanwhile`,
+    proposed: `${who} ${isKnown ? 'has proposed a change already' : 'proposed a change'}`,
+    agreed: `${version} was agreed`,
     withdrawn: 'the change that people were asked about was withdrawn',
     questioned: `somebody said that what was noted for them is not right, so ${version} does not apply for now`,
     settled: `it was settled that ${version} applies`,

@@ -236,9 +236,7 @@ describe('two people at once', () => {
     await tom.presses('Next');
     await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
     const met = await tom.presses('Ask everybody to agree');
-    expect(met.text).toContain(
-      'While you were writing, Priya Shah has proposed a change meanwhile: Visit: Every day, 18:30',
-    );
+    expect(met.text).toContain('While you were writing, Priya Shah proposed a change: Visit: Every day, 18:30');
     expect(met.text).toContain('A call on Fridays');
     // R6: Samuel agreed to Tom's half of it.
     expect(met.text).toContain('please ask them about both');

@@ -282,7 +282,7 @@ describe('R12: a plan is changed from the plan', () => {
     expect(world.surprises).toEqual([]);
   });
 
-  test('S53: what a colleague changed meanwhile stays, and the agreement is asked about both', async () => {
+  test('S53, p27: what a colleague changed meanwhile stays, and the agreement is asked about both', async () => {
     await tom.says('show the plan for Samuel Okafor');
     await tom.presses(EVENING);
     await tom.presses('Stop');
@@ -299,8 +299,17 @@ describe('R12: a plan is changed from the plan', () => {
     // What shows it was entered before, and is not asked about again.
     const after = await tom.presses('Next', { join: 'join' });
     expect(after.text).not.toContain('Which of these shows that this change is needed?');
-    const meanwhile = await tom.presses('Ask everybody to agree');
-    expect(meanwhile.text).toContain('Priya Shah');
+    // p27: it is said to check it and record it again, and that check is shown, with both.
+    const check = await tom.presses('Ask everybody to agree');
+    expect(check.text).toContain('While you were writing, Priya Shah proposed a change: Visit: Every day, 12:30.');
+    expect(check.text).toContain('Please check it, and record it again.');
+    expect(check.text).toContain('Nothing is recorded yet. Please check it first.');
+    for (const both of [
+      'Visit: Every day, 12:30\nNo more',
+      'Visit: Every day, 18:30\nNo more',
+      'Samuel agrees\nNothing',
+    ])
+      expect(check.text).toContain(both);
     await tom.presses('Ask everybody to agree');
     await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
     if (buttonsOf(tom.card).some(({ title }) => title === 'Ask everybody to agree'))

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
 import { agreed, fewerVisits } from '../../support/plan-talk.ts';
-import { textsIn, World, type Chat } from '../../support/talk.ts';
+import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
 let tom: Chat;
@@ -44,7 +44,8 @@ describe('P22, R12: withdrawing a change', () => {
   });
 });
 
-test('P25, P22: a change that another was added to names both proposers; withdrawn, both read why', async () => {
+/** Tom proposes that supper stops; Priya adds that lunch is only until 20 December. */
+async function twoJoined(): Promise<string> {
   world.clock.set('2026-11-25T10:00:00Z');
   await tom.says('show the plan for Samuel Okafor');
   await tom.presses('Change or stop: Every day, 18:30');
@@ -59,10 +60,27 @@ test('P25, P22: a change that another was added to names both proposers; withdra
   await priya.presses('Next', { lastDay: '2026-12-20', supports: 'new' });
   await priya.presses('Next', { evidenceWords: 'He cooks lunch at weekends.' });
   await priya.presses('Next', SAYS_YES);
-  const both = await priya.presses('Ask everybody to agree');
-  for (const kept of ['With what was proposed by\nTom Reed', 'Progress towards the outcomes', 'Fewer visits a day'])
-    expect(both.text).toContain(kept);
+  const { text } = await priya.presses('Ask everybody to agree');
   await world.ticks();
+  return text;
+}
+
+test('p26 (R12): whose change was joined with another does not withdraw it alone, reads who does, and how to take their part out', async () => {
+  await twoJoined();
+  const refused = await tom.says('withdraw the change for Samuel Okafor');
+  expect(refused.text).toContain('What you proposed is part of a larger change now');
+  expect(refused.text).toContain('It is withdrawn by Priya Shah, or by a coordinator or manager of the team.');
+  expect(buttonsOf(tom.card).map(({ title }) => title)).not.toContain('Record this');
+  await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+  const titles = buttonsOf(tom.card).map(({ title }) => title);
+  expect([titles.includes('Change it'), titles.includes('Withdraw it')]).toEqual([true, false]);
+  expect(world.surprises).toEqual([]);
+});
+
+test('P25, P22: a change that another was added to names both proposers; withdrawn, both read why', async () => {
+  const both = await twoJoined();
+  for (const kept of ['With what was proposed by\nTom Reed', 'Progress towards the outcomes', 'Fewer visits a day'])
+    expect(both).toContain(kept);
   await priya.presses('Withdraw it');
   await priya.presses('Record this', { reason: 'Too much at once.' });
   expect(JSON.stringify(await world.ticks())).toContain('Too much at once.');

@@ -96,12 +96,12 @@ describe('S53: what somebody else did meanwhile', () => {
 
   test('proposed a change: who, and what of the plan it touches', () => {
     expect(words(SECOND_PROPOSED, FIRST_HOLDS)).toBe(
-      'While you were writing, Tom Reed has proposed a change meanwhile: Visit: Every day, 19:00. What you entered is kept, and joined with it. Please check it, and record it again.',
+      'While you were writing, Tom Reed proposed a change: Visit: Every day, 19:00. What you entered is kept, and joined with it. Please check it, and record it again.',
     );
   });
 
   test('a version was agreed', () => {
-    expect(words(SECOND_HOLDS, FIRST_HOLDS)).toContain('version 2 was agreed meanwhile: Visit');
+    expect(words(SECOND_HOLDS, FIRST_HOLDS)).toContain('version 2 was agreed: Visit');
   });
 
   test('P10: only the monitoring was changed: no version was agreed, and nobody proposed anything', () => {
