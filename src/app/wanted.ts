@@ -107,21 +107,38 @@ async function fromRecord(turn: Turn<Said>, flow: AnyFlow, { rest, whom }: Wante
       record.author === viewer.staff &&
       (rest === '' || (record.person && named.includes(record.person)) || reference === record.reference),
   );
-  // By its reference it can be asked for in any record, whether something waits there or not.
+  // By its reference it can be asked for in any record, whether something waits there or not; so can what is open about somebody.
   const called = reference === undefined ? [] : await app.records.called(reference);
-  const fitting = (called.length > 0 ? called : waiting).filter((record) => isFor(flow, record));
-  const allowed = fitting.map(async (record) => {
+  const open = flow.of === undefined ? [] : (await Promise.all(named.map((id) => app.records.about(id)))).flat();
+  const fitting = [called, open.filter(({ span }) => span && !span.until), waiting]
+    .map((all) => all.filter((record) => isFor(flow, record)))
+    .find(({ length }) => length > 0);
+  const allowed = (fitting ?? []).map(async (record) => {
     const person = record.person && (await app.directory.personFor(viewer, record.person));
-    return person && may(viewer, flow.needs.deed, flow.needs.guarded, person.the) ? [record] : [];
+    return person && record.seenBy(viewer, person.the) && may(viewer, flow.needs.deed, flow.needs.guarded, person.the)
+      ? [record]
+      : [];
   });
   const [first, ...others] = (await Promise.all(allowed)).flat();
   if (first && others.length === 0) return startForm(turn, { flow, openedFor: forRecord(first.id) });
+  if (first && open.includes(first))
+    return [
+      say(
+        'Which one do you mean?',
+        [first, ...others].slice(0, MOST_OFFERED).map(({ title, reference: its }) => ({
+          title: `${title} ${its}`,
+          says: `${flow.phrases[0] ?? ''} ${its}`,
+        })),
+      ),
+    ];
   const page = workPage(app);
   const words = first
     ? `Open the record it belongs to, then press "${flow.title}".`
     : 'I found no record of yours that it belongs to.';
   return page ? [say(words), await shownPage(turn, page)] : [say(words)];
 }
+
+const MOST_OFFERED = 6;
 
 const shownPage = async ({ app, viewer }: Turn, page: MenuPage): Promise<Outbound> =>
   shown(await page.show(viewer, (await app.forms.read(viewer.staff)).forms));

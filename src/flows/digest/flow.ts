@@ -41,7 +41,6 @@ export function digest(administration: Administration, directory: Directory): Fl
     title: 'Reminders once a day',
     phrases: [
       'reminders once a day',
-      'reminders',
       'digest',
       'daily digest',
       'too many reminders',

@@ -37,6 +37,10 @@ export function findOutstanding(directory: Directory, records: Records): MenuPag
       'to do for',
       'what is waiting for',
       'still to be told',
+      'issues of',
+      'open issues of',
+      'open issues for',
+      'what is open for',
     ],
     startsFrom: 'person',
     offer: { button: 'Who has been told', example: 'who has been told about Ada Palmer', group: 'person', rank: 47 },
@@ -73,7 +77,8 @@ async function linesFor(records: Records, viewer: Viewer, person: VisiblePerson[
     .toSorted((a, b) => (b.begun ?? '').localeCompare(a.begun ?? ''))
     .flatMap((record) => {
       const title = record.seenBy(viewer, person)?.title;
-      const waits = record.duties.length > 0;
+      const isOpen = record.span !== undefined && record.span.until === undefined;
+      const waits = isOpen || record.duties.length > 0;
       return title === undefined || (!waits && record.ledger === undefined)
         ? []
         : [{ waits, item: { title, detail: detailOf(record), press: { do: 'record/open', id: record.id } } }];

@@ -6,15 +6,22 @@ import { explored } from './questions.ts';
 
 const ASKED =
   /^(?:please\s+)?(?:log|note|record|open|new|add)?\s*(?:an?\s+)?issue\s+(?:for|with|about|of)\s+[@#]\s*[:;,-]\s*(?<words>.*)$/iu;
-const SEEN =
-  /^@\s+(?:\p{L}+ly\s+)?(?:is|has been|seems|keeps)\s+(?:\p{L}+\s+)?(?:not engaging|disengaged|losing (?:motivation|heart|interest)|unmotivated|not motivated|giving up|refusing (?:support|visits|care|everything))\b|^@\s+(?:(?:has )?lost (?:motivation|heart|interest)|has given up)\b|^#\s+(?:is not encouraging|isn['’]?t encouraging|does everything for|discourages|is discouraging)\b/iu;
+const SEEN = [
+  /^@\s+(?:(?:just|\p{L}+ly)\s+)?(?:is|has been|seems|keeps)\s+(?:\p{L}+\s+)?(?:not engaging|disengaged|losing (?:motivation|heart|interest)|unmotivated|not motivated|giving up|refusing (?:support|visits|care|everything))\b/iu,
+  /^@\s+(?:isn['’]?t|is not|won['’]?t|will not|doesn['’]?t|does not)\s+(?:really\s+)?engag(?:e|ing)\b/iu,
+  /^@\s+(?:(?:has )?lost (?:motivation|heart|interest)|has given up|(?:just |only )?sits there)\b/iu,
+  /^@\s+.*\b(?:no|what['’]?s the|what is the) point\b/iu,
+  /^#\s+(?:is not encouraging|isn['’]?t encouraging|does everything for|discourages|is discouraging)\b/iu,
+  /^(?:the\s+|her\s+|his\s+|their\s+)?outcomes?\s+(?:for|of)\s+@\s+(?:look|looks|is|are|seem|seems)\s+(?:\p{L}+\s+)?(?:unrealistic|out of reach|too (?:hard|much))\b/iu,
+  /^(?:a |the )?(?:problem|trouble|difficulty)\s+(?:with|for)\s+@\s*[.!]*$/iu,
+];
 
 export function overheard(text: string): Overheard | undefined {
   if (text.length > LONGEST_TOLD || !/[@#]/u.test(text)) return undefined;
   const said = oneSpaced(text);
   const words = ASKED.exec(said)?.groups?.['words'];
   if (words !== undefined) return { rest: '@', answers: words === '' ? {} : { [explored.key]: words } };
-  return SEEN.test(said) && !said.includes('?')
+  return SEEN.some((one) => one.test(said)) && !said.includes('?')
     ? {
         rest: '@',
         answers: {},

@@ -44,6 +44,11 @@ function listed(words: string, options: readonly Choice[]): string {
 /** How many fit on a card (S43); the others are found by typing. */
 const ON_A_CARD = 60;
 
+const helpFor = (help: string | undefined, count: number): string | undefined =>
+  count > ON_A_CARD
+    ? [help === undefined ? '' : sentence(help), 'Not in the list? Type it in the chat.'].join(' ').trim()
+    : help;
+
 const SUGGESTIONS_SHOWN = 6;
 
 /** One of several. By typing: its number, its words, or words that mean it. */
@@ -59,11 +64,8 @@ export function choice<S extends z.ZodType<string>, C>(given: ChoiceGiven<S, C>)
   return {
     ...shared,
     help(context) {
-      const [help, count] = [shared.help(context), options(context).length];
-      if (count === 0) return given.none ?? help;
-      return count > ON_A_CARD
-        ? [help === undefined ? '' : sentence(help), 'Not in the list? Type it in the chat.'].join(' ').trim()
-        : help;
+      const count = options(context).length;
+      return count === 0 && given.none !== undefined ? given.none : helpFor(shared.help(context), count);
     },
     kind: 'choice',
     prompt,
@@ -113,6 +115,7 @@ export function choices<S extends z.ZodType<string>, C>(
   };
   return {
     ...shared,
+    help: (context) => helpFor(shared.help(context), options(context).length),
     kind: 'choices',
     prompt,
     suggestions: (context) => [
@@ -121,7 +124,7 @@ export function choices<S extends z.ZodType<string>, C>(
         .map((option, index, shown) => ({ title: option.title, says: saying(option, index, shown) })),
       ...(shared.optional ? [{ title: 'Skip', says: 'skip' }] : []),
     ],
-    shape: (context) => ({ kind: 'choices', options: plain(options(context)) }),
+    shape: (context) => ({ kind: 'choices', options: plain(options(context).slice(0, ON_A_CARD)) }),
     take,
     hear(text, context) {
       const { chosen, unclear } = optionsIn(text, options(context));

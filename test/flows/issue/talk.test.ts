@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
+import { endsReablement } from '../../support/ending.ts';
 import { counting } from '../../support/counting.ts';
 import { agreed, fewerVisits } from '../../support/plan-talk.ts';
 import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
@@ -110,6 +111,30 @@ describe('an issue is logged', () => {
     await tom.says(/log an issue for RB-1041: [^"]+/u.exec(JSON.stringify(offered.outbound))?.[0] ?? '');
     await tom.presses('Next', { issueSort: 'losing-motivation', issueAbout: 'nobody' });
     expect(JSON.stringify(tom.card)).toContain('Ada is losing motivation');
+  });
+});
+
+describe('R21: an issue is found by what is typed', () => {
+  test.each([
+    "Ada isn't engaging with reablement",
+    'the outcomes for Ada look unrealistic',
+    'problem with Ada',
+    'Ada just sits there and says whats the point',
+  ])('"%s" is offered as one, and nothing is begun', async (text) => {
+    const offered = await (await World.open()).chat('Tom Reed').says(text);
+    expect(offered.words).toContain('Shall I log it as an issue');
+    expect(offered.card).toBeUndefined();
+  });
+
+  test('"issues of Ada Palmer" shows them; of two it is asked which is to be closed, and one opens at once', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await logs(tom, 'nobody');
+    await tom.says('home');
+    expect((await tom.says('add an action for Ada Palmer')).text).toContain('What is to be done?');
+    await tom.presses('Cancel');
+    await logs(tom, 'nobody');
+    expect((await tom.says('issues of Ada Palmer')).text.match(/Open: Issue: loses motivation/gu)).toHaveLength(4);
+    expect((await tom.says('close the issue for Ada Palmer')).words).toContain('Which one do you mean?');
   });
 });
 
@@ -318,21 +343,16 @@ describe('R21, R28: what an issue is, and whether it is over', () => {
     expect((await tom.says('Ada Palmer')).text).not.toContain('Issue: loses motivation (closed)');
   });
 
-  test.each([
-    [
-      'ended',
-      'Ada Palmer’s reablement has ended',
-      { endedOn: '2026-11-23', because: 'achieved', follows: 'nothing', endedWords: 'Cooks again.' },
-    ],
-    ['Died', 'Ada Palmer has died', { diedOn: '2026-11-22' }],
-  ])('P19: once reablement has %s, no issue is begun and the form says so', async (said, told, entered) => {
-    const world = await World.open();
-    const priya = world.chat('Priya Shah');
-    await priya.says(told);
-    await priya.presses('Next', entered);
-    await priya.presses('Record this');
+  test.each(['ended', 'Died'])('P19: once reablement has %s, no issue is begun and the form says so', async (how) => {
+    const priya = (await World.open()).chat('Priya Shah');
+    if (how === 'ended') await endsReablement(priya, 'Ada Palmer');
+    else {
+      await priya.says('Ada Palmer has died');
+      await priya.presses('Next', { diedOn: '2026-11-22' });
+      await priya.presses('Record this');
+    }
     for (const text of ['log an issue for Ada Palmer', 'note an incident for Ada Palmer'])
-      expect([text, (await priya.says(text)).text]).toEqual([text, expect.stringContaining(said)]);
+      expect([text, (await priya.says(text)).text]).toEqual([text, expect.stringContaining(how)]);
   });
 });
 
