@@ -1,4 +1,5 @@
 import { blank } from '../kernel/blank.ts';
+import type { Day } from '../kernel/days.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Occasion } from '../records/kind.ts';
 import type { PlanCommand, PlanRefusal } from './commands.ts';
@@ -7,7 +8,7 @@ import { questioning } from './agreement.ts';
 import { partiesOf } from './parties.ts';
 import { disputed, doubtedBy, folderIsAhead, inUse, type Amendment, type GivenYes, type Plan } from './plan.ts';
 import { isTheirs } from './answering.ts';
-import { isGone, linesFor, stillSaid } from './said-by.ts';
+import { askedNow, calledIn, isGone, linesFor, stillSaid } from './said-by.ts';
 import { notSaidBy } from './named.ts';
 import { inTheWay, unanswered } from './proposal.ts';
 import { newest, versionOf, type VersionLine } from './versions.ts';
@@ -60,6 +61,12 @@ export function openWith({
   );
 }
 
+/** P3: the words say what the open change asks, and somebody does not agree to that. */
+const objectedLine = (plan: Plan, written: string, today: Day) =>
+  askedNow(plan, today).some((line) => !notSaidBy(line, written, calledIn(plan)))
+    ? objectedBy({ proposal: plan.proposal })
+    : undefined;
+
 type Basis = Pick<Amendment, 'version' | 'inRecord' | 'agreed' | 'says'> & Pick<VersionLine, 'agreedOn'>;
 
 /** What it rests on: a version that says it, or the yes of everybody in the plan. */
@@ -74,8 +81,8 @@ function basisOf(
     const line = typeof of === 'number' ? versionOf(plan, of) : undefined;
     const said = stillSaid(plan).find(({ version }) => version === of)?.changed[which ?? -1];
     if (!line || !said || isGone(said)) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
-    const named = notSaidBy(said, written);
-    if (named) return refuse({ code: 'PLAN.NOT-WHAT-IT-SAYS', named });
+    const named = notSaidBy(said, written, calledIn(plan));
+    if (named) return refuse(objectedLine(plan, written, today) ?? { code: 'PLAN.NOT-WHAT-IT-SAYS', named });
     return ok({ version: line.version, says: said.what, inRecord: true, agreed: [], agreedOn: line.agreedOn });
   }
   const parties = partiesOf(circle, plan);
@@ -109,7 +116,7 @@ export function findInRecord(plan: Plan, { key, version, line }: Of<'find-in-rec
 export function correctByHand(
   plan: Plan,
   command: Of<'correct-by-hand'> | Of<'take-back-by-hand'>,
-  { by }: Occasion,
+  { by, today }: Occasion,
 ): Decided {
   const { key, reason, asLead } = command;
   const note = plan.amendments.find((one) => one.key === key);
@@ -124,8 +131,11 @@ export function correctByHand(
   const lines = note.inRecord
     ? [...stillSaid(plan).flatMap(({ changed }) => changed), ...linesFor(plan, '').map(({ says }) => says)]
     : [];
-  const [named, ...others] = lines.filter(({ what }) => what === note.says).map((line) => notSaidBy(line, written));
-  if (named && !others.includes(undefined)) return refuse({ code: 'PLAN.NOT-WHAT-IT-SAYS', named });
+  const [named, ...others] = lines
+    .filter(({ what }) => what === note.says)
+    .map((line) => notSaidBy(line, written, calledIn(plan)));
+  if (named && !others.includes(undefined))
+    return refuse(objectedLine(plan, written, today) ?? { code: 'PLAN.NOT-WHAT-IT-SAYS', named });
   return ok(written === was ? [] : [{ type: 'by-hand-corrected', key, was, written, reason }]);
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/days.ts';
 import { differences, type Difference } from './difference.ts';
+import { THE_PERSON } from '../people/needs.ts';
 import { notSaidBy } from './named.ts';
 import { disputed, type Plan } from './plan.ts';
 import { contentAsked, inForce, standing } from './standing.ts';
@@ -45,6 +46,10 @@ export function stillSaid(plan: Said & Pick<Plan, 'heldBefore' | 'monitoring'>):
 const GONE: Difference = { what: '' };
 export const isGone = ({ what }: Difference): boolean => what === '';
 
+/** The person's name: whoever writes by hand may name them. */
+export const calledIn = ({ people }: Pick<Plan, 'people'>): string =>
+  people.find(({ key }) => key === THE_PERSON)?.name ?? '';
+
 /** As many as anybody may still be late with. */
 const MOST_BEFORE = 2;
 
@@ -71,6 +76,6 @@ export function linesFor(
   const [newestSays] = stillSaid(plan);
   const gone = (newestSays?.changed ?? []).filter((one) => one.after === undefined && !isGone(one));
   return [...(content ? differences(undefined, content) : []), ...gone].flatMap((says, line) =>
-    notSaidBy(says, written) ? [] : [{ line, says }],
+    notSaidBy(says, written, calledIn(plan)) ? [] : [{ line, says }],
   );
 }

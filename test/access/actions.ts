@@ -251,7 +251,7 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
   }),
   'plan-no-change': () => ({ reason: 'She was ill that day.' }),
   'plan-withdrawal': () => ({ reason: 'It is too soon.' }),
-  'plan-amendment': (staff) => ({ of: '2.0', who: staff, on: '2026-11-23', written: 'No lunch call.' }),
+  'plan-amendment': (staff) => ({ of: '2.0', who: staff, on: '2026-11-23', written: 'A visit now.' }),
   'plan-amendment-correction': () => ({ which: 'byhand', what: 'correct', written: 'Lunch call.', reason: 'A slip.' }),
   'plan-copy-correction': () => ({ note: 'the-person 1', why: 'It lay in the office.' }),
   'plan-copy': () => ({ who: 'the-person', how: 'by-hand', on: '2026-11-23' }),

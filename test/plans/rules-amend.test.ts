@@ -48,6 +48,7 @@ import {
 } from '../support/plan.ts';
 import { dutiesOf, remindedOn, remindersOf, waitingFor } from '../support/waiting.ts';
 
+const NO_SUPPER = { ...AMENDMENT, written: 'No supper visit any more' };
 const ALL_COPIED = [...FIRST_HOLDS, copied(HOME), copied('sarah'), copied('tom'), copied('ana')];
 
 const dueIn = (facts: readonly PlanFact[]): readonly string[] => stillDue(planAfter(facts)).map(({ key }) => key);
@@ -90,10 +91,14 @@ describe('R13: the plan in the home is amended by hand only once the change is a
       .when(amendByHand({ of: 'proposal' }))
       .thenRefused('PLAN.NOT-AGREED-YET');
     given(...SECOND_PROPOSED, weighed, said('sarah'), said('ana'), versionAgreed(ADA))
-      .when(amendByHand({ of: 2, line: 0 }))
+      .when(amendByHand({ of: 2, line: 0, amendment: NO_SUPPER }))
       .then({
         ...amended(),
-        amendment: { ...amended({ version: 2, inRecord: true }).amendment, says: 'Visit: Every day, 19:00' },
+        amendment: {
+          ...amended({ version: 2, inRecord: true }).amendment,
+          ...NO_SUPPER,
+          says: 'Visit: Every day, 19:00',
+        },
       });
   });
 
@@ -303,7 +308,21 @@ describe('P3, P16, P17, R13, R14: only what is agreed; carried, corrected and ta
     const objected = [...SECOND_PROPOSED, said(HOME), said('sarah'), said('ana', { answer: 'no', reason: 'No.' })];
     const about = rules.decide(planAfter(objected), amendByHand({ of: 'proposal' }), BY_ANA);
     expect(about.ok ? undefined : about.refusal).toEqual({ code: 'PLAN.OBJECTED', by: ['Ana Lopez'] });
-    expect(rules.decide(planAfter(objected), amendByHand({ of: 1, line: 0 }), BY_ANA).ok).toBe(true);
+    const says = (written: string, line = 1) =>
+      rules.decide(planAfter(objected), amendByHand({ of: 1, line, amendment: { ...AMENDMENT, written } }), BY_ANA);
+    expect(says('Supper at 19:00').ok).toBe(true);
+    // Whatever is chosen, what she objects to is not written in as what a version says.
+    for (const words of ['No supper visit', 'No visit at 19:00', 'Evening call stopped'])
+      for (const line of [0, 1])
+        expect([words, says(words, line)]).toEqual([
+          words,
+          { ok: false, refusal: { code: 'PLAN.OBJECTED', by: ['Ana Lopez'] } },
+        ]);
+    // What nobody is asked about is no version's either: each one's yes is asked.
+    expect(says('Front door locked')).toEqual({
+      ok: false,
+      refusal: { code: 'PLAN.NOT-WHAT-IT-SAYS', named: 'words' },
+    });
     // R19: nor does anybody say in their place that everybody has said yes to something else.
     const outside = rules.decide(planAfter(objected), amendByHand(), BY_ANA);
     expect(outside.ok ? undefined : outside.refusal.code).toBe('PLAN.OBJECTED');

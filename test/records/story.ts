@@ -122,7 +122,7 @@ async function makePlan(world: World): Promise<void> {
     of: 'outside',
     who: everyday.tom.id,
     on: '2026-11-23',
-    written: 'Lunch a little later.',
+    written: 'A call on a Friday.',
   });
   const keys = keysOf(await world.app.directory.person(personId('samuel')));
   await priya.presses('Record this', saidYes('2026-11-23', ...keys));
@@ -206,7 +206,7 @@ async function changePlan(world: World): Promise<void> {
     evidenceWords: 'Grace saw him fall asleep at supper.',
   });
   await tom.says('written by hand Samuel Okafor');
-  await tom.presses('Record this', { of: '2.0', on: '2026-11-23', written: 'A phone call on Fridays.' });
+  await tom.presses('Record this', { of: '2.0', on: '2026-11-23', written: 'Call on Fridays.' });
   for (const [what, entered] of [
     ['correct', { written: 'A call on Fridays.', reason: 'A slip.' }],
     ['take-back', { reason: 'It was not written.' }],

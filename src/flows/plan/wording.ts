@@ -1,6 +1,7 @@
 import { inUse, withoutCopy, type Plan } from '../../plans/plan.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { questioning } from '../../plans/agreement.ts';
+import type { Named } from '../../plans/named.ts';
 import type { PlainRefusal, PlanRefusal } from '../../plans/commands.ts';
 import { lackingWords } from '../../people/needs-met.ts';
 import type { PlanContent } from '../../plans/content.ts';
@@ -105,7 +106,7 @@ export function wordsFor(refusal: PlanRefusal): Refused {
       return { words, question: 'of' };
     }
     case 'PLAN.NOT-WHAT-IT-SAYS': {
-      const words = `The change you chose does not say the ${refusal.named} you wrote. Note each change by itself: choose another, or “None of these, but all said yes”.`;
+      const words = `The change you chose does not say ${notSaidWords[refusal.named]}. Note each change by itself: choose another, or “None of these, but all said yes”.`;
       return { words, question: 'written' };
     }
     case 'PLAN.BEFORE-ASKED':
@@ -121,6 +122,14 @@ export function wordsFor(refusal: PlanRefusal): Refused {
       return PLAIN[refusal.code];
   }
 }
+
+const notSaidWords = {
+  time: 'the time you wrote',
+  minutes: 'the minutes you wrote',
+  day: 'the day you wrote',
+  stop: 'what stops or goes on as you wrote it',
+  words: 'all that you wrote',
+} as const satisfies Record<Named, string>;
 
 const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
   'PLAN.NONE': { words: 'There is no agreed plan yet, so there is nothing to write into by hand.' },
