@@ -275,17 +275,24 @@ describe('whatever people do to a plan, in any order', () => {
     });
   });
 
-  test('P5: no view stands under another’s name: what each said is kept as they said it', () => {
-    whatever(({ told, plan }) => {
-      const parties = plan.agreement?.parties ?? [];
-      for (const { key, name, answer } of parties) {
-        if (answer?.regard === undefined) continue;
-        const own = told.flatMap(({ fact }) =>
-          (fact.type === 'answered' || fact.type === 'answered-late') && fact.key === key && fact.name === name
-            ? [fact.regard?.views]
-            : [],
+  test('P5: no view stands under another’s name: what each said is kept as it was entered for them, at every step', () => {
+    whatever(({ all }) => {
+      const entered = new Set<string>();
+      for (const { command, before, after, occasion } of all) {
+        if (command.type === 'propose')
+          for (const [key, { regard }] of Object.entries(command.answers))
+            entered.add(`${key}: ${regard?.views ?? ''}`);
+        if (command.type === 'answer') {
+          const own = [...(before.proposal?.parties ?? []), ...(before.agreement?.parties ?? [])].filter(
+            ({ key, staff }) => (command.key === undefined ? staff === occasion.by : key === command.key),
+          );
+          for (const { key } of own) entered.add(`${key}: ${command.regard?.views ?? ''}`);
+        }
+        const views = [...(after.proposal?.parties ?? []), ...(after.agreement?.parties ?? [])].flatMap(
+          ({ key, answer, saidBefore }) =>
+            [answer, saidBefore].flatMap((said) => (said?.regard ? [`${key}: ${said.regard.views}`] : [])),
         );
-        expect(own).toContain(answer.regard.views);
+        expect(views.filter((one) => !entered.has(one))).toEqual([]);
       }
     });
   });
