@@ -7,7 +7,7 @@ import { monitoringOn } from '../../src/plans/monitoring.ts';
 import { againstSince, questioning, toBeAsked } from '../../src/plans/agreement.ts';
 import { capacityMatters } from '../../src/plans/capacity-matters.ts';
 import { partiesOf } from '../../src/plans/parties.ts';
-import { decides, isAgreed, unanswered, type Proposal } from '../../src/plans/proposal.ts';
+import { decides, unanswered, type Proposal } from '../../src/plans/proposal.ts';
 import { agreedOn } from '../../src/plans/standing.ts';
 import { newest, versionOf, versionsOf, type VersionLine } from '../../src/plans/versions.ts';
 import type { Happened as Occasion } from '../../src/records/kind.ts';
@@ -166,8 +166,15 @@ describe('whatever people do to a plan, in any order', () => {
       for (const { command, occasion, before, facts } of all.filter(hasAgreed)) {
         const last = beforeAgreed({ facts, before, occasion });
         const present = partiesOf(occasion.circle, last);
-        expect(last.proposal && isAgreed(last.proposal)).toBe(true);
-        const parties = last.proposal?.parties ?? [];
+        const { parties = [], deciding } = last.proposal ?? {};
+        // Said here once more, and not asked of the rules: whoever is asked said yes, or the person or a carer was weighed.
+        const isAsked = parties.filter(
+          ({ part, gone }) => !(part === 'person' && deciding?.capacity.answer === 'lacks') && !gone?.decided,
+        );
+        expect(
+          isAsked.filter(({ part, answer }) => answer?.answer !== 'yes' && (part === 'other' || !answer?.regard)),
+        ).toEqual([]);
+        expect(['has', 'lacks']).toContain(deciding?.capacity.answer);
         expect(keysOf(parties)).toEqual(expect.arrayContaining([...keysOf(present)]));
         // Whoever has left stands in it only with a no, which does not go away with them, and was weighed, or a lead decided about it.
         const gone = parties.filter(({ key }) => !keysOf(present).includes(key));
