@@ -225,10 +225,10 @@ function ofHomeLine(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
   const { homeLine, current } = plan;
   if (!homeLine || !current) return [];
   const { records, writers, on, strike } = homeLine;
-  const due = `Home copy due for ${ageWords(daysBetween(on, today))}`;
-  const words = strike
-    ? `${due}: strike the monitoring that was taken back out of the folder in the home`
-    : `${due}: the folder in the home does not say the new monitoring`;
+  const what = strike
+    ? 'Strike the monitoring that was taken back out of the folder in the home'
+    : 'Write the new monitoring into the folder in the home';
+  const words = `${what}: due for ${ageWords(daysBetween(on, today))}`;
   const duty = owned(owner, { key: `home-line.${records.at(-1) ?? ''}`, since: on, due: on, words });
   return [{ ...duty, of: orOwner(stillIn(plan, writers), owner) }];
 }

@@ -97,14 +97,14 @@ test('P10, P30: once monitoring has changed, whoever writes into the folder in t
   world.clock.set('2026-11-25T10:00:00Z');
   await changesMonitoring(tom);
   expect((await tom.says("what's outstanding")).text).toContain(
-    'Home copy due for less than a day: the folder in the home does not say the new monitoring',
+    'Write the new monitoring into the folder in the home: due for less than a day',
   );
   expect((await tom.says('show the plan for Samuel Okafor')).text).toContain(
     'The folder in the home does not say the new monitoring yet. Home copy due',
   );
   const done = await tom.presses('I wrote the new monitoring in');
   expect(done.text).toContain('It is noted that the folder in the home says it now.');
-  expect((await tom.says("what's outstanding")).text).not.toContain('Home copy due for less than a day');
+  expect((await tom.says("what's outstanding")).text).not.toContain('in the home: due for less than a day');
   expect(world.surprises).toEqual([]);
 });
 
@@ -123,14 +123,14 @@ test('P10, P30: taken back before it is written in, nobody is asked to; taken ba
     await tom.presses('Record this');
   };
   await takesBack(await changesMonitoring(tom));
-  const ofSamuel = /reablement plan\nHome copy due for less than a day/u;
+  const ofSamuel = /in the home: due for less than a day/u;
   expect((await tom.says("what's outstanding")).text).not.toMatch(ofSamuel);
   const reference = await changesMonitoring(tom);
   await tom.says('show the plan for Samuel Okafor');
   await tom.presses('I wrote the new monitoring in');
   await takesBack(reference);
   expect((await tom.says("what's outstanding")).text).toContain(
-    'strike the monitoring that was taken back out of the folder in the home',
+    'Strike the monitoring that was taken back out of the folder in the home: due for less than a day',
   );
   expect((await tom.says('show the plan for Samuel Okafor')).text).toContain(
     'The folder in the home still says monitoring that was taken back: strike it out.',
