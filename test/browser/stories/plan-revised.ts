@@ -40,7 +40,7 @@ async function fewerVisits({ page, picture }: Stage): Promise<void> {
   await fromToday(form, 'No pieces of evidence yet');
   await addEvidence(form, 'Makes his own supper five evenings in six.', COPIES_TO);
   await samuelAgrees(form);
-  match(await form.innerText(), /Support a week: now 12 h 15 min, would be 8 h 45 min/u);
+  match(await form.innerText(), /Support a week: now\s12\sh\s15\smin, would be\s8\sh\s45\smin/u);
   await onward(form, 'Ask everybody to agree', 'Who has said what');
   await picture('11-proposal', form);
 }
