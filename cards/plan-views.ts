@@ -14,6 +14,8 @@ export interface PlanView extends About, Framed {
     readonly achieved: string;
     /** 0 to 3. */
     readonly share: number;
+    /** Smaller steps on the way to it. */
+    readonly steps?: readonly string[] | undefined;
   }[];
   readonly moreOutcomes?: Way | undefined;
   /** "3 hours 30 minutes of support a week". */

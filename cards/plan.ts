@@ -42,10 +42,11 @@ function drawVisit({ when, length, support, by, way }: PlanView['visits'][number
   return way ? [touchable(words(false), way.press, way.words)] : words(true);
 }
 
-const drawOutcome = ({ words, now, achieved, share }: PlanView['outcomes'][number]): readonly Element[] => [
+const drawOutcome = ({ words, now, achieved, share, steps = [] }: PlanView['outcomes'][number]): readonly Element[] => [
   paragraph(words, {}, { separator: true }),
   line(drawSteps(share, achieved), { spacing: 'None' }),
   ...(now === '' ? [] : [under(now, subtle)]),
+  ...steps.map((step) => under(`Smaller step: ${step}`)),
 ];
 
 const drawDoor = ({ title: words, detail, press }: PlanView['doors'][number]): Element =>

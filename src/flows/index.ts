@@ -69,6 +69,7 @@ export function registry(
     ...settings,
     directory,
     planFor: (viewer, person) => plans.planFor(viewer, person),
+    tellPlan: (viewer, person, command) => plans.tell(viewer, person, command),
   });
   const offices = officesParts(services, directory, (viewer, person) => plans.planFor(viewer, person));
   // Who is to visit is in the circle once that is agreed (R4, R15).

@@ -5,7 +5,7 @@ import type { Means } from '../people/means.ts';
 import type { Effect, Weighed } from '../people/agreement.ts';
 import type { CapacityMatter, Deciding, DecidingProblem } from '../people/capacity.ts';
 import type { Named } from './named.ts';
-import type { Amendment, CopyMeans, GivenYes, NextReview, Plan } from './plan.ts';
+import type { Amendment, CopyMeans, GivenYes, NextReview, Plan, SmallerStep } from './plan.ts';
 import type { Evidence, Proposed } from './proposal.ts';
 
 /** A party's answer as it is noted. A no of the person or a carer goes ahead only with regard to it (R18). */
@@ -115,6 +115,8 @@ export type PlanCommand =
     }
   /** A review was planned, or none follows: the plan says so. */
   | { readonly type: 'plan-review'; readonly review: NextReview | undefined }
+  /** A smaller step was added, or is done. */
+  | { readonly type: 'follow-steps'; readonly steps: readonly SmallerStep[] }
   | {
       readonly type: 'give-copy';
       readonly key: string;

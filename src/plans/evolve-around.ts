@@ -18,6 +18,7 @@ export type Around = Extract<
       | 'monitoring-changed'
       | 'monitoring-written'
       | 'review-planned'
+      | 'steps-followed'
       | 'copies-followed'
       | 'people-followed';
   }
@@ -51,6 +52,8 @@ export function evolveAround(plan: Plan, fact: Around, { today: on, by }: Happen
       return { ...plan, homeLine: undefined, lineWriter: by, lineWritten: lineKey(plan) };
     case 'review-planned':
       return { ...plan, review: fact.review };
+    case 'steps-followed':
+      return { ...plan, steps: fact.steps };
     case 'copies-followed':
       return {
         ...plan,

@@ -87,6 +87,7 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'monitoring-changed':
     case 'monitoring-written':
     case 'review-planned':
+    case 'steps-followed':
     case 'copies-followed':
     case 'people-followed':
       return evolveAround(plan, fact, happened);

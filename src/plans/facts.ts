@@ -6,7 +6,7 @@ import { Effect } from '../people/agreement.ts';
 import { CapacityMatter, Deciding } from '../people/capacity.ts';
 import { CopiesFollowed, PeopleFollowed } from './copies-around.ts';
 import { CopyGiven, CopyTakenBack } from './copies.ts';
-import { Amendment, NextReview } from './plan.ts';
+import { Amendment, NextReview, SmallerStep } from './plan.ts';
 import { Evidence, Party, PartyAnswer, Proposed } from './proposal.ts';
 
 /** What happens to a plan. A proposal is kept whole: any two versions can be laid side by side later. */
@@ -123,6 +123,8 @@ export const PlanFact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('monitoring-written') }),
   /** When it is reviewed next, by whom, and how often from then on; absent when it is reviewed no more. */
   z.strictObject({ type: z.literal('review-planned'), review: NextReview.optional() }),
+  /** The smaller steps towards its outcomes (R26). */
+  z.strictObject({ type: z.literal('steps-followed'), steps: z.array(SmallerStep) }),
   CopiesFollowed,
   PeopleFollowed,
   CopyGiven,

@@ -92,6 +92,7 @@ export function notify(
       case 'monitoring-changed':
       case 'monitoring-written':
       case 'review-planned':
+      case 'steps-followed':
       case 'copies-followed':
       case 'people-followed':
       case 'copy-taken-back':

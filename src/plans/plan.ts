@@ -112,6 +112,10 @@ export const doubtedBy = ({ agreed }: Pick<Amendment, 'agreed'>): readonly Given
 export const NextReview = z.strictObject({ on: Day, by: z.string(), every: z.number().int().positive() });
 export interface NextReview extends z.infer<typeof NextReview> {}
 
+/** A smaller step towards an outcome (R26): which, in words with its day, and whether it is done. */
+export const SmallerStep = z.strictObject({ outcome: z.string(), words: z.string(), done: z.boolean() });
+export interface SmallerStep extends z.infer<typeof SmallerStep> {}
+
 /** A plan as it stands. Nothing is in it until the first version has been proposed. */
 export const Plan = z.strictObject({
   /** What holds now, and what it changed of the version before. */
@@ -162,6 +166,8 @@ export const Plan = z.strictObject({
     .optional(),
   /** As the records of its reviews say. */
   review: NextReview.optional(),
+  /** As the record of how far it came says. */
+  steps: z.array(SmallerStep).optional(),
   /** The newest version brought nothing but visits for a while: the last day of them (R8). */
   onlyUntil: Day.optional(),
   homeLine: HomeLine.optional(),

@@ -20,7 +20,15 @@ import { seenNow } from './seen.ts';
 import { contentAsked, isForPast } from './standing.ts';
 import { problemIn } from '../people/capacity.ts';
 import { isFrom, newest } from './versions.ts';
-import { keepVisitor, monitoringChanged, tellEnd, visitorsSeen, writeMonitoring, writersIn } from './following.ts';
+import {
+  beside,
+  keepVisitor,
+  monitoringChanged,
+  tellEnd,
+  visitorsSeen,
+  writeMonitoring,
+  writersIn,
+} from './following.ts';
 import { noteNewWay } from './new-way.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
 import { counts, goneObjectors, isAgreed, peopleSince, type AskedParty, type Party } from './proposal.ts';
@@ -95,7 +103,8 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
     case 'monitoring-changed':
       return ok(monitoringChanged(plan, command, occasion));
     case 'plan-review':
-      return ok(same(plan.review, command.review) ? [] : [{ type: 'review-planned', review: command.review }]);
+    case 'follow-steps':
+      return ok(beside(plan, command));
     case 'write-monitoring':
       return writeMonitoring(plan, command);
     case 'give-copy':

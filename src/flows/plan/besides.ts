@@ -4,35 +4,51 @@ import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { saidInForce } from '../../plans/agreement.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import { monitoringLineOn } from '../../plans/monitoring.ts';
-import type { Plan } from '../../plans/plan.ts';
+import type { Plan, SmallerStep } from '../../plans/plan.ts';
 import { inForce, monitoringInForce, monitoringLater } from '../../plans/standing.ts';
 import type { VersionLine } from '../../plans/versions.ts';
 import { achievedShare, reviewWords } from '../../plans/words.ts';
 import { agreementInShort } from './agreement-words.ts';
-import { changedSinceWords, fromRow, monitoringWords, moreOutcomesWords, outcomeInWords } from './in-words.ts';
+import { changedSinceWords, fromRow, monitoringWords, moreOutcomesWords, outcomeInWords, stepsOf } from './in-words.ts';
 import { partOf, viewing } from './page-parts.ts';
 
 const MOST_OUTCOMES = 6;
+const MOST_STEPS = 3;
 
 /** The same as it is now: with changes of monitoring since, when it is reviewed, and what everybody said. */
 export const besidesNow = (plan: Plan, current: PlanContent, version: VersionLine, at: Reading) =>
-  besides(current, at, monitoringNow(plan, current, version, at), [
-    ...(plan.review ? [{ label: 'Reviewed', value: reviewWords(plan.review) }] : []),
-    ...agreementInShort(saidInForce(plan)),
-  ]);
+  besides(current, at, {
+    monitoring: monitoringNow(plan, current, version, at),
+    steps: plan.steps,
+    decided: [
+      ...(plan.review ? [{ label: 'Reviewed', value: reviewWords(plan.review) }] : []),
+      ...agreementInShort(saidInForce(plan)),
+    ],
+  });
 
 /** What a plan says besides its visits. */
 export function besides(
   content: PlanContent,
   at: Reading,
-  monitoring: string = content.monitoring,
-  decided: readonly Row[] = [],
+  {
+    monitoring = content.monitoring,
+    steps = [],
+    decided = [],
+  }: {
+    readonly monitoring?: string;
+    readonly steps?: readonly SmallerStep[] | undefined;
+    readonly decided?: readonly Row[];
+  } = {},
 ) {
   const { shown, left } = partOf(content.outcomes, 0, MOST_OUTCOMES);
   const more = { words: moreOutcomesWords(left), press: viewing(at, `progress.${MOST_OUTCOMES}`) };
   return {
     matters: content.matters,
-    outcomes: shown.map((one) => ({ ...outcomeInWords(one), share: achievedShare(one.achieved) })),
+    outcomes: shown.map((one) => ({
+      ...outcomeInWords(one),
+      share: achievedShare(one.achieved),
+      steps: stepsOf(one, steps).slice(0, MOST_STEPS),
+    })),
     moreOutcomes: left > 0 ? more : undefined,
     rows: [...rowsOf(content, monitoring), ...decided],
   };

@@ -74,6 +74,7 @@ export function describe(fact: PlanFact): Described {
     case 'monitoring-changed':
     case 'monitoring-written':
     case 'review-planned':
+    case 'steps-followed':
     case 'copies-followed':
     case 'people-followed':
       return describeAround(fact);
@@ -170,6 +171,8 @@ function describeAround(fact: Around | Extract<PlanFact, { type: 'people-changed
       return fact.review
         ? { what: 'Says when it is reviewed', detail: reviewWords(fact.review) }
         : { what: 'Says no more when it is reviewed' };
+    case 'steps-followed':
+      return { what: 'Says the smaller steps', detail: fact.steps.map(({ words }) => words).join('; ') || undefined };
     case 'monitoring-written':
       return { what: 'The folder in the home was made to say how it is monitored now' };
     case 'monitoring-changed': {

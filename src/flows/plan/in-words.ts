@@ -6,7 +6,7 @@ import { listed } from '../../kernel/listed.ts';
 import { sentence } from '../../kernel/sentence.ts';
 import { meansWords } from '../../people/means.ts';
 import { inOrder, minutesAWeek, type Outcome, type PlanContent, type Visit } from '../../plans/content.ts';
-import { disputed, doubtedBy, type Amendment, type Delivery, type Plan } from '../../plans/plan.ts';
+import { disputed, doubtedBy, type Amendment, type Delivery, type Plan, type SmallerStep } from '../../plans/plan.ts';
 import type { Evidence, Proposal, Proposed } from '../../plans/proposal.ts';
 import { asAgreed, sinceAgreed, standing } from '../../plans/standing.ts';
 import type { MonitoringLine } from '../../plans/monitoring.ts';
@@ -87,6 +87,10 @@ export const outcomeInWords = ({ words, now, achieved }: Outcome) => ({
   now,
   achieved: achievedWords[achieved],
 });
+
+/** The smaller steps on the way to an outcome (R26). */
+export const stepsOf = ({ key }: Pick<Outcome, 'key'>, steps: readonly SmallerStep[] = []): readonly string[] =>
+  steps.flatMap(({ outcome, words }) => (outcome === key ? [words] : []));
 
 export const deliveredWords = ({ version, how, on }: Delivery): string =>
   `Version ${version}, ${copyMeansWords[how]}, ${wordsForDay(on)}`;

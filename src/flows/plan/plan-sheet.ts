@@ -10,7 +10,7 @@ import { inOrder, standingOn, type Visit } from '../../plans/content.ts';
 import { differences, type Difference } from '../../plans/difference.ts';
 import { reviewWords } from '../../plans/words.ts';
 import { effectRows } from './agreement-words.ts';
-import { minutesAWeekWords, MONITORING_SINCE, outcomeInWords, sinceWords, visitInWords } from './in-words.ts';
+import { minutesAWeekWords, MONITORING_SINCE, outcomeInWords, sinceWords, stepsOf, visitInWords } from './in-words.ts';
 import type { PlanVersion } from './versions-page.ts';
 
 /**
@@ -18,7 +18,7 @@ import type { PlanVersion } from './versions-page.ts';
  * (R17, R20). One or two pages for a usual plan. `before` is the version that it takes the place of; `contact` says whom to ask.
  */
 export const copyOf = (
-  { line, content, copyTo, since, agreement, review }: PlanVersion,
+  { line, content, copyTo, since, agreement, review, steps }: PlanVersion,
   before: PlanVersion | undefined,
   {
     person,
@@ -43,7 +43,7 @@ export const copyOf = (
       ? `It takes the place of version ${before.line.version} of ${wordsForDay(before.line.agreedOn)}.`
       : undefined,
   matters: content.matters,
-  outcomes: content.outcomes.map(outcomeInWords),
+  outcomes: content.outcomes.map((one) => ({ ...outcomeInWords(one), steps: stepsOf(one, steps) })),
   visits: inOrder(content.visits).map(visitOnPaper),
   minutes: minutesAWeekWords(content),
   equipment: content.equipment,
@@ -89,11 +89,14 @@ function plan(copy: PlanCopy, large: boolean): readonly Block[] {
   const name = lineOf(copy.preferredName) || lineOf(copy.person);
   const visits = copy.visits.map(({ when, length, support, by }) => [when, length, support, by]);
   const outcomes = copy.outcomes.map(({ words, now, achieved }) => [words, now, achieved]);
+  const steps = copy.outcomes.flatMap(({ words, steps: all }): readonly Block[] =>
+    all.length === 0 ? [] : [{ kind: 'text', text: `Smaller steps towards “${lineOf(words)}”:` }, ...list(all)],
+  );
   const support: Block = { kind: 'text', text: visits.length > 0 ? sentence(copy.minutes) : 'No visits.' };
   return [
     ...part(`What matters to ${name}`, paragraphs(copy.matters)),
     ...part('Visits', [support, ...table(VISITS, visits, large)]),
-    ...part(`What ${name} is working towards`, table(OUTCOMES, outcomes, large)),
+    ...part(`What ${name} is working towards`, [...table(OUTCOMES, outcomes, large), ...steps]),
     ...part('Equipment', list(copy.equipment)),
     ...part('How we see how it is going', paragraphs(copy.monitoring)),
     ...(copy.review === undefined ? [] : part('When we look at it again', paragraphs(copy.review))),

@@ -4,7 +4,8 @@ import { openKind, type Afterwards } from '../../kinds/open-kind.ts';
 import type { HeldBack } from '../../people/held-back.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import { planIdOf } from '../../plans/parties.ts';
-import type { NextReview, Plan } from '../../plans/plan.ts';
+import type { PlanCommand } from '../../plans/commands.ts';
+import type { Plan } from '../../plans/plan.ts';
 import type { LastAssessed, PersonContext } from '../../questions/context.ts';
 import type { Visitor } from '../../plans/visitors.ts';
 import { same } from '../../records/same.ts';
@@ -22,6 +23,8 @@ export interface PlanContext extends PersonContext {
   /** Staff who can be chosen to visit: of the circle first, then of the team. Absent in forms that ask of no visits. */
   readonly visitors?: readonly (Visitor & { readonly job: string })[] | undefined;
 }
+
+type Beside = Extract<PlanCommand, { type: 'plan-review' | 'follow-steps' }>;
 
 export type Plans = ReturnType<typeof plansIn>;
 
@@ -41,14 +44,14 @@ export function plansIn(
   const reviewed = async (viewer: Viewer, id: PersonId) => {
     const person = (await directory.personFor(viewer, id))?.the;
     const plan = person && (await planFor(viewer, person));
-    return person && plan?.current && { team: person.team, startsOn: plan.current.startsOn, review: plan.review };
+    return person && plan?.current && { team: person.team, startsOn: plan.current.startsOn, ...plan };
   };
-  /** The plan says when it is reviewed next, as its reviews do. Told again it is told once. */
-  async function tellReview(viewer: Viewer, person: PersonId, review: NextReview | undefined): Promise<void> {
+  /** What records beside it say, the plan says, too. Told again it is told once. */
+  async function tell(viewer: Viewer, person: PersonId, command: Beside): Promise<void> {
     const known = await reviewed(viewer, person);
-    const command = { type: 'plan-review' as const, review };
-    if (known && !same(known.review, review))
-      await record.begin(planIdOf(person), { command, viewer, team: known.team });
+    const isNew =
+      command.type === 'plan-review' ? !same(known?.review, command.review) : !same(known?.steps ?? [], command.steps);
+    if (known && isNew) await record.begin(planIdOf(person), { command, viewer, team: known.team });
   }
-  return { record, directory, planFor, reviewed, tellReview, lastAssessed };
+  return { record, directory, planFor, reviewed, tell, lastAssessed };
 }

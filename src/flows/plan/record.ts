@@ -71,6 +71,7 @@ const SHOWN = [
   'lookedAt',
   'newWay',
   'review',
+  'steps',
 ] as const;
 
 /** What a service sets for its plans. */

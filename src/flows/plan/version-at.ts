@@ -27,6 +27,7 @@ export async function versionAt(
       since: sinceAgreed(plan, line, current),
       agreement: plan.agreement,
       review: plan.review,
+      steps: plan.steps,
     };
   const fact = await factAt(line.seq);
   if (fact?.type !== 'proposed') return undefined;

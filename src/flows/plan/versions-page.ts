@@ -14,7 +14,7 @@ import type { Recipient } from '../../notices/ledger.ts';
 import { standingOn, type PlanContent } from '../../plans/content.ts';
 import { differences, weekBeside } from '../../plans/difference.ts';
 import type { MonitoringLine } from '../../plans/monitoring.ts';
-import type { NextReview, Plan } from '../../plans/plan.ts';
+import type { NextReview, Plan, SmallerStep } from '../../plans/plan.ts';
 import type { Proposed } from '../../plans/proposal.ts';
 import { newest, versionsOf, type VersionLine } from '../../plans/versions.ts';
 import { ageWords, achievedShare, achievedWords, minutesWords } from '../../plans/words.ts';
@@ -31,8 +31,9 @@ export interface PlanVersion {
   readonly copyTo: readonly Recipient[];
   /** Changes of monitoring that were recorded by themselves after it was agreed: they stand beside it. */
   readonly since: readonly MonitoringLine[];
-  /** Of the newest: when it is reviewed. */
+  /** Of the newest: when it is reviewed, and the smaller steps towards its outcomes. */
   readonly review?: NextReview | undefined;
+  readonly steps?: readonly SmallerStep[] | undefined;
 }
 
 const VERSIONS_A_PAGE = 8;

@@ -1,8 +1,10 @@
 import type { Viewer } from '../../access/viewer.ts';
 import { dayOf, type Day } from '../../kernel/days.ts';
 import { openKind, type Afterwards } from '../../kinds/open-kind.ts';
+import type { PersonId } from '../../kernel/ids.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
 import { readerOf } from '../../people/reader.ts';
+import type { SmallerStep } from '../../plans/plan.ts';
 import { same } from '../../records/same.ts';
 import type { RecordServices } from '../../records/services.ts';
 import { defineFlow, type AnyFlow } from '../flow.ts';
@@ -15,13 +17,27 @@ import { progressKind, type ProgressSettings } from './record.ts';
 import { progressIdOf, withPlan } from './rules.ts';
 import { progressScore } from './score.ts';
 import { progressStep } from './step.ts';
+import { stepsIn } from './words.ts';
 
-type Given = Pick<ProgressParts, 'directory' | 'planFor'> & ProgressSettings;
+type Given = Pick<ProgressParts, 'directory' | 'planFor'> &
+  ProgressSettings & {
+    /** The plan says the smaller steps, too (R26). */
+    readonly tellPlan: (
+      viewer: Viewer,
+      person: PersonId,
+      command: { readonly type: 'follow-steps'; readonly steps: readonly SmallerStep[] },
+    ) => Promise<void>;
+  };
 
 /** All parts of how far somebody came, for the registry. */
 export function progressParts(services: RecordServices, given: Given) {
   const { directory, planFor } = given;
-  const kind = openKind(progressKind(given), services);
+  const tellPlan: Afterwards = async (record, by) => {
+    const found = await readerOf(directory, record.person, [by, record.author]);
+    const seen = found && (await kind.seen(progressIdOf(found.person.id), found.viewer, found.person));
+    if (seen) await given.tellPlan(found.viewer, found.person.id, { type: 'follow-steps', steps: stepsIn(seen) });
+  };
+  const kind: ProgressParts['progress'] = openKind(progressKind(given), services, tellPlan, true);
   const parts: ProgressParts = { progress: kind, directory, planFor };
   const today = (): Day => dayOf(services.clock.now(), services.zone);
   const planNow = async (viewer: Viewer, person: VisiblePerson['the']) =>

@@ -1,6 +1,7 @@
 import type { Row } from '../../../cards/views.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
+import type { SmallerStep } from '../../plans/plan.ts';
 import type { Equipment, Judged, KeptNoted, KeptStep, SeenProgress } from './facts.ts';
 import { progressIn, type Mark, type OutcomeProgress } from './outcomes.ts';
 
@@ -45,6 +46,19 @@ export const marksWords = ({ marks }: Pick<OutcomeProgress, 'marks'>): string =>
 
 export const stepWords = ({ what, by, owner, done }: KeptStep): string =>
   done ? `${what}: done on ${wordsForDay(done)}` : `${what}, by ${wordsForDay(by)} (${owner.name})`;
+
+/** So many that are done stand beside those that are to come. */
+const MOST_DONE = 2;
+
+/** The smaller steps towards the outcomes of the plan in force, for the plan itself (R26). */
+export const stepsIn = (the: SeenProgress): readonly SmallerStep[] =>
+  progressIn(the).outcomes.flatMap(({ key, open, done }) =>
+    [...open, ...done.slice(-MOST_DONE)].map((step) => ({
+      outcome: key,
+      words: stepWords(step),
+      done: step.done !== undefined,
+    })),
+  );
 
 export const equipmentWords = ({ what, since, ordered }: Equipment): string =>
   ordered

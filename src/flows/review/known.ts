@@ -23,9 +23,12 @@ export interface ReviewedPlans {
     viewer: Viewer,
     person: PersonId,
   ): Promise<{ readonly startsOn: Day; readonly review?: unknown } | undefined>;
-  tellReview(
+  tell(
     viewer: Viewer,
     person: PersonId,
-    review: { readonly on: Day; readonly by: string; readonly every: number } | undefined,
+    command: {
+      readonly type: 'plan-review';
+      readonly review: { readonly on: Day; readonly by: string; readonly every: number } | undefined;
+    },
   ): Promise<void>;
 }

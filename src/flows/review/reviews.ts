@@ -37,8 +37,8 @@ export function reviewParts(
     } else if (seen.why) return;
     else if (planned) {
       const { on, every = reviewDays } = planned;
-      await plans().tellReview(viewer, person.id, { on, by: planned.by.name, every });
-    } else if (isLast(seen)) await plans().tellReview(viewer, person.id, undefined);
+      await plans().tell(viewer, person.id, { type: 'plan-review', review: { on, by: planned.by.name, every } });
+    } else if (isLast(seen)) await plans().tell(viewer, person.id, { type: 'plan-review', review: undefined });
   };
   const kind: OpenKind<Command, SeenReview, Refusal> = openKind(reviewKind, services, tellPlan, true);
   return {

@@ -223,7 +223,7 @@ describe('a PDF copy', () => {
     const list = file.said.filter(({ role }) => role === 'Lbl' || role === 'LBody').slice(0, 2);
     expect(list).toEqual([
       { role: 'Lbl', text: '•' },
-      { role: 'LBody', text: 'Walking frame with wheels' },
+      { role: 'LBody', text: 'Butter the toast, by Mon 30 Nov 2026 (Tom Reed)' },
     ]);
   });
 

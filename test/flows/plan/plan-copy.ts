@@ -13,8 +13,18 @@ export const usual: PlanCopy = {
   replaces: 'Version 2 of 12 Nov 2026 is out of date',
   matters: 'Being at chapel on Sunday mornings.\nPlease call me Ada, and speak up on my left side.',
   outcomes: [
-    { words: 'I want to make my own breakfast', now: 'Makes toast with somebody near', achieved: 'Most of the way' },
-    { words: 'I want to walk to the corner shop', now: 'Walks to the gate with a frame', achieved: 'Not yet' },
+    {
+      words: 'I want to make my own breakfast',
+      now: 'Makes toast with somebody near',
+      achieved: 'Most of the way',
+      steps: ['Butter the toast, by Mon 30 Nov 2026 (Tom Reed)', 'Fill the kettle: done on Thu 19 Nov 2026'],
+    },
+    {
+      words: 'I want to walk to the corner shop',
+      now: 'Walks to the gate with a frame',
+      achieved: 'Not yet',
+      steps: [],
+    },
   ],
   visits: [
     { when: 'Every day, 08:00', length: '45 minutes', support: 'help with washing and dressing', by: 'Tom Reed' },
@@ -49,7 +59,15 @@ export const long: PlanCopy = {
     support: at % 9 === 0 ? 'washing and dressing '.repeat(14) : `part ${at} of the day`,
     by: 'Ọlábísí Adéṣọlá',
   })),
-  outcomes: [{ words: 'w'.repeat(200), now: 'outcome '.repeat(250), achieved: 'Not yet' }, ...usual.outcomes],
+  outcomes: [
+    {
+      words: 'w'.repeat(200),
+      now: 'outcome '.repeat(250),
+      achieved: 'Not yet',
+      steps: Array.from({ length: 8 }, (_, at) => `Step ${at}`),
+    },
+    ...usual.outcomes,
+  ],
   monitoring: `${'m'.repeat(200)} `.repeat(10),
   changes: [{ what: 'What matters', before: 'before '.repeat(285), after: 'after '.repeat(330) }, ...usual.changes],
   equipment: Array.from({ length: 40 }, (_, at) => `Equipment ${at}`),

@@ -108,7 +108,13 @@ describe('R26: smaller steps', () => {
     expect(form.both).toEqual([1, 1]);
     expect(added.text).toContain('Added. Tom Reed keeps after it.');
     expect(added.text).toContain('Peel the potatoes, by Mon 30 Nov 2026 (Tom Reed)');
+    const plan = async () => (await tom.says('show the plan for Samuel Okafor')).text;
+    expect(await plan()).toMatch(
+      /cook again\n[\s\S]*Smaller step: Peel the potatoes, by Mon 30 Nov 2026 \(Tom Reed\)\nAlso in the plan/u,
+    );
+    await open(tom);
     expect((await tom.presses('It is done')).text).toContain('Peel the potatoes: done on');
+    expect(await plan()).toContain('Smaller step: Peel the potatoes: done on Mon 23 Nov 2026');
   });
 
   test('by typing alone', async () => {
