@@ -154,10 +154,15 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(request(requests, directory, parts)),
     defineFlow(requestAnswer(requests, directory)),
     defineFlow(requestHandingOn(requests, directory)),
-    ...issueFlows(issues, directory, async (viewer, person, record) => {
-      const isIncident = (await records.read(record))?.kind === incidents.design.rules.kind;
-      return isIncident ? (await incidents.seen(record, viewer, person))?.words : undefined;
-    }),
+    ...issueFlows(
+      issues,
+      directory,
+      async (viewer, person, record) => {
+        const isIncident = (await records.read(record))?.kind === incidents.design.rules.kind;
+        return isIncident ? (await incidents.seen(record, viewer, person))?.words : undefined;
+      },
+      async (viewer, person) => (await progress.progressOf(viewer, person))?.outcomes ?? [],
+    ),
     weekly.flow,
     ...progress.flows,
     ...reviews.flows(

@@ -4,7 +4,7 @@ import type { Administration } from '../people/administration.ts';
 import type { Directory } from '../people/directory.ts';
 import { type AnyFlow } from './flow.ts';
 import type { MenuPage } from './menu-page.ts';
-import { openKind } from '../kinds/open-kind.ts';
+import { openKind, type Afterwards } from '../kinds/open-kind.ts';
 import { Records } from '../kinds/records.ts';
 import { readerOf } from '../people/reader.ts';
 import type { RecordServices } from '../records/services.ts';
@@ -29,6 +29,7 @@ import type { ProgressSettings } from './progress/record.ts';
 import { requestKind, type RequestSettings } from './request/record.ts';
 import type { ReviewSettings } from './review/record.ts';
 import { reviewParts } from './review/reviews.ts';
+import { stepsOfIssues } from './steps-of-issues.ts';
 import { planLookedAt } from './stop/carry-out.ts';
 import { stopKind } from './stop/record.ts';
 import type { LocalServices } from '../content/services.ts';
@@ -70,6 +71,7 @@ export function registry(
     directory,
     planFor: (viewer, person) => plans.planFor(viewer, person),
     tellPlan: (viewer, person, command) => plans.tell(viewer, person, command),
+    stepDone: (viewer, step) => steps.toIssue(viewer, step),
   });
   const offices = officesParts(services, directory, (viewer, person) => plans.planFor(viewer, person));
   // Who is to visit is in the circle once that is agreed (R4, R15).
@@ -89,7 +91,8 @@ export function registry(
     ),
     (viewer, person) => inForce.lastAssessed(viewer, person),
   );
-  const kinds = kindsOn(services, { directory, administration, settings });
+  const steps = stepsOfIssues({ services, directory, issues: () => kinds.issues, progress: () => progress });
+  const kinds = kindsOn(services, { directory, administration, settings }, steps.fromIssue);
   const records = new Records(
     services,
     [monitoring, plans.record, weekly.kind, reviews.kind, progress.kind, offices.kind, ...Object.values(kinds)],
@@ -137,11 +140,12 @@ const kindsOn = (
     administration,
     settings,
   }: Pick<Parts, 'directory' | 'administration'> & { readonly settings: Settings },
+  afterIssue: Afterwards,
 ) => ({
   incidents: openKind(incidentKind, services),
   information: openKind(informationKind, services),
   requests: openKind(requestKind(settings), services),
-  issues: openIssues(services, settings),
+  issues: openIssues(services, settings, afterIssue),
   prevention: openKind(preventionKind, services),
   circles: openKind(circleKind, services),
   stops: openKind(stopKind, services, planLookedAt({ administration, directory })),

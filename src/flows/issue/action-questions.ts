@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice } from '../../forms/kinds/choice.ts';
+import { choice, type Choice } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
 import { answered, type Answers } from '../../forms/question.ts';
@@ -20,10 +20,12 @@ export const stepSort = choice({
   label: 'What kind of step is it?',
   schema: StepSort,
   show: 'list',
-  options: [
+  options: ({ outcomes }: OnIssue): readonly Choice[] => [
     { value: 'other', title: 'Something that somebody does', also: ['other', 'action'] },
     { value: 'conversation', title: 'A talk on purpose, risk, enablement', also: ['conversation', 'talk'] },
-    { value: 'smaller', title: 'A smaller step towards an outcome', also: ['smaller', 'smaller step'] },
+    ...(outcomes.length > 0
+      ? [{ value: 'smaller', title: 'A smaller step towards an outcome', also: ['smaller', 'smaller step'] }]
+      : []),
   ],
   opensWith: () => 'other',
   assumed: true,

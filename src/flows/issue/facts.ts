@@ -48,7 +48,7 @@ export const Issue = z.strictObject({
 });
 export interface Issue extends z.infer<typeof Issue> {}
 
-/** Steps that R26 names and that have no form of their own, and any other. */
+/** The steps of R26 that are actions, and any other. */
 export const StepSort = z.enum(['conversation', 'smaller', 'other']);
 
 export const Action = z.strictObject({
@@ -63,6 +63,10 @@ export const Action = z.strictObject({
   support: z.string().optional(),
   /** How we will know that it worked. */
   how: z.string().optional(),
+  /** Of a smaller step: the outcome of the plan that it leads to (R26). */
+  outcome: z.string().optional(),
+  /** Of a talk: with whom. */
+  talkWith: z.array(Somebody).optional(),
 });
 export interface Action extends z.infer<typeof Action> {}
 
@@ -70,6 +74,8 @@ export const Progress = z.strictObject({
   id: z.string(),
   what: z.enum(['going-on', 'done', 'blocked']),
   words: z.string().optional(),
+  /** Of a talk that was held: what was said, and what was agreed (R26). */
+  talk: z.strictObject({ said: z.string(), agreed: z.string() }).optional(),
   on: Day,
   /** By when it is to be done now. */
   by: Day,

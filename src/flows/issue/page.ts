@@ -5,7 +5,8 @@ import type { Button, Field, Flag, ListView, Press } from '../../../cards/views.
 import { listed } from '../../kernel/listed.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { NOTE, type PersonReading as Reading, type RecordPages } from '../../kinds/kind.ts';
-import { isOpen, undecided, type About, type SeenIssue } from './facts.ts';
+import { reaches } from './apart.ts';
+import { isOpen, undecided, type SeenIssue } from './facts.ts';
 import { reviewFrom, unresolvedWords } from './duties.ts';
 import { isOver } from '../../people/stopped.ts';
 import { actionPaper } from './paper.ts';
@@ -114,15 +115,8 @@ const flags = (the: SeenIssue, at: Reading): readonly Flag[] => {
   ];
 };
 
-/**
- * R24: what changes for the person is told to everybody around them. Whoever is held back from the issue is held back from that only once they are
- * held back from the person: until that is decided nothing is made from it here. Whoever is neither staff nor around the person is told nothing anyway.
- */
-const reaches = (the: SeenIssue, { person: { circle } }: Reading): readonly About[] =>
-  undecided(the).filter((one) => one.staff !== undefined || circle.some(({ key }) => key === one.key));
-
 function steps(the: SeenIssue, at: Reading): Card {
-  const held = reaches(the, at).length > 0;
+  const held = reaches(the, at.person).length > 0;
   const isRisky = the.about.some(({ atRisk }) => atRisk);
   const forms: readonly Item[] =
     at.mayRecord && !held ? NEXT.map((one) => ({ ...one, press: starting(at, one.x) })) : [];
@@ -161,10 +155,11 @@ function steps(the: SeenIssue, at: Reading): Card {
   });
 }
 
-/** The steps of R26 that have a form of their own; the others are actions. */
+/** The steps of R26. */
 const NEXT = [
   { x: 'monitoring-change', title: 'Change monitoring', detail: 'Look more closely, or in another way' },
-  { x: 'progress-step', title: 'A smaller step', detail: 'A step on the way to an outcome' },
+  { x: 'issue-step.conversation', title: 'A talk', detail: 'About purpose, risk or doing things for oneself' },
+  { x: 'issue-step.smaller', title: 'A smaller step', detail: 'A step on the way to an outcome of the plan' },
   { x: 'plan-revision', title: 'Change the plan', detail: 'How often visits are, how long, or what they are for' },
   { x: 'review.issues', title: 'Consider a review', detail: 'When reablement may not be right' },
   { x: 'prevention-referral', title: 'Other help', detail: 'A service or group nearby' },

@@ -6,6 +6,7 @@ import * as ask from './action-questions.ts';
 import { isOpen, Progress, type SeenIssue } from './facts.ts';
 import { isClosed, loadIssue, type OnIssue } from './on-record.ts';
 import { rules, type Command } from './rules.ts';
+import { talkAgreed, talkIn, talkSaid } from './step-kinds.ts';
 
 /** How an action of the plan is going (R28). */
 export function issueProgress(record: OpenKind<Command, SeenIssue>, directory: Directory): Flow<OnIssue> {
@@ -24,6 +25,7 @@ export function issueProgress(record: OpenKind<Command, SeenIssue>, directory: D
         title: 'How it is going',
         questions: [ask.which, ask.progress, ask.progressWords, ask.newBy],
       },
+      { id: 'talk', title: 'The talk', questions: [talkSaid, talkAgreed] },
     ],
     recordWords: 'Save this',
     recordsAtOnce: 'by-card',
@@ -41,6 +43,7 @@ export function issueProgress(record: OpenKind<Command, SeenIssue>, directory: D
           id: token,
           what,
           words: ask.progressWords.of(answers),
+          talk: talkIn(answers, context),
           on: context.today,
           by: what === 'done' ? before : (ask.newBy.of(answers) ?? before),
         });

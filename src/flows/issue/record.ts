@@ -9,6 +9,7 @@ import * as askAction from './action-questions.ts';
 import { SHOWN, type Fact, type SeenIssue, type State } from './facts.ts';
 import { pages } from './page.ts';
 import * as ask from './questions.ts';
+import { talkSaid, towards } from './step-kinds.ts';
 import * as part from './taking-part.ts';
 import { isTakenBack, outcomeWords, progressWords, riskFlags, rows, sortWords } from './words.ts';
 import { keptFrom, rulesWith, type Command, type Refusal } from './rules.ts';
@@ -98,6 +99,8 @@ const WORDS: Readonly<Record<Refusal['code'], Worded>> = {
   'ISSUE.NO-SUCH-ACTION': { words: 'That action is not in this issue.', question: askAction.which.key },
   'ISSUE.ACTION-DONE': { words: 'A colleague has noted that it is done.', question: askAction.which.key },
   'ISSUE.BLOCKED-WHY': { words: 'Please say why it is blocked.', question: askAction.progressWords.key },
+  'ISSUE.TALK-MISSING': { words: 'Please say what was said, and what was agreed.', question: talkSaid.key },
+  'ISSUE.OUTCOME-MISSING': { words: 'Please say towards which outcome it is.', question: towards.key },
   'ISSUE.OPEN-ACTIONS': { words: 'Some actions are not done. Please say why.', question: askAction.whyOpen.key },
   'ISSUE.CLOSED': { words: 'A colleague has closed this issue already. Open the record to read it.' },
 };

@@ -49,6 +49,8 @@ export type Refusal = {
     | 'ISSUE.NO-SUCH-ACTION'
     | 'ISSUE.ACTION-DONE'
     | 'ISSUE.BLOCKED-WHY'
+    | 'ISSUE.TALK-MISSING'
+    | 'ISSUE.OUTCOME-MISSING'
     | 'ISSUE.OPEN-ACTIONS'
     | 'ISSUE.CLOSED';
 };
@@ -114,7 +116,8 @@ function addAction(state: Recorded, action: Action, today: Day): Decided {
   if (blank(action.what)) return no('ISSUE.WORDS-MISSING');
   if (action.by < today) return no('ISSUE.DAY-PASSED');
   if (keptFrom(state).includes(action.owner.staff)) return no('ISSUE.ABOUT-THEM');
-  if (isOut(state, action.doer)) return no('ISSUE.PUTS-AT-RISK');
+  if ([action.doer, ...(action.talkWith ?? [])].some((one) => isOut(state, one))) return no('ISSUE.PUTS-AT-RISK');
+  if (action.sort === 'smaller' && blank(action.outcome)) return no('ISSUE.OUTCOME-MISSING');
   return state.actions.length < MOST_ACTIONS ? ok([{ type: 'action-added', action }]) : no('ISSUE.TOO-MANY');
 }
 
@@ -126,6 +129,8 @@ function noteProgress(state: Recorded, id: string, progress: Progress, today: Da
   if (!isOpen(action)) return no('ISSUE.ACTION-DONE');
   if (progress.on > today) return no('ISSUE.IN-THE-FUTURE');
   if (progress.what === 'blocked' && blank(progress.words)) return no('ISSUE.BLOCKED-WHY');
+  if (progress.what === 'done' && action.sort === 'conversation' && blank(progress.talk?.said))
+    return no('ISSUE.TALK-MISSING');
   if (progress.by < today && progress.by !== action.by) return no('ISSUE.DAY-PASSED');
   return ok([{ type: 'action-progressed', action: id, progress }]);
 }

@@ -3,12 +3,17 @@ import type { Directory } from '../../people/directory.ts';
 import { thatRecord } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import * as ask from './action-questions.ts';
+import { ofKind, talkWith, towards } from './step-kinds.ts';
 import type { SeenIssue } from './facts.ts';
-import { isClosed, loadIssue, type OnIssue } from './on-record.ts';
+import { isClosed, loadIssue, type OnIssue, type OutcomesOf } from './on-record.ts';
 import { rules, type Command } from './rules.ts';
 
 /** An action that was agreed: what, who, by when (R26, R27). */
-export function issueStep(record: OpenKind<Command, SeenIssue>, directory: Directory): Flow<OnIssue> {
+export function issueStep(
+  record: OpenKind<Command, SeenIssue>,
+  directory: Directory,
+  outcomesOf: OutcomesOf,
+): Flow<OnIssue> {
   return {
     id: 'issue-step',
     version: 1,
@@ -24,17 +29,34 @@ export function issueStep(record: OpenKind<Command, SeenIssue>, directory: Direc
         title: 'What is to be done',
         questions: [ask.stepWhat, ask.doer, ask.stepBy, ask.stepSort, ask.support, ask.how],
       },
-      { id: 'keeper', title: 'Who keeps after it', follows: true, questions: [ask.doerElse, ask.keeper] },
+      {
+        id: 'keeper',
+        title: 'More about it',
+        follows: true,
+        questions: [towards, talkWith, ask.doerElse, ask.keeper],
+      },
     ],
     recordWords: 'Save this',
     recordsAtOnce: 'by-card',
-    load: (opening) => loadIssue(record, directory, opening),
+    opensFor: [ask.stepSort.key],
+    load: (opening) => loadIssue(record, directory, opening, outcomesOf),
     idle: isClosed,
-    fills: (_, { colleagues: [me] }) => ({ answers: me ? { [ask.keeper.key]: me.value } : {} }),
+    fills: ({ openedFor: { [ask.stepSort.key]: sort } = {} }, { colleagues: [me] }) => ({
+      answers: {
+        ...(me && { [ask.keeper.key]: me.value }),
+        ...(sort !== undefined && { [ask.stepSort.key]: sort }),
+      },
+    }),
     carryOut: intoRecord(record, {
       command({ answers, token }, context: OnIssue) {
         const [where, action] = [thatRecord(context), ask.actionIn(answers, token, context)];
-        return where && action && { ...where, command: { type: 'add-action' as const, action } };
+        return (
+          where &&
+          action && {
+            ...where,
+            command: { type: 'add-action' as const, action: { ...action, ...ofKind(answers, context) } },
+          }
+        );
       },
       said: ({ command: { action } }) => ({ words: `Added: ${action.doer.name} does it.` }),
     }),

@@ -103,16 +103,19 @@ const aboutWords = (one: About, { apart }: Pick<SeenIssue, 'apart'>): string => 
 };
 
 const actionRow = (action: KeptAction, { apart, closed }: Pick<SeenIssue, 'apart' | 'closed'>): Row => {
-  const { doer, owner, what, support, how, progress } = action;
+  const { doer, owner, what, support, how, progress, talkWith = [] } = action;
   return {
     label: closed && isOpen(action) ? 'Not done' : actionState(action),
     value: sentences(
       `${marked(doer, apart)}: ${what}`,
       ...listed(
+        talkWith.length > 0 && `A talk with ${names(talkWith, { apart })}`,
         owner.name !== doer.name && `${owner.name} keeps after it`,
         support !== undefined && `Support: ${support}`,
         how !== undefined && `We will know: ${how}`,
         progress?.words,
+        progress?.talk && `Said: ${progress.talk.said}`,
+        progress?.talk && `Agreed: ${progress.talk.agreed}`,
       ),
     ),
   };

@@ -13,7 +13,10 @@ const LEADS_AFTER = 5;
 /** What waits: smaller steps with whoever keeps after them, equipment that has not come. `owner`: who answers for the record. */
 export const dutiesIn = ({ steps, equipment, plan }: Known, owner: StaffId, days: number): readonly Duty[] => [
   ...steps
-    .filter(({ done, outcome }) => done === undefined && plan.outcomes.some(({ key }) => key === outcome))
+    .filter(
+      ({ done, outcome, from }) =>
+        done === undefined && from === undefined && plan.outcomes.some(({ key }) => key === outcome),
+    )
     .flatMap(ofStep),
   ...together(equipment.filter(isComing)).flatMap((some) => ofEquipment(some, owner, days)),
 ];

@@ -37,7 +37,7 @@ export const Step = z.strictObject({
   what: z.string(),
   by: Day,
   owner: Colleague,
-  /** The issue in which it was agreed. */
+  /** The issue in which it was agreed, and which reminds of it as long as it is open. */
   from: RecordId.optional(),
 });
 export interface Step extends z.infer<typeof Step> {}

@@ -10,6 +10,7 @@ import type { RecordServices } from '../../records/services.ts';
 import { defineFlow, type AnyFlow } from '../flow.ts';
 import type { ProgressParts } from './context.ts';
 import { progressEquipment } from './equipment.ts';
+import type { KeptStep } from './facts.ts';
 import { progress } from './flow.ts';
 import { progressIn, type Progress } from './outcomes.ts';
 import { planSays } from './plan-says.ts';
@@ -27,6 +28,8 @@ type Given = Pick<ProgressParts, 'directory' | 'planFor'> &
       person: PersonId,
       command: { readonly type: 'follow-steps'; readonly steps: readonly SmallerStep[] },
     ) => Promise<void>;
+    /** A step that was agreed in an issue is done: then it is there, too. */
+    readonly stepDone: (viewer: Viewer, step: KeptStep) => Promise<unknown>;
   };
 
 /** All parts of how far somebody came, for the registry. */
@@ -35,16 +38,25 @@ export function progressParts(services: RecordServices, given: Given) {
   const tellPlan: Afterwards = async (record, by) => {
     const found = await readerOf(directory, record.person, [by, record.author]);
     const seen = found && (await kind.seen(progressIdOf(found.person.id), found.viewer, found.person));
-    if (seen) await given.tellPlan(found.viewer, found.person.id, { type: 'follow-steps', steps: stepsIn(seen) });
+    if (!seen) return;
+    const { viewer, person } = found;
+    await given.tellPlan(viewer, person.id, { type: 'follow-steps', steps: stepsIn(seen) });
+    for (const step of seen.steps) if (step.from && step.done === today()) await given.stepDone(viewer, step);
   };
+  const today = (): Day => dayOf(services.clock.now(), services.zone);
   const kind: ProgressParts['progress'] = openKind(progressKind(given), services, tellPlan, true);
   const parts: ProgressParts = { progress: kind, directory, planFor };
-  const today = (): Day => dayOf(services.clock.now(), services.zone);
   const planNow = async (viewer: Viewer, person: VisiblePerson['the']) =>
     planSays(await planFor(viewer, person), today());
   return {
     kind,
     flows: [progress, progressStep, progressEquipment, progressScore].map((one): AnyFlow => defineFlow(one(parts))),
+    /** What was agreed in an issue stands under its outcome (R26). */
+    followIssue: async (viewer: Viewer, person: VisiblePerson['the'], steps: readonly KeptStep[]): Promise<unknown> => {
+      const plan = await planNow(viewer, person);
+      const command = plan && { type: 'follow-issue' as const, plan, steps };
+      return command && kind.begin(progressIdOf(person.id), { command, viewer, team: person.team });
+    },
     /** For reviews and endings: how far each outcome of the plan in force came; undefined without a plan (R31). */
     progressOf: async (viewer: Viewer, person: VisiblePerson['the']): Promise<Progress | undefined> => {
       const plan = await planNow(viewer, person);

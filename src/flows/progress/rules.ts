@@ -10,6 +10,7 @@ import {
   Fact,
   State,
   type Judged,
+  type KeptStep,
   type Known,
   type Noted,
   type Ordered,
@@ -23,6 +24,8 @@ import {
 type Noting =
   | { readonly type: 'note'; readonly plan: PlanSays; readonly noted: Noted }
   | { readonly type: 'add-step'; readonly plan: PlanSays; readonly step: Step }
+  /** The smaller steps that were agreed in an issue, as they stand there (R26). */
+  | { readonly type: 'follow-issue'; readonly plan: PlanSays; readonly steps: readonly KeptStep[] }
   | { readonly type: 'order'; readonly plan: PlanSays; readonly ordered: Ordered }
   | { readonly type: 'score'; readonly plan: PlanSays; readonly score: Score };
 export type Command =
@@ -84,6 +87,17 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
   }
 }
 
+/** A step of an issue is added, changed or done as it is there; of an outcome that the plan does not name there is none. */
+function followed(state: Known, { done, ...step }: KeptStep): readonly Fact[] {
+  const before = state.steps.find(({ id }) => id === step.id);
+  const { done: doneBefore, ...old } = before ?? {};
+  if (!before && (done !== undefined || !isInPlan(state, step.outcome))) return [];
+  return listed<Fact>(
+    !same(old, step) && { type: 'step-added', step },
+    done !== undefined && doneBefore === undefined && { type: 'step-done', step: step.id },
+  );
+}
+
 /** What has changed of the plan, and of who is around, since it was looked at last. */
 const seenIn = (state: State, plan: PlanSays, occasion: Occasion): readonly Fact[] => {
   const known = state.status === 'known' ? state : undefined;
@@ -109,6 +123,8 @@ function note(state: Known, command: Noting, { today, circle }: Occasion): Decid
     }
     case 'add-step':
       return addStep(state, command.step, today);
+    case 'follow-issue':
+      return ok(command.steps.flatMap((step) => followed(state, step)));
     case 'order': {
       const { ordered } = command;
       const found = state.equipment.find(({ what }) => what === ordered.what);
@@ -171,7 +187,12 @@ function evolveKnown(state: Known, fact: Exclude<Fact, { type: 'plan-seen' }>, {
     case 'shown':
       return { ...state, noted: state.noted.map((one) => (one.id === fact.noted ? { ...one, shown: today } : one)) };
     case 'step-added':
-      return { ...state, steps: [...state.steps, fact.step] };
+      return {
+        ...state,
+        steps: state.steps.some(({ id }) => id === fact.step.id)
+          ? state.steps.map((one) => (one.id === fact.step.id ? { ...one, ...fact.step } : one))
+          : [...state.steps, fact.step],
+      };
     case 'step-done':
       return { ...state, steps: state.steps.map((one) => (one.id === fact.step ? { ...one, done: today } : one)) };
     case 'ordered': {

@@ -1,12 +1,10 @@
-import { RecordId } from '../../kernel/ids.ts';
-import { RECORD, WHO } from '../../questions/context.ts';
+import { WHO } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { loadProgress, noPlan, thisProgress, type ProgressContext, type ProgressParts } from './context.ts';
 import { Step } from './facts.ts';
 import * as ask from './questions.ts';
-import { progressIdOf } from './rules.ts';
 
-/** A smaller step towards an outcome: from the plan's progress, or from an issue, which then shows what came of it (R26). */
+/** A smaller step towards an outcome (R26); one that is agreed in an issue is an action there. */
 export function progressStep(parts: ProgressParts): Flow<ProgressContext> {
   return {
     id: 'progress-step',
@@ -29,17 +27,14 @@ export function progressStep(parts: ProgressParts): Flow<ProgressContext> {
     load: (opening) => loadProgress(parts, opening),
     idle: noPlan,
     carryOut: intoRecord(parts.progress, {
-      command({ answers, token, openedFor }, context: ProgressContext) {
+      command({ answers, token }, context: ProgressContext) {
         const at = thisProgress(context);
-        const from = RecordId.safeParse(openedFor[RECORD]).data;
         const { data: step } = Step.safeParse({
           id: token,
           outcome: ask.stepOutcome.of(answers),
           what: ask.stepWhat.of(answers),
           by: ask.stepBy.of(answers),
           owner: ask.colleagueOf(ask.stepOwner.of(answers), context),
-          // Begun on its own page it comes from nowhere else.
-          from: context.person && from !== progressIdOf(context.person.id) ? from : undefined,
         });
         return at && step && { ...at.where, command: { type: 'add-step' as const, plan: at.plan, step } };
       },

@@ -183,6 +183,61 @@ describe('the action plan', () => {
     expect((await tom.says("what's outstanding")).text).not.toContain('issue');
   });
 
+  test('R26: a smaller step asks which outcome and stands there; done in one place, it is done in the other', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await logs(tom, 'nobody');
+    const reference = referenceOn(tom);
+    const smaller = async (what: string) => {
+      await tom.says(reference);
+      await tom.presses('Next steps and copies');
+      await tom.presses('A smaller step');
+      await tom.presses('Next', { stepWhat: what, stepDoer: idOf(tom, 'Tom Reed') });
+      return (await tom.presses('Save this', { stepTowards: 'walk' })).text;
+    };
+    const plan = async () => (await tom.says('show the plan for Ada Palmer')).text;
+    expect(await smaller('To the back step and back')).toContain('To the back step and back');
+    await smaller('Down the two stairs');
+    expect(await plan()).toMatch(
+      /garden gate by myself\n[^]*Smaller step: To the back step and back, by Mon 30 Nov 2026 \(Tom Reed\)\nSmaller step: Down/u,
+    );
+    await tom.says(reference);
+    await tom.presses('Note progress');
+    await tom.presses('Save this', { progressWhich: idOf(tom, 'Tom Reed: To the back'), progressWhat: 'done' });
+    expect(await plan()).toContain('Smaller step: To the back step and back: done on Mon 23 Nov 2026');
+    await tom.says('Ada Palmer');
+    await tom.presses('Open: How far it came');
+    await tom.presses('It is done');
+    expect((await tom.says(reference)).text).not.toContain('To do');
+    await tom.presses('History');
+    expect(textsIn(tom.card).filter((words) => words === 'Noted of an action: done')).toHaveLength(2);
+  });
+
+  test('R26: an issue that reaches whoever must not be told makes no smaller step', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await logs(tom, 'Sarah Palmer', 'yes');
+    await tom.presses('Add an action');
+    expect(JSON.stringify(tom.card)).not.toContain('A smaller step towards an outcome');
+  });
+
+  test('R26: a talk asks with whom, and once it was held what was said and agreed', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await logs(tom, 'nobody');
+    await tom.presses('Next steps and copies');
+    await tom.presses('A talk');
+    await tom.presses('Next', { stepWhat: 'What the walks are for', stepDoer: idOf(tom, 'Tom Reed') });
+    expect((await tom.presses('Save this', { stepTalkWith: 'the-person,sarah' })).text).toContain(
+      'A talk with Ada Palmer, Sarah Palmer (daughter, carer)',
+    );
+    await tom.presses('Note progress');
+    expect((await tom.presses('Save this', { progressWhat: 'done' })).text).toContain('What was agreed?');
+    const held = await tom.presses('Save this', {
+      talkSaid: 'She is afraid of the path.',
+      talkAgreed: 'Sarah walks with her on Sundays.',
+    });
+    expect(held.text).toContain('Said: She is afraid of the path.');
+    expect(held.text).toContain('Agreed: Sarah walks with her on Sundays.');
+  });
+
   test('an issue in which nothing happens waits for whoever logged it after a week', async () => {
     const world = await World.open();
     const tom = world.chat('Tom Reed');
@@ -195,7 +250,14 @@ describe('the action plan', () => {
     const tom = (await World.open()).chat('Tom Reed');
     await logs(tom, 'nobody');
     const steps = (await tom.presses('Next steps and copies')).text;
-    for (const words of ['Change monitoring', 'Change the plan', 'Consider a review', 'Other help'])
+    for (const words of [
+      'Change monitoring',
+      'A talk',
+      'A smaller step',
+      'Change the plan',
+      'Consider a review',
+      'Other help',
+    ])
       expect(steps).toContain(words);
   });
 });
