@@ -13,6 +13,7 @@ import { followUp } from './follow-up/flow.ts';
 import type { SeenFollowUp } from './follow-up/record.ts';
 import type { Command as FollowUpCommand } from './follow-up/rules.ts';
 import { incident } from './incident/flow.ts';
+import { happenedIn } from './incident/happened.ts';
 import type { SeenIncident } from './incident/record.ts';
 import type { Command as IncidentCommand } from './incident/rules.ts';
 import { informationAgain } from './information/again.ts';
@@ -154,15 +155,7 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(request(requests, directory, parts)),
     defineFlow(requestAnswer(requests, directory)),
     defineFlow(requestHandingOn(requests, directory)),
-    ...issueFlows(
-      issues,
-      directory,
-      async (viewer, person, record) => {
-        const isIncident = (await records.read(record))?.kind === incidents.design.rules.kind;
-        return isIncident ? (await incidents.seen(record, viewer, person))?.words : undefined;
-      },
-      async (viewer, person) => (await progress.progressOf(viewer, person))?.outcomes ?? [],
-    ),
+    ...issueFlows(issues, directory, happenedIn(records, incidents), progress.outcomesOf),
     weekly.flow,
     ...progress.flows,
     ...reviews.flows(

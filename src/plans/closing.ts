@@ -1,5 +1,9 @@
+import { blank } from '../kernel/blank.ts';
+import { ok, refuse, type Result } from '../kernel/result.ts';
+import type { Occasion } from '../records/kind.ts';
 import { isOver, stoppedWords, type Stopped } from '../people/stopped.ts';
-import type { PlanCommand } from './commands.ts';
+import type { PlanCommand, PlanRefusal } from './commands.ts';
+import type { PlanFact } from './facts.ts';
 import { stillDue, unwritten, withoutCopy, type Plan } from './plan.ts';
 import { newest } from './versions.ts';
 
@@ -25,3 +29,14 @@ export const withAllClosed = (plan: Plan): Plan => ({
   homeLine: undefined,
   amendments: plan.amendments.map((one) => (stillDue(plan).includes(one) ? { ...one, closed: true } : one)),
 });
+
+/** A change is withdrawn by whoever proposed it, or by a lead, with a reason (P22). */
+export function withdraw(
+  { proposal }: Plan,
+  { id, reason, asLead }: Extract<PlanCommand, { type: 'withdraw' }>,
+  { by }: Pick<Occasion, 'by'>,
+): Result<readonly PlanFact[], PlanRefusal> {
+  if (proposal?.id !== id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
+  if (!asLead && proposal.by !== by) return refuse({ code: 'PLAN.CHANGE-OF-ANOTHER' });
+  return blank(reason) ? refuse({ code: 'PLAN.REASON-MISSING' }) : ok([{ type: 'withdrawn', reason }]);
+}

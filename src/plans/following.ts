@@ -99,10 +99,3 @@ export const writersIn = ({ circle }: Occasion): ReadonlySet<StaffId> =>
 /** Who visits no longer stays in the circle all the same. */
 export const keepVisitor = ({ noLonger }: Plan, { staff: whose }: Of<'keep-visitor'>): readonly PlanFact[] =>
   noLonger.flatMap(({ staff, name }) => (staff === whose ? [{ type: 'visitor-kept', staff, name }] : []));
-
-/** What records beside the plan say of it: when it is reviewed, and the smaller steps. Told again, nothing happens. */
-export function beside(plan: Plan, command: Of<'plan-review' | 'follow-steps'>): readonly PlanFact[] {
-  if (command.type === 'plan-review')
-    return same(plan.review, command.review) ? [] : [{ type: 'review-planned', review: command.review }];
-  return same(plan.steps ?? [], command.steps) ? [] : [{ type: 'steps-followed', steps: [...command.steps] }];
-}

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import { saysNothing } from '../kernel/says-nothing.ts';
 import type { Occasion, Rules } from '../records/kind.ts';
 import { same } from '../records/same.ts';
-import { isUnfinished } from './closing.ts';
+import { isUnfinished, withdraw } from './closing.ts';
 import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
 import { amendByHand, correctByHand, findInRecord, strikeOut, writeInFolder } from './amending.ts';
 import { saidInForce } from './agreement.ts';
@@ -20,15 +20,8 @@ import { seenNow } from './seen.ts';
 import { contentAsked, isForPast } from './standing.ts';
 import { problemIn } from '../people/capacity.ts';
 import { isFrom, newest } from './versions.ts';
-import {
-  beside,
-  keepVisitor,
-  monitoringChanged,
-  tellEnd,
-  visitorsSeen,
-  writeMonitoring,
-  writersIn,
-} from './following.ts';
+import { beside } from './beside.ts';
+import { keepVisitor, monitoringChanged, tellEnd, visitorsSeen, writeMonitoring, writersIn } from './following.ts';
 import { noteNewWay } from './new-way.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
 import { counts, goneObjectors, isAgreed, peopleSince, type AskedParty, type Party } from './proposal.ts';
@@ -75,10 +68,7 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
     case 'note-new-way':
       return noteNewWay(plan, command);
     case 'withdraw':
-      if (plan.proposal?.id !== command.id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
-      if (!command.asLead && plan.proposal.by !== occasion.by) return refuse({ code: 'PLAN.CHANGE-OF-ANOTHER' });
-      if (blank(command.reason)) return refuse({ code: 'PLAN.REASON-MISSING' });
-      return ok([{ type: 'withdrawn', reason: command.reason }]);
+      return withdraw(plan, command, occasion);
     case 'go-on-without':
       return goOnWithout(plan, command, occasion);
     case 'close':

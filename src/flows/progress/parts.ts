@@ -57,6 +57,8 @@ export function progressParts(services: RecordServices, given: Given) {
       const command = plan && { type: 'follow-issue' as const, plan, steps };
       return command && kind.begin(progressIdOf(person.id), { command, viewer, team: person.team });
     },
+    /** The outcomes of the plan in force. */
+    outcomesOf: async (viewer: Viewer, person: VisiblePerson['the']) => (await planNow(viewer, person))?.outcomes ?? [],
     /** For reviews and endings: how far each outcome of the plan in force came; undefined without a plan (R31). */
     progressOf: async (viewer: Viewer, person: VisiblePerson['the']): Promise<Progress | undefined> => {
       const plan = await planNow(viewer, person);
