@@ -50,20 +50,22 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   const told =
     isSaid && (saysMore || start.more !== undefined) ? begunByTyping(first.form, first.session, start.more) : undefined;
   const begun = told?.session ?? first.session;
-  const { session, before } = await turn.app.forms.change(turn.viewer.staff, (forms) => {
+  const { session, before, waits } = await turn.app.forms.change(turn.viewer.staff, (forms) => {
     const same = forms.sessions.find((one) => isForTheSame(one, first.session));
     const others =
       same && turn.anew === true
         ? withEnded(forms, { id: same.id, flow: same.flow, how: 'cancelled', session: same })
         : forms;
     const open = (turn.anew === true ? undefined : same) ?? begun;
-    const waits = open === same && isSaid && saysElse(open, start);
+    // One that was saved for later may be about something else: going on with it unasked would write into that.
+    const isOlder = open.id !== forms.active && open.revision > 0;
+    const waits = open === same && isSaid && (isOlder || saysElse(open, start));
     return {
       forms: waits ? putAside(others, { ...open, touched: begun.touched }) : withSession(others, open),
-      result: { session: open, before: turn.aside ?? activeSession(others) },
+      result: { session: open, before: turn.aside ?? activeSession(others), waits },
     };
   });
-  if (session !== begun && isSaid && saysElse(session, start)) return askedWhich(turn, flow, session);
+  if (waits) return askedWhich(turn, flow, session);
   const aside = isSaid ? await asideWords(turn, before, session) : [];
   const now = session === first.session ? first : await openIn(turn, flow, session);
   if (start.asks && session === begun) return [...aside, say(start.asks.words, start.asks.suggestions)];

@@ -127,3 +127,14 @@ async function begun(): Promise<World> {
   }
   return world.copied();
 }
+
+test('issue 13: a form that was saved for later is not gone on with unasked', async () => {
+  const tom = (await World.open()).chat('Tom Reed');
+  await tom.says('log an issue for Ada Palmer');
+  await tom.presses('Next', { issueSort: 'not-engaging', issueAbout: 'nobody' });
+  await tom.presses('Save for later');
+  const asked = await tom.says('log an issue for Ada Palmer');
+  expect(asked.words).toContain('You began this form before');
+  expect(asked.words).toContain('Does not engage with reablement');
+  expect((await tom.says('begin again: log an issue for Ada Palmer')).text).toContain('What is the matter?');
+});
