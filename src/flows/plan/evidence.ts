@@ -1,7 +1,7 @@
 import { intoRecord, type Flow } from '../flow.ts';
 import { aboutPlan, inPlan, PERSON_STEP } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
-import { evidenceFields, evidenceOn, evidenceWho } from './rows.ts';
+import { evidenceFields, evidenceOn } from './rows.ts';
 import { seen } from './seen.ts';
 
 /** Something that shows that the plan should change: for the change that is open, or else it waits in the plan (R9, R11). */
@@ -22,10 +22,8 @@ export function planEvidence(plans: Plans): Flow<PlanContext> {
     ],
     overhears: seen,
     steps: [PERSON_STEP, { id: 'evidence', title: 'Evidence', questions: evidenceFields.questions }],
-    // Whoever writes it down has mostly seen it themselves, today: both can be changed.
-    fills: (_, { today, asker }) => ({
-      answers: { ...(asker !== undefined && { [evidenceWho.key]: asker }), [evidenceOn.key]: today },
-    }),
+    // Who said it is asked of whoever types: what others said stands under nobody else's name (R10). The card opens with the asker.
+    fills: (_, { today }) => ({ answers: { [evidenceOn.key]: today } }),
     recordWords: 'Add it',
     recordsAtOnce: 'by-card',
     carryOut: intoRecord(plans.record, {

@@ -16,7 +16,7 @@ import { orMe } from '../../questions/or-me.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { time } from '../../forms/kinds/time.ts';
 import type { Answers, FormRow, Question } from '../../forms/question.ts';
-import type { AboutPerson } from '../../questions/context.ts';
+import type { AboutPerson, Asking } from '../../questions/context.ts';
 import { visitorsWords } from '../../plans/visitors.ts';
 import type { PlanContext } from './plans.ts';
 import { visitedBy, visitWorkers } from './visited-by.ts';
@@ -235,13 +235,14 @@ export const evidenceFrom = choice({
 });
 
 export const evidenceWho = orMe(
-  text({
+  text<Asking>({
     key: 'evidenceWho',
     short: 'Who',
     label: 'Who saw or said it? Name and role.',
     help: 'If it was you: "me".',
     example: 'For example: Sarah Palmer, daughter',
     max: 120,
+    opensWith: ({ asker }: Asking) => asker,
   }),
 );
 

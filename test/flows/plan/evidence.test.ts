@@ -28,6 +28,17 @@ describe('R9 to R11: evidence', () => {
     expect(world.surprises).toEqual([]);
   });
 
+  test('R10: by typing it is asked who saw or said it, and whoever says "me" is named', async () => {
+    await tom.says('evidence for Samuel Okafor: Grace says he dropped the kettle on Monday');
+    expect((await tom.says('somebody in the plan')).words).toContain('Who saw or said it?');
+    const check = await tom.says('Grace Okafor, sister');
+    expect(check.text).toContain('Grace Okafor, sister');
+    await tom.says('cancel');
+    await tom.says('evidence for Samuel Okafor: he made tea');
+    expect((await tom.says('support worker')).words).toContain('Who saw or said it?');
+    expect((await tom.says('me')).text).toContain('Tom Reed, support worker');
+  });
+
   test('P15: the next revision is filled in with it; or it is said why none is needed', async () => {
     await agreed(world, tom, priya);
     await tom.says('note evidence for Samuel Okafor');
