@@ -10,6 +10,7 @@ import type { Session } from '../forms/session.ts';
 import { withoutSigns } from '../questions/overheard.ts';
 import type { Command } from '../guidance/commands.ts';
 import { NOBODY } from '../guidance/meaning.ts';
+import { listed } from '../kernel/listed.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { safeguardingCard } from './advice.ts';
@@ -25,6 +26,7 @@ import { agreeTo, confirmTold, objectTo, ownAnswer, putRight, takeBack, whomToAs
 import { personCard } from './person-card.ts';
 import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
+import { twoWishes } from './two-wishes.ts';
 import { understood, type Understood } from './understood.ts';
 import { begin, stillOpen, whichOf, whoIsNobody } from './wanted.ts';
 
@@ -40,13 +42,16 @@ export async function said(given: Turn<Said>): Promise<readonly Outbound[]> {
     },
     before,
   );
-  const { turn, what } = await ofWhomIsInView(asTyped, forms, await understood(asTyped, forms));
+  const whole = await ofWhomIsInView(asTyped, forms, await understood(asTyped, forms));
+  const two = await twoWishes(whole.turn, forms, whole.what);
+  const { turn, what } = two ?? whole;
   const answer =
     (await objected(turn, what, forms)) ??
     (await ownOne(turn, what)) ??
     oneAtATime(what.meaning) ??
     (await act(turn, what));
-  return [...(await worry(turn, what)), ...sympathy(what, turn.viewer), ...noAnswer(what), ...answer];
+  const first = [...(await worry(turn, whole.what)), ...sympathy(whole.what, turn.viewer), ...noAnswer(whole.what)];
+  return [...first, ...answer, ...listed(two?.still)];
 }
 
 /** Words that mean nothing without a name may be about whoever is in view. */
@@ -167,6 +172,7 @@ async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Under
     case 'stranger':
       return [say(FELL.test(heard.text) ? `${HURT} ${whoIsNobody}` : whoIsNobody)];
     case 'unknown':
+      if (FELL.test(heard.text)) return [say(`${HURT} ${WHO_FELL}`)];
       if (/^\s*(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D)+\s*$/u.test(heard.text))
         return command(turn, 'thanks', session);
       if (heard.ofDeath) return [say(sorryFor(turn.viewer), [DEATH])];
@@ -280,9 +286,11 @@ async function openRecord(turn: Turn<Said>, records: readonly RecordId[]): Promi
 const FELL = /\b(?:fell|fallen|had a fall)\b/iu;
 const HURT = 'Is anybody hurt, or unable to get up? Then call 999 first.';
 
+const WHO_FELL = 'I do not know whom you mean, so nothing is noted. Type it with their full name.';
+
 /** No address or e-mail is kept of anybody. */
 const CONTACT =
-  /\b(?:(?:phone|telephone|mobile|contact) ?(?:numbers?|details?)?|e-?mail(?: address)?|address|postcode|number for)\b/iu;
+  /\b(?:(?:phone|telephone|mobile|contact)(?! ?calls?\b) ?(?:numbers?|details?)?|e-?mail(?: address)?|address|postcode|number for)\b/iu;
 /** Said of how somebody was told: it asks for no number. */
 const BY_MEANS =
   /\b(?:(?:by|on|over|via)\s+(?:the\s+|her\s+|his\s+|their\s+)?(?:tele)?phone|(?:by|via)\s+(?:e-?mail|mobile|text))\b|\b(?:told|phoned|rang|spoke)\b/iu;

@@ -37,6 +37,7 @@ const MEANS: readonly { readonly says: RegExp; readonly means: (typeof HOW)[numb
     says: /\b(?:phoned?|rang|ring|rung|called|telephoned?|(?:on|over) the (?:phone|telephone)|by (?:phone|telephone))\b/u,
     means: 'phone',
   },
+  { says: /\b(?:by|via|in) (?:a )?(?:text|whatsapp)\b|\b(?:texted|text message)\b/u, means: 'other' },
   { says: /\b(?:letter|by post|posted|wrote to)\b/u, means: 'letter' },
   { says: /\be-?mail(?:ed)?\b/u, means: 'email' },
   {
@@ -53,7 +54,7 @@ export function pastDayIn(text: string, today: Day): Day | undefined {
 }
 
 const DAY =
-  /\b(?:today|this (?:morning|afternoon|evening)|just now|now|yesterday(?: \w+)?|last night|(?:on |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: last week)?)\b/iu;
+  /\b(?:today|this (?:morning|afternoon|evening)|just now|now|y(?:ester|est|)day(?: \w+)?|last night|(?:on |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: last week)?)\b/iu;
 
 /** In characters. */
 const LONGEST_DAY = 60;

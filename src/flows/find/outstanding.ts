@@ -31,6 +31,7 @@ export function findOutstanding(directory: Directory, records: Records): MenuPag
       'who was told',
       'who knows',
       'who has not been told',
+      "who hasn't been told",
       'who is still to be told',
       'has everybody been told',
       'has everyone been told',

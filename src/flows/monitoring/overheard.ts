@@ -8,7 +8,7 @@ import * as ask from './questions.ts';
 /** "Less monitoring for Samuel, a call on Mondays from Tuesday instead of every day": the change, as far as the words say it. */
 
 const MONITORING =
-  /\b(?:monitor(?:ing|ed|s)?|monitering|check[- ]?ins?|welfare (?:calls?|checks?)|keep(?:ing)? an eye on)\b/iu;
+  /\b(?:monitor(?:ing|ed|s)?|monitering|check[- ]?ins?|welfare (?:calls?|checks?)|keep(?:ing)? an eye on|checks|checking)\b/iu;
 const LESS =
   /\b(?:less|fewer|reduc\w+|cut(?:ting)?(?: down| back)?|lower|drop|step(?:ping)? down|ease off|stop|end|no more|not so (?:much|often))\b/iu;
 const MORE = /\b(?:more|increas\w+|extra|closer|step(?:ping)? up|tighten|more often)\b/iu;
@@ -78,7 +78,7 @@ const HEAD = /^(?:less|fewer|more)\s*[,:;]\s*/iu;
 const THEY = String.raw`(?=(?:he|she|they|it|@|#)(?:['’]s)?\s|(?:hes|shes|theyre)\s)`;
 /** What it is for is why as well: "so he does not fall". */
 const WHY = new RegExp(
-  String.raw`\b(?:(?:because|cos|coz|cuz|(?:as|since)\s${THEY})\s?(?<why>.+)$|(?<aim>(?:so|so that|in case)\s${THEY}.+?)(?=,?\s(?:from|starting)\b|$))`,
+  String.raw`(?:^|\b|[,;]\s)(?:(?:because|cos|coz|cuz|(?:as|since)\s${THEY}|(?:(?<=[,;]\s)|(?:please|pls|plz)\s)${THEY})\s?(?<why>.+)$|(?<aim>(?:so|so that|in case)\s${THEY}.+?)(?=,?\s(?:from|starting)\b|$))`,
   'iu',
 );
 /** "Not every day" is how it is now; "not before 9" and "but not at weekends" are how it will be. */

@@ -38,7 +38,13 @@ const VISIT = String.raw`(?:(?:(?:${ON_DAY})\s+)?(?:${PART}\s+|${TIME}\s+)?${VIS
 const ABOUT = String.raw`(?:\s+(?:for|of|from)\s+[@#])?`;
 
 /** For a while, or on one day. */
-const WHEN = String.raw`(?:(?:until|till|til|for)\s|today\b|tomorrow\b|tonight\b|this week\b|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)`;
+const WHEN = String.raw`(?:(?:until|till|til|for)\s|today\b|tomorrow\b|tonight\b|this (?:morning|afternoon|evening)\b|this week\b|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)`;
+
+/** Where they are meanwhile comes first: "she is at her son's till Sunday, no visits". */
+const AWAY = new RegExp(
+  String.raw`^[@#](?=\s.*\b${WHEN})\s+(?:[^?]{0,120}?[\s,.;:-]\s*)?(?:(?:so|and)\s+)?(?:no|(?:does not|doesn['’]?t|will not|won['’]?t)\s+(?:need|want)(?:\s+(?:any|the|her|his))?|(?:pause|cancel|stop)\s+(?:the|her|his|all))\s+${VISIT}(?:[\s,.].*)?$`,
+  'iu',
+);
 
 const SHORT: readonly { readonly says: RegExp; readonly kind: 'fewer' | 'times' | 'temporary' | 'count' }[] = [
   {
@@ -55,13 +61,7 @@ const SHORT: readonly { readonly says: RegExp; readonly kind: 'fewer' | 'times' 
       'iu',
     ),
   },
-  {
-    kind: 'fewer',
-    says: new RegExp(
-      String.raw`^@\s+(?=.*\b${WHEN})(?:[^?]{0,120}?[\s,.;:-]\s*)?(?:(?:so|and)\s+)?(?:no|(?:does not|doesn['’]?t|will not|won['’]?t)\s+(?:need|want)(?:\s+(?:any|the|her|his))?|(?:pause|cancel|stop)\s+(?:the|her|his|all))\s+${VISIT}(?:[\s,.].*)?$`,
-      'iu',
-    ),
-  },
+  { kind: 'fewer', says: AWAY },
   {
     kind: 'times',
     says: new RegExp(
@@ -113,7 +113,7 @@ export function overheardFewer(text: string, today: Day): Overheard | undefined 
   const moved = heard && movedIn(text);
   if (moved) return { ...heard, answers: { [TOUCH]: 'change', ...whyIn(text) }, more: moved };
   if (!heard || !isFewer(heard)) return undefined;
-  const said = oneSpaced(text).replace(BECAUSE, '');
+  const said = AWAY.test(oneSpaced(text)) ? oneSpaced(text) : oneSpaced(text).replace(BECAUSE, '');
   const onlyOn = isForAWhile(said) ? undefined : onlyOnIn(said, today);
   const start = onlyOn ? { [ask.startsOn.key]: onlyOn } : startIn(withoutWhile(said), today);
   const last = onlyOn ?? lastDayIn(said, today, ask.startsOn.of(start));

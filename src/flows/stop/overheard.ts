@@ -8,7 +8,7 @@ import * as ask from './questions.ts';
 const WHO = String.raw`(?<who>@|[\p{L}][\p{L}'’. -]{1,60}?)`;
 const IS = String.raw`(?:\s+(?:is|was|has|has been|has just|is now)|['’]s)`;
 const A_AND_E = String.raw`(?:a\s?&\s?e|a and e|casualty)`;
-const WARD = String.raw`(?:(?:the )?hos(?:pital|pitl|ptal|iptal|pitle|pitel)|${A_AND_E})`;
+const WARD = String.raw`(?:(?:the )?hos(?:pital|pitl|ptal|iptal|pitle|pitel|p\b)|${A_AND_E})`;
 /** What happened to them, up to where they are now. */
 const THEN = String.raw`(?=\s+(?:is|was|has|had|went|fell|got|collapsed|ended|goes|just)\b)[^?]{0,60}?`;
 const TAIL = String.raw`(?<tail>[\s,.!][^?]{0,160})?`;

@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import { prefilled, World, type Reply } from '../support/talk.ts';
+
+/** Two wishes in one sentence: the first is begun, the other is said to be still to do, and one press begins it. */
+
+const typed = async (name: string, says: string): Promise<Reply> => (await World.open()).chat(name).says(says);
+
+describe('issue 12: two wishes in one sentence', () => {
+  test.each([
+    ['Tom Reed', 'change adas lunch to 1pm and stop the morning call', { touch: 'change', visit: 'lunch' }],
+    ['Tom Reed', 'change lunch to 1pm and stop the morning call for ada', { touch: 'change', visit: 'lunch' }],
+    ['Ana Lopez', 'less monitoring for Ada, a call on Mondays, and stop the lunch visit', { to: 'a call on Mondays' }],
+  ])('%s: "%s"', async (name, says, first) => {
+    const { card, words } = await typed(name, says);
+    expect(prefilled(card)).toMatchObject(first);
+    expect(words).toContain('The other is still to do: "stop the');
+  });
+
+  test('one press saves the first for later and begins the other', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('change adas lunch to 1pm and stop the morning call');
+    const { card, words } = await tom.says('do that: stop the morning call for RB-1041');
+    expect(words).toContain('Saved for later');
+    expect(prefilled(card)).toMatchObject({ stops: 'morning' });
+  });
+
+  test.each([
+    ['Ana Lopez', 'less monitoring for Ada, a call on Mondays and Thursdays'],
+    ['Tom Reed', 'stop adas lunch visit, she makes it herself and tells me so'],
+  ])('%s: one wish stays one: "%s"', async (name, says) => {
+    expect((await typed(name, says)).words).not.toContain('two things');
+  });
+
+  test('R38: harm that is told of in the second half is heard', async () => {
+    const { text } = await typed('Tom Reed', 'stop adas lunch visit and note that she is being hit by her neighbour');
+    expect(text).toMatch(/safeguarding|999/iu);
+  });
+});
+
+describe('R3: how it will be and why are told apart', () => {
+  test.each([
+    [
+      'Please for Arthur less checking in the night, he sleeps well',
+      { to: 'in the night', rationale: 'he sleeps well' },
+    ],
+    [
+      'change monitoring for Ada: ring her at 10, she sleeps late',
+      { to: 'ring her at 10', rationale: 'she sleeps late' },
+    ],
+  ])('"%s"', async (says, given) => {
+    expect(prefilled((await typed('Ana Lopez', says)).card)).toMatchObject(given);
+  });
+});
+
+test('R4: "told imran yday by text" is noted as it was', async () => {
+  const { words } = await typed('Tom Reed', 'told imran yday by text');
+  expect(words).toContain('How were they told?: Another way; On which day?: Sun 22 Nov 2026');
+});
+
+test('R38: a fall of somebody whom nobody knows by that name is asked about first', async () => {
+  expect((await typed('Tom Reed', 'norm fell but hes ok')).words).toContain('Is anybody hurt');
+});
+
+test.each([
+  ['Tom Reed', 'jean in hosp', 'In hospital'],
+  ['Sam Cole', "who hasn't been told about Ada", 'What is outstanding'],
+])('%s: "%s"', async (name, says, shows) => {
+  expect((await typed(name, says)).text).toContain(shows);
+});
