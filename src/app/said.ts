@@ -1,7 +1,5 @@
 import type { Card } from '../../cards/card.ts';
 import { drawList } from '../../cards/list.ts';
-import type { Viewer } from '../access/viewer.ts';
-import { sentences } from '../kernel/sentence.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound, type Suggestion } from '../chat/outbound.ts';
 import { DO_THAT, replyIn } from '../forms/doubt.ts';
@@ -15,6 +13,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { safeguardingCard } from './advice.ts';
 import { safeguardingLeads } from './safeguarding-leads.ts';
+import { FELL, HURT, NO_ANSWER, noAnswer, sorryFor, sympathy, WHO_FELL, worry } from './comes-first.ts';
 import { answerTo, setAside, showForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './app.ts';
 import { byLabel, byNameAndLabel, withNameInView } from './in-view.ts';
@@ -99,42 +98,6 @@ function meantInstead(text: string, forms: OpenForms): string | undefined {
 
 /** These look for what is meant by themselves, whatever card was shown last. */
 const COMMANDS_FIRST = /^\s*(?:i['’]?ve been told|i agree|hello|home|help|undo)[.!\s]*$/iu;
-
-/** Words that sound of abuse or neglect: what to do about it. What else they mean is done as well (R38). */
-async function worry(
-  { app, viewer }: Turn<Said>,
-  { heard, meaning, session }: Understood,
-): Promise<readonly Outbound[]> {
-  if (heard.danger !== 'safeguarding' || (meaning.kind === 'command' && meaning.command === 'safeguarding')) return [];
-  return [session ? say(REMINDER) : shown(safeguardingCard(app.lines, await safeguardingLeads(app, viewer)))];
-}
-
-const REMINDER =
-  'Is somebody being harmed or neglected? Then tell your safeguarding lead today as well. Type "safeguarding" for what to do.';
-
-/** A death that somebody tells of, unless they say so in a form: kind words first, whom to tell, and what to do when it is not as expected (P27). */
-const sympathy = ({ heard, meaning }: Understood, viewer: Viewer): readonly Outbound[] =>
-  heard.ofDeath && meaning.kind !== 'answer' && meaning.kind !== 'unknown' ? [say(sorryFor(viewer))] : [];
-
-const sorryFor = ({ roles }: Viewer): string =>
-  sentences(
-    'I am sorry to hear that',
-    // Nobody is sent to themselves.
-    ...(roles.includes('manager') ? [] : ['Tell your manager or the duty line today, if they do not know yet']),
-    UNEXPECTED,
-  );
-
-const UNEXPECTED =
-  'If it was not expected, or something about it worries you, call 999 first and leave everything as it is.';
-
-/** Nobody comes to the door: what to do comes before anything else (R38). */
-const noAnswer = ({ heard, session }: Understood): readonly Outbound[] =>
-  heard.danger !== 'emergency' && session === undefined && NO_ANSWER.test(heard.text) ? [say(DOOR)] : [];
-
-const NO_ANSWER =
-  /\b(?:no (?:answer|reply|response)|nobody (?:answers|answering|is answering)|(?:is not|isn['’]?t|not|does not|doesn['’]?t|did not|didn['’]?t|won['’]?t|wouldn['’]?t) (?:answer(?:ing)?|com(?:e|ing) to|open(?:ing)?))\b.{0,30}\b(?:door|bell|knock\w*)\b/iu;
-const DOOR =
-  'Could they be hurt or ill inside? If you can see or hear that something is wrong, call 999. If not: knock, ring and call through the letter box, ring their phone, then ring your office or the duty line now and stay until they tell you what to do.';
 
 async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Understood): Promise<readonly Outbound[]> {
   switch (meaning.kind) {
@@ -281,12 +244,6 @@ async function openRecord(turn: Turn<Said>, records: readonly RecordId[]): Promi
     buttons: [HOME_BUTTON],
   });
 }
-
-/** Whoever fell is asked about first, also when nobody knows who it is (R38). */
-const FELL = /\b(?:fell|fallen|had a fall)\b/iu;
-const HURT = 'Is anybody hurt, or unable to get up? Then call 999 first.';
-
-const WHO_FELL = 'I do not know whom you mean, so nothing is noted. Type it with their full name.';
 
 /** No address or e-mail is kept of anybody. */
 const CONTACT =

@@ -91,7 +91,7 @@ export const COMMANDS = [
     id: 'remind',
     alone: false,
     phrases: each(
-      'remind me | can you remind me tomorrow | set a reminder | send me a reminder | reminder | reminders | ' +
+      'remind me | can you remind me tomorrow | set a reminder | send me a reminder | reminder | ' +
         'remind me later | remind me again',
     ),
   },

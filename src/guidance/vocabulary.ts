@@ -106,11 +106,21 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
   function overheardIn(text: string, today: Day, among = sayables): readonly Reported[] {
     if (text.length > LONGEST_REPORT) return [];
     // One space where there were many: what reads a report may then look for "from ... to ..." wherever it stands.
-    const said = text.trim().replace(/\s+/gu, (gap) => (gap.includes('\n') ? '\n' : ' '));
+    const said = text
+      .trim()
+      .replace(GREETING, '')
+      .replace(/\s+/gu, (gap) => (gap.includes('\n') ? '\n' : ' '));
     return among.flatMap((sayable) => {
       const heard = sayable.overhears?.(said, today);
       return heard ? { ...heard, sayable } : [];
     });
+  }
+
+  /** As it was said, or else in the grammar of the phrases: not everybody's first language is English. */
+  function overheardAbout(masked: string, today: Day): readonly Reported[] {
+    const heardIn = (text: string) => overheardIn(text, today, ofSomebody).filter((one) => NAMED.test(one.rest));
+    const heard = heardIn(masked);
+    return heard.length > 0 ? heard : heardIn(inGrammar(masked));
   }
 
   return {
@@ -130,7 +140,7 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
       return {
         isWrong,
         asked: sayable && { sayable, rest: '', exact },
-        overheard: overheardIn(masked, today, ofSomebody).filter((one) => NAMED.test(one.rest)),
+        overheard: overheardAbout(masked, today),
       };
     },
     hear(text, today) {
@@ -150,6 +160,22 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
     },
   };
 }
+
+/** "The daughter of Ada she is agree", "Ken not want anymore the evening visit". */
+const inGrammar = (masked: string): string =>
+  GRAMMAR.reduce((text, [from, to]) => text.replace(from, to), masked.trim().replace(GREETING, ''));
+const GRAMMAR: readonly (readonly [RegExp, string])[] = [
+  [/(?:\bthe\s+)?#\s+of\s+@/giu, '#'],
+  [/^([@#])\s+(?:she|he|they)\s+/iu, '$1 '],
+  [/^([@#])\s+(?:is|are|was)\s+(?=(?:agree|say|want|need|come|know)\b)/iu, '$1 '],
+  [/^([@#])\s+(?:do\s+)?not\s+wants?\s+(?:any ?more\s+)?/iu, '$1 no longer wants '],
+  [/^([@#])\s+(want|need|say|agree|ask|like|manage)\b/iu, '$1 $2s'],
+  [/^([@#])\s+needs\s+one\b/iu, '$1 needs a'],
+];
+
+/** Before what is told. */
+const GREETING =
+  /^(?:(?:good (?:morning|afternoon|evening)|hello|hiya?|hey|just to (?:say|let you know)(?: that)?|fyi)[\s,.!:-]+|morning[,.!]\s*)+/iu;
 
 /** A record on a day: the words say just that. */
 function recordIn(overheard: readonly Reported[]): Request | undefined {

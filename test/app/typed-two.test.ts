@@ -67,3 +67,23 @@ test.each([
 ])('%s: "%s"', async (name, says, shows) => {
   expect((await typed(name, says)).text).toContain(shows);
 });
+
+describe('issue 12: what people write whose first language is not English, and who greet first', () => {
+  test.each([
+    ['Ana Lopez', 'Ada she can now make the breakfast without help', 'That may be evidence for the plan'],
+    ['Ana Lopez', 'The daughter of Ada she is agree with the change', 'Who: Sarah Palmer (agrees so far); Answer: Yes'],
+    ['Ana Lopez', 'Ada not want anymore the lunch visit', 'Stops: Every day, 12:30'],
+    ['Tom Reed', 'Ada said she does not want the lunch visit any more', 'Stops: Every day, 12:30'],
+    ['Tom Reed', 'Good morning, Ada would rather have her lunch visit at 1pm if that is possible', 'Time: 13:00'],
+    ['Tom Reed', 'Hi, I am away from Friday until Tuesday', 'Until: Tue 1 Dec 2026'],
+    ['Sam Cole', 'Kofi off sick this week, Wendy covers', 'Cover: Wendy Stone'],
+    ['Sam Cole', 'Sarah Palmer new number 01632 960 555', 'Telephone number: 01632 960 555'],
+  ])('%s: "%s"', async (name, says, words) => {
+    expect((await typed(name, says)).words).toContain(words);
+  });
+
+  test('P14: what somebody wants is no evidence', async () => {
+    const { card } = await typed('Tom Reed', 'Ada said she does not want the lunch visit any more');
+    expect(prefilled(card)).not.toHaveProperty('evidenceWords');
+  });
+});

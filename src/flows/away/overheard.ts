@@ -7,7 +7,7 @@ const AWAY =
   /^(?:hi,? |hello,? )?(?:i['’]?m|i am|i['’]?ll be|i will be)\s+(?:going to be\s+)?(?:away|off(?: sick| ill| work)?|on (?:annual )?leave|on holiday|not in|not working)\b(?<when>.{0,120})$/iu;
 /** Of a colleague, by name: "Kofi is away until Friday". */
 const OTHER =
-  /^(?:hi,? |hello,? )?(?<other>(?!(?:i|we|you|he|she|they|it|who|nobody|everybody|everyone|somebody|someone|her|his|their|my|our|the|this|that|mum|dad)\b)\p{L}[\p{L}'’-]+(?:\s(?!(?:is|will|has|was)\b)\p{L}[\p{L}'’-]+)?)(?:\s+is|\s+will be|['’]s)\s+(?:going to be\s+)?(?:away|off(?: sick| ill| work)?|on (?:annual )?leave|on holiday|not in|not working)\b(?<when>.{0,120})$/iu;
+  /^(?:hi,? |hello,? )?(?<other>(?!(?:i|we|you|he|she|they|it|who|nobody|everybody|everyone|somebody|someone|her|his|their|my|our|the|this|that|mum|dad)\b)\p{L}[\p{L}'’-]+(?:\s(?!(?:is|will|has|was)\b)\p{L}[\p{L}'’-]+)?)(?:(?:\s+is|\s+will be|['’]s)\s+(?:going to be\s+)?(?:away|off|not in|not working)|(?:\s+is|\s+will be|['’]s)?\s+(?:off (?:sick|ill|work)|on (?:annual )?leave|on holiday))\b(?<when>.{0,120})$/iu;
 const COVER =
   /(?:^|[,;.]\s*|\s(?:and|but)\s)(?<who>\p{L}[\p{L}' -]{1,40}?)\s(?:covers|is covering|will cover|covering)(?: for me)?[.!\s]*$/iu;
 const UNTIL = /\b(?:until|till|til|to|through)\s+(?<day>[^,;.]+)/iu;

@@ -121,7 +121,7 @@ export function personReach(parts: Parts): Flow<Reaching> {
 
 /** "Sarah's number is 07700 900123". */
 const NUMBER =
-  /^#(?:['’]s)?\s(?:new\s)?(?:(?:tele)?phone|mobile|contact)?\s?(?:number|no\.?|phone|mobile)?\s?(?:is|has changed to|:|=)\s?(?:now\s)?(?<phone>\+?\d[\d ()-]{6,20})[.!]?$/iu;
+  /^#(?:['’]s)?\s(?:(?:has|got)\s(?:an?\s)?)?(?:new\s)?(?:(?:tele)?phone|mobile|contact)?\s?(?:number|no\.?|phone|mobile)?\s?(?:is|has changed to|:|=)?\s?(?:now\s)?(?<phone>\+?\d[\d ()-]{6,20})[.!]?$/iu;
 
 function overhears(said: string): Overheard | undefined {
   const number = NUMBER.exec(said)?.groups?.['phone'];

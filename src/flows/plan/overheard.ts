@@ -77,6 +77,13 @@ const SHORT: readonly { readonly says: RegExp; readonly kind: 'fewer' | 'times' 
     ),
   },
   {
+    kind: 'times',
+    says: new RegExp(
+      String.raw`^@\s+(?:wants|prefers|needs|asks for|would (?:like|prefer|rather have|like to have))\s+(?:the\s+|her\s+|his\s+|their\s+)?${VISIT}\s+(?:to be\s+|moved\s+)?(?:to|at)\s.*$`,
+      'iu',
+    ),
+  },
+  {
     kind: 'temporary',
     says: new RegExp(
       String.raw`^(?:please\s+)?${ADD}\s+(?:[@#]\s+)?(?:an?\s+|another\s+|one more\s+)?(?:extra\s+)?${VISIT}(?=\s|[.,!]|$)${ABOUT}.*$`,
@@ -113,7 +120,7 @@ export function overheardFewer(text: string, today: Day): Overheard | undefined 
   const moved = heard && movedIn(text);
   if (moved) return { ...heard, answers: { [TOUCH]: 'change', ...whyIn(text) }, more: moved };
   if (!heard || !isFewer(heard)) return undefined;
-  const said = AWAY.test(oneSpaced(text)) ? oneSpaced(text) : oneSpaced(text).replace(BECAUSE, '');
+  const said = AWAY.test(plainly(text)) ? plainly(text) : plainly(text).replace(BECAUSE, '');
   const onlyOn = isForAWhile(said) ? undefined : onlyOnIn(said, today);
   const start = onlyOn ? { [ask.startsOn.key]: onlyOn } : startIn(withoutWhile(said), today);
   const last = onlyOn ?? lastDayIn(said, today, ask.startsOn.of(start));
@@ -133,12 +140,14 @@ export function overheardFewer(text: string, today: Day): Overheard | undefined 
 
 /** "Change Ada's lunch to 1pm": which visit, as it is called, and its new time, as typed. */
 function movedIn(text: string): string | undefined {
-  const said = oneSpaced(text).replace(BECAUSE, '');
+  const said = plainly(text).replace(BECAUSE, '');
   const { before = '', at = '' } = MOVED_TO.exec(said)?.groups ?? {};
   const which = WHICH.exec(before)?.[0];
   const isMove = SHORT.some(({ kind, says }) => kind === 'times' && says.test(said));
   return which !== undefined && isMove && timesIn(at).length > 0 ? `${which} to ${at}` : undefined;
 }
+const IF_POSSIBLE =
+  /[\s,]+(?:if (?:that|thats|that['’]s|it|its|it['’]s)?\s?(?:is )?(?:possible|ok|okay|fine|all right)|please|thanks|thank you)[.!?]*$/iu;
 const MOVED_TO =
   /^(?<before>.+?)\s+(?:to|at)\s+(?:(?:be|start) at\s+)?(?<at>[^,;]{1,24}?)(?:\s+(?:please|for [@#]|from now on|instead))*[.!]*$/iu;
 
@@ -157,14 +166,14 @@ const ON_DAYS = new RegExp(
 
 /** "... she makes it herself": what was seen, in the words that were used. */
 function whyIn(text: string): Overheard['answers'] {
-  const why = BECAUSE.exec(oneSpaced(text))?.[0].replace(/^[,.;]?\s*(?:because|as|since)?\s*/iu, '') ?? '';
+  const why = BECAUSE.exec(plainly(text))?.[0].replace(/^[,.;]?\s*(?:because|as|since)?\s*/iu, '') ?? '';
   return why.length > SHORTEST_WHY ? { [evidenceWords.key]: why, [SAID]: 'yes' } : {};
 }
 const SHORTEST_WHY = 8;
 
 /** From when, if a day is said after the visit. */
 function startIn(text: string, today: Day): Overheard['answers'] {
-  const after = AFTER_VISIT.exec(oneSpaced(text))?.groups?.['when'] ?? '';
+  const after = AFTER_VISIT.exec(plainly(text))?.groups?.['when'] ?? '';
   const day = AFTER_VISIT_DAY.test(after) ? readDay(after.replace(BECAUSE, ''), today, 'future') : undefined;
   return day !== undefined && day >= today ? { [ask.startsOn.key]: day } : {};
 }
@@ -174,9 +183,14 @@ const BECAUSE = /[,.;]?\s*\b(?:because|as|since|she|he|they)\b.*$/iu;
 
 const isFewer = ({ answers }: Overheard): boolean => ask.kinds.of(answers)?.includes('fewer') === true;
 
+/** "Samuel said he does not want the evening call": what is told of him. */
+const plainly = (text: string): string => oneSpaced(text).replace(SAYS_THAT, '@ ').replace(IF_POSSIBLE, '');
+const SAYS_THAT =
+  /^@\s+(?:has\s+)?(?:said|says|told (?:me|us)|tells (?:me|us)|thinks|feels)\s+(?:that\s+)?(?:he|she|they)\s+/iu;
+
 function heardIn(text: string): Overheard | undefined {
   if (text.length > LONGEST_TOLD) return undefined;
-  const said = oneSpaced(text);
+  const said = plainly(text);
   const gone = NO_LONGER.exec(said)?.groups;
   const found = gone ?? SENTENCE.exec(said)?.groups;
   const [who, what] = [found?.['who'], found?.['what']];
@@ -200,7 +214,7 @@ function shortly(said: string): Overheard | undefined {
   const answers = kind && SHORT_ANSWERS[kind];
   if (
     kind === 'times' &&
-    timesIn(/\bto\s+(?<at>.+)$/iu.exec(said)?.groups?.['at'] ?? '').length === 0 &&
+    timesIn(/\b(?:to|at)\s+(?<at>.+)$/iu.exec(said)?.groups?.['at'] ?? '').length === 0 &&
     !/\b(?:earlier|later|longer|shorter|to|hold|be|last)\b/iu.test(said)
   )
     return undefined;

@@ -1,0 +1,53 @@
+import type { Viewer } from '../access/viewer.ts';
+import type { Said } from '../chat/inbound.ts';
+import { say, type Outbound } from '../chat/outbound.ts';
+import { sentences } from '../kernel/sentence.ts';
+import { safeguardingCard } from './advice.ts';
+import { safeguardingLeads } from './safeguarding-leads.ts';
+import type { Turn } from './app.ts';
+import { shown } from './replies.ts';
+import type { Understood } from './understood.ts';
+
+/** What is said before anything else is done with a text: about harm, a death, a fall, or a door that nobody opens (R38, P27). */
+
+/** Words that sound of abuse or neglect: what to do about it. What else they mean is done as well (R38). */
+export async function worry(
+  { app, viewer }: Turn<Said>,
+  { heard, meaning, session }: Understood,
+): Promise<readonly Outbound[]> {
+  if (heard.danger !== 'safeguarding' || (meaning.kind === 'command' && meaning.command === 'safeguarding')) return [];
+  return [session ? say(REMINDER) : shown(safeguardingCard(app.lines, await safeguardingLeads(app, viewer)))];
+}
+
+const REMINDER =
+  'Is somebody being harmed or neglected? Then tell your safeguarding lead today as well. Type "safeguarding" for what to do.';
+
+/** A death that somebody tells of, unless they say so in a form: kind words first, whom to tell, and what to do when it is not as expected (P27). */
+export const sympathy = ({ heard, meaning }: Understood, viewer: Viewer): readonly Outbound[] =>
+  heard.ofDeath && meaning.kind !== 'answer' && meaning.kind !== 'unknown' ? [say(sorryFor(viewer))] : [];
+
+export const sorryFor = ({ roles }: Viewer): string =>
+  sentences(
+    'I am sorry to hear that',
+    // Nobody is sent to themselves.
+    ...(roles.includes('manager') ? [] : ['Tell your manager or the duty line today, if they do not know yet']),
+    UNEXPECTED,
+  );
+
+const UNEXPECTED =
+  'If it was not expected, or something about it worries you, call 999 first and leave everything as it is.';
+
+/** Nobody comes to the door: what to do comes before anything else (R38). */
+export const noAnswer = ({ heard, session }: Understood): readonly Outbound[] =>
+  heard.danger !== 'emergency' && session === undefined && NO_ANSWER.test(heard.text) ? [say(DOOR)] : [];
+
+export const NO_ANSWER =
+  /\b(?:no (?:answer|reply|response)|nobody (?:answers|answering|is answering)|(?:is not|isn['’]?t|not|does not|doesn['’]?t|did not|didn['’]?t|won['’]?t|wouldn['’]?t) (?:answer(?:ing)?|com(?:e|ing) to|open(?:ing)?))\b.{0,30}\b(?:door|bell|knock\w*)\b/iu;
+const DOOR =
+  'Could they be hurt or ill inside? If you can see or hear that something is wrong, call 999. If not: knock, ring and call through the letter box, ring their phone, then ring your office or the duty line now and stay until they tell you what to do.';
+
+/** Whoever fell is asked about first, also when nobody knows who it is (R38). */
+export const FELL = /\b(?:fell|fallen|had a fall)\b/iu;
+export const HURT = 'Is anybody hurt, or unable to get up? Then call 999 first.';
+
+export const WHO_FELL = 'I do not know whom you mean, so nothing is noted. Type it with their full name.';
