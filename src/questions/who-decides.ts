@@ -46,7 +46,7 @@ export const wishes = ownWords({
 
 export const objects = choice({
   key: 'objects',
-  short: 'Objects',
+  short: 'Objection',
   label: (context: Context) => `Does ${called(context)} object, by words or behaviour?`,
   schema: Wishes.shape.objects,
   options: [

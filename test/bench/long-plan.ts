@@ -217,7 +217,7 @@ async function prepared(world: World, plan: PlanOfVersions, versions: number): P
   await priya.presses('Next');
   await priya.presses('Next', everybodySays(priya, 'yes'));
   const last = inView('Ask everybody to agree');
-  const propose: Turn = { before: [holds, await desk()], by: PRIYA, data: last, shows: 'still to answer' };
+  const propose: Turn = { before: [holds, await desk()], by: PRIYA, data: last, shows: 'Waiting for' };
   await priya.says('cancel');
   const proposal = await plan.propose();
   await plan.answerButTom(proposal);

@@ -25,7 +25,7 @@ import {
 } from '../../plans/proposal.ts';
 import { ageWords, goneWords, listWords, namesOf } from '../../plans/words.ts';
 import { partiesOf } from '../../plans/parties.ts';
-import { fromRow, minutesAWeekWords } from './in-words.ts';
+import { minutesAWeekWords } from './in-words.ts';
 import { capacityRows, carriedRows, effectRows } from './agreement-words.ts';
 import { answerView } from './answer-view.ts';
 import { assessorButtons, capacityButtons, restrictFlags, withoutYes } from './doubt-buttons.ts';
@@ -170,7 +170,8 @@ function rowsOf(proposal: Proposal, at: Reading): readonly Row[] {
     trigger && { label: 'Why', value: `${triggerWords[trigger]}${other}` },
     alsoBecause.length > 0 && { label: 'Also because', value: alsoBecause.map((one) => triggerWords[one]).join('\n') },
     kinds.length > 0 && { label: 'What kind of change', value: kinds.map((kind) => kindWords[kind]).join(', ') },
-    fromRow(content),
+    // Nothing of it is in force yet.
+    { label: 'Would start', value: wordsForDay(content.startsOn) },
     { label: 'Proposed by', value: `${at.nameOf(by)}, ${wordsForDay(on)}` },
     alsoBy.length > 0 && { label: 'With what was proposed by', value: alsoBy.map(at.nameOf).join(', ') },
     days !== undefined && { label: 'Since the evidence', value: ageWords(days) },

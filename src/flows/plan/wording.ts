@@ -24,10 +24,8 @@ import type { Refused } from '../../forms/form.ts';
 /** What is said once a change has been proposed. */
 export function proposedWords(plan: Plan | undefined): string {
   if (!plan?.proposal) return 'Everybody who was asked has answered already.';
-  const waiting = unanswered(plan.proposal).length;
-  return waiting > 0
-    ? `Proposed. ${waiting === 1 ? 'One person has' : `${waiting} people have`} still to answer.`
-    : 'Proposed. It waits, because somebody does not agree.';
+  // Whom it waits for stands on its page.
+  return unanswered(plan.proposal).length > 0 ? 'Proposed.' : 'Proposed. It waits, because somebody does not agree.';
 }
 
 /** R16, in every notice of a changed plan, until a copy has reached its reader. Before a first plan none lies in the home. */

@@ -42,7 +42,7 @@ async function tomStartsIt({ page, picture }: Stage): Promise<void> {
   await next(form, 'From when does it apply?');
   await fromToday(form, COPIES_TO);
   await samuelAgrees(form);
-  await onward(form, 'Ask everybody to agree', 'Proposed. One person has still to answer.');
+  await onward(form, 'Ask everybody to agree', 'Waiting for Priya Shah');
 }
 
 async function addOutcome(form: Locator): Promise<void> {

@@ -122,7 +122,7 @@ describe('P1, R45: a change for somebody who lacks capacity', () => {
     expect((await ana.says('no carer')).words).toContain("affect Arthur's wellbeing");
     await ana.says('Safer, and less free.');
     const check = await ana.says('control');
-    expect(check.words).toContain('Objects: Objects');
+    expect(check.words).toContain('Objection: Objects');
     expect((await ana.says('record it')).text).toContain('The person objects');
   });
 });

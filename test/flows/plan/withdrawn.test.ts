@@ -176,7 +176,7 @@ test('R7, R19: joined, it begins no earlier than either was to, and who said no 
   await priya.presses('Next', { evidenceWords: 'He cooks lunch at weekends.' });
   await priya.presses('Next', SAYS_YES);
   const both = await priya.presses('Ask everybody to agree');
-  expect(both.text).toContain('In force from\nMon 30 Nov 2026');
+  expect(both.text).toContain('Would start\nMon 30 Nov 2026');
   expect(both.text).toContain('Said no before');
   expect(both.text).toContain('Because: I like my supper hot.');
   expect(world.surprises).toEqual([]);
