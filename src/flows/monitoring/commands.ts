@@ -60,6 +60,7 @@ export const Command = z.discriminatedUnion('type', [
   /** `note`: what they looked at; `name`: theirs. */
   z.strictObject({ type: z.literal('look-at'), matters: z.array(Matter), note: z.string(), name: z.string() }),
   z.strictObject({ type: z.literal('take-look-back') }),
+  z.strictObject({ type: z.literal('note-begun'), done: z.boolean(), why: z.string() }),
   z.strictObject({ type: z.literal('see-later'), later: Later.optional() }),
   /** The circle has changed: who is not asked any more, by key. */
   z.strictObject({ type: z.literal('see-circle'), gone: z.array(z.string()) }),

@@ -2,6 +2,7 @@ import { addDays } from '../../kernel/days.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
 import { capacityDuties } from '../../records/capacity-duties.ts';
+import { ofBegun } from './begun.ts';
 import { disputed, notedFor, notedWords } from './noted.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty, type Standing } from '../../work/duty.ts';
 import {
@@ -78,6 +79,7 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
         notice: DUTY_NOTICE,
       }),
     ),
+    ...ofBegun(state, author),
     ...ofCapacity(state),
     ofLook(state),
     ofNote(state, author),

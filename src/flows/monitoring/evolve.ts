@@ -167,6 +167,8 @@ export function evolve(state: State, fact: Fact, { by, today }: Pick<Happened, '
       };
     case 'later-seen':
       return { ...state, later: fact.later };
+    case 'begun-noted':
+      return { ...state, begun: { done: fact.done, why: fact.why, on: today } };
     case 'circle-seen':
       return { ...state, gone: fact.gone };
     case 'looked-at':

@@ -116,6 +116,8 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('look-taken-back'), matters: z.array(Matter) }),
   /** Which later change takes its place; none, when that was taken back. */
   z.strictObject({ type: z.literal('later-seen'), later: Later.optional(), tell }),
+  /** TL15: whether what was to begin is done, or why not. */
+  z.strictObject({ type: z.literal('begun-noted'), done: z.boolean(), why: z.string() }),
   /** Who is not asked any more: they are in the circle no longer, or not to be told (R24). */
   z.strictObject({ type: z.literal('circle-seen'), gone: z.array(z.string()) }),
 ]);
@@ -170,6 +172,7 @@ const Changed = z.strictObject({
   /** What colleagues are said to have done, and whether they say that it is right; absent while they have not said. */
   noted: z.array(AnsweredNote).optional(),
   later: Later.optional(),
+  begun: z.strictObject({ done: z.boolean(), why: z.string(), on: Day }).optional(),
   /** By key: those whose no was noted, and nobody who may has decided what follows. */
   toDecide: z.array(z.string()).optional(),
   /** By key: those of its parties who are not asked any more. */

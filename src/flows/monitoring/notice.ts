@@ -14,6 +14,7 @@ import { differences } from './words.ts';
 
 /** What is shown of the change to everybody who may see the record. */
 export const SHOWN = [
+  'begun',
   'change',
   'by',
   'changedOn',

@@ -33,6 +33,7 @@ import {
   waitsFor,
 } from './facts.ts';
 import { direction } from './questions.ts';
+import { begunActions } from './begun.ts';
 import { disputed, notedFor, notedWords } from './noted.ts';
 import { recipientsOf, toTell } from './recipients.ts';
 import { rules } from './rules.ts';
@@ -207,7 +208,9 @@ function actions({ the }: Seen, at: Reading): readonly Action<Command>[] {
   const posts = postsOf(at);
   const { viewer } = at;
   if (!the.takenBack && notedFor(the, viewer.staff).length > 0) return NOTED_ACTIONS;
-  if (the.takenBack || posts.length === 0) return [];
+  if (the.takenBack) return [];
+  const begun = begunActions(the, at);
+  if (posts.length === 0 || begun.length > 0) return begun;
   const leads = posts.includes('leads');
   const isCapacityLead = posts.includes('capacity-lead');
   // Whoever recorded it does not look at it in the place of the mental capacity lead.

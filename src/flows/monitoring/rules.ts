@@ -26,6 +26,7 @@ import {
   toBeAsked,
   type Changed,
 } from './facts.ts';
+import { noteBegun } from './begun.ts';
 import { isAnother, mayBeASlip } from './meaning.ts';
 import { answerNote, assess, doubt, isSettled } from './of-capacity.ts';
 import { asked, telling } from './recipients.ts';
@@ -54,6 +55,8 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
       return answerNote(state, command, occasion);
     case 'look-at':
       return lookAt(state, command, occasion);
+    case 'note-begun':
+      return noteBegun(state, command);
     case 'take-look-back':
       return ok(
         mayTakeLookBack(state, occasion.by, occasion.today) && state.lastLook

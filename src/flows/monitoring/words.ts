@@ -63,6 +63,11 @@ export function describe(fact: Fact): Described {
             detail: `${fact.later.words}, from ${wordsForDay(fact.later.from)}`,
           }
         : { what: 'The later change was taken back: this one stands again' };
+    case 'begun-noted':
+      return {
+        what: fact.done ? 'The new monitoring is done' : 'The new monitoring is not done',
+        detail: fact.why || undefined,
+      };
     case 'circle-seen':
       return { what: 'Who is asked about it follows who is in the circle', around: true };
     case 'looked-at':

@@ -24,6 +24,15 @@ export const progressKind = ({
     state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
   rows: ({ the }) => rowsOf(the),
   describe,
+  milestones: ({ the: { noted, steps, equipment } }) => [
+    ...noted.map(({ on, when }) => ({ on, words: `How far it came, ${WHEN[when].toLowerCase()}` })),
+    ...steps.flatMap(({ done, what }) =>
+      done === undefined ? [] : [{ on: done, words: `A smaller step is done: ${what}` }],
+    ),
+    ...equipment.flatMap(({ came, what }) =>
+      came === undefined ? [] : [{ on: came, words: `Equipment has come: ${what}` }],
+    ),
+  ],
   wordsFor: ({ code }) => WORDS[code],
   whenPersonChanges: () => ({ type: 'look-around' }),
   pages: ({ the }) => personPages(pages(the)),
