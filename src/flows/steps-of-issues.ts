@@ -36,10 +36,11 @@ export const stepsOfIssues = ({ services, directory, issues, progress }: Parts) 
   /** After a step was noted as done with the outcomes. */
   toIssue: async (viewer: Viewer, { id, from, by }: KeptStep): Promise<unknown> => {
     const person = from && (await directory.personFor(viewer, personOf(from)))?.the;
+    const action = person && (await issues().seen(from, viewer, person))?.actions.find((one) => one.id === id);
+    if (!action || !isOpen(action)) return undefined;
     const on = dayOf(services.clock.now(), services.zone);
     const progress = { id: `done ${id}`, what: 'done' as const, on, by };
     const command = { type: 'note-progress' as const, action: id, progress };
-    // Where it is noted in the issue already, that refuses it.
-    return from && person && issues().begin(from, { command, viewer, team: person.team });
+    return issues().begin(from, { command, viewer, team: person.team });
   },
 });

@@ -54,8 +54,12 @@ export function progressParts(services: RecordServices, given: Given) {
     /** What was agreed in an issue stands under its outcome (R26). */
     followIssue: async (viewer: Viewer, person: VisiblePerson['the'], steps: readonly KeptStep[]): Promise<unknown> => {
       const plan = await planNow(viewer, person);
-      const command = plan && { type: 'follow-issue' as const, plan, steps };
-      return command && kind.begin(progressIdOf(person.id), { command, viewer, team: person.team });
+      const id = progressIdOf(person.id);
+      const known = (await kind.seen(id, viewer, person))?.steps ?? [];
+      // What is as it was is not given again: that would be heard in the issue, and so on without end.
+      const news = steps.filter((step) => !known.some((one) => same(one, step)));
+      const command = plan && news.length > 0 && { type: 'follow-issue' as const, plan, steps: news };
+      return command && kind.begin(id, { command, viewer, team: person.team });
     },
     /** The outcomes of the plan in force. */
     outcomesOf: async (viewer: Viewer, person: VisiblePerson['the']) => (await planNow(viewer, person))?.outcomes ?? [],
