@@ -85,7 +85,8 @@ export function answeredLate(
   if (agreement?.id !== command.id || command.answer === 'not-reached') return undefined;
   const party = agreement.parties.find(({ key, answer }) => key === command.key && isLate(answer));
   if (!party || plan.people.every(({ key }) => key !== party.key)) return undefined;
-  const checked = checkedAnswer(party, command, agreement.deciding, occasion);
+  // What applies already does not wait (R18).
+  const checked = checkedAnswer(party, { ...command, waits: undefined }, agreement.deciding, occasion);
   if (!checked.ok) return checked;
   const { value } = checked;
   if (!value || (party.answer && sameAnswer(party.answer, value))) return ok([]);

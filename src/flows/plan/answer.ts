@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { Day, wordsForDay } from '../../kernel/days.ts';
 import { Answer, Effect } from '../../people/agreement.ts';
 import { Means, meansWords } from '../../people/means.ts';
-import { saidInForce, toBeAsked } from '../../plans/agreement.ts';
-import { askedNow } from '../../plans/said-by.ts';
+import { againstSince } from '../../plans/agreement.ts';
 import { canBeWeighed, counts, type AskedParty } from '../../plans/proposal.ts';
 import { listed } from '../../kernel/listed.ts';
 import { intoRecord, type Flow } from '../flow.ts';
@@ -20,6 +19,7 @@ import { ownWords } from '../../questions/own-words.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { goingAhead, objectsHere } from './agreement.ts';
+import { about, aboutWords, openLater, stillApplies } from './answer-about.ts';
 import { leads } from './leads.ts';
 import type { PlanContext, Plans } from './plans.ts';
 import { aboutChange, changeIn, inPlan, PERSON_STEP, pinned, reasonFor } from './plan-forms.ts';
@@ -30,10 +30,6 @@ interface AnswerContext extends PlanContext {
   readonly me: StaffId;
 }
 
-/** The change that is open, or the version that went ahead before everybody could be asked (P6). */
-const about = ({ plan }: Pick<PlanContext, 'plan'>) =>
-  plan?.proposal ?? (plan && toBeAsked(plan).length > 0 ? saidInForce(plan) : undefined);
-
 /**
  * Those who use Teams answer there; one who leads the team may note what a colleague said (P11). Who has agreed may change their mind
  * while it is open.
@@ -41,7 +37,7 @@ const about = ({ plan }: Pick<PlanContext, 'plan'>) =>
 function answering(context: AnswerContext): readonly AskedParty[] {
   const { plan, asLead, me } = context;
   const change = plan?.proposal;
-  if (!change) return plan ? toBeAsked(plan) : [];
+  if (!change) return plan ? openLater(plan) : [];
   return change.parties.filter(
     (party) =>
       !party.gone &&
@@ -107,7 +103,26 @@ const weighable = (answers: Answers, context: AnswerContext): boolean => {
 };
 
 const mayGoAhead = (answers: Answers, context: AnswerContext): boolean =>
-  said.of(answers) !== undefined && said.of(answers) !== 'yes' && weighable(answers, context);
+  context.plan?.proposal !== undefined &&
+  said.of(answers) !== undefined &&
+  said.of(answers) !== 'yes' &&
+  weighable(answers, context);
+
+/** R18: what applies does not wait for a later no: it is weighed, or the plan is changed again. */
+const follows = choice<z.ZodEnum<{ weigh: 'weigh'; change: 'change' }>, AnswerContext>({
+  key: 'follows',
+  short: 'What follows',
+  label: ({ plan }) => `Version ${(plan && about({ plan })?.version) ?? 1} applies already. What follows?`,
+  schema: z.enum(['weigh', 'change']),
+  options: [
+    { value: 'weigh', title: 'It stands, their views were weighed', also: ['it stands', 'weigh', 'weigh it'] },
+    { value: 'change', title: 'Change the plan back, or otherwise', also: ['change', 'change back', 'take it back'] },
+  ],
+  when: (answers, context) => context.plan?.proposal === undefined && saysNo(answers) && weighable(answers, context),
+});
+
+const weighsLate = (answers: Answers, context: AnswerContext): boolean =>
+  follows.when(answers, context) && follows.of(answers) === 'weigh';
 
 /** R45: what somebody says whose capacity is not known settles nothing, so it is asked about. */
 const capacityIsOpen = (answers: Answers, { plan }: AnswerContext): boolean =>
@@ -121,10 +136,13 @@ const reason = reasonFor({ label: 'Why not?', example: 'In their own words where
 const objectsNow = (answers: Answers, context: AnswerContext): boolean =>
   capacityIsOpen(answers, context) && objectsHere(answers, context);
 
+const alsoWeighed = (answers: Answers, context: AnswerContext): boolean =>
+  objectsNow(answers, context) || weighsLate(answers, context);
+
 const { goAhead, goesAhead, waitWhy, views, wellbeingImpact, wellbeing, weighed, effectOf } = goingAhead(
   mayGoAhead,
   { label: 'Should it go ahead all the same?' },
-  objectsNow,
+  alsoWeighed,
 );
 
 const tries = ownWords<AnswerContext>({
@@ -146,15 +164,19 @@ const on = pastDay<AnswerContext>({
     },
 });
 
-/** Which change the answer is about. */
-function aboutWords({ plan, today }: AnswerContext): string | undefined {
-  const change = plan && about({ plan });
-  if (!change) return undefined;
-  const asked = plan.proposal ? askedNow(plan, today) : [];
-  return [
-    `It is about version ${change.version} of the plan${asked.length > 0 ? ', which is proposed:' : '.'}`,
-    ...asked.map(({ what, after }) => `${what}${after === undefined ? ': no more' : ''}`),
-  ].join('\n');
+/** A later no that is not weighed yet: only what follows is left to say. */
+function laterNo(context: AnswerContext): Answers {
+  const [no] = context.plan && !context.plan.proposal ? againstSince(context.plan) : [];
+  const { answer, key } = no ?? {};
+  return answer && key !== undefined
+    ? {
+        [who.key]: key,
+        [said.key]: 'no',
+        [on.key]: answer.on,
+        ...(answer.how && { [how.key]: answer.how }),
+        ...(answer.reason !== undefined && { [reason.key]: answer.reason }),
+      }
+    : {};
 }
 
 const STEPS: readonly Step<AnswerContext>[] = [
@@ -167,7 +189,7 @@ const STEPS: readonly Step<AnswerContext>[] = [
   },
   { id: 'can-decide', title: 'Capacity for this decision', questions: [capacityNow], when: capacityIsOpen },
   ...decidingSteps.map((step) => ({ ...step, when: capacityIsOpen })),
-  { id: 'no', title: 'They do not agree', questions: [reason, goAhead] },
+  { id: 'no', title: 'They do not agree', questions: [reason, goAhead, follows] },
   {
     id: 'weighed',
     title: 'What is weighed, or why it waits',
@@ -182,11 +204,20 @@ export function planAnswer(plans: Plans): Flow<AnswerContext> {
     ...change,
     id: 'plan-answer',
     title: 'Note an answer about the plan',
-    phrases: ['note an answer', 'note who agrees', 'note that they agree', 'record an agreement', 'the person agrees'],
+    phrases: [
+      'note an answer',
+      'weigh what they said',
+      'weigh it',
+      'note who agrees',
+      'note that they agree',
+      'record an agreement',
+      'the person agrees',
+    ],
     overhears: answerHeard,
     steps: STEPS,
     recordWords: 'Record this',
     pins: (context) => pinned(about(context)?.id),
+    fills: (_, context) => ({ answers: laterNo(context) }),
     idle: (context) => (about(context) ? undefined : change.idle(context)),
     async load(opening) {
       const context = await change.load(opening);
@@ -212,7 +243,7 @@ export function planAnswer(plans: Plans): Flow<AnswerContext> {
         const given = data && {
           ...data,
           reason: saysNo(answers) ? reason.of(answers) : undefined,
-          regard: goesAhead(answers, context) ? weighed(answers) : undefined,
+          regard: regardIn(answers, context),
           waits: waitWhy.when(answers, context) ? waitWhy.of(answers) : undefined,
           tries: tries.when(answers, context) ? tries.of(answers) : undefined,
           deciding: capacityIsOpen(answers, context) ? decidingOf(answers, context) : undefined,
@@ -222,11 +253,17 @@ export function planAnswer(plans: Plans): Flow<AnswerContext> {
         return inPlan(context, given && { type: 'answer', id: changeIn(session), ...given });
       },
       said: ({ command, context }) => ({
-        words: `Noted: ${partyIn({ who: command.key }, context)?.name ?? 'They'} ${saidWords[command.answer]}${command.how === undefined ? '' : `, ${meansWords[command.how]}`}.`,
+        words: `Noted: ${partyIn({ who: command.key }, context)?.name ?? 'They'} ${saidWords[command.answer]}${command.how === undefined ? '' : `, ${meansWords[command.how]}`}.${stillApplies(command, context)}`,
         view: 'proposal',
       }),
     }),
   };
+}
+
+/** What is weighed: of a later no, the reason that was given. */
+function regardIn(answers: Answers, context: AnswerContext) {
+  if (weighsLate(answers, context)) return { views: reason.of(answers), ...effectOf(answers) };
+  return goesAhead(answers, context) ? weighed(answers) : undefined;
 }
 
 const saidWords = { yes: 'agrees', no: 'does not agree', 'not-reached': 'could not be reached' } as const;

@@ -53,11 +53,14 @@ export function capacityButtons(plan: Plan, at: Reading): readonly Button[] {
     : [{ title: 'I have looked at it', press: acting(at, `looked-at.${first.id}.${first.matter}`) }];
 }
 
-/** P6: somebody who could not be reached is to be asked, where nothing else is open. */
-export const askButton = (plan: Plan, at: Reading): Button | false =>
-  at.mayRecord &&
-  !plan.proposal &&
-  toBeAsked(plan).length > 0 && { title: 'Note what somebody said', press: starting(at, 'plan-answer') };
+/** P6: somebody who could not be reached is to be asked, or what they said since is to be weighed, where nothing else is open. */
+export const askButton = (plan: Plan, at: Reading): Button | false => {
+  const title = listed(
+    againstSince(plan).length > 0 && 'Weigh what they said',
+    toBeAsked(plan).length > 0 && 'Note what somebody said',
+  )[0];
+  return at.mayRecord && !plan.proposal && title !== undefined && { title, press: starting(at, 'plan-answer') };
+};
 
 /** What of all that was said is open: it stands at the top. */
 export function agreementFlags(plan: Plan): readonly Flag[] {

@@ -191,14 +191,46 @@ describe('P6: somebody who cannot be reached', () => {
     expect((await tom.says("what's outstanding")).text).toContain('Ask Samuel Okafor: version 1 went ahead before');
     await tom.says('show the plan for Samuel Okafor');
     await tom.presses('Note what somebody said');
-    await tom.presses('Next', { who: 'the-person', answer: 'no', how: 'in-person', on: '2026-11-23' });
-    await tom.presses('Next', { reason: 'Too early in the day.', goAhead: 'no' });
-    await tom.presses('Next', { waitWhy: 'We talk on Monday.' });
-    await tom.presses('Record this');
+    const asked = await tom.presses('Next', { who: 'the-person', answer: 'no', how: 'in-person', on: '2026-11-23' });
+    // R18: it applies already, so it cannot wait.
+    expect(asked.text).toContain('Version 1 applies already. What follows?');
+    expect(asked.text).not.toContain('Should it go ahead');
+    await tom.presses('Next', { reason: 'Too early in the day.', follows: 'change' });
+    const noted = await tom.presses('Record this');
+    expect(noted.text).toContain('Version 1 applies until a change is agreed.');
+    expect(noted.text).not.toContain('It waits');
     expect((await priya.says('show the plan for Samuel Okafor')).text).toContain(
       'Does not agree, asked later: Samuel Okafor. Weigh it, or change the plan',
     );
     expect((await priya.says("what's outstanding")).text).toContain('Samuel Okafor does not agree to version 1');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test.each(['by card', 'by typing'])('R18: a later no is weighed with what he thinks, %s', async (by) => {
+    await weighedWithoutHim();
+    await tom.presses('Record this');
+    await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    await priya.presses('I agree');
+    await tom.says('Samuel Okafor does not agree to version 1, by phone today');
+    for (const words of ['Too early in the day.', 'change back', 'record it']) await tom.says(words);
+    if (by === 'by card') {
+      await priya.says('show the plan for Samuel Okafor');
+      await priya.presses('Weigh what they said');
+      await priya.presses('Next');
+      await priya.presses('Next', { follows: 'weigh' });
+      await priya.presses('Next', { wellbeingImpact: 'He is tired in the morning.', wellbeing: 'control' });
+      await priya.presses('Record this');
+    } else {
+      await priya.says('weigh what they said about Samuel Okafor');
+      for (const words of ['keep', 'it stands', 'He is tired in the morning.', 'control', 'record it'])
+        await priya.says(words);
+    }
+    const plan = (await priya.says('show the plan for Samuel Okafor')).text;
+    expect(plan).toContain('Their views: Too early in the day.');
+    expect(plan).not.toContain('Weigh it, or change the plan');
+    expect(plan).not.toContain('It waits');
+    for (const chat of [tom, priya])
+      expect((await chat.says("what's outstanding")).text).not.toContain('does not agree to version 1');
     expect(world.surprises).toEqual([]);
   });
 });
