@@ -5,7 +5,6 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { Described, Flag, Kind, Refusal as Worded } from '../../kinds/kind.ts';
 import { NOT_TO_BE_TOLD } from '../../people/held-back.ts';
-import { THE_PERSON } from '../../people/needs.ts';
 import { isStillInvolved } from '../../people/party.ts';
 import type { Fact, Recorded, State } from './facts.ts';
 import * as ask from './questions.ts';
@@ -40,8 +39,8 @@ export const preventionKind: Kind<State, Fact, Command, Refusal, SeenPrevention>
       { on, words: `${STEPS[step]}: ${service}` },
       outcome && { on: outcome.on, words: `${service}: ${ask.cameOfIt.words(outcome.what, {}).toLowerCase()}` },
     ),
-  // A carer's referral goes on when the person dies, who has none any more.
-  whileStopped: (state) => (state.status !== 'new' && state.forKey !== THE_PERSON ? 'always' : true),
+  // An end is when other help has to come: what was asked for goes on. Nobody is reminded of it after a death.
+  whileStopped: 'always',
   whenPersonChanges: (state, person) =>
     state.status === 'new'
       ? undefined
