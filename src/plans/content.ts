@@ -58,6 +58,8 @@ export const PlanContent = z.strictObject({
   monitoring: z.string(),
   /** What matters to the person. */
   matters: z.string(),
+  /** What the person goes on doing after the end, what to look out for, whom to ring, how to come back (QS173 4); absent while nobody wrote it. */
+  afterwards: z.string().min(1).optional(),
   /** From when it holds. */
   startsOn: Day,
 });

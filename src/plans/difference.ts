@@ -19,6 +19,7 @@ export function differences(before: PlanContent | undefined, after: PlanContent)
     ...ofEquipment(old.equipment, after.equipment),
     ...text('Monitoring', old.monitoring, after.monitoring),
     ...text('What matters', old.matters, after.matters),
+    ...text('Plan for afterwards', old.afterwards ?? '', after.afterwards ?? ''),
   ];
 }
 

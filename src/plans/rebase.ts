@@ -16,6 +16,7 @@ export function rebased(
     equipment: rows(keyed(base.equipment), keyed(theirs.equipment), keyed(mine.equipment)),
     monitoring: one(base.monitoring, theirs.monitoring, mine.monitoring),
     matters: one(base.matters, theirs.matters, mine.matters),
+    afterwards: one(base.afterwards, theirs.afterwards, mine.afterwards),
   };
   return {
     content: {
@@ -24,6 +25,7 @@ export function rebased(
       equipment: parts.equipment.value.map(({ key }) => key),
       monitoring: parts.monitoring.value,
       matters: parts.matters.value,
+      ...(parts.afterwards.value !== undefined && { afterwards: parts.afterwards.value }),
       startsOn: mine.startsOn,
     },
     both: Object.values(parts).some(({ both }) => both),

@@ -15,7 +15,11 @@ const LUNCH = { ...MORNING, visitAt: '12:30', visitMinutes: '30', visitSupport: 
 const EVENING = { ...MORNING, visitAt: '18:30', visitMinutes: '30', visitSupport: 'Supper' };
 
 /** Samuel Okafor has no plan when the demo begins; in it are Tom, his support worker, and Priya, his social worker. */
-export async function startedFor(chat: Chat, outcome: Readonly<Record<string, string>> = {}): Promise<void> {
+export async function startedFor(
+  chat: Chat,
+  outcome: Readonly<Record<string, string>> = {},
+  rest: Readonly<Record<string, string>> = {},
+): Promise<void> {
   await chat.says('start a plan for Samuel Okafor');
   await chat.presses('Next', { matters: 'Church on Sundays, and being neat.' });
   await chat.presses('Add an outcome');
@@ -31,7 +35,7 @@ export async function startedFor(chat: Chat, outcome: Readonly<Record<string, st
     await chat.presses('Add this visit', visit);
   }
   await chat.presses('Next');
-  await chat.presses('Next', { equipment: 'Bath board\nPerching stool', monitoring: 'A call on Mondays' });
+  await chat.presses('Next', { equipment: 'Bath board\nPerching stool', monitoring: 'A call on Mondays', ...rest });
   await chat.presses('Next', { startsOn: '2026-11-24' });
   await chat.presses('Next');
   await chat.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
@@ -89,8 +93,9 @@ export async function agreed(
   tom: Chat,
   priya: Chat,
   outcome?: Readonly<Record<string, string>>,
+  rest?: Readonly<Record<string, string>>,
 ): Promise<void> {
-  await startedFor(tom, outcome);
+  await startedFor(tom, outcome, rest);
   await priya.says('hello');
   await world.ticks();
   await priya.says('show the plan for Samuel Okafor');

@@ -73,5 +73,6 @@ const rowsOf = (content: PlanContent, monitoring: string): readonly Row[] =>
   listed(
     content.equipment.length > 0 && { label: 'Equipment', value: content.equipment.join('\n') },
     monitoring !== '' && { label: 'Monitoring', value: monitoring },
+    content.afterwards !== undefined && { label: 'Plan for afterwards', value: content.afterwards },
     fromRow(content),
   );

@@ -179,6 +179,7 @@ export const answersOf = (content: PlanContent): Answers => ({
   [ask.equipment.key]: content.equipment.join('\n'),
   [ask.monitoring.key]: content.monitoring,
   [ask.matters.key]: content.matters,
+  [ask.afterwards.key]: content.afterwards ?? '',
 });
 
 /** The answers as a content; undefined when they do not add up to one. */
@@ -191,6 +192,7 @@ export function contentOf(entered: Entered): PlanContent | undefined {
     equipment: ask.equipment.of(answers),
     monitoring: ask.monitoring.of(answers) ?? '',
     matters: ask.matters.of(answers) ?? '',
+    ...(ask.afterwards.of(answers) && { afterwards: ask.afterwards.of(answers) }),
     startsOn,
   }).data;
 }

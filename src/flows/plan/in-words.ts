@@ -138,6 +138,7 @@ export const rowsOfContent = (content: PlanContent, since: readonly MonitoringLi
   ...content.equipment.map((value) => ({ label: 'Equipment', value })),
   { label: 'Monitoring', value: content.monitoring },
   ...since.map((line) => ({ label: MONITORING_SINCE, value: sinceWords(line) })),
+  ...(content.afterwards === undefined ? [] : [{ label: 'Plan for afterwards', value: content.afterwards }]),
   fromRow(content),
 ];
 

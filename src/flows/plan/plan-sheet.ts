@@ -43,6 +43,7 @@ export const copyOf = (
       ? `It takes the place of version ${before.line.version} of ${wordsForDay(before.line.agreedOn)}.`
       : undefined,
   matters: content.matters,
+  afterwards: content.afterwards,
   outcomes: content.outcomes.map((one) => ({ ...outcomeInWords(one), steps: stepsOf(one, steps) })),
   visits: inOrder(content.visits).map(visitOnPaper),
   minutes: minutesAWeekWords(content),
@@ -99,6 +100,7 @@ function plan(copy: PlanCopy, large: boolean): readonly Block[] {
     ...part(`What ${name} is working towards`, [...table(OUTCOMES, outcomes, large), ...steps]),
     ...part('Equipment', list(copy.equipment)),
     ...part('How we see how it is going', paragraphs(copy.monitoring)),
+    ...(copy.afterwards === undefined ? [] : part('When support ends', paragraphs(copy.afterwards))),
     ...(copy.review === undefined ? [] : part('When we look at it again', paragraphs(copy.review))),
   ];
 }

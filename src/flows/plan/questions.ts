@@ -55,7 +55,7 @@ export const otherwise = text({
   when: (answers) => trigger.of(answers) === 'other' || (kinds.of(answers) ?? []).includes('other'),
 });
 
-export const Part = z.enum(['visits', 'outcomes', 'equipment', 'monitoring', 'matters']);
+export const Part = z.enum(['visits', 'outcomes', 'equipment', 'monitoring', 'matters', 'afterwards']);
 
 export const parts = choices({
   key: 'parts',
@@ -68,6 +68,7 @@ export const parts = choices({
     { value: 'equipment', title: 'Equipment', also: ['equipment'] },
     { value: 'monitoring', title: 'How it is monitored', also: ['monitoring'] },
     { value: 'matters', title: 'What matters to the person', also: ['what matters', 'matters'] },
+    { value: 'afterwards', title: 'The plan for afterwards', also: ['afterwards', 'transition', 'after the end'] },
   ],
   when: hasPlan,
 });
@@ -109,6 +110,18 @@ export const monitoring = text({
   max: 500,
   lines: 'many',
   when: has('monitoring'),
+});
+
+/** QS173 4: what follows the end is thought of from the start, and kept with the plan. */
+export const afterwards = text({
+  key: 'afterwards',
+  short: 'Plan for afterwards',
+  label: (context) => `When support ends: what does ${called(context)} go on doing?`,
+  help: () => 'And what to look out for, whom to ring, and how to come back.',
+  max: 1500,
+  lines: 'many',
+  optional: true,
+  when: has('afterwards'),
 });
 
 export const startsOn = startsOnAsked('From when does it apply?');

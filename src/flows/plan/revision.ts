@@ -121,7 +121,11 @@ const STEPS: readonly Step<PlanContext>[] = [
   { id: 'outcome', title: 'An outcome', rowOf: outcomes, questions: outcomes.list.questions },
   { id: 'visits', title: 'Visits', questions: [visits] },
   { id: 'visit', title: 'A visit', rowOf: visits, questions: visits.list.questions },
-  { id: 'rest', title: 'Equipment and monitoring', questions: [ask.equipment, ask.monitoring] },
+  {
+    id: 'rest',
+    title: 'Equipment, monitoring, afterwards',
+    questions: [ask.equipment, ask.monitoring, ask.afterwards],
+  },
   { id: 'when', title: 'From when', questions: [ask.startsOn, capacity] },
   ...decidingSteps,
   { id: 'evidence', title: 'Evidence', questions: [evidence] },
