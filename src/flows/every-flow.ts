@@ -213,6 +213,7 @@ const endOf = (parts: Parts): readonly AnyFlow[] => {
       records,
       directory,
       lastAssessed: plans.lastAssessed,
+      afterwards: async (viewer, person) => (await plans.planFor(viewer, person))?.current?.afterwards,
       achieved: async (viewer, person) => {
         const now = await progress.progressOf(viewer, person);
         return now?.allAchieved

@@ -34,7 +34,9 @@ export interface Parts {
   /** What follows from it once it is closed: who must be told, the follow-up. */
   readonly follows: readonly ((closing: Closing) => Promise<unknown>)[];
   /** Whether all outcomes of the plan are achieved, in words; undefined when they are not, or nobody noted it. */
-  readonly achieved?: ((viewer: Viewer, person: VisiblePerson['the']) => Promise<string | undefined>) | undefined;
+  readonly achieved: (viewer: Viewer, person: VisiblePerson['the']) => Promise<string | undefined>;
+  /** The plan for afterwards, as the reablement plan says it. */
+  readonly afterwards: (viewer: Viewer, person: VisiblePerson['the']) => Promise<string | undefined>;
 }
 
 /** The record by which an ending stops reablement: the same however often it is closed (S51). */

@@ -36,6 +36,8 @@ export const Ending = z.strictObject({
   appointment: Need.optional(),
   /** Who supports them next has what is known, so that nobody begins again: to whom it was handed over. */
   handover: z.string().optional(),
+  /** Or what they go on doing, look out for, and whom they ring; kept with the plan before (QS173 4). */
+  afterwards: z.string().optional(),
   charging: Charging,
   /** Why what is still open is closed with it; absent where nothing is. */
   whyOpen: z.string().optional(),
@@ -61,6 +63,8 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('closed') }),
   z.strictObject({ type: z.literal('called-off'), why: z.string() }),
   z.strictObject({ type: z.literal('copies-back') }),
+  /** The carer's assessment that had not been offered was. */
+  z.strictObject({ type: z.literal('offered'), answer: z.enum(['wanted', 'declined']) }),
   /** Reablement began again after it. */
   z.strictObject({ type: z.literal('went-on') }),
 ]);
@@ -92,6 +96,7 @@ export const SHOWN = [
   'bridge',
   'appointment',
   'handover',
+  'afterwards',
   'charging',
   'whyOpen',
   'followUp',

@@ -46,6 +46,7 @@ const STEPS: Flow<ask.EndingContext>['steps'] = [
       ask.bridge,
       ask.appointmentWhat,
       ask.appointmentOwner,
+      ask.afterwards,
       ask.handover,
       ask.whyOpen,
     ],
@@ -85,6 +86,10 @@ export function ending(parts: Parts): Flow<ask.EndingContext> {
         [ask.endedOn.key]: context.today,
         ...decidingFills(context),
         ...(context.achieved !== undefined && { [ask.ground.key]: 'met', [ask.shown.key]: context.achieved }),
+        ...(context.afterwards !== undefined && {
+          [ask.goesTo.key]: 'own-plan',
+          [ask.afterwards.key]: context.afterwards,
+        }),
         ...(context.colleagues[0] && { [ask.followUp.key]: context.colleagues[0].value }),
       },
     }),
@@ -110,7 +115,8 @@ async function load(parts: Parts, opening: Opening): Promise<ask.EndingContext> 
     ...context,
     colleagues: tellersFor(viewer, person),
     open: await openIn(parts, opening),
-    achieved: person && personIn(session) ? await parts.achieved?.(viewer, person) : undefined,
+    afterwards: person && personIn(session) ? await parts.afterwards(viewer, person) : undefined,
+    achieved: person && personIn(session) ? await parts.achieved(viewer, person) : undefined,
   };
 }
 
@@ -151,6 +157,7 @@ function endingIn({ answers }: Session, context: ask.EndingContext, stop: Ending
     bridge: still === 'needed' ? ask.bridge.of(answers) : undefined,
     appointment: ask.hasAppointment.of(answers) === 'yes' ? ask.appointmentIn(answers) : undefined,
     handover: ask.goesTo.of(answers) === 'handover' ? ask.handover.of(answers) : undefined,
+    afterwards: ask.goesTo.of(answers) === 'own-plan' ? ask.afterwards.of(answers) : undefined,
     charging: chargingIn(answers),
     whyOpen: context.open.length > 0 ? ask.whyOpen.of(answers) : undefined,
     followUp: followUp && {

@@ -16,10 +16,7 @@ const COPIES_BACK = 'copies-back';
 export const pages = (the: SeenEnding): RecordPages<Command, Reading> => ({
   actors: [the.by],
   page: (at) => page(the, at),
-  act: (part, { mayRecord }): Act<Command> | undefined =>
-    part === COPIES_BACK && mayRecord && isDue(the)
-      ? { command: { type: 'copies-back' }, words: 'Noted: the paper copies are back.' }
-      : undefined,
+  act: (part, { mayRecord }) => (mayRecord ? actOf(part, the) : undefined),
   copy: (which, at) =>
     Promise.resolve(
       which === PAPER && the.status !== 'called-off'
@@ -28,11 +25,22 @@ export const pages = (the: SeenEnding): RecordPages<Command, Reading> => ({
     ),
 });
 
+const OFFERED = { offered: 'wanted', 'not-wanted': 'declined' } as const;
+
+function actOf(part: string, the: SeenEnding): Act<Command> | undefined {
+  if (part === COPIES_BACK && isDue(the))
+    return { command: { type: 'copies-back' }, words: 'Noted: the paper copies are back.' };
+  if ((part === 'offered' || part === 'not-wanted') && the.carerAssessment === 'not-offered')
+    return { command: { type: 'offer', answer: OFFERED[part] }, words: 'Noted: a carer’s assessment was offered.' };
+  return undefined;
+}
+
 const isDue = ({ status, copiesBack }: SeenEnding): boolean => status === 'closed' && !copiesBack;
 
 function page(the: SeenEnding, at: Reading): Card {
   const { status, by, carerAssessment } = the;
   const { id, mayRecord } = at;
+  const isToOffer = mayRecord && status === 'closed' && carerAssessment === 'not-offered';
   return drawRecord({
     title: 'Ending',
     about: at.about,
@@ -61,8 +69,15 @@ function page(the: SeenEnding, at: Reading): Card {
           title: 'Refer the carer',
           press: { do: 'flow/start', id, x: 'prevention-referral' },
         },
+      ...(isToOffer
+        ? [
+            { title: 'Offered, and wanted', press: { do: 'record/act' as const, id, x: 'offered' } },
+            { title: 'Offered, not wanted', press: { do: 'record/act' as const, id, x: 'not-wanted' } },
+          ]
+        : []),
       at.formats.length > 0 && { title: 'Copy for the person', press: { do: 'copy/get', id, x: PAPER } },
-      { title: 'Related records', press: { do: 'record/view', id, x: 'related.0' } },
+      // No more buttons fit; they are named above.
+      !isToOffer && { title: 'Related records', press: { do: 'record/view', id, x: 'related.0' } },
       { title: 'History', press: { do: 'record/history', id } },
       { title: 'Home', press: { do: 'home/show' } },
     ),

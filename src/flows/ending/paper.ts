@@ -29,6 +29,7 @@ export function endingPaper(the: SeenEnding, { person, reference }: Reading): Pa
           paragraphs(listed(need && withOwner(need), bridge, handover, !need && 'No support is needed.').join('\n')),
         ),
         ...(appointment ? part('Your appointment', paragraphs(withOwner(appointment))) : []),
+        ...part('When support has ended', paragraphs(the.afterwards ?? '')),
         ...part(
           'What it costs',
           paragraphs(

@@ -23,6 +23,8 @@ export interface EndingContext extends PersonContext {
   readonly open: readonly string[];
   /** The newest assessment of capacity for another decision. */
   readonly assessed?: Capacity | undefined;
+  /** What the plan says of the time after the end. */
+  readonly afterwards?: string | undefined;
   /** All outcomes are achieved, as far as it is noted; undefined where nobody noted it. */
   readonly achieved?: string | undefined;
 }
@@ -218,6 +220,16 @@ export const appointmentOwner = owner(
   'Who sees to that',
   answered(hasAppointment, 'yes'),
 );
+
+export const afterwards = ownWords<EndingContext>({
+  key: 'planAfterwards',
+  short: 'Plan for afterwards',
+  label: (context) => `What does ${called(context)} go on doing?`,
+  help: () => 'And what to look out for, whom to ring, and how to come back. They get a copy.',
+  max: 1500,
+  lines: 'many',
+  when: answered(goesTo, 'own-plan'),
+});
 
 export const handover = ownWords<EndingContext>({
   key: 'handover',

@@ -71,6 +71,13 @@ function describe(fact: Fact): Described {
       return { what: 'Called off', detail: fact.why };
     case 'copies-back':
       return { what: 'Paper copies are back' };
+    case 'offered':
+      return {
+        what:
+          fact.answer === 'wanted'
+            ? 'A carer’s assessment was offered, and is wanted'
+            : 'A carer’s assessment was offered, and is not wanted',
+      };
     case 'went-on':
       return { what: 'Reablement went on again after it' };
     default:

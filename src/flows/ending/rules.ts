@@ -16,6 +16,7 @@ export type Command =
   | { readonly type: 'complete'; readonly completed: Completed }
   | { readonly type: 'call-off'; readonly why: string }
   | { readonly type: 'copies-back' }
+  | { readonly type: 'offer'; readonly answer: 'wanted' | 'declined' }
   /** Reablement has stopped by its record, by something else, or goes on again. */
   | { readonly type: 'follow'; readonly now: 'this' | 'other' | 'goes-on' };
 
@@ -77,6 +78,8 @@ function decide(state: State, command: Command, occasion: Occasion): Result<read
         : ok([{ type: 'called-off', why: command.why }]);
     case 'copies-back':
       return ok(state.status === 'closed' && !state.copiesBack ? [{ type: 'copies-back' }] : []);
+    case 'offer':
+      return ok(state.carerAssessment === 'not-offered' ? [{ type: 'offered', answer: command.answer }] : []);
     case 'follow':
       return ok(followed(state, command.now));
   }
@@ -114,6 +117,8 @@ const evolve: Rules<State, Fact, Command, Refusal>['evolve'] = (state, fact, { t
       return { ...state, status: 'called-off', calledOff: fact.why };
     case 'copies-back':
       return { ...state, copiesBack: today };
+    case 'offered':
+      return { ...state, carerAssessment: fact.answer };
     case 'went-on':
       return { ...state, status: 'went-on' };
   }
@@ -172,22 +177,34 @@ function beforeItEnds(state: Recorded, { today, author }: Standing): readonly Du
   );
 }
 
-const afterwards = (state: Recorded, { author }: Standing): readonly Duty[] =>
-  state.copiesBack
-    ? []
-    : [
-        {
-          key: 'copies-back',
-          kind: 'copies-back',
-          of: [author],
-          since: state.on,
-          due: addDays(state.on, COPIES_WITHIN_DAYS),
-          words: 'Fetch the paper copies of the plan back from the home, or say what became of them',
-          reminder: DUTY_REMINDER,
-          handsOver: true,
-          upwards: 'Paper copies of a plan that does not apply any more are still in the home',
-        },
-      ];
+/** Within so many working days a carer is offered an assessment of what they need (Care Act 2014, section 10). */
+const OFFER_WITHIN_DAYS = 5;
+
+const afterwards = ({ on, copiesBack, carerAssessment }: Recorded, { author }: Standing): readonly Duty[] =>
+  listed<Duty>(
+    carerAssessment === 'not-offered' && {
+      key: 'carer-assessment',
+      kind: 'carer-assessment',
+      of: [author],
+      since: on,
+      due: addWorkingDays(on, OFFER_WITHIN_DAYS),
+      words: 'Offer the carer a carer’s assessment, and note the answer',
+      reminder: DUTY_REMINDER,
+      handsOver: true,
+      upwards: 'The carer has not been offered a carer’s assessment',
+    },
+    !copiesBack && {
+      key: 'copies-back',
+      kind: 'copies-back',
+      of: [author],
+      since: on,
+      due: addDays(on, COPIES_WITHIN_DAYS),
+      words: 'Fetch the paper copies of the plan back from the home, or say what became of them',
+      reminder: DUTY_REMINDER,
+      handsOver: true,
+      upwards: 'Paper copies of a plan that does not apply any more are still in the home',
+    },
+  );
 
 /** The end of reablement: planned, closed once nothing is left without an owner, and what is still to do then (TL1, TL4). */
 export const rules: Rules<State, Fact, Command, Refusal> = {

@@ -34,6 +34,7 @@ export function rows(the: SeenEnding): readonly Row[] {
     the.assessment !== undefined && { label: 'Assessment asked of', value: the.assessment },
     the.bridge !== undefined && { label: 'Until then', value: the.bridge },
     { label: 'Appointment after the end', value: appointment ? seesTo(appointment) : 'None' },
+    the.afterwards !== undefined && { label: 'Plan for afterwards', value: the.afterwards },
     the.handover !== undefined && { label: 'Handed over to', value: the.handover },
     ...chargingRows(the.charging),
     the.whyOpen !== undefined && { label: 'Open work closed', value: the.whyOpen },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { endsReablement, planningTheEnd } from '../../support/ending.ts';
+import { agreed } from '../../support/plan-talk.ts';
 import { textsIn, World } from '../../support/talk.ts';
 
 const SAMUEL = personId('samuel');
@@ -38,7 +39,8 @@ describe('an ending', () => {
     for (const words of ['outcomes are met', 'He cooks again.', 'Glad.', 'Proud of it.', 'skip', 'nothing', 'no'])
       await tom.says(words);
     await tom.says('their plan for afterwards');
-    expect((await tom.says('nothing is charged')).words).not.toContain('?');
+    expect((await tom.says('nothing is charged')).words).toContain('What does Samuel go on doing?');
+    await tom.says('Cooks every day. Rings Tom if he falls.');
     expect((await tom.says('record it')).text).toContain('Reablement has ended');
     expect(await stoppedOf(world)).toBe('ended');
   });
@@ -70,9 +72,9 @@ describe('an ending', () => {
   test('TL4: it does not end without who sees to what is needed and to an appointment, unless a lead says so', async () => {
     const world = await World.open();
     const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
-    const open = { still: 'needed', hasAppointment: 'yes' };
-    await planningTheEnd(tom, 'Samuel Okafor', open);
-    await tom.presses('Next', {
+    await planningTheEnd(tom, 'Samuel Okafor', {
+      still: 'needed',
+      hasAppointment: 'yes',
       needWhat: 'Help with the bath',
       needOwner: '',
       assessmentOf: '',
@@ -94,6 +96,47 @@ describe('an ending', () => {
       expect((await chat.presses('Record this', { closeWhy: 'The council decides on Friday.' })).text).toContain(comes);
     }
     expect(await stoppedOf(world)).toBe('ended');
+  });
+
+  test('QS173 4: the plan for afterwards is written with the plan, stands on it, and goes into the ending', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await agreed(world, tom, priya, {}, { afterwards: 'Cooks on Sundays. Rings Tom.' });
+    expect((await tom.says('show the plan for Samuel Okafor')).text).toContain('Cooks on Sundays. Rings Tom.');
+    const card = await planningTheEnd(tom, 'Samuel Okafor', { planAfterwards: 'Cooks on Sundays. Rings Tom.' });
+    expect(card.text).toContain('Cooks on Sundays. Rings Tom.');
+    expect((await tom.presses('Record this')).text).toContain('Plan for afterwards');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('Care Act 10: a carer’s assessment that was not offered waits until it is', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    const ada = async () => (await world.app.records.about(personId('ada'))).find(({ kind }) => kind === 'ending');
+    const kinds = async () => (await ada())?.duties.map(({ kind }) => kind);
+    await endsReablement(tom, 'Ada Palmer', { carerAssessment: 'not-offered' });
+    expect(await kinds()).toEqual(['carer-assessment', 'copies-back']);
+    expect((await tom.presses('Offered, and wanted')).text).toContain('Offered, and wanted');
+    expect(await kinds()).toEqual(['copies-back']);
+    expect((await tom.presses('Paper copies are back')).text).toContain('Refer the carer');
+    expect(await kinds()).toEqual([]);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R35: what other help comes of is asked after the end, too', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('other help for Ada Palmer');
+    await tom.presses('Next', { need: 'Falls' });
+    await tom.presses('Next', { service: 'steady-steps-northfield-community-hall', step: 'referred' });
+    await tom.presses('Next', { referralConsent: 'yes' });
+    await tom.presses('Record this');
+    await endsReablement(tom, 'Ada Palmer');
+    world.clock.pass({ days: 14 });
+    const referral = (await world.app.records.about(personId('ada'))).find(
+      ({ kind }) => kind === 'prevention-referral',
+    );
+    expect(referral?.duties.map(({ words }) => words)).toEqual([expect.stringContaining('what came of the referral')]);
   });
 
   test('S53: two close at once: the second is told, and there is one end', async () => {

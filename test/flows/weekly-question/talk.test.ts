@@ -77,7 +77,6 @@ describe('R70: the weekly question stands on one card for the whole list', () =>
     expect(await follows()).toBe(1);
     await tom.sends({ do: 'flow/start', id, x: 'ending' });
     await endingIt(tom, { chargingBegins: 'open' });
-    await tom.presses('Next', { whyOpen: 'It is over.' });
     await tom.presses('Record this');
     expect(await follows()).toBe(0);
     expect(world.surprises).toEqual([]);
