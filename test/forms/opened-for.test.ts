@@ -119,6 +119,18 @@ describe('a form that is opened for somebody', () => {
     expect(opened({}, BEFORE)).toMatchObject({ step: 'whose', answers: {} });
   });
 
+  test('begins with the card on which something else is asked beside that question', () => {
+    const beside: AForm<Houses> = {
+      ...house,
+      steps: [
+        { id: 'who-and-why', title: 'Whose, and why', questions: [whose, why] },
+        { id: 'rooms', title: 'Rooms', questions: [rooms] },
+      ],
+    };
+    const begun = broughtToPresent(bound(beside, BEFORE), newSession(beside, NOON, { whose: 'ada' }));
+    expect(begun.step).toBe('who-and-why');
+  });
+
   test('is pinned, and filled in, once: what changes elsewhere afterwards is not taken for what stood there', () => {
     const before = opened({ whose: 'ada' }, BEFORE);
     expect(before).toMatchObject({ openedFor: { whose: 'ada', version: '9' }, base: { rooms: 'two' } });

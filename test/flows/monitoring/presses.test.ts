@@ -106,7 +106,7 @@ describe('by typing alone (issue 12)', () => {
     const [first, recorded] = await typed([all, 'record it']);
     // All of it is repeated back before it is recorded, with what was not said.
     expect(first?.words).toContain('Ada agrees: Yes, in person, Mon 23 Nov 2026');
-    expect(first?.words).toMatch(/After: a call on Mondays[^]*From: Tue 24 Nov 2026\nWhy: she manages alone/u);
+    expect(first?.words).toMatch(/After: a call on Mondays;[^]* From: Tue 24 Nov 2026; Why: she manages alone/u);
     expect(recorded?.text).toContain('More or less\nLess');
     for (const words of AGREED) expect(recorded?.text).toContain(words);
   });
