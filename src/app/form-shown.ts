@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card.ts';
 import type { Button } from '../../cards/views.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import type { BoundForm } from '../forms/bound.ts';
+import { CHECK, type BoundForm } from '../forms/bound.ts';
 import { drawSession, speakSession, type Scene } from '../forms/draw.ts';
 import type { Ended } from '../forms/open-forms.ts';
 import type { FormOutcome, Problems } from '../forms/outcome.ts';
@@ -50,7 +50,8 @@ export function showOutcome(
         ? ''
         : sentence(asked.heard);
   // Whom it is about is known only now: from here on there is a card to fill in.
-  if (isNew && outcome.session.message === undefined && !asked?.problems) return [shown(card), ...spoken(scene, lead)];
+  if (isNew && outcome.session.message === undefined && !asked?.problems)
+    return [shown(card), ...besideCard(scene, lead)];
   return [...spoken(scene, lead), ...updated(outcome.session.message, card)];
 }
 
@@ -84,8 +85,9 @@ export function spoken(scene: Scene, lead: string): readonly Outbound[] {
   return [say(words, first.suggestions), ...others.map(({ text, suggestions }) => say(text, suggestions))];
 }
 
-/** At the check, under its card: what was understood, and what to type. */
-export function spokenBesideCard(scene: Scene, lead: string): readonly Outbound[] {
+/** Under a card that is shown anew: at the check all of it stands there, and is not said twice. */
+export function besideCard(scene: Scene, lead: string): readonly Outbound[] {
+  if (scene.session.step !== CHECK) return spoken(scene, lead);
   const last = speakSession(scene).at(-1);
   return last ? [say([lead, CHECK_CARD, last.text].filter(Boolean).join('\n\n'), last.suggestions)] : [];
 }

@@ -10,7 +10,7 @@ import { activeSession, putAside, withEnded, withSession } from '../forms/open-f
 import type { Answers, Problem } from '../forms/question.ts';
 import { newSession, type OpenedFor, type Session } from '../forms/session.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
-import { sceneOf, spoken, spokenBesideCard } from './form-shown.ts';
+import { besideCard, sceneOf } from './form-shown.ts';
 import { openIn } from './forms.ts';
 import type { Turn } from './app.ts';
 import { personIn } from '../questions/context.ts';
@@ -71,10 +71,7 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   if (start.asks && session === begun) return [...aside, say(start.asks.words, start.asks.suggestions)];
   const scene = sceneOf(turn, now);
   if (!isSaid) return [shown(drawSession(scene))];
-  const lead = leadOf(now, start.answers, told);
-  // All of it stands on the card to be checked: it is not said twice.
-  const words = session.step === CHECK ? spokenBesideCard(scene, lead) : spoken(scene, lead);
-  return [...aside, shown(drawSession(scene)), ...words];
+  return [...aside, shown(drawSession(scene)), ...besideCard(scene, leadOf(now, start.answers, told))];
 }
 
 /** It waits to be checked, or says something else than what was typed now: whether that one is meant has to be asked. */

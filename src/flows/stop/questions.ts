@@ -89,12 +89,16 @@ const past = ({ today, person: known }: StopContext): readonly Limit[] =>
     known && { earliest: known.started, words: 'that is before reablement began.' },
   );
 
-const dayOf = (stop: Stopping, label: string, short: string): Question<Day, StopContext> =>
+const dayOf = (
+  stop: Stopping,
+  label: string | ((context: StopContext) => string),
+  short: string,
+): Question<Day, StopContext> =>
   date({ key: DAY_OF[stop], label, short, lean: 'past', limits: past, when: doing(stop) });
 
 export const inSince = dayOf('hospital', 'Since when?', 'Since');
-export const movedOn = dayOf('moved', 'On which day did they move?', 'Moved');
-export const diedOn = dayOf('died', 'On which day did they die?', 'Died');
+export const movedOn = dayOf('moved', (context) => `On which day did ${called(context)} move?`, 'Moved');
+export const diedOn = dayOf('died', (context) => `On which day did ${called(context)} die?`, 'Died');
 export const DAYS = { hospital: inSince, moved: movedOn, died: diedOn } as const;
 
 export const expectedBack: Question<Day, StopContext> = date({
