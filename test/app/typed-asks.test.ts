@@ -14,17 +14,17 @@ test.each([
   [
     'Tom Reed',
     'stop the lunch visit for farida for 2 weeks',
-    /paused[^]*Last day: Sun 6 Dec 2026; Visit: Every day, 12:30/u,
+    /paused[^]*Last day: Sun 6 Dec 2026; Paused: Every day, 12:30/u,
   ],
   [
     'Tom Reed',
     'stop faridas lunch visit for a fortnight from tuesday because her son is here',
-    /paused[^]*From: Tue 24 Nov 2026; Last day: Mon 7 Dec 2026; What: her son is here; Visit: Every day, 12:30/u,
+    /paused[^]*From: Tue 24 Nov 2026; Last day: Mon 7 Dec 2026; What: her son is here; Paused: Every day, 12:30/u,
   ],
   [
     'Tom Reed',
     'stop faridas 12:30 visit until 10 december',
-    /paused[^]*Last day: Thu 10 Dec 2026; Visit: Every day, 12/u,
+    /paused[^]*Last day: Thu 10 Dec 2026; Paused: Every day, 12/u,
   ],
   ['Priya Shah', "stop ada's 08:00 call", /^Change a visit\n[^]*Ada Palmer/u],
   ['Priya Shah', 'add Ben Palmer, her son, to adas circle', /^Add somebody to a circle\n[^]*Ada Palmer[^]*Ben Palmer/u],
