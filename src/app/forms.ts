@@ -90,13 +90,29 @@ export const openIn = ({ app, viewer }: Turn, flow: AnyFlow, session: Session, g
 
 type Given = Pick<Opening, 'typed' | 'entered'>;
 
+/** The form as a text finds it. A turn looks at it several times before it moves it, and nothing is written in between. */
+async function loadTyped(turn: Turn, session: Session, typed: string): Promise<LoadedForm | undefined> {
+  const { inbound } = turn;
+  const known = lookedAt.get(inbound);
+  if (known?.session === session && known.typed === typed) return known.loaded;
+  const loaded = loadForm(turn, session, { typed });
+  lookedAt.set(inbound, { session, typed, loaded });
+  return loaded;
+}
+
+/** By what came in, so that it is gone with the turn. A form that was changed meanwhile is another. */
+const lookedAt = new WeakMap<
+  Inbound,
+  { readonly session: Session; readonly typed: string; readonly loaded: Promise<LoadedForm | undefined> }
+>();
+
 /**
  * What a text would be to the form's next question: `words` when that takes free words, in which anything may be an answer;
  * `chosen` when it is one of those to choose from; `none` otherwise.
  */
 export async function answerTo(turn: Turn<Said>, session: Session): Promise<'words' | 'chosen' | 'none'> {
   const { text } = turn.inbound;
-  const loaded = await loadForm(turn, session, { typed: text });
+  const loaded = await loadTyped(turn, session, text);
   const question = loaded && currentQuestion(loaded.form, loaded.session);
   if (loaded && isMainButton(loaded.form, question, text)) return 'chosen';
   if (question?.kind === 'text') return 'words';
@@ -125,8 +141,9 @@ export async function moveForm(
     const found = await keeper.open(carried);
     if (found.kind === 'over') return showEnded(turn, found.ended);
     const { session, doubt } = found;
-    const given = input.kind === 'typed' ? { typed: input.text } : { entered: input.inputs };
-    const before = await loadForm(turn, session, given);
+    const before = await (input.kind === 'typed'
+      ? loadTyped(turn, session, input.text)
+      : loadForm(turn, session, { entered: input.inputs }));
     if (!before?.mayFill) return shut({ turn, keeper, carried });
     if (before.stopped !== undefined && !leaves(input)) return stopped({ turn, keeper, carried }, before);
     const moved: FormOutcome =
