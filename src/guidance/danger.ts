@@ -21,7 +21,7 @@ import {
   UNDOES_NEARBY,
   URGES,
 } from './danger-words.ts';
-import { Newest } from '../kernel/newest.ts';
+import { remembered } from '../kernel/newest.ts';
 import { corrector, wordsIn } from './words.ts';
 
 /** What a text makes one think of first (R38, R39): police, ambulance or fire; the safeguarding lead; or neither. */
@@ -102,7 +102,10 @@ const ONE_WORD: ReadonlyMap<string, string> = new Map([
   ['no one', 'noone'],
 ]);
 
-function hear(text: string): Heard[] {
+/** A turn asks several times of the same text, and slips are looked for in every word. */
+const hear = remembered(8, wordsHeard);
+
+function wordsHeard(text: string): readonly Heard[] {
   const heard: Heard[] = [];
   let last = 0;
   for (const { plain, raw, start, end } of wordsIn(text.slice(0, LONGEST_TEXT))) {
@@ -247,14 +250,7 @@ export interface InDanger {
  * It listens for phrases (danger-words.ts), forgives slips, and when in doubt about a short message says `emergency`: to be shown 999
  * once too often costs little. It is no judgement of risk, and `none` is not a promise that all is well.
  */
-export function dangerOf(typed: string): InDanger {
-  const found = newest.get(typed) ?? dangerHeard(typed);
-  newest.set(typed, found);
-  return found;
-}
-
-/** A turn asks several times of the same text: for its advice, for its answer, and for what else its words mean. */
-const newest = new Newest<InDanger>(8);
+export const dangerOf: (typed: string) => InDanger = remembered(8, dangerHeard);
 
 function dangerHeard(typed: string): InDanger {
   const text = typed.replace(TEN_DIGITS, ' ');

@@ -1,5 +1,6 @@
 import { hash, randomInt } from 'node:crypto';
 import { z } from 'zod';
+import { remembered } from './newest.ts';
 
 /**
  * Ids are random and say nothing: 17 characters, about 84 bits (S30 wants at least 80).
@@ -55,7 +56,10 @@ export const recordIdOf = (subject: SubjectId, token: string): RecordId => Recor
 
 /** The id of the only record of its kind about a subject: it follows from the subject's, so that beginning it twice finds the first. */
 export const onlyRecordIdOf = (subject: SubjectId, kind: string): RecordId =>
-  recordIdOf(subject, lettersOf(hash('sha256', `${kind}\n${subject}`, 'buffer')).slice(0, 17));
+  recordIdOf(subject, onlyLetters(`${kind}\n${subject}`));
+
+/** A turn asks for the same ones many times. */
+const onlyLetters = remembered(1_000, (of) => lettersOf(hash('sha256', of, 'buffer')).slice(0, 17));
 
 /** A letter for each byte: as good as even, where nobody chose the bytes. */
 const lettersOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => LETTERS[byte % 31]).join('');

@@ -16,3 +16,13 @@ export class Newest<V> extends Map<string, V> {
     return this;
   }
 }
+
+/** What follows from a text alone, worked out once for the texts that were asked for last. */
+export function remembered<V>(most: number, make: (text: string) => V): (text: string) => V {
+  const newest = new Newest<V>(most);
+  return (text) => {
+    const value = newest.get(text) ?? make(text);
+    newest.set(text, value);
+    return value;
+  };
+}

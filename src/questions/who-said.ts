@@ -12,6 +12,8 @@ export interface Called {
 
 const WOMEN = 'wife|daughter|mother|mum|mam|sister|niece|aunt|auntie|grandmother|granddaughter|girlfriend|nan';
 const MEN = 'husband|hubby|son|father|dad|brother|nephew|uncle|grandfather|grandson|boyfriend|grandad';
+const SHE = new RegExp(String.raw`\b(?:${WOMEN})\b`, 'iu');
+const HE = new RegExp(String.raw`\b(?:${MEN})\b`, 'iu');
 const OTHERS =
   'partner|friend|neighbou?r|cousin|carer|child|children|family|relative|parents?|landlady|landlord|warden';
 const ROLES =
@@ -20,9 +22,9 @@ const PERSON = String.raw`(?:(?:mrs?|ms|miss|dr|nurse)\.?\s\p{L}+|(?:${WOMEN}|${
 
 /** From a title, or from what they are to the person. */
 export const pronounOf = (title = '', relation = ''): Called['pronoun'] =>
-  /^(?:mrs|ms|miss|lady|dame)\b/iu.test(title) || new RegExp(String.raw`\b(?:${WOMEN})\b`, 'iu').test(relation)
+  /^(?:mrs|ms|miss|lady|dame)\b/iu.test(title) || SHE.test(relation)
     ? 'she'
-    : /^(?:mr|sir|lord)\b/iu.test(title) || new RegExp(String.raw`\b(?:${MEN})\b`, 'iu').test(relation)
+    : /^(?:mr|sir|lord)\b/iu.test(title) || HE.test(relation)
       ? 'he'
       : undefined;
 
