@@ -28,16 +28,17 @@ export const inTeamSince = (team: TeamId, since: Day): string => `${team} ${sinc
 
 type Range = Pick<Query, 'tag' | 'atLeast' | 'atMost'>;
 
-/** Of all signs, an exclamation mark comes right after a space. */
-const inTeam = (tag: string, team: TeamId, from = ''): Range => ({
-  tag,
+/** Records of the team in which something waits, the longest first: of all signs, an exclamation mark comes right after a space. */
+export const outstandingIn = (team: TeamId): Range => ({
+  tag: 'outstanding',
   atMost: `${team}!`,
-  atLeast: `${team} ${from}`,
+  atLeast: `${team} `,
 });
-
-/** Records of the team in which something waits, the longest first. */
-export const outstandingIn = (team: TeamId): Range => inTeam('outstanding', team);
 /** Those that are worked through and not over, the oldest first. */
-export const openIn = (team: TeamId): Range => inTeam('open', team);
+export const openIn = (team: TeamId): Range => ({ tag: 'open', atMost: `${team}!`, atLeast: `${team} ` });
 /** Those that were over on that day or since. */
-export const overIn = (team: TeamId, since: Day): Range => inTeam('over', team, since);
+export const overIn = (team: TeamId, since: Day): Range => ({
+  tag: 'over',
+  atMost: `${team}!`,
+  atLeast: `${team} ${since}`,
+});
