@@ -190,7 +190,9 @@ function evolveKnown(state: Known, fact: Exclude<Fact, { type: 'plan-seen' }>, {
       return {
         ...state,
         steps: state.steps.some(({ id }) => id === fact.step.id)
-          ? state.steps.map((one) => (one.id === fact.step.id ? { ...one, ...fact.step } : one))
+          ? state.steps.map((one) =>
+              one.id === fact.step.id ? { ...fact.step, ...(one.done && { done: one.done }) } : one,
+            )
           : [...state.steps, fact.step],
       };
     case 'step-done':

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Fact, Judged, Noted, Ordered, PlanSays, Step } from '../../../src/flows/progress/facts.ts';
 import { progressIn } from '../../../src/flows/progress/outcomes.ts';
 import { progressRules, type Command } from '../../../src/flows/progress/rules.ts';
-import { addDays } from '../../../src/kernel/days.ts';
+import { addDays, type Day } from '../../../src/kernel/days.ts';
+import { RecordId } from '../../../src/kernel/ids.ts';
 import { folded, on, sentences } from '../../support/given.ts';
 import { ADA, ANA_LOPEZ, CIRCLE, day, SARAH, TOM, TOM_REED } from '../../support/plan.ts';
 
@@ -167,6 +168,27 @@ describe('R26: smaller steps under an outcome', () => {
     given(...SEEN, { type: 'step-added', step: step() }, { type: 'step-done', step: 'one' })
       .when({ type: 'finish-step', step: 'one' })
       .thenNothing();
+  });
+  test('what was agreed in an issue is added, changed and done as it is there; the issue reminds of it while it is open', () => {
+    const from = RecordId.parse('ada-issue');
+    const follow = (...steps: readonly (Step & { readonly done?: Day })[]): Command => ({
+      type: 'follow-issue',
+      plan: plan(),
+      steps,
+    });
+    const was: Fact = { type: 'step-added', step: step({ from }) };
+    given(...SEEN)
+      .when(follow(step({ from }), step({ id: 'two', outcome: 'gone', from })))
+      .then(was);
+    given(...SEEN, was)
+      .when(follow(step({ from })))
+      .thenNothing();
+    given(...SEEN, was)
+      .when(follow({ ...step({ from }), done: day('2026-11-25') }))
+      .then({ type: 'step-done', step: 'one' });
+    const came: Fact = { type: 'came', what: 'Bath board' };
+    expect(waiting([was, came], '2026-12-03')).toEqual([]);
+    expect(waiting([was, came, { type: 'step-added', step: step() }], '2026-12-03')).toHaveLength(2);
   });
   test('its owner hears the day before, those who lead two working days after; nobody of one that is done or whose outcome has gone', () => {
     const was: Fact = { type: 'step-added', step: step() };
