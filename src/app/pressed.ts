@@ -139,7 +139,8 @@ async function startFlow(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   const record = RecordId.safeParse(turn.inbound.data.id).data;
   const opensFor = flow?.opensFor ?? [];
   const besides: OpenedFor = Object.fromEntries(
-    said.flatMap((one, index) => opensFor.slice(index, index + 1).map((key) => [key, one])),
+    // Left empty, it is not said.
+    said.flatMap((one, index) => (one === '' ? [] : opensFor.slice(index, index + 1).map((key) => [key, one]))),
   );
   if (flow && record && flow.startsFrom !== 'nothing') return startFromRecord(turn, flow, record, besides);
   if (!flow || flow.startsFrom === 'record') return [{ kind: 'replace', card: outdatedCard() }];

@@ -165,8 +165,9 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
         lastAssessed: plans.lastAssessed,
       },
       async (viewer, person, record) => {
-        const isRequest = (await records.read(record))?.kind === requests.design.rules.kind;
-        const asked = isRequest ? await requests.seen(record, viewer, person) : undefined;
+        const kind = (await records.read(record))?.kind;
+        if (kind === weekly.kind.design.rules.kind) return weekly.reviewWanted(record, viewer, person);
+        const asked = kind === requests.design.rules.kind ? await requests.seen(record, viewer, person) : undefined;
         return asked?.wish === 'review' ? { from: asked.from, on: asked.on } : undefined;
       },
     ),

@@ -70,6 +70,8 @@ export function filled(
       ...(shown && { [evidence.key]: rowsText(shown.map(evidenceRow)) }),
       ...(content ? answersOf(content) : monitoredBefore(context)),
       ...(content && kept && keeping(content, kept)),
+      // Less could do: they manage more themselves (R70).
+      ...(openedFor[ask.kinds.key] === 'fewer' && { [ask.kinds.key]: 'fewer', [ask.trigger.key]: 'progress' }),
     },
     base: {
       seen: plan && seenNow(plan),

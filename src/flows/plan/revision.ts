@@ -57,7 +57,7 @@ export function planRevision(plans: Plans, monitored: Monitored): Flow<PlanConte
     },
     id: 'plan-revision',
     title: 'Reablement plan',
-    opensFor: [KEEP, BUILD],
+    opensFor: [KEEP, BUILD, ask.kinds.key],
     phrases: [
       'change the plan',
       'change the plan for',

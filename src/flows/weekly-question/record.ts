@@ -15,10 +15,10 @@ export interface WeeklySettings {
   readonly weeklyDays?: number | undefined;
 }
 
-/** Where an answer leads on; `less` begins with the plan as it is. */
+/** Where an answer leads on; `less` begins with the plan as it is, and says that it is to be fewer visits. */
 export const LEADS_ON: Readonly<Record<Answer, FormButton | undefined>> = {
   'as-it-is': undefined,
-  less: { flow: 'plan-revision', title: 'Change the plan' },
+  less: { flow: 'plan-revision...fewer', title: 'Change the plan' },
   'could-end': { flow: 'ending', title: 'End reablement' },
   review: { flow: 'review', title: 'Consider a review' },
 };

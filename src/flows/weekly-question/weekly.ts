@@ -1,3 +1,5 @@
+import type { Subject, Viewer } from '../../access/viewer.ts';
+import type { RecordId } from '../../kernel/ids.ts';
 import { dayOf } from '../../kernel/days.ts';
 import { openKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
@@ -5,6 +7,7 @@ import type { Person } from '../../people/person.ts';
 import { viewerOf } from '../../people/staff.ts';
 import type { RecordServices } from '../../records/services.ts';
 import { defineFlow } from '../flow.ts';
+import * as ask from './questions.ts';
 import { weeklyQuestionAnswer } from './answer.ts';
 import { weeklyQuestion } from './page.ts';
 import { weeklyKind, type WeeklySettings } from './record.ts';
@@ -27,6 +30,15 @@ export function weeklyParts(services: RecordServices, directory: Directory, { we
     /** Whether support is still right is asked of everybody with the service, with a plan or without, from their start (R70). */
     daily: async (): Promise<void> => {
       for (const person of await directory.everybody()) if (!person.stopped) await begun(person);
+    },
+    /** Who said that a review is needed, and when, for the review that is thought of because of it (R30). */
+    async reviewWanted(id: RecordId, viewer: Viewer, person: Subject & Pick<Person, 'name'>) {
+      const last = (await kind.seen(id, viewer, person))?.last;
+      if (last?.answer !== 'review') return undefined;
+      const others = ask.asked.words('others', {});
+      const from =
+        last.asked === 'others' ? others : last.asked === 'both' ? `${person.name}, and others` : person.name;
+      return { from, on: last.on };
     },
     flow: defineFlow(weeklyQuestionAnswer(kind, directory)),
     page: weeklyQuestion({

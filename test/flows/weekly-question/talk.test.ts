@@ -56,7 +56,9 @@ describe('R70: the weekly question stands on one card for the whole list', () =>
     await answers(tom, 'ada', 'Review');
     const asks = await tom.presses('Open: Ada Palmer');
     expect(asks.text).toContain('Why is a review thought of?');
-    await tom.presses('Next', { reviewWhy: 'not-right', reviewHold: 'yes' });
+    expect(prefilled(asks.card)['reviewWhy']).toBe('asked');
+    // Who asked, and when, is known.
+    await tom.presses('Next', { reviewHold: 'yes' });
     expect((await tom.presses('Record this')).text).toContain('To be held on Tue 24 Nov 2026');
     const record = await tom.sends({ do: 'record/open', id: weeklyIdOf(personId('ada')) });
     expect(record.text).toContain('A review is needed');
@@ -80,6 +82,14 @@ describe('R70: the weekly question stands on one card for the whole list', () =>
     await tom.presses('Record this');
     expect(await follows()).toBe(0);
     expect(world.surprises).toEqual([]);
+  });
+
+  test('"less" opens the plan, with fewer visits filled in', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('weekly question');
+    await answers(tom, 'ada', 'Less');
+    const less = await tom.presses('Open: Ada Palmer');
+    expect(prefilled(less.card)).toMatchObject({ kinds: 'fewer', trigger: 'progress' });
   });
 
   test('with whom it was talked about is said beside each person, and does not stick', async () => {
