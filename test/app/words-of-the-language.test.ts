@@ -14,7 +14,7 @@ const OPENED = [
   'Ada is in hospital',
   'somebody is away',
   'information given for Ada Palmer',
-  'add a visit for Ada Palmer',
+  'add an extra visit for Ada Palmer',
 ];
 
 test.each(WORDS)('S27: "%s" typed with no form open, alone or as a name, breaks nothing', async (word) => {

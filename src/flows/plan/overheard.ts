@@ -200,7 +200,7 @@ function heardIn(text: string): Overheard | undefined {
   return {
     rest: who.replace(/^(?:i think|now|so|today)\s+/iu, ''),
     answers: {
-      ...(gone ? FEWER : guess(what, only)),
+      ...(gone ? FEWER : asSaid(guess(what, only), said)),
       [ask.parts.key]: 'visits',
     },
     otherwise: NO_PLAN,
@@ -218,7 +218,8 @@ function shortly(said: string): Overheard | undefined {
     !/\b(?:earlier|later|longer|shorter|to|hold|be|last)\b/iu.test(said)
   )
     return undefined;
-  if (answers) return { rest: '@', answers: { ...answers, [ask.parts.key]: 'visits' }, otherwise: NO_PLAN };
+  if (answers)
+    return { rest: '@', answers: { ...asSaid(answers, said), [ask.parts.key]: 'visits' }, otherwise: NO_PLAN };
   const thing = THING.exec(said)?.groups?.['thing'];
   return thing === undefined || NO_THING.test(thing)
     ? undefined
@@ -231,6 +232,15 @@ const NO_PLAN = {
   title: 'Start a plan',
   says: 'start a plan for',
 };
+
+/** R8: more support is only for a while when the words say so; else which kind of change it is, is asked. */
+function asSaid({ [ask.kinds.key]: kind, ...rest }: Readonly<Record<string, string>>, said: string) {
+  return kind === undefined || (kind === 'temporary' && !SAYS_A_WHILE.test(said))
+    ? rest
+    : { ...rest, [ask.kinds.key]: kind };
+}
+const SAYS_A_WHILE =
+  /\b(?:extra|temporar(?:y|ily)|today|tonight|tomorrow|this (?:week|month|weekend)|until|till|for (?:now|a while|a bit|the next|an?|\d+|one|two|three|four|five|six|some|a few) ?(?:days?|weeks?|months?|while)?)\b/iu;
 
 const EQUIPMENT = { [ask.trigger.key]: 'equipment', [ask.kinds.key]: 'manner', [ask.parts.key]: 'equipment' };
 const FEWER = { [ask.trigger.key]: 'progress', [ask.kinds.key]: 'fewer' };

@@ -52,15 +52,20 @@ describe('somebody tells what they saw, and that begins a revision', () => {
 
   test.each([
     'Samuel needs an extra visit this week',
-    'Samuel needs another visit',
-    'Samuel Okafor wants more visits',
     'Today Samuel needs an extra visit',
-    'Mr Okafor requires two more visits a day',
     'Samuel needs 2 extra calls this week, he has a cold',
-    'Samuel could do with a second visit',
-    'samuel could do with an additional call at night',
   ])('more support for a while: %s', (text) => {
     expect(heard(text)).toEqual(['Samuel Okafor', 'more-support', 'temporary']);
+  });
+
+  test.each([
+    'Samuel needs another visit',
+    'Samuel Okafor wants more visits',
+    'Mr Okafor requires two more visits a day',
+    'Samuel could do with a second visit',
+    'samuel could do with an additional call at night',
+  ])('new8 (R8): more support, and nobody said that it is for a while: %s', (text) => {
+    expect(heard(text).slice(1)).toEqual(['more-support', 'kind open']);
   });
 
   test.each([
