@@ -55,7 +55,7 @@ function sameOrNot(answers: Answers, context: Context): readonly AtOnce[] {
   const asked = partiesAsked(context).filter(({ isHere }) => isHere(answers));
   const keys = asked.map(({ keys: { agrees } }) => agrees);
   const said = keys.map((key) => answers[key] ?? '');
-  const isOffered = keys.length > 1 && isAskedWithAnswer(context) && asked.every(({ key }) => key !== UNNAMED_CARER);
+  const isOffered = keys.length > 1 && isAskedWithAnswer(context);
   const [, other, ...more] = asked;
   const saying = (...each: readonly string[]): Answers =>
     Object.fromEntries(keys.map((key, at) => [key, each[at] ?? 'yes']));

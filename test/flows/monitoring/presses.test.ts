@@ -54,11 +54,29 @@ test('"Both agree" changes nobody\'s answer: beside a no it answers nothing, and
   expect(buttonsOf(card).map(({ title }) => title)).toEqual(['Next', 'Back', 'Save for later', 'Cancel']);
 });
 
-test('P1: of somebody whose capacity is in doubt there is no one press for all', async () => {
+test('P1: of somebody whose capacity is in doubt there is no one press for all, though they have it for this', async () => {
   const priya = (await World.open()).chat('Priya Shah');
-  await priya.says('change monitoring for Arthur Bell');
-  const { card } = await priya.presses('Next', { ...NEEDED, from: 'A call', capacity: 'has' });
-  expect(buttonsOf(card).map(({ title }) => title)).not.toContain('Both agree');
+  await priya.says('change monitoring for Jean Doyle');
+  await priya.presses('Next', { ...NEEDED, from: 'A call', capacity: 'has' });
+  const { card } = await priya.presses('Next', { assessedBy: 'Ana Lopez', assessedOn: '2026-11-20' });
+  expect(fieldsOf(card)).toContain('personAgrees');
+  expect(buttonsOf(card).map(({ title }) => title)).toEqual(['Next', 'Back', 'Save for later', 'Cancel']);
+});
+
+test('P13: of three people one press answers only for all; where nobody knows whether there is a carer it answers for nobody', async () => {
+  const priya = (await World.open()).chat('Priya Shah');
+  const offered = async (name: string): Promise<readonly string[]> => {
+    await priya.says(`change monitoring for ${name}`);
+    const { card } = await priya.presses('Next', { ...NEEDED, from: 'A call' });
+    await priya.presses('Cancel');
+    return buttonsOf(card).flatMap(({ title }) => (/agree|yes/u.test(title) ? [title] : []));
+  };
+  expect(await offered('Samuel Okafor')).toEqual([]);
+  await priya.says('Ada Palmer');
+  await priya.presses('Details and circle');
+  await priya.presses('Add somebody');
+  await priya.presses('Save this', { name: 'Joe Palmer', as: 'son, carer' });
+  expect(await offered('Ada Palmer')).toEqual(['All 3 agree']);
 });
 
 test('a carer disagrees: six presses and four texts', async () => {
