@@ -175,7 +175,7 @@ const GRAMMAR: readonly (readonly [RegExp, string])[] = [
 
 /** Before what is told. */
 const GREETING =
-  /^(?:(?:good (?:morning|afternoon|evening)|hello|hiya?|hey|just to (?:say|let you know)(?: that)?|fyi)[\s,.!:-]+|morning[,.!]\s*)+/iu;
+  /^(?:(?:good (?:morning|afternoon|evening)|hello|hiya?|hey|just to (?:say|let you know)(?: that)?|fyi|(?:(?:i am|i['’]m|we are) )?(?:so |very )?(?:sorry|sad) to (?:say|tell you)(?: that)?|(?:sad|bad) news)[\s,.!:-]+|morning[,.!]\s*)+/iu;
 
 /** A record on a day: the words say just that. */
 function recordIn(overheard: readonly Reported[]): Request | undefined {

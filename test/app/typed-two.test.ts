@@ -82,6 +82,12 @@ describe('issue 12: what people write whose first language is not English, and w
     expect((await typed(name, says)).words).toContain(words);
   });
 
+  test('P27: "sorry to say ... died" opens the form, with kind words', async () => {
+    const { text } = await typed('Priya Shah', 'Sorry to say Norman Price died on Sunday, his son rang at 9.');
+    expect(text).toContain('I am sorry.');
+    expect(text).toContain('On which day did Norman die?');
+  });
+
   test('P14: what somebody wants is no evidence', async () => {
     const { card } = await typed('Tom Reed', 'Ada said she does not want the lunch visit any more');
     expect(prefilled(card)).not.toHaveProperty('evidenceWords');
