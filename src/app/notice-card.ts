@@ -44,9 +44,9 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
     (await seenBy(reader.app.directory, viewerOf(author), record)) !== undefined;
   const posts = (await reader.app.records.services.postsOf(reader.viewer)).get(record.team) ?? [];
   const holder = { staff: reader.viewer.staff, posts };
-  const acts = ofDuty(what)
-    ? actionButtons(record.id, seen.actions(await readingFor(reader, opened, [])))
-    : { buttons: [], field: undefined };
+  const reading = await readingFor(reader, opened, []);
+  const acts = ofDuty(what) ? actionButtons(record.id, seen.actions(reading)) : { buttons: [], field: undefined };
+  const forms = ofDuty(what) ? seen.forms(reading) : [];
   const named: Author = { name: author?.name ?? LEFT, isSeenTo, until, cover: away?.cover };
   const also = alsoFor(what, record, named, holder);
   if (own) return isReminder(what) && also.length > 0 ? above(own, also.map(rowWords).join('\n'), 'neutral') : own;
@@ -69,6 +69,11 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
     buttons: [
       ...nextFor(what, record, line, holder),
       ...acts.buttons,
+      ...forms.flatMap((one): readonly Button[] =>
+        'flow' in one && one.onNotice
+          ? [{ title: one.title, press: { do: 'flow/start', id: record.id, x: one.flow } }]
+          : [],
+      ),
       ...(ofDuty(what) ? [...notedButtons(reader, record), ...listed(lookButton(reader, record))] : []),
       open,
     ],

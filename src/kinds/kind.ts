@@ -198,6 +198,8 @@ export interface Act<C> {
 export interface FormButton {
   readonly flow: string;
   readonly title: string;
+  /** It stands on the card of what waits, too. */
+  readonly onNotice?: boolean;
 }
 
 /** A button of a record's page. */

@@ -82,7 +82,7 @@ export function dutiesIn(state: State, { author }: Standing): readonly Duty[] {
     ...ofBegun(state, author),
     ...ofCapacity(state),
     ofLook(state),
-    ofNote(state, author),
+    ...ofNote(state, author),
     ...openForLeads(state).map((matter): Duty => {
       const own = doneBy(matter, state);
       return {
@@ -161,19 +161,27 @@ const ofLook = ({ lastLook }: Pick<Changed, 'lastLook'>): Duty | undefined =>
 /** For how long the note of who looked at it stands in the lists of those who are to read it. */
 const READ_WITHIN_DAYS = 3;
 
-/** R44: what follows from looking at it reaches who recorded it, and the staff who may be doing it. */
-const ofNote = ({ lastLook }: Pick<Changed, 'lastLook'>, author: StaffId): Duty | undefined =>
-  lastLook?.hear && {
-    key: `look-note.${lastLook.on}.${lastLook.matters.join('.')}`,
+/** R44: what follows from looking at it reaches who recorded it, the staff who may be doing it, and those who lead: they can take it back. */
+function ofNote({ lastLook }: Pick<Changed, 'lastLook'>, author: StaffId): readonly Duty[] {
+  if (!lastLook?.hear) return [];
+  const { hear, by, on, matters, name } = lastLook;
+  const of = [author, ...hear].filter((staff) => staff !== by);
+  const note = {
+    key: `look-note.${on}.${matters.join('.')}`,
     kind: 'look-note',
-    of: [author, ...lastLook.hear].filter((staff) => staff !== lastLook.by),
-    since: lastLook.on,
-    until: addDays(lastLook.on, READ_WITHIN_DAYS),
+    since: on,
+    until: addDays(on, READ_WITHIN_DAYS),
     opens: true,
-    words: `${lastLook.name} has looked at this: please read what they wrote`,
+    words: `${name} has looked at this: please read what they wrote`,
     notice: DUTY_NOTICE,
     reminder: DUTY_REMINDER,
-  };
+  } as const;
+  const others = [...of, ...(by === 'reable' ? [] : [by])];
+  return [
+    { ...note, of },
+    { ...note, key: `${note.key}.leads`, of: 'leads', except: others },
+  ];
+}
 
 const FOR_LEADS = {
   'without-agreement': 'Look at this: monitoring was changed without agreement',

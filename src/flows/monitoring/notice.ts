@@ -132,9 +132,10 @@ export function noticeTitle({ the }: Seen): string {
 
 /** What staff in the plan read in their private notice: enough to act on. */
 export function noticeRows({ the }: Seen): readonly Row[] {
-  const { takenBack, corrected, inPlan } = the;
+  const { takenBack, corrected, inPlan, lastLook } = the;
   const later = laterWords(the);
   return listed<Row>(
+    lastLook?.hear && { label: `${lastLook.name} wrote, ${wordsForDay(lastLook.on)}`, value: lastLook.note },
     later !== undefined && { label: 'Since then', value: later },
     takenBack && { label: 'Taken back', value: takenBack.why },
     corrected && { label: 'Corrected', value: byAndWhy(corrected) },

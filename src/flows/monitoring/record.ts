@@ -181,6 +181,8 @@ function forms(seen: Seen, at: Reading): readonly FormButton[] {
     isTheirs && {
       flow: 'monitoring-correction',
       title: isUndecided(seen.the.change) ? 'Say who decides' : 'Correct or take back',
+      // R44: what the mental capacity lead wrote may ask for it.
+      onNotice: seen.the.lastLook?.hear !== undefined,
     },
   );
 }

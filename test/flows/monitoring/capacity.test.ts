@@ -406,6 +406,14 @@ describe('R44: what the mental capacity lead found', () => {
     await mei.presses('I have looked at this', { note: 'Court of Protection; door not to be locked until then' });
     const read = 'Mei Lin has looked at this: please read what they wrote';
     expect((await ana.says("what's outstanding")).text).toContain(read);
+    const id = /"do":"record\/open","id":"([^"]+)"/u.exec(JSON.stringify(ana.card))?.[1] ?? 'none';
+    // Her words come first, to whoever recorded it and to whoever leads, and both can take the change back.
+    for (const chat of [ana, world.chat('Sam Cole')]) {
+      const { text } = await chat.sends({ do: 'notice/refresh', id, x: 'duty' });
+      const wrote = text.indexOf('Court of Protection; door not to be locked until then');
+      expect([text, wrote > 0, wrote < text.indexOf('Before')]).toEqual([text, true, true]);
+      expect(text).toContain('Correct or take back');
+    }
     world.clock.pass({ days: 1 });
     const card = await ana.says('Arthur Bell');
     expect(card.text).toContain('by Mei Lin: Court of Protection; door not to be locked until then');
