@@ -51,6 +51,10 @@ describe('R5: a colleague is away', () => {
     expect(prefilled(card)['whom']).not.toBe(prefilled(own)['whom']);
   });
 
+  test('"Ana\'s on leave until Friday"', async () => {
+    expect((await typed('Sam Cole', "Ana's on leave until Friday")).words).toContain('Until: Fri 27 Nov 2026');
+  });
+
   test.each([
     ['Tom Reed', 'Kofi is away until Friday', 'noted by those who lead the team'],
     ['Sam Cole', 'Bob is away until Friday', 'no one colleague by that name'],

@@ -16,7 +16,7 @@ const SPAN = /\bfor\s+(?:(?<one>an?|one)|(?<two>two|2)|(?<three>three|3))\s+(?<u
 /** "I am away from Friday for a week", "I'm off sick tomorrow": the days, as far as they are said. */
 export function overheard(text: string, today: Day): Overheard | undefined {
   const found = (AWAY.exec(text.trim()) ?? OTHER.exec(text.trim()))?.groups;
-  const [said, other] = [found?.['when'], found?.['other']];
+  const [said, other] = [found?.['when'], found?.['other']?.replace(/['’]s$/u, '')];
   // Without a day it says nothing that could be noted of a colleague.
   if (said === undefined || (other !== undefined && !/\p{L}|\d/u.test(said))) return undefined;
   const who = COVER.exec(said);
