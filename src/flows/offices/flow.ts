@@ -6,10 +6,12 @@ import { Note, type SeenOffices } from './facts.ts';
 import * as ask from './questions.ts';
 import { newsWords, rules, waitingIn, type Command } from './rules.ts';
 
+type OnOffices = OnRecord<SeenOffices>;
+
 /** What finance, the rota or the purchaser answered when they were told of an end or of less support (TL3). */
-export function offices(kind: OpenKind<Command, SeenOffices>, directory: Directory): Flow<OnRecord<SeenOffices>> {
+export function offices(kind: OpenKind<Command, SeenOffices>, directory: Directory): Flow<OnOffices> {
   return {
-    id: rules.kind,
+    id: 'offices',
     version: 1,
     title: 'Finance, rota and purchaser',
     phrases: ['finance has answered', 'the rota has answered', 'the purchaser has answered'],
