@@ -17,12 +17,13 @@ import { lackingIn, rules, type Lacking } from './rules.ts';
 
 interface Context extends ask.EndingContext, OnRecord<SeenEnding> {
   /** What is still missing, as the form was opened. */
-  readonly lacking: readonly Lacking[];
+  /** Nothing, until the record has been read. */
+  readonly lacking?: readonly Lacking[];
 }
 
 const lacks =
   (...what: readonly Lacking[]) =>
-  (answers: Answers, { lacking }: Context): boolean =>
+  (answers: Answers, { lacking = [] }: Context): boolean =>
     how.of(answers) !== 'call-off' && what.some((one) => lacking.includes(one));
 
 const how = choice({
@@ -106,7 +107,7 @@ export function endingClose(parts: Parts): Flow<Context> {
     },
     idle: ({ seen }) =>
       seen && seen.status !== 'planned' ? 'This has been closed or called off. Open the record to read it.' : undefined,
-    fills: (_, { seen, lacking }) => ({
+    fills: (_, { seen, lacking = [] }) => ({
       answers: {
         [how.key]: 'close',
         ...(lacking.includes('charging') && {
@@ -134,7 +135,7 @@ export function endingClose(parts: Parts): Flow<Context> {
 }
 
 function completedIn(answers: Answers, context: Context): Completed | undefined {
-  const { seen, lacking } = context;
+  const { seen, lacking = [] } = context;
   const owned = <T extends { readonly what: string }>(one: T | undefined, owner: string | undefined) =>
     one && owner !== undefined && owner !== '' ? { ...one, owner } : undefined;
   return Completed.safeParse({

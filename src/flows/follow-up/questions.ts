@@ -21,7 +21,7 @@ export const where = choice({
     { value: 'moved', title: 'Moved away', also: ['moved'] },
     { value: 'died', title: 'Has died', also: ['died', 'passed away'] },
     { value: 'try-again', title: 'Not reached: I will try again', also: ['try again', 'no answer'] },
-    { value: 'not-reached', title: 'Not reached, and nobody tries any more', also: ['not reached'] },
+    { value: 'not-reached', title: 'Not reached, and not tried again', also: ['not reached'] },
   ],
 });
 
