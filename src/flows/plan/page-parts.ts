@@ -6,6 +6,7 @@ import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { outstanding, type LedgerLine } from '../../notices/ledger.ts';
 import { folderIsAhead, inUse, unwritten, type HomeLine, type Plan } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
+import { leads } from './leads.ts';
 
 export const headed = (title: string, { about, reference }: Reading) => ({ title, about, reference });
 
@@ -23,11 +24,14 @@ export const tellButton = ({ id }: Reading): Button => ({
 export const copyButton = ({ id, formats }: Reading, version: number): Button | false =>
   formats.length > 0 && { title: 'Get a copy', press: { do: 'copy/get', id, x: String(version) } };
 
-/** For whoever is asked to write the new version into the folder in the home, or answers for the plan. */
+/** For whoever is asked to write it into the folder in the home, or answers for the plan; once they all have left, for those who lead (R14). */
 export function writeInButton(plan: Plan, at: Reading): Button | false {
   const [folder, { homeLine }] = [unwritten(plan, at.today), plan];
-  const isAsked = ({ writers }: Pick<HomeLine, 'writers'>): boolean =>
-    [...writers, newest(plan)?.by].includes(at.viewer.staff);
+  const isAsked = ({ writers }: Pick<HomeLine, 'writers'>): boolean => {
+    const asked = [...writers, newest(plan)?.by];
+    const isThere = plan.people.some(({ staff }) => staff !== undefined && asked.includes(staff));
+    return asked.includes(at.viewer.staff) || (!isThere && leads(at.viewer, at.person));
+  };
   if (folderIsAhead(plan) && plan.heldBefore && isAsked(plan.folder ?? { writers: [] })) {
     const { version } = plan.heldBefore;
     return { title: `I put version ${version} back`, press: acting(at, `wrote-in.${version}`) };

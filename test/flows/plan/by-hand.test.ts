@@ -208,6 +208,23 @@ describe('what is written into the folder in the home by hand', () => {
     expect((await tom.says("what's outstanding")).text).not.toContain('into the folder in the home');
     expect(world.surprises).toEqual([]);
   });
+
+  test('R14: once whoever was to write it in has left, those who lead the team write it in', async () => {
+    await world.app.administration.changePerson(
+      { staff: everyday.priya.id, name: 'Priya Shah', roles: ['coordinator'], teams: everyday.priya.teams },
+      personId('samuel'),
+      'left',
+      (now) => ({ ...now, circle: now.circle.filter(({ staff }) => staff !== everyday.tom.id) }),
+    );
+    const samuel = await world.app.directory.person(personId('samuel'));
+    if (samuel) await world.app.records.personChanged(samuel, everyday.priya.id);
+    await world.ticks();
+    const sam = world.chat('Sam Cole');
+    expect((await sam.says("what's outstanding")).text).toContain('Write version 1 into the folder in the home');
+    await sam.says('show the plan for Samuel Okafor');
+    expect((await sam.presses('I wrote it in')).text).toContain('It is noted that the folder in the home says it now.');
+    expect((await sam.says("what's outstanding")).text).not.toContain('Write version 1');
+  });
 });
 
 describe('P11: what was written by hand, and somebody says that the yes noted for them is not right', () => {
