@@ -10,6 +10,7 @@ import {
   namesIn,
   NOBODY,
   type About,
+  isSearch,
   type Found,
   type Meaning,
   type NameAsked,
@@ -43,11 +44,15 @@ export const vocabularyIn = oncePer(({ flows, pages, records }: Sayables): Vocab
       deed: flow.startsFrom === 'nothing' ? undefined : flow.needs.deed,
       overhears: flow.overhears?.bind(flow),
     })),
-    ...pages.map(({ id, phrases, offer, startsFrom }) => ({
-      id,
+    ...pages.map((page) => ({
+      id: page.id,
       kind: 'page' as const,
-      phrases: labelled(phrases, offer.button),
-      deed: startsFrom === 'person' ? ('see' as const) : undefined,
+      phrases: labelled(page.phrases, page.offer.button),
+      deed: page.startsFrom === 'person' ? ('see' as const) : undefined,
+      overhears: (text: string) => {
+        const rest = page.searches?.(text);
+        return rest === undefined ? undefined : { rest, answers: {} };
+      },
     })),
     ...records.onesFor.map(({ id, phrases, onADay }) => ({
       id,
@@ -149,7 +154,7 @@ async function insteadOf(
   { heard, session }: { readonly heard: Heard; readonly session: Session },
 ): Promise<Instead | undefined> {
   if (heard.text.length > LONGEST_ASKED || isFormWord(heard.text)) return undefined;
-  if (heard.asked && 'sayable' in heard.asked) return 'command';
+  if (heard.asked && 'sayable' in heard.asked && !isSearch(heard.asked)) return 'command';
   if (
     heard.reference !== undefined &&
     ONLY_OPENS.test(heard.text) &&

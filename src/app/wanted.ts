@@ -39,7 +39,11 @@ export async function begin(
   const answer = flow
     ? await form(turn, flow, wanted)
     : page
-      ? [page.startsFrom === 'person' ? await pageAbout(turn, page, wanted) : await shownPage(turn, page)]
+      ? [
+          page.startsFrom === 'person'
+            ? await pageAbout(turn, page, wanted)
+            : await shownPage(turn, page, page.searches && wanted.rest),
+        ]
       : one
         ? await recordOf(turn, one, wanted)
         : [shown(notFoundCard())];
@@ -140,8 +144,8 @@ async function fromRecord(turn: Turn<Said>, flow: AnyFlow, { rest, whom }: Wante
 
 const MOST_OFFERED = 6;
 
-const shownPage = async ({ app, viewer }: Turn, page: MenuPage): Promise<Outbound> =>
-  shown(await page.show(viewer, (await app.forms.read(viewer.staff)).forms));
+const shownPage = async ({ app, viewer }: Turn, page: MenuPage, part?: string): Promise<Outbound> =>
+  shown(await page.show(viewer, (await app.forms.read(viewer.staff)).forms, part));
 
 /** A page about a person only shows something, and says at its top whose it is, so that a near name may open it. */
 async function pageAbout(turn: Turn<Said>, page: MenuPage, { rest, whom }: Wanted): Promise<Outbound> {

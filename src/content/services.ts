@@ -106,5 +106,29 @@ export const needsIn = (services: readonly Service[]): readonly string[] => [
 export const helpingWith = (services: readonly Service[], need: string): readonly Service[] =>
   services.filter(({ needs }) => needs.some((one) => one.toLowerCase() === need.toLowerCase()));
 
+/** Words of a search that say nothing of what is looked for. */
+const SAYS_NOTHING = new Set(
+  'a an and any are at for help here in is local me my near nearby of on or services service some the there to what with'.split(
+    ' ',
+  ),
+);
+
+const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+
+/** The words of a search, each without the ending of several: "falls" is found in "fallen". */
+const lookedFor = (text: string): readonly string[] =>
+  wordsIn(text).flatMap((one) => (one.length < 3 || SAYS_NOTHING.has(one) ? [] : [one.replace(/s$/u, '')]));
+
+/** Those in which most words of a search stand, in their name, need, place or what they do (R34). `whole`: all of its words must stand there. */
+export function servicesFor(services: readonly Service[], text: string, whole = false): readonly Service[] {
+  const asked = lookedFor(text);
+  const found = services.map((service) => {
+    const all = wordsIn([service.name, service.what, service.place, ...service.needs].join(' '));
+    return { service, fits: asked.filter((one) => all.some((word) => word.startsWith(one))).length };
+  });
+  const most = whole ? asked.length : Math.max(0, ...found.map(({ fits }) => fits));
+  return most === 0 ? [] : found.flatMap(({ service, fits }) => (fits === most ? [service] : []));
+}
+
 /** Where the services of a directory come from: as they are now. */
 export type LocalServices = () => readonly Service[];

@@ -28,6 +28,8 @@ export interface MenuPage {
   /** How people ask for it by typing. */
   readonly phrases: readonly string[];
   readonly offer: Offer;
+  /** What a text looks for on it; undefined when it does not. `show` is given that as its part. */
+  searches?(text: string): string | undefined;
   /** Set when it is about a person, whom its reader may see; without one it asks whose it should be. */
   readonly startsFrom?: 'person';
   /** What its reader must be allowed to do; without it, for a page about a person, to see one. */

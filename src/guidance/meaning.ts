@@ -130,7 +130,7 @@ export const PRECEDENCE: readonly Line[] = [
     // A name wins over a command that only fits with a slip: Harry is not "carry on".
     name: 'somebody who is known, and what is said of them',
     read: ({ asked }, { about }) =>
-      about && !(asked && 'command' in asked && asked.exact) ? meaningAbout(about) : undefined,
+      about && !(asked && asked.exact && ('command' in asked || isSearch(asked))) ? meaningAbout(about) : undefined,
   },
   {
     name: 'asked for',
@@ -206,6 +206,10 @@ function whomOf(asked: Request | Reported, world: World): Found {
   return name ? world.named(name) : NOBODY;
 }
 
+/** Words looked for on a page that is about nobody. */
+export const isSearch = (asked: Request): boolean =>
+  'sayable' in asked && asked.sayable.kind === 'page' && asked.sayable.deed === undefined && asked.rest !== '';
+
 /** In the middle of a form a whole message that asks for something does, unless it is an answer; the form is kept for later. */
 function takesOver(asked: Request, world: World): boolean {
   if (world.form === undefined) return false;
@@ -217,8 +221,7 @@ function takesOver(asked: Request, world: World): boolean {
   if (asked.sayable.kind !== 'record' && world.form === 'chosen') return false;
   // What fits but nearly is asked about, like a name beside it: "no carer" is no call for a page about carers.
   if (asked.rest === '') return asked.exact;
-  const { kind, deed } = asked.sayable;
-  if (kind === 'record' || (kind === 'page' && deed === undefined)) return false;
+  if (asked.sayable.kind === 'record' || isSearch(asked)) return false;
   // "Change monitoring for Samuel Okafor" is hardly the answer to anything when there is just one such person.
   return world.form !== 'words' || whomOf(asked, world).people.length === 1;
 }

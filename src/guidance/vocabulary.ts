@@ -183,10 +183,10 @@ function recordIn(overheard: readonly Reported[]): Request | undefined {
   return found && { ...found, exact: true };
 }
 
-/** Of whoever types, and of nobody else: "I am away from Friday". */
+/** Of whoever types, and of nobody else: "I am away from Friday"; or what is looked for: "services for falls". */
 function ownIn(overheard: readonly Reported[]): Request | undefined {
-  const found = overheard.find(({ sayable: { kind, deed } }) => kind === 'form' && deed === undefined);
-  return found && { sayable: found.sayable, rest: '', exact: true };
+  const found = overheard.find(({ sayable: { kind, deed } }) => kind !== 'record' && deed === undefined);
+  return found && { sayable: found.sayable, rest: found.sayable.kind === 'page' ? found.rest : '', exact: true };
 }
 
 /** Said beside what is asked for, and no part of it. */

@@ -4,7 +4,7 @@ import type { Overheard } from '../flow.ts';
 /** "Ada is lonely", "pendant alarm for Ada", "lunch club near Ada": other help is offered, never begun unasked (R34, R35). */
 const LONELY =
   /^@\s+(?:\p{L}+ly\s+)?(?:is|feels|seems|has been|gets)\s+(?:\p{L}+\s+)?(?:lonely|isolated|on (?:her|his|their) own (?:all day|a lot))\b/iu;
-const HELP = String.raw`(?:pendant|careline|community|door|fall)?\s*alarms?|telecare|key ?safes?|lunch clubs?|day centres?|befriend\w*|meals on wheels|memory cafés?|memory cafes?|carers?['’]? (?:group|break|support)s?|falls? (?:class|group)(?:es|s)?|exercise (?:class|group)(?:es|s)?|shopping (?:service|help)|handy ?(?:man|person)|transport|local services?|services`;
+export const HELP = String.raw`(?:pendant|careline|community|door|fall)?\s*alarms?|telecare|key ?safes?|lunch clubs?|day centres?|befriend\w*|meals on wheels|memory cafés?|memory cafes?|carers?['’]? (?:group|break|support)s?|falls? (?:class|group)(?:es|s)?|exercise (?:class|group)(?:es|s)?|shopping (?:service|help)|handy ?(?:man|person)|transport|local services?|services`;
 const FOR = new RegExp(
   String.raw`^(?:an?\s+|the\s+|some\s+|any\s+|is there (?:an?\s+)?)?(?:${HELP})\s+(?:near here\s+|nearby\s+|here\s+)?(?:for|near|around)\s+@\s*[.?!]*$|^@\s+(?:might like|would like|could use|needs|wants)\s+(?:an?\s+|the\s+)?(?:${HELP})\s*[.?!]*$`,
   'iu',

@@ -66,6 +66,40 @@ describe('R34, R35: other help', () => {
     );
   });
 
+  test.each([
+    ['services for falls', 'Steady Steps', 'Friday lunch club'],
+    ['Careline alarms', 'Careline alarms', 'Memory café'],
+    ['carers group', 'Carers’ hour', 'Steady Steps'],
+    ['services in Northfield', 'Steady Steps', 'Memory café'],
+    ['lunch club', 'Friday lunch club', 'Steady Steps'],
+    ['is there a memory café nearby?', 'Memory café', 'Steady Steps'],
+    ['what help is there near Ada for lunch', 'Friday lunch club', 'Steady Steps'],
+    ['help with repairs near Ada Palmer', 'Handy help', 'Steady Steps'],
+  ])('R34: "%s" opens what fits of the list', async (text, fits, other) => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const { text: shown } = await tom.says(text);
+    expect(shown).toContain(fits);
+    expect(shown).not.toContain(other);
+    expect((await tom.presses('All local services')).text).toContain(other);
+  });
+
+  test.each(['day centre near here', 'help with shopping near Ada'])(
+    'R34: "%s", which the list has not, says so and shows all of it',
+    async (text) => {
+      const shown = (await (await World.open()).chat('Tom Reed').says(text)).text;
+      expect(shown).toContain('Nothing on the list fits those words');
+      expect(shown).toContain('Handy help');
+    },
+  );
+
+  test('R34: in a form the same words are its answer', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('other help for Ada Palmer');
+    await tom.says('something else');
+    expect((await tom.says('carers group')).text).not.toContain('Carers’ hour (North and South)\nSomebody');
+    expect((await tom.says('show form')).text).toContain('carers group');
+  });
+
   test('R34: the list itself can be read by everybody', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     const listed = (await tom.says('local services')).text;
