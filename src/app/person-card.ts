@@ -50,10 +50,14 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
             record,
             title: record.onlyOne ? as.title : (as.noticeTitle ?? as.title),
             applies: as.inForce(todayAt(app)),
+            before: as.heldBefore(),
           },
         ]
       : [];
   });
+  // Newest first: nothing of what was recorded holds, so it is as it was before the first of it (TL7).
+  const inForce =
+    seen.find(({ applies }) => applies.length > 0)?.applies ?? seen.findLast(({ before }) => before.length > 0)?.before;
   const asked = part.startsWith(FURTHER) ? partFrom(part.slice(FURTHER.length)) : 0;
   const from = Math.min(asked, Math.max(0, seen.length - 1));
   const to = Math.min(seen.length, from + (from === 0 ? MOST_RECORDS : MOST_FURTHER));
@@ -72,7 +76,7 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
             ...capacityNow(the),
             ...(the.needs && !isDead(the) ? [needsLine(the.needs, todayAt(app))] : []),
             introOf(the),
-            ...(the.stopped ? [] : (seen.find(({ applies }) => applies.length > 0)?.applies ?? [])),
+            ...(the.stopped ? [] : (inForce ?? [])),
             ...(the.needs || isDead(the) ? [] : [NOT_ASKED]),
             ...(may(viewer, 'hold-back', 'person', the) ? await closedTo(app, the) : []),
           ]

@@ -77,6 +77,8 @@ export interface Kind<S, F, C, R, V> {
   flags?(seen: Visible<V>): readonly Flag[];
   /** What of it applies on a day, a sentence each, for the person's card. */
   inForce?(seen: Visible<V>, today: Day): readonly string[];
+  /** How it was before it: that applies where nothing of the person's records does, for example once it was taken back (TL7). */
+  heldBefore?(seen: Visible<V>): readonly string[];
   /** Its days for the person's timeline: what matters to whoever looks back on the weeks, not every step. */
   milestones?(seen: Visible<V>, around: Around): readonly Milestone[];
   /** What stands above a private notice: what it is and from when; without, its `news`. */

@@ -259,6 +259,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       noticeIntro: (author, knew) => design.noticeIntro?.(seen, author, knew),
       noticeRows: () => design.noticeRows?.(seen) ?? [],
       inForce: (on) => design.inForce?.(seen, on) ?? [],
+      heldBefore: () => design.heldBefore?.(seen) ?? [],
       milestones: (around) => (isAsked ? [] : (design.milestones?.(seen, around) ?? [])),
       noticeTitle: design.noticeTitle?.(seen),
       noticeBox: design.noticeBox?.(seen),

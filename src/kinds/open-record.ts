@@ -47,6 +47,7 @@ export interface SeenRecord {
   rows(around: Around): readonly Row[];
   noticeRows(): readonly Row[];
   inForce(today: Day): readonly string[];
+  heldBefore(): readonly string[];
   milestones(around: Around): readonly Milestone[];
   readonly noticeTitle: string | undefined;
   readonly noticeBox: NoticeBox | undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { staffCalled } from '../../support/changing.ts';
+import { CHANGE, recordsAChange } from '../../support/change.ts';
 import { World, type Chat } from '../../support/talk.ts';
 
 const timelineOf = async (chat: Chat, name: string): Promise<string> => (await chat.says(`timeline for ${name}`)).text;
@@ -63,5 +64,26 @@ describe('the timeline of a person, from referral to follow-up', () => {
     expect((await world.chat('Grace Obi').says('timeline for Ada Palmer')).words).toContain(
       'I know nobody by that name',
     );
+  });
+
+  test.each([
+    ['2026-11-25T10:00:00Z', true],
+    ['2026-11-23T10:00:00Z', false],
+  ])('TL7: taken back at %s: that day says so, and their page says what holds', async (at, hasHeld) => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    const name = 'Norman Price';
+    const reference = await recordsAChange(tom, { name, carerAgrees: 'none' });
+    expect((await tom.says(name)).text).toContain(`Monitoring: ${CHANGE.from}`);
+    world.clock.set(at);
+    await tom.says(reference);
+    await tom.presses('Correct or take back');
+    await tom.presses('Next', { what: 'take-back', why: 'It was for somebody else.' });
+    await tom.presses('Record this');
+    const text = await timelineOf(tom, name);
+    expect(text).toContain(`Taken back: monitoring “${CHANGE.to}”. It is “${CHANGE.from}” again.`);
+    expect(text.includes(`Monitoring: ${CHANGE.to}`)).toBe(hasHeld);
+    expect((await tom.says(name)).text).toContain(`Monitoring: ${CHANGE.from}`);
+    expect(world.surprises).toEqual([]);
   });
 });
