@@ -15,9 +15,11 @@ const withoutAuthority = (answers: Answers, context: AboutPerson): string | unde
   const one = ask.possibleDeciders(context).find(({ key }) => key === ask.decides.of(answers));
   return one && ask.byDocument(answers, context) && ask.inBestInterests(answers, context)
     ? `${one.name} cannot say yes or no for ${called(context)}: ${
-        ask.authoritySeen.of(answers) === 'no'
-          ? 'the document was not seen'
-          : 'the document does not cover this decision'
+        ask.authorityKind.of(answers) === ask.NO_AUTHORITY
+          ? 'there is no document that gives them authority, or none is known'
+          : ask.authoritySeen.of(answers) === 'no'
+            ? 'the document was not seen'
+            : 'the document does not cover this decision'
       }. Note what ${one.name} thinks, and decide in ${called(context)}'s best interests.`
     : undefined;
 };

@@ -55,13 +55,15 @@ function assessmentIn(answers: Answers, context: Context): Omit<Capacity, 'answe
 
 function authorityOf(answers: Answers, context: Context): Deciding['authority'] {
   const one = ask.possibleDeciders(context).find(({ key }) => key === ask.decides.of(answers));
-  const document = one && {
-    kind: ask.authorityKind.of(answers),
-    key: one.key,
-    name: one.name,
-    covers: ask.authorityCovers.of(answers) === 'yes',
-    seen: ask.authoritySeen.of(answers) === 'yes',
-  };
+  const kind = ask.authorityKind.of(answers);
+  const document = kind !== ask.NO_AUTHORITY &&
+    one && {
+      kind,
+      key: one.key,
+      name: one.name,
+      covers: ask.authorityCovers.of(answers) === 'yes',
+      seen: ask.authoritySeen.of(answers) === 'yes',
+    };
   const lessRestrictive = ask.lessRestrictive.of(answers);
   return ask.inBestInterests(answers, context)
     ? BestInterests.safeParse({
@@ -70,7 +72,7 @@ function authorityOf(answers: Answers, context: Context): Deciding['authority'] 
         on: ask.decidedOn.of(answers),
         consulted: ask.consulted.of(answers),
         lessRestrictive,
-        claimed: document,
+        claimed: document || undefined,
       }).data
     : Document.safeParse({
         ...document,

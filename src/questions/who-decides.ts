@@ -89,17 +89,29 @@ export const decides = choice({
 export const byDocument = (answers: Answers, context: AboutPerson): boolean =>
   lacks(answers, context) && decides.of(answers) !== undefined && decides.of(answers) !== IN_BEST_INTERESTS;
 
+/** R45: a relative without a document, or of whom nobody knows one, is consulted. */
+export const NO_AUTHORITY = 'none';
+
 export const authorityKind = choice({
   key: 'authorityKind',
   short: 'Kind of authority',
   label: 'Which authority do they have?',
-  schema: Document.shape.kind,
+  schema: z.enum([...Document.shape.kind.options, NO_AUTHORITY]),
   options: [
     { value: 'attorney', title: 'Attorney for health and welfare', also: ['attorney', 'lpa', 'power of attorney'] },
     { value: 'deputy', title: 'Deputy for health and welfare', also: ['deputy', 'court'] },
+    {
+      value: NO_AUTHORITY,
+      title: 'None, or not known: best interests',
+      also: ['none', 'no', 'n', 'not known', 'unknown', 'not sure', 'best interests', 'best interest', 'next of kin'],
+    },
   ],
   when: byDocument,
 });
+
+/** They may have a document; without one there is nothing to look at. */
+const mayHaveDocument = (answers: Answers, context: AboutPerson): boolean =>
+  byDocument(answers, context) && authorityKind.of(answers) !== NO_AUTHORITY;
 
 const YES_NO = [
   { value: 'yes', title: 'Yes', also: ['y'] },
@@ -113,7 +125,7 @@ export const authorityCovers = choice({
   label: 'Does the document cover this decision?',
   schema: YesNo,
   options: YES_NO,
-  when: byDocument,
+  when: mayHaveDocument,
 });
 
 export const authoritySeen = choice({
@@ -122,12 +134,12 @@ export const authoritySeen = choice({
   label: 'Has a colleague seen the document?',
   schema: YesNo,
   options: YES_NO,
-  when: byDocument,
+  when: mayHaveDocument,
 });
 
 /** The key of the attorney or deputy whose authority was seen and covers this; they say yes or no in the person's place. */
 export const deciderOf = (answers: Answers, context: AboutPerson): string | undefined =>
-  byDocument(answers, context) && authorityCovers.of(answers) === 'yes' && authoritySeen.of(answers) === 'yes'
+  mayHaveDocument(answers, context) && authorityCovers.of(answers) === 'yes' && authoritySeen.of(answers) === 'yes'
     ? decides.of(answers)
     : undefined;
 
@@ -158,7 +170,9 @@ export const inBestInterests = (answers: Answers, context: AboutPerson): boolean
   lacks(answers, context) &&
   (decides.of(answers) === IN_BEST_INTERESTS ||
     (byDocument(answers, context) &&
-      (answered(authorityCovers, 'no')(answers) || answered(authoritySeen, 'no')(answers))));
+      (answered(authorityKind, NO_AUTHORITY)(answers) ||
+        answered(authorityCovers, 'no')(answers) ||
+        answered(authoritySeen, 'no')(answers))));
 
 export const decidedBy = orMe(
   ownWords({

@@ -105,6 +105,37 @@ describe('P1, R45: a change for somebody who lacks capacity', () => {
     );
   });
 
+  test('R45: no document at all, or none known: she is consulted, and nothing of a document is asked or kept', async () => {
+    const world = await World.open();
+    const ana = world.chat('Ana Lopez');
+    await begun(ana);
+    await ana.presses('Next', { ...ASSESSED, decides: 'helen' });
+    const best = await ana.presses('Next', { authorityKind: 'none' });
+    expect(best.text).toContain(
+      'Helen Bell cannot say yes or no for Arthur: there is no document that gives them authority, or none is known.',
+    );
+    await ana.presses('Next', {
+      decidedBy: 'me',
+      decidedOn: '2026-11-20',
+      consulted: 'Helen: she worries about the road.',
+      lessRestrictive: 'A chime on the door.',
+    });
+    await ana.presses('Next', { carerAgrees: 'none' });
+    await ana.presses('Next', WEIGHED);
+    const { text } = await ana.presses('Record this change');
+    expect(text).toContain('Best-interests decision by Ana Lopez, occupational therapist on Fri 20 Nov 2026.');
+    expect(text).not.toContain('attorney for health and welfare: claimed');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test.each(['no', 'none', 'best interests', 'not known'])('R45: "Which authority?" takes "%s"', async (word) => {
+    const ana = (await World.open()).chat('Ana Lopez');
+    await begun(ana);
+    await ana.presses('Next', { ...ASSESSED, decides: 'helen' });
+    await ana.presses('Next', { authorityKind: '' });
+    expect((await ana.says(word)).text).toContain('Who made the decision in their best interests?');
+  });
+
   test('by typing alone', async () => {
     const world = await World.open();
     const ana = world.chat('Ana Lopez');
