@@ -65,8 +65,8 @@ function page(the: SeenEnding, at: Reading): Card {
       mayRecord &&
         isDue(the) && { title: 'Paper copies are back', press: { do: 'record/act', id, x: COPIES_BACK }, tone: 'main' },
       mayRecord &&
-        carerAssessment === 'wanted' && {
-          title: 'Refer the carer',
+        !isToOffer && {
+          title: carerAssessment === 'wanted' ? 'Refer the carer' : 'Other help',
           press: { do: 'flow/start', id, x: 'prevention-referral' },
         },
       ...(isToOffer

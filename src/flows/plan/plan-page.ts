@@ -218,6 +218,7 @@ function buttonsOf(plan: Plan, { version }: VersionLine, at: Reading): readonly 
     at.mayRecord && { title: 'Change the plan', press: starting(at, 'plan-revision') },
     copyButton(at, version),
     at.mayRecord && { title: 'Written by hand', press: starting(at, 'plan-amendment') },
+    at.mayRecord && { title: 'Other help', press: starting(at, 'prevention-referral') },
   );
   return listed<Button>(first && { ...first, tone: 'main' }, ...more.slice(0, MOST_BUTTONS - 2), HOME);
 }

@@ -52,6 +52,7 @@ function page(the: SeenReview, at: Reading): Card {
       at.mayRecord && waits(the) && begin('review-instead', 'It is not held, or later'),
       at.mayRecord && held && chargesWait(held) && begin('review-charges', 'Note what was said', 'main'),
       at.mayRecord && way && begin(way.flow, way.title, 'main'),
+      at.mayRecord && held && !chargesWait(held) && begin('prevention-referral', 'Other help'),
       held && at.formats.length > 0 && { title: 'The review on paper', press: { do: 'copy/get', id: at.id, x: PAPER } },
       at.related.length > 0 && {
         title: 'Related records',
