@@ -5,8 +5,8 @@ import { Deciding } from '../../people/capacity.ts';
 import { Charging } from '../../people/charging.ts';
 import { Actor } from '../../records/fact.ts';
 
-/** On what ground reablement ends: the outcomes are met, it is not right for them, or they do not want it any more. */
-export const Ground = z.enum(['met', 'not-right', 'withdrawn']);
+/** On what ground reablement ends: the outcomes are met, it is not right for them, they do not want it any more, or nobody can give it (TL18). */
+export const Ground = z.enum(['met', 'not-right', 'withdrawn', 'not-able']);
 export type Ground = z.infer<typeof Ground>;
 
 /** What is still needed: nothing, what others give already, or something that is still to come. */
@@ -21,6 +21,8 @@ export const Ending = z.strictObject({
   ground: Ground,
   /** How that is shown, in words. */
   shown: z.string(),
+  /** Of reablement that is not given: what was offered, by whom, and when (TL18). */
+  offer: z.strictObject({ what: z.string(), on: Day }).optional(),
   /** Of consent that was withdrawn: whether they can decide that, and who decides. */
   deciding: Deciding.optional(),
   /** What was weighed: what the person says, how it affects them, what their carer and others say. */
@@ -87,6 +89,7 @@ export const SHOWN = [
   'on',
   'ground',
   'shown',
+  'offer',
   'deciding',
   'regard',
   'carerAssessment',

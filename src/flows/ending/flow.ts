@@ -16,6 +16,7 @@ import * as ask from './questions.ts';
 const STEPS: Flow<ask.EndingContext>['steps'] = [
   { id: WHO, title: 'Who', questions: [ask.person] },
   { id: 'why', title: 'Why it ends', questions: [ask.endedOn, ask.ground, ask.shown] },
+  { id: 'offer', title: 'What was offered', questions: [ask.offered, ask.offeredOn] },
   {
     id: 'decides',
     title: 'Their decision',
@@ -84,6 +85,7 @@ export function ending(parts: Parts): Flow<ask.EndingContext> {
     fills: (_, context) => ({
       answers: {
         [ask.endedOn.key]: context.today,
+        [ask.offeredOn.key]: context.person?.started ?? context.today,
         ...decidingFills(context),
         ...(context.achieved !== undefined && { [ask.ground.key]: 'met', [ask.shown.key]: context.achieved }),
         ...(context.afterwards !== undefined && {
@@ -144,6 +146,7 @@ function endingIn({ answers }: Session, context: ask.EndingContext, stop: Ending
     on: ask.endedOn.of(answers),
     ground: ask.ground.of(answers),
     shown: ask.shown.of(answers),
+    offer: ask.offerIn(answers),
     deciding: ask.isWithdrawn(answers) ? decidingOf(answers, context) : undefined,
     regard: {
       person: ask.says.of(answers),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice } from '../../forms/kinds/choice.ts';
-import { date, type Limit } from '../../forms/kinds/date.ts';
+import { date, pastDay, type Limit } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
 import { answered, type Answers, type Question } from '../../forms/question.ts';
 import { addDays, type Day } from '../../kernel/days.ts';
@@ -56,6 +56,11 @@ export const ground = choice({
       also: ['not right', 'needs more', 'other support'],
     },
     { value: 'withdrawn', title: 'They do not want it any more', also: ['declined', 'does not want it', 'withdrawn'] },
+    {
+      value: 'not-able',
+      title: 'We cannot give it',
+      also: ['not able', 'cannot offer it', 'team is full', 'no staff'],
+    },
   ],
 });
 
@@ -67,6 +72,28 @@ export const shown = ownWords<EndingContext>({
   max: 1000,
   lines: 'many',
 });
+
+/** TL18: what was promised and is not given is not lost. */
+const isNotGiven = answered(ground, 'not-able');
+
+export const offered = ownWords<EndingContext>({
+  key: 'offered',
+  short: 'Offered',
+  label: 'What was offered, and by whom?',
+  example: 'For example: six weeks, three visits a day, by the hospital team',
+  max: 500,
+  when: isNotGiven,
+});
+
+export const offeredOn = pastDay<EndingContext>({
+  key: 'offeredOn',
+  short: 'Offered on',
+  label: 'On which day?',
+  when: isNotGiven,
+});
+
+export const offerIn = (answers: Answers) =>
+  isNotGiven(answers) ? { what: offered.of(answers), on: offeredOn.of(answers) } : undefined;
 
 export const isWithdrawn = answered(ground, 'withdrawn');
 

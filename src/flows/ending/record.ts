@@ -27,8 +27,10 @@ export const endingKind: Kind<State, Fact, Command, Refusal, SeenEnding> = {
   describe,
   wordsFor,
   // That it has ended, the stop itself says.
-  milestones: ({ the: { status, on, charging } }) =>
+  milestones: ({ the: { status, on, charging, offer, shown, recordedOn } }) =>
     listed(
+      offer && { on: offer.on, words: `Offered: ${offer.what}` },
+      offer && status !== 'called-off' && { on: recordedOn, words: `Withdrawn: ${shown}` },
       status === 'planned' && { on, words: 'Reablement is to end' },
       status !== 'called-off' && charging.from !== undefined && { on: charging.from, words: 'Charged from this day' },
     ),

@@ -22,6 +22,7 @@ export function rows(the: SeenEnding): readonly Row[] {
   return listed<Row>(
     { label: 'Ends on', value: wordsForDay(the.on) },
     { label: 'Why', value: sentences(ask.ground.words(the.ground, {}), the.shown) },
+    the.offer && { label: 'Offered', value: `${the.offer.what} (${wordsForDay(the.offer.on)})` },
     ...(the.deciding ? decidingRows(the.deciding) : []),
     { label: 'The person says', value: regard.person },
     { label: 'Wellbeing', value: regard.wellbeing },

@@ -45,6 +45,34 @@ describe('an ending', () => {
     expect(await stoppedOf(world)).toBe('ended');
   });
 
+  test('TL18: what was offered, by whom and when, and why it was withdrawn, stands on the timeline', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    for (const words of [
+      'end reablement for Samuel Okafor',
+      'we cannot give it',
+      'The team is full.',
+      'Six weeks, two visits a day, by Priya Shah',
+    ])
+      await tom.says(words);
+    for (const words of [
+      'Sad.',
+      'He worries.',
+      'skip',
+      'nothing',
+      'no',
+      'their plan for afterwards',
+      'nothing is charged',
+    ])
+      await tom.says(words);
+    await tom.says('Rings Tom if he falls.');
+    expect((await tom.says('record it')).text).toContain('Reablement has ended');
+    const { text } = await tom.says('weeks so far of Samuel Okafor');
+    expect(text).toContain('Offered: Six weeks, two visits a day, by Priya Shah');
+    expect(text).toContain('Withdrawn: The team is full.');
+    expect(world.surprises).toEqual([]);
+  });
+
   test('TL1: it is not closed while nobody said what it costs, and a lead hears of it two days later', async () => {
     const world = await World.open();
     const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
