@@ -45,6 +45,8 @@ export const BestInterests = z.strictObject({
   on: Day,
   consulted: z.string(),
   lessRestrictive: z.string(),
+  /** Where nobody was consulted: whether an advocate was asked for (Care Act 2014 s67, MCA 2005 s35-39). */
+  advocate: z.enum(['asked', 'not-yet']).optional(),
   /** Who says that they are attorney or deputy, and does not decide: their document was not seen, or does not cover this. */
   claimed: Document.pick({ kind: true, key: true, name: true, covers: true, seen: true }).optional(),
 });
@@ -152,7 +154,7 @@ export function restrictionIn(whatChanges: string): readonly string[] {
 }
 
 /** What the mental capacity lead has to look at (R44, R45). */
-export const CapacityMatter = z.enum(['assess', 'objects', 'restricts']);
+export const CapacityMatter = z.enum(['assess', 'objects', 'restricts', 'nobody-consulted']);
 export type CapacityMatter = z.infer<typeof CapacityMatter>;
 
 export const mattersIn = (deciding: Deciding, whatChanges: string): readonly CapacityMatter[] =>
@@ -160,12 +162,14 @@ export const mattersIn = (deciding: Deciding, whatChanges: string): readonly Cap
     awaitsCapacity(deciding) && 'assess',
     objects(deciding) && 'objects',
     restrictionIn(whatChanges).length > 0 && 'restricts',
+    deciding.authority?.kind === 'best-interests' && deciding.authority.advocate !== undefined && 'nobody-consulted',
   );
 
 export const matterWords: Readonly<Record<CapacityMatter, string>> = {
   assess: 'Capacity for this decision is not known: have it assessed',
   objects: 'Look at this: somebody who lacks capacity objects',
   restricts: 'Look at this: it may restrict the person',
+  'nobody-consulted': 'Look at this: decided in their best interests, and nobody was consulted',
 };
 
 /** Read at the check, before it is recorded (R44, R45). */
@@ -173,6 +177,7 @@ export const matterWarnings: Readonly<Record<CapacityMatter, string>> = {
   assess: 'Capacity for this decision is not known. The mental capacity lead is asked to have it assessed.',
   objects: 'The person objects. The mental capacity lead is asked to look at it.',
   restricts: 'This may restrict the person. The mental capacity lead is asked to look at it.',
+  'nobody-consulted': 'Nobody was consulted. The mental capacity lead is asked to look at it.',
 };
 
 /** A line of a record, a plan or a copy. */
@@ -223,6 +228,11 @@ export function decidingRows({ capacity, wishes, authority }: Deciding): readonl
           { label: 'Who was consulted', value: authority.consulted },
         ]
       : []),
+    authority?.kind === 'best-interests' &&
+      authority.advocate && {
+        label: 'Advocate',
+        value: authority.advocate === 'asked' ? 'Asked for.' : 'Not asked for yet.',
+      },
     authority?.kind === 'best-interests' &&
       authority.claimed && { label: 'Attorney or deputy', value: claimedWords(authority.claimed) },
     authority?.lessRestrictive !== undefined && { label: 'Less restrictive ways', value: authority.lessRestrictive },

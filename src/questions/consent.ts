@@ -5,7 +5,8 @@ import type { Answers, Question } from '../forms/question.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { Asked, Consent } from '../people/consent.ts';
 import { askedSince, called } from './called.ts';
-import type { AboutPerson } from './context.ts';
+import type { AboutPerson, Asking } from './context.ts';
+import { orMe } from './or-me.ts';
 import { ownWords } from './own-words.ts';
 
 /**
@@ -13,7 +14,7 @@ import { ownWords } from './own-words.ts';
  * when they join and later.
  */
 
-type Context = AboutPerson & Dated;
+type Context = AboutPerson & Dated & Asking;
 type When<C> = (answers: Answers, context: C) => boolean;
 
 const agreedIn = (consent: Consent | undefined) =>
@@ -77,14 +78,16 @@ export function consentQuestions<C extends Context>(when: When<C>, known: (conte
     options: HOW,
     opensWith: () => 'in-person',
   });
-  const decidedBy = ownWords({
-    key: 'consentDecidedBy',
-    short: 'Decided by',
-    label: 'Who decided it?',
-    example: 'Name and role',
-    max: 150,
-    when: (answers, context: C) => when(answers, context) && isBest(answers, context),
-  });
+  const decidedBy = orMe(
+    ownWords<C>({
+      key: 'consentDecidedBy',
+      short: 'Decided by',
+      label: 'Who decided it?',
+      example: 'Name and role',
+      max: 150,
+      when: (answers, context: C) => when(answers, context) && isBest(answers, context),
+    }),
+  );
   const why = ownWords({
     key: 'consentWhy',
     short: 'Why it is best',

@@ -46,6 +46,7 @@ const STEPS: readonly Step<Context>[] = [
     intro: withoutAuthority,
     questions: [ask.decidedBy, ask.decidedOn, ask.consulted, { ...ask.lessRestrictive, when: ask.inBestInterests }],
   },
+  { id: 'advocate', title: 'An advocate', questions: [ask.advocate] },
 ];
 
 /** The steps after the one with `capacity`. */

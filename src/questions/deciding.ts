@@ -71,6 +71,7 @@ function authorityOf(answers: Answers, context: Context): Deciding['authority'] 
         decidedBy: ask.decidedBy.of(answers),
         on: ask.decidedOn.of(answers),
         consulted: ask.consulted.of(answers),
+        advocate: ask.advocate.when?.(answers, context) ? ask.advocate.of(answers) : undefined,
         lessRestrictive,
         claimed: document || undefined,
       }).data
@@ -106,6 +107,7 @@ export function answersOfDeciding(deciding: Deciding, context: AboutPerson): Ans
           [ask.decidedBy.key]: authority.decidedBy,
           [ask.decidedOn.key]: authority.on,
           [ask.consulted.key]: authority.consulted,
+          [ask.advocate.key]: authority.advocate,
         }
       : authority && {
           [ask.decides.key]: authority.key,

@@ -192,13 +192,39 @@ export const decidedOn = pastDay<Context>({
   when: inBestInterests,
 });
 
-export const consulted = ownWords({
+const consultedWords = ownWords({
   key: 'consulted',
   short: 'Who was consulted',
   label: 'Who was consulted, and what did they think?',
+  help: () => 'If nobody: "nobody".',
   max: 1000,
   lines: 'many',
   when: inBestInterests,
+});
+
+const NOBODY =
+  /^(?:(?:there (?:is|was)|i asked|we asked)\s+)?(?:nobody|no[- ]?one|none)\b(?:\s+(?:else|yet|was consulted|there|to ask))*[.!]?$/iu;
+const asNobody = (raw: string): string => (NOBODY.test(raw.trim()) ? 'Nobody' : raw);
+
+export const consulted: typeof consultedWords = {
+  ...consultedWords,
+  take: (raw, context) => consultedWords.take(asNobody(raw), context),
+  hear: (text, context) => consultedWords.hear(asNobody(text), context),
+};
+
+/** R45: somebody with nobody to speak for them may have a right to an advocate (Care Act 2014 s67, MCA 2005 s35-39). */
+export const advocate = choice({
+  key: 'advocate',
+  short: 'Advocate',
+  label: (context: Context) => `Nobody was consulted. Was an advocate asked for, to speak for ${called(context)}?`,
+  help: () => 'A Care Act advocate, or an independent mental capacity advocate (IMCA).',
+  schema: z.enum(['asked', 'not-yet']),
+  options: [
+    { value: 'asked', title: 'Yes, asked for', also: ['yes', 'y', 'asked', 'asked for'] },
+    { value: 'not-yet', title: 'Not yet', also: ['no', 'n', 'not asked'] },
+  ],
+  when: (answers: Answers, context: Context) =>
+    inBestInterests(answers, context) && NOBODY.test((answers[consultedWords.key] ?? '').trim()),
 });
 
 export const lessRestrictive = ownWords({

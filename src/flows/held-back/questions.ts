@@ -10,6 +10,7 @@ import type { Staff } from '../../people/staff.ts';
 import type { PersonContext } from '../../questions/context.ts';
 import { ok } from '../../kernel/result.ts';
 import { orNextWorkingDay } from '../../work/working-days.ts';
+import { orMe } from '../../questions/or-me.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 
@@ -98,14 +99,16 @@ export const reason = ownWords({
   when: isAdding,
 });
 
-export const decidedBy = ownWords({
-  key: 'decidedBy',
-  short: 'Decided by',
-  label: 'Who decided it?',
-  example: 'Name and role',
-  max: 150,
-  when: isAdding,
-});
+export const decidedBy = orMe(
+  ownWords({
+    key: 'decidedBy',
+    short: 'Decided by',
+    label: 'Who decided it?',
+    example: 'Name and role',
+    max: 150,
+    when: isAdding,
+  }),
+);
 
 export const which = choice({
   key: 'which',

@@ -83,6 +83,7 @@ const LOOKED_AT = {
   assess: 'Looked at whether capacity is known',
   objects: 'Looked at the objection of somebody who lacks capacity',
   restricts: 'Looked at whether it restricts the person',
+  'nobody-consulted': 'Looked at the decision about which nobody was consulted',
   'without-agreement': 'Looked at the change without agreement',
   mistyped: 'Looked at what was corrected as mistyped',
 } as const;

@@ -20,6 +20,7 @@ const titles = {
   assess: 'capacity is not known',
   objects: 'the person objects',
   restricts: 'it may restrict the person',
+  'nobody-consulted': 'nobody was consulted',
 } as const satisfies Record<CapacityMatter, string>;
 
 /** R44, R45: for the mental capacity lead: what it is, and whether it is only proposed. Other duties have a card of their own. */

@@ -9,6 +9,7 @@ import { circleOf, involvedIn } from '../../people/party.ts';
 import { memberWords } from '../../people/person.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import type { AboutPerson, FlowContext, PersonContext } from '../../questions/context.ts';
+import { orMe } from '../../questions/or-me.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { CameOfIt, Considered, Step } from './facts.ts';
@@ -148,17 +149,19 @@ const decider = (answers: Answers, { person: the }: Pick<PreventionContext, 'per
   return others.length === 0 ? only : undefined;
 };
 
-export const decidedBy = ownWords({
-  key: 'referralDecidedBy',
-  short: 'Decided by',
-  label: 'Who decided it for them?',
-  example: 'Name and role',
-  max: 150,
-  when: (answers: Answers, context: PreventionContext) =>
-    answered(step, 'referred')(answers) &&
-    ['attorney', 'best-interests'].includes(consent.of(answers) ?? '') &&
-    decider(answers, context) === undefined,
-});
+export const decidedBy = orMe(
+  ownWords({
+    key: 'referralDecidedBy',
+    short: 'Decided by',
+    label: 'Who decided it for them?',
+    example: 'Name and role',
+    max: 150,
+    when: (answers: Answers, context: PreventionContext) =>
+      answered(step, 'referred')(answers) &&
+      ['attorney', 'best-interests'].includes(consent.of(answers) ?? '') &&
+      decider(answers, context) === undefined,
+  }),
+);
 
 /** Unless another day is agreed: services answer within a fortnight, or do not. */
 const ASK_AFTER_DAYS = 14;

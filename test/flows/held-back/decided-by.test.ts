@@ -23,3 +23,13 @@ test('P11, R24: who is said to have decided it hears so, and may say that they d
   expect(again.map(({ address }) => address.conversation)).toContain(`a:${staffCalled('Sam Cole').teamsId}`);
   expect(world.surprises).toEqual([]);
 });
+
+test('R24: "me" is whoever types, by name and role', async () => {
+  const world = await World.open();
+  const [sam, mei] = [world.chat('Sam Cole'), world.chat('Mei Lin')];
+  for (const chat of [sam, mei]) await chat.says('hello');
+  await sam.says('not to be told');
+  await sam.presses('Next', { person: personId('ada') });
+  const check = await sam.presses('Next', { who: 'sarah', reason: 'She takes her money', decidedBy: 'me' });
+  expect(check.text).toContain('Sam Cole, manager');
+});

@@ -136,6 +136,33 @@ describe('P1, R45: a change for somebody who lacks capacity', () => {
     expect((await ana.says(word)).text).toContain('Who made the decision in their best interests?');
   });
 
+  test.each(['nobody', 'none', 'no one'])(
+    'R45: consulted "%s": an advocate is asked about, and the capacity lead hears',
+    async (said) => {
+      const world = await World.open();
+      const ana = world.chat('Ana Lopez');
+      await begun(ana);
+      await ana.presses('Next', { ...ASSESSED, objects: 'no', decides: 'best-interests' });
+      const asked = await ana.presses('Next', {
+        decidedBy: 'me',
+        decidedOn: '2026-11-20',
+        consulted: said,
+        lessRestrictive: 'A chime on the door.',
+      });
+      expect(asked.text).toContain('Was an advocate asked for, to speak for Arthur?');
+      await ana.presses('Next', { advocate: 'not-yet' });
+      await ana.presses('Next', { carerAgrees: 'none' });
+      const { text } = await ana.presses('Record this change');
+      expect(text).toContain('Who was consulted\nNobody');
+      expect(text).toContain('Advocate\nNot asked for yet.');
+      const mei = world.chat('Mei Lin');
+      expect((await mei.says("what's outstanding")).text).toContain(
+        'in their best interests, and nobody was consulted',
+      );
+      expect(world.surprises).toEqual([]);
+    },
+  );
+
   test('by typing alone', async () => {
     const world = await World.open();
     const ana = world.chat('Ana Lopez');
