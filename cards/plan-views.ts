@@ -29,6 +29,15 @@ export interface PlanView extends About, Framed {
     readonly way?: Way | undefined;
   }[];
   readonly more?: Way | undefined;
+  /** What changes, and from when, once a version begins that is agreed. */
+  readonly later?:
+    | {
+        readonly title: string;
+        readonly intro: string;
+        readonly changes: readonly ChangeView[];
+        readonly more?: Way | undefined;
+      }
+    | undefined;
   /** For whoever may change the plan: to another visit. */
   readonly add?: Way | undefined;
   readonly rows: readonly Row[];

@@ -1,4 +1,5 @@
 import type { Card, Element } from './card.ts';
+import { drawChanges } from './changes.ts';
 import { frame, title } from './frame.ts';
 import { drawLedger } from './ledger.ts';
 import type { PlanView } from './plan-views.ts';
@@ -23,6 +24,7 @@ export const drawPlan = (view: PlanView): Card =>
       view.visits.length === 0 ? paragraph('No visits.', subtle) : view.visits.flatMap(drawVisit),
       view.more && wayOn(view.more),
       view.add && wayOn(view.add),
+      view.later && drawLater(view.later),
       view.outcomes.length > 0 && [section('Outcomes'), ...view.outcomes.flatMap(drawOutcome)],
       view.moreOutcomes && wayOn(view.moreOutcomes),
       view.rows.length > 0 && [section('Also in the plan'), ...drawRows(view.rows)],
@@ -41,6 +43,14 @@ function drawVisit({ when, length, support, by, way }: PlanView['visits'][number
   ];
   return way ? [touchable(words(false), way.press, way.words)] : words(true);
 }
+
+/** A version may change nothing that is read here: then its day is said all the same. */
+const drawLater = ({ title: words, intro, changes, more }: NonNullable<PlanView['later']>): readonly Element[] => [
+  ...(changes.length === 0
+    ? [section(words), under(intro)]
+    : drawChanges(words, changes, { before: 'Before', after: 'Then', added: 'New' }, intro)),
+  ...(more ? [wayOn(more)] : []),
+];
 
 const drawOutcome = ({ words, now, achieved, share, steps = [] }: PlanView['outcomes'][number]): readonly Element[] => [
   paragraph(words, {}, { separator: true }),

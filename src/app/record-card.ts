@@ -39,7 +39,7 @@ export async function recordCard(reader: Reader, id: RecordId, news?: string, vi
   const { pages } = opened.seen;
   if (!pages) return underWhatStopped(await drawOpened(reader, opened, news), opened);
   const reading = await readingFor(reader, opened, pages.actors, news);
-  const card = (view === undefined ? undefined : await pages.view?.(view, reading)) ?? pages.page(reading);
+  const card = (view === undefined ? undefined : await pages.view?.(view, reading)) ?? (await pages.page(reading));
   return underWhatStopped(card, opened);
 }
 

@@ -12,7 +12,7 @@ export function boundPages<C>(
   return {
     ...pages,
     // Whatever people write, each card is small enough for every client (S43).
-    page: (at) => fitted(pages.page(at)),
+    page: async (at) => fitted(await pages.page(at)),
     view: async (part, at) => {
       const card = await pages.view?.(part, at);
       return card && fitted(card);

@@ -221,7 +221,7 @@ export interface PersonReading extends Reading {
 export interface RecordPages<C, At extends Around = Reading> {
   /** Staff whose names its pages say. */
   readonly actors: readonly Actor[];
-  page(at: At): Card;
+  page(at: At): Card | Promise<Card>;
   /** A further page, for example "versions.10"; undefined when there is none of that name. */
   view?(part: string, at: At): Promise<Card | undefined>;
   /** What a button of its pages means; undefined when it means nothing for this reader. */

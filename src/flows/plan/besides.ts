@@ -3,26 +3,27 @@ import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { saidInForce } from '../../plans/agreement.ts';
 import type { PlanContent } from '../../plans/content.ts';
-import { monitoringLineOn } from '../../plans/monitoring.ts';
+import { monitoringAfter, monitoringLineOn } from '../../plans/monitoring.ts';
 import type { Plan, SmallerStep } from '../../plans/plan.ts';
-import { inForce, monitoringInForce, monitoringLater } from '../../plans/standing.ts';
+import { inForce, monitoringInForce } from '../../plans/standing.ts';
 import type { VersionLine } from '../../plans/versions.ts';
 import { achievedShare, reviewWords } from '../../plans/words.ts';
 import { agreementInShort } from './agreement-words.ts';
 import { changedSinceWords, fromRow, monitoringWords, moreOutcomesWords, outcomeInWords, stepsOf } from './in-words.ts';
 import { partOf, viewing } from './page-parts.ts';
+import type { PlanVersion } from './versions-page.ts';
 
 const MOST_OUTCOMES = 6;
 const MOST_STEPS = 3;
 
-/** The same as it is now: with changes of monitoring since, when it is reviewed, and what everybody said. */
-export const besidesNow = (plan: Plan, current: PlanContent, version: VersionLine, at: Reading) =>
+/** The same as it is now: with changes of monitoring since, when it is reviewed, and what everybody said. `held`: while that is not the newest. */
+export const besidesNow = (plan: Plan, current: PlanContent, version: VersionLine, at: Reading, held?: PlanVersion) =>
   besides(current, at, {
-    monitoring: monitoringNow(plan, current, version, at),
+    monitoring: monitoringNow(plan, current, held?.content ?? inForce(plan), version, at),
     steps: plan.steps,
     decided: [
       ...(plan.review ? [{ label: 'Reviewed', value: reviewWords(plan.review) }] : []),
-      ...agreementInShort(saidInForce(plan)),
+      ...agreementInShort(held ? held.agreement : saidInForce(plan)),
     ],
   });
 
@@ -58,13 +59,15 @@ export function besides(
 function monitoringNow(
   plan: Plan,
   current: PlanContent,
+  agreed: PlanContent | undefined,
   { version, startsOn }: VersionLine,
   { today }: Reading,
 ): string {
-  const line = monitoringLineOn({ monitoring: monitoringInForce(plan) }, startsOn > today ? startsOn : today);
-  const since = line?.record !== undefined && inForce(plan)?.monitoring !== line.words;
+  const [lines, on] = [{ monitoring: monitoringInForce(plan) }, startsOn > today ? startsOn : today];
+  const line = monitoringLineOn(lines, on);
+  const since = line?.record !== undefined && agreed?.monitoring !== line.words;
   return [
-    monitoringWords(current, monitoringLater(plan, today)),
+    monitoringWords(current, monitoringAfter(lines, on)),
     ...(since ? [changedSinceWords(line, version)] : []),
   ].join('\n');
 }

@@ -9,7 +9,8 @@ import { confirmPart } from '../../notices/ledger.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
-import { inOrder, type PlanContent, type Visit } from '../../plans/content.ts';
+import { inOrder, standingOn, type PlanContent, type Visit } from '../../plans/content.ts';
+import { differences } from '../../plans/difference.ts';
 import { doubtedBy, HOME as THE_HOME, stillDue, unwritten, withoutCopy, type Plan } from '../../plans/plan.ts';
 import { applyingOn, newest, type VersionLine } from '../../plans/versions.ts';
 import { unanswered } from '../../plans/proposal.ts';
@@ -34,28 +35,40 @@ import { besides, besidesNow } from './besides.ts';
 import { agreementFlags, askButton, capacityButtons, notedButtons } from './doubt-buttons.ts';
 import { endedUntold, keepButtons, toldEndButtons } from './ending-buttons.ts';
 import { copiesWords, untilACopy } from './wording.ts';
+import { monitoredNow } from './version-at.ts';
+import type { PlanVersion } from './versions-page.ts';
 
 /** How many visits stand on the first card; the others are one press away (S43). */
 const MOST_VISITS = 8;
 const VISITS_A_PAGE = 12;
+/** Of what changes later. */
+const MOST_LATER = 4;
 /** A longer list of who has been told gets a page of its own. */
 const MOST_TOLD = 8;
 const MOST_BUTTONS = 6;
 /** What was written by hand stands at the top, as much of it as is read at a glance; all of it is one press away (S43). */
 const MOST_BY_HAND = 3;
 
-/** The plan as it holds now: what matters, the visits, the outcomes, what is open, and the ways on. */
-export function planPage(plan: Plan, current: PlanContent, version: VersionLine, at: Reading): Card {
+/** The plan as it holds now: what matters, the visits, the outcomes, what is open, and the ways on; `held`: until that version begins. */
+export function planPage(
+  plan: Plan,
+  current: PlanContent,
+  version: VersionLine,
+  at: Reading,
+  held?: PlanVersion,
+): Card {
+  const now = held ? monitoredNow(held, plan, at.today) : current;
   const toTell = untoldOf(plan, at).length > 0 ? at.ledgerView : undefined;
   return fitted(
     drawPlan({
       ...headed('Reablement plan', at),
-      ...visitsView(current, at, 0, MOST_VISITS),
-      ...besidesNow(plan, current, version, at),
+      ...visitsView(now, at, 0, MOST_VISITS, current),
+      ...besidesNow(plan, now, held?.line ?? version, at, held),
+      later: held && laterView(held, current, version, at),
       news: at.news,
-      version: versionWords(version),
+      version: versionWords(held?.line ?? version),
       flags: flagsOf(plan, version, at),
-      doors: doorsOf(plan, version.version, at),
+      doors: doorsOf(plan, version, at, held?.line),
       ledger: toTell && toTell.lines.length <= MOST_TOLD ? toTell : undefined,
       buttons: buttonsOf(plan, version, at),
       refresh: at.refresh,
@@ -64,11 +77,17 @@ export function planPage(plan: Plan, current: PlanContent, version: VersionLine,
 }
 
 /** The rest of a long list of visits; all of the plan where an old card leads past the end of what has become a shorter one. */
-export const moreVisits = (content: PlanContent, version: VersionLine, at: Reading, from: number): Card =>
+export const moreVisits = (
+  content: PlanContent,
+  version: VersionLine,
+  at: Reading,
+  from: number,
+  newest: PlanContent,
+): Card =>
   fitted(
     drawPlan({
       ...headed(`Version ${version.version}`, at),
-      ...visitsView(content, at, from, VISITS_A_PAGE),
+      ...visitsView(content, at, from, VISITS_A_PAGE, newest),
       ...(from < content.visits.length ? { matters: '', outcomes: [], rows: [] } : besides(content, at)),
       version: versionWords(version),
       doors: [],
@@ -76,7 +95,21 @@ export const moreVisits = (content: PlanContent, version: VersionLine, at: Readi
     }),
   );
 
-function visitsView(content: PlanContent, at: Reading, asked: number, most: number) {
+/** What changes once the version begins that is agreed, and who did not agree to it. */
+function laterView(held: PlanVersion, current: PlanContent, version: VersionLine, at: Reading): PlanView['later'] {
+  const changes = differences(standingOn(held.content, version.startsOn), current);
+  const { shown, left } = partOf(changes, 0, MOST_LATER);
+  const press = viewing(at, `compare.${held.line.version}.${version.version}.${MOST_LATER}`);
+  return {
+    title: `From ${wordsForDay(version.startsOn)}`,
+    intro: versionWords(version),
+    changes: shown,
+    more: left > 0 ? { words: `${left} more`, press } : undefined,
+  };
+}
+
+/** `newest`: what is not in it any more cannot be changed. */
+function visitsView(content: PlanContent, at: Reading, asked: number, most: number, newest: PlanContent) {
   const { shown, left, next } = partOf(inOrder(content.visits), asked, most);
   const words = `${left} more ${left === 1 ? 'visit' : 'visits'}`;
   const mayChange = at.mayRecord && !(at.person.stopped && isOver(at.person.stopped));
@@ -84,9 +117,10 @@ function visitsView(content: PlanContent, at: Reading, asked: number, most: numb
     minutes: minutesAWeekWords(content),
     visits: shown.map((visit) => ({
       ...visitOn(visit, at),
-      way: mayChange
-        ? { words: `Change or stop: ${whenWords(visit)}`, press: viewing(at, `visit.${visit.key}`) }
-        : undefined,
+      way:
+        mayChange && newest.visits.some(({ key }) => key === visit.key)
+          ? { words: `Change or stop: ${whenWords(visit)}`, press: viewing(at, `visit.${visit.key}`) }
+          : undefined,
     })),
     add: mayChange ? { words: 'Add a visit', press: starting(at, 'plan-visit.add') } : undefined,
     more: left > 0 ? { words, press: viewing(at, `visits.${next}`) } : undefined,
@@ -148,9 +182,8 @@ export function copyIsDue(plan: Plan, { viewer }: Reading): boolean {
     : missing.some(({ key }) => key === THE_HOME);
 }
 
-function doorsOf(plan: Plan, version: number, at: Reading): PlanView['doors'] {
+function doorsOf(plan: Plan, { version }: VersionLine, at: Reading, held?: VersionLine): PlanView['doors'] {
   const door = (title: string, detail: string, x: string) => ({ title, detail, press: viewing(at, x) });
-  const before = applyingOn(plan, at.today);
   const waiting = plan.proposal ? unanswered(plan.proposal).length : 0;
   const toTell = untoldOf(plan, at).length > 0 ? at.ledgerView : undefined;
   const due = stillDue(plan).filter((one) => doubtedBy(one).length === 0);
@@ -170,9 +203,7 @@ function doorsOf(plan: Plan, version: number, at: Reading): PlanView['doors'] {
         'proposal',
       ),
     reviewDoor(plan, at),
-    before &&
-      before.version < version &&
-      door(`Version ${before.version}`, 'Applies until this one does', `version.${before.version}.0`),
+    held && door(`Version ${version}`, 'Every word of what applies then', `version.${version}.0`),
     toTell && toTell.lines.length > MOST_TOLD && door('Who has been told', toTell.progress, 'told'),
     door('Copies', copiesWords(plan), 'copies'),
     door(
@@ -180,7 +211,7 @@ function doorsOf(plan: Plan, version: number, at: Reading): PlanView['doors'] {
       newest(plan)?.version === 1 ? 'One so far' : `${newest(plan)?.version ?? version} so far`,
       'versions',
     ),
-    door('In full', 'Every word of this version', `version.${version}.0`),
+    door('In full', 'Every word of this version', `version.${held?.version ?? version}.0`),
     door('Progress', 'Minutes of support and outcomes over time', 'progress'),
     plan.evidence.length > 0 && door('Evidence that waits', `${plan.evidence.length} to decide about`, 'waiting'),
     ...plan.noLonger

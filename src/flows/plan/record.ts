@@ -37,7 +37,7 @@ import { evidencePage, waitingPage } from './evidence-page.ts';
 import { visitPage } from './visit-page.ts';
 import { visitorsPage } from './visitors-page.ts';
 import { dayPage, daysPage, heardOnADay, onTheDay } from './day-page.ts';
-import { versionAt, versionOn, type FactAt } from './version-at.ts';
+import { heldUntil, versionAt, versionOn, type FactAt } from './version-at.ts';
 import { comparePage, inFull, progressPage, versionsPage } from './versions-page.ts';
 import { untilACopy, wordsFor } from './wording.ts';
 
@@ -163,7 +163,7 @@ function pagesOf(plan: Plan, history: History, settings: PlanSettings): RecordPa
       ...(plan.withdrawn ? [plan.withdrawn.by] : []),
       ...(plan.agreement?.parties ?? []).flatMap(({ answer }) => answer?.by ?? []),
     ],
-    page: (at) => firstPage(plan, at),
+    page: (at) => firstPage(plan, at, factAt),
     view: (part, at) => view(plan, part, at, history),
     notice: (what, at) => notice(plan, what, at),
     act: (part, at) => (at.isAsked && !ANSWERS.test(part) ? undefined : (newWayAct(part, at) ?? actOf(part, at))),
@@ -198,13 +198,15 @@ async function view(plan: Plan, part: string, at: Reading, { factAt, toldSince }
       // What has just been said about it may have been the last word: then the plan itself shows it.
       return plan.proposal
         ? proposalPage(plan, plan.proposal, at)
-        : firstPage(plan, { ...at, news: overNews(line, at) });
+        : firstPage(plan, { ...at, news: overNews(line, at) }, factAt);
     case 'changes':
       return plan.proposal && moreChanges(plan, plan.proposal, at, first);
     case 'evidence':
       return plan.proposal && evidencePage(plan.proposal, at, first);
-    case 'visits':
-      return current && line && moreVisits(current, line, at, first);
+    case 'visits': {
+      const held = line && (await heldUntil(plan, line, factAt, at.today));
+      return current && line && moreVisits(held?.content ?? current, held?.line ?? line, at, first, current);
+    }
     case 'visit':
       return current && visitPage(plan, current, rest[0] ?? '', at);
     case 'version': {
@@ -255,11 +257,10 @@ const overNews = (line: VersionLine | undefined, { news, today }: Reading): stri
     ? 'No change is being agreed just now.'
     : `${news} Version ${line.version} ${appliesWords(line, today)}.`;
 
-function firstPage(plan: Plan, at: Reading): Card {
-  const line = followed(plan);
-  const current = standing(plan, at.today);
+async function firstPage(plan: Plan, at: Reading, factAt: FactAt): Promise<Card> {
+  const [line, current] = [followed(plan), standing(plan, at.today)];
   if (plan.proposal && at.isAsked) return proposalPage(plan, plan.proposal, at);
-  if (current && line) return planPage(plan, current, line, at);
+  if (current && line) return planPage(plan, current, line, at, await heldUntil(plan, line, factAt, at.today));
   if (plan.proposal) return proposalPage(plan, plan.proposal, at);
   return waitingPage(plan, at) ?? withdrawnPage(plan, at);
 }

@@ -1,9 +1,10 @@
-import type { Day } from '../../kernel/days.ts';
-import { standingOn } from '../../plans/content.ts';
+import { addDays, type Day } from '../../kernel/days.ts';
+import { standingOn, type PlanContent } from '../../plans/content.ts';
 import { evolve } from '../../plans/evolve.ts';
 import type { PlanFact } from '../../plans/facts.ts';
 import { nothingYet, type Plan } from '../../plans/plan.ts';
-import { agreedOn, asAgreed, sinceAgreed } from '../../plans/standing.ts';
+import { monitoringOn } from '../../plans/monitoring.ts';
+import { agreedOn, asAgreed, monitoringInForce, sinceAgreed } from '../../plans/standing.ts';
 import { applyingOn, newest, versionOf, type VersionLine } from '../../plans/versions.ts';
 import type { PlanVersion } from './versions-page.ts';
 
@@ -69,3 +70,23 @@ export async function versionOn(plan: Plan, day: Day, factAt: FactAt): Promise<P
   const since = found.since.filter(({ startsOn }) => startsOn <= day);
   return { ...found, since, content: standingOn(found.content, day) };
 }
+
+/** What holds until this version begins: undefined once it has, and where nothing does. */
+export async function heldUntil(
+  plan: Plan,
+  { startsOn }: VersionLine,
+  factAt: FactAt,
+  today: Day,
+): Promise<PlanVersion | undefined> {
+  const line = startsOn > today ? applyingOn(plan, addDays(startsOn, -1)) : undefined;
+  const found = line && (await versionAt(plan, line.version, factAt, today));
+  return found && { ...found, content: standingOn(found.content, line.startsOn > today ? line.startsOn : today) };
+}
+
+/** The same with the monitoring that applies by then. */
+export const monitoredNow = ({ line, content }: PlanVersion, plan: Plan, today: Day): PlanContent => ({
+  ...content,
+  monitoring:
+    monitoringOn({ monitoring: monitoringInForce(plan) }, line.startsOn > today ? line.startsOn : today) ??
+    content.monitoring,
+});

@@ -14,7 +14,7 @@ import { visitOn } from './plan-page.ts';
 /** One visit, and what can be done with it: each button opens the form with that filled in (R12). */
 export function visitPage(
   { proposal }: Pick<Plan, 'proposal'>,
-  { visits }: Pick<PlanContent, 'visits'>,
+  { visits, startsOn }: Pick<PlanContent, 'visits' | 'startsOn'>,
   key: string,
   at: Reading,
 ): Card | undefined {
@@ -25,7 +25,10 @@ export function visitPage(
   return drawRecord({
     ...headed('A visit in the plan', at),
     status: { words: when, tone: 'neutral' },
-    flags: listed(proposal && proposedFor(proposal, visit, at)),
+    flags: listed<Flag>(
+      startsOn > at.today && { words: `As it is from ${wordsForDay(startsOn)}`, tone: 'neutral' },
+      proposal && proposedFor(proposal, visit, at),
+    ),
     rows: [
       { label: 'Length', value: length },
       { label: 'Support', value: support },

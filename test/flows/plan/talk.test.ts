@@ -90,12 +90,19 @@ describe('a plan by card', () => {
     world.clock.set('2026-11-25T10:00:00Z');
     const between = await tom.says('show the plan for Samuel Okafor');
     expect(between.text).toContain('Version 2 applies from Mon 30 Nov 2026. Until then version 1 applies.');
-    expect((await tom.presses('Version 1')).text).toContain('Visit Every day, 18:30');
+    // What holds now is read first, and under it what changes, and when.
+    const [now = '', later = ''] = between.text.split('From Mon 30 Nov 2026');
+    expect(now).toContain('Version 1, agreed');
+    expect(now).toContain('18:30');
+    expect(now).not.toContain('No more');
+    expect(later).toContain('Version 2, agreed');
+    expect(later).toContain('Visit: Every day, 18:30');
+    expect(later).toContain('No more');
     expect((await tom.sends({ do: 'record/view', id: PLAN, x: 'copies' })).text).toContain(
       'Version 2 applies from Mon 30 Nov 2026.',
     );
     world.clock.set('2026-11-30T10:00:00Z');
-    expect((await tom.says('show the plan for Samuel Okafor')).text).not.toMatch(/Until then|Applies until/u);
+    expect((await tom.says('show the plan for Samuel Okafor')).text).not.toMatch(/Until then|18:30|From Mon 30 Nov/u);
     expect((await tom.sends({ do: 'record/view', id: PLAN, x: 'copies' })).text).toContain('Version 2 applies now.');
   });
 });
