@@ -39,6 +39,7 @@ import { personJoin } from './person/join.ts';
 import { personReach } from './person/reach.ts';
 import { circleBegun } from './person/record.ts';
 import { board } from './board/page.ts';
+import { starting } from './board/starting.ts';
 import { carerJoins } from './carer-joins/flow.ts';
 import { away } from './away/flow.ts';
 import { consent } from './consent/flow.ts';
@@ -240,7 +241,7 @@ const endOf = (parts: Parts): readonly AnyFlow[] => {
 
 /** What is looked at and not filled in, in the order in which it is offered. */
 export const everyPage = (
-  { records, directory, administration, weekly, localServices }: Parts,
+  { records, directory, administration, weekly, localServices, plans }: Parts,
   flows: readonly AnyFlow[],
   today: () => Day,
 ): readonly MenuPage[] => [
@@ -252,6 +253,7 @@ export const everyPage = (
   findPeople(directory),
   weekly.page,
   board(records, directory),
+  starting(records, directory, plans.planFor),
   teamList(administration),
   preventionServices(localServices),
   needsPage(directory, today),

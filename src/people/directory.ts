@@ -9,7 +9,7 @@ import type { Carried, DocumentStore, Kept } from '../store/document-store.ts';
 import { ParsedOnce } from '../store/parsed-once.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import { Reading, type TellUnreadable, type Unreadable } from '../store/unreadable.ts';
-import { everyOneOf, referencesIn, searchFor } from './name-index.ts';
+import { everyOneOf, nowOrSince, referencesIn, searchFor } from './name-index.ts';
 import { nameWordsIn } from './mentions.ts';
 import { exactly, inOrder, named, nearly, wordsOf } from './name-match.ts';
 import { Person } from './person.ts';
@@ -121,6 +121,12 @@ export class Directory {
     return this.#seen(viewer, deed, (await this.#store.query('people', circleFor(staff))).found);
   }
 
+  /** Those of this team whom this viewer sees and whose reablement has begun since that day; also those for whom it is over. */
+  async startedIn(viewer: Viewer, team: TeamId, since: Day, unreadable: Unreadable): Promise<readonly VisiblePerson[]> {
+    const found = await nowOrSince(this.#store, team, since);
+    return this.#seen(viewer, 'see', found, unreadable).filter(({ the }) => the.team === team && the.started >= since);
+  }
+
   /** For rules and notices, which act on nobody's behalf. What people are shown comes from `personFor`. Throws `UnreadableDocument`. */
   async person(id: PersonId): Promise<Person | undefined> {
     const kept = await this.#store.read('people', id, id);
@@ -185,21 +191,15 @@ export class Directory {
     const pages = await Promise.all(
       searches.map((search) => this.#store.query('people', { ...search, limit: MOST_NAMED })),
     );
-    return this.#seen(
-      viewer,
-      'see',
-      pages.flatMap(({ found }) => found),
-    );
+    const found = pages.flatMap((page) => page.found);
+    return this.#seen(viewer, 'see', found);
   }
 
   /** Of those with the service now and for whom this viewer may do this deed the first `most` by name. */
   async some(viewer: Viewer, deed: Deed, most: number): Promise<readonly VisiblePerson[]> {
     const pages = await Promise.all(listsFor(viewer, deed, most).map((list) => this.#store.query('people', list)));
-    return this.#seen(
-      viewer,
-      deed,
-      pages.flatMap(({ found }) => found),
-    ).slice(0, most);
+    const found = pages.flatMap((page) => page.found);
+    return this.#seen(viewer, deed, found).slice(0, most);
   }
 
   /**

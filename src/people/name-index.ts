@@ -4,6 +4,8 @@
  * the text may mean, and a few others: who of them is meant is decided by `name-match`, as in any list.
  */
 
+import type { Day } from '../kernel/days.ts';
+import type { TeamId } from '../kernel/ids.ts';
 import type { Carried, Container, DocumentStore, Kept, Query } from '../store/document-store.ts';
 import { everyOn } from '../store/room.ts';
 import { hasDigit, joined, typed, wordsOf, type Nameable } from './name-match.ts';
@@ -87,6 +89,16 @@ export async function everyOneOf(
   }
   return found;
 }
+
+/** People of the team with the service now, and those of any team whose reablement has ended since that day. */
+export async function nowOrSince(store: DocumentStore, team: TeamId, since: Day): Promise<readonly Kept[]> {
+  const ended = { tag: 'ended', atLeast: since, atMost: LAST_DAY, limit: AT_ONCE };
+  const past = everyOn((after) => store.query('people', { ...ended, after }));
+  return [...(await everyOneOf(store, 'people', { tag: 'now', equals: [team] })), ...(await Array.fromAsync(past))];
+}
+
+/** After every day that somebody's reablement ends on. */
+const LAST_DAY = '9999-12-31';
 
 const carried = (each: readonly (readonly string[])[]): readonly Carried[] =>
   each.map((values) => ({ tag: NAMED_TAG, equals: [...new Set(values)] }));

@@ -23,4 +23,15 @@ export function figures(all: readonly Worked[]): readonly string[] {
     });
 }
 
+/** Of how many it is true, where there are enough of them: neither they nor the rest can be worked out where they are fewer than five. */
+export const share = (some: number, all: number): string =>
+  some < FEWEST
+    ? `fewer than ${FEWEST} of ${all}`
+    : all - some < FEWEST
+      ? `${all - FEWEST + 1} or more of ${all}`
+      : `${some} of ${all}`;
+
+/** Of fewer than these no share is said: it would tell of too few, or of the rest. */
+export const isEnough = (all: number): boolean => all >= 2 * FEWEST;
+
 const within = (days: number): string => (days < FEWEST ? `less than ${FEWEST} days` : `${days} days`);
