@@ -1,3 +1,4 @@
+import { listed } from '../kernel/listed.ts';
 import { wordsIn, type Word } from '../guidance/words.ts';
 import { folded, isSlip, isTitle, joined, titleFits, wordsOf } from './name-match.ts';
 import type { CircleMember, Person } from './person.ts';
@@ -195,7 +196,7 @@ function spanAt<P extends Known>(
       ? title
       : undefined;
   if (titled && !titleFits(titled.plain, one.member ? {} : one.person)) return undefined;
-  if (!isFull && isStrange(text, words, titled ? at - 1 : at, end)) return undefined;
+  if (!isFull && isStrange(text, words, titled ? at - 1 : at, end, isFirstName(first, one))) return undefined;
   const next = isFull || isOwned(last) ? undefined : words[end];
   const slip =
     next && next.plain.length > 3 && besides(text, last, next) && nearlyOther(next, words.slice(at, end), one)
@@ -231,8 +232,16 @@ function wholeAt<P extends Known>(text: string, words: readonly Word[], at: numb
   return count + 1;
 }
 
-/** Part of a name with another name beside it is somebody else: "Ada Smith", where Ada Palmer is known. */
-function isStrange(text: string, words: readonly Word[], from: number, end: number): boolean {
+const isFirstName = <P extends Known>(word: Word, { person, member }: Candidate<P>): boolean =>
+  formsOf(word).some((form) =>
+    listed(member?.name ?? person.name, !member && person.preferredName).some((name) => wordsOf(name)[0] === form),
+  );
+
+/**
+ * Part of a name with another name beside it is somebody else: "Ada Smith", where Ada Palmer is known. At the beginning of a sentence any word has a
+ * capital letter: before a surname alone it is a first name, unless it is a word that stands there.
+ */
+function isStrange(text: string, words: readonly Word[], from: number, end: number, isFirst: boolean): boolean {
   const [before, first, last, after] = [words[from - 1], words[from], words[end - 1], words[end]];
   const isOther = (word: Word): boolean =>
     isCapital(word) && !CAPITALS.has(word.plain) && word.raw.length > 1 && /\p{Ll}/u.test(word.raw);
@@ -245,9 +254,11 @@ function isStrange(text: string, words: readonly Word[], from: number, end: numb
     besides(text, before, first) &&
     isOther(before) &&
     !isTitle(before.plain) &&
-    (!begins || end === words.length),
+    (!begins || end === words.length || !(isFirst || STANDS_FIRST.some((all) => all.has(before.plain)))),
   );
 }
+
+const STANDS_FIRST = [ORDINARY, BEFORE_A_NAME, AFTER_A_NAME, SMALL, CAPITALS];
 
 /** A text that reads as a name: two or three words with capitals, a title and a surname, or such words after "for" or "about". */
 export function nameLike(text: string): string | undefined {

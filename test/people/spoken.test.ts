@@ -81,3 +81,17 @@ describe('what is kept of a sentence is what was typed', () => {
     expect(spoken?.around?.join('RB-1055')).toBe('Imran says RB-1055 eats well');
   });
 });
+
+describe('a name of somebody else with the same surname is nobody here', () => {
+  test.each([
+    ['Nadia Khan declined her lunch', undefined],
+    ['Nadia Khan declined', undefined],
+    ['Khan declined her lunch', 'farida'],
+    ['Phoned Khan this morning', 'farida'],
+    ['Today Farida walked to the gate', 'farida'],
+    ['Mrs Khan declined her lunch', 'farida'],
+  ])('"%s"', (text, whom) => {
+    const [found] = mentionsIn(text, [FARIDA]);
+    expect(found === undefined ? undefined : 'farida').toBe(whom);
+  });
+});
