@@ -60,6 +60,8 @@ export const PlanContent = z.strictObject({
   matters: z.string(),
   /** What the person goes on doing after the end, what to look out for, whom to ring, how to come back (QS173 4); absent while nobody wrote it. */
   afterwards: z.string().min(1).optional(),
+  /** Of more support that begins later: what keeps the person safe until then (TL15); absent where nobody said. */
+  meanwhile: z.string().min(1).optional(),
   /** From when it holds. */
   startsOn: Day,
 });

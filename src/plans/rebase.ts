@@ -26,6 +26,7 @@ export function rebased(
       monitoring: parts.monitoring.value,
       matters: parts.matters.value,
       ...(parts.afterwards.value !== undefined && { afterwards: parts.afterwards.value }),
+      ...(mine.meanwhile !== undefined && { meanwhile: mine.meanwhile }),
       startsOn: mine.startsOn,
     },
     both: Object.values(parts).some(({ both }) => both),

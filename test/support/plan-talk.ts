@@ -112,7 +112,7 @@ export const saidYes = (on: string, ...keys: readonly string[]): Readonly<Record
   );
 
 /** For Farida Khan, who has a plan: an extra visit at 21:00 from 24 November until Fri 4 Dec, by Tom; Wendy and the nurse have still to answer. */
-export async function proposesExtraVisit(tom: Chat): Promise<void> {
+export async function proposesExtraVisit(tom: Chat, when: Readonly<Record<string, string>> = {}): Promise<void> {
   await tom.says('change the plan for Farida Khan');
   await tom.presses('Next', { trigger: 'more-support', kinds: 'temporary', parts: 'visits' });
   await tom.presses('Add a visit');
@@ -125,7 +125,7 @@ export async function proposesExtraVisit(tom: Chat): Promise<void> {
     visitUntil: '2026-12-04',
   });
   await tom.presses('Next');
-  await tom.presses('Next', { startsOn: '2026-11-24' });
+  await tom.presses('Next', { startsOn: '2026-11-24', ...when });
   await tom.presses('Add a piece of evidence');
   await tom.presses('Add this piece of evidence', {
     evidenceFrom: 'support-worker',

@@ -1,4 +1,5 @@
 import type { Row } from '../../../cards/views.ts';
+import type { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { saidInForce } from '../../plans/agreement.ts';
@@ -9,7 +10,15 @@ import { inForce, monitoringInForce } from '../../plans/standing.ts';
 import type { VersionLine } from '../../plans/versions.ts';
 import { achievedShare, reviewWords } from '../../plans/words.ts';
 import { agreementInShort } from './agreement-words.ts';
-import { changedSinceWords, fromRow, monitoringWords, moreOutcomesWords, outcomeInWords, stepsOf } from './in-words.ts';
+import {
+  changedSinceWords,
+  fromRow,
+  monitoringWords,
+  moreOutcomesWords,
+  outcomeInWords,
+  safeUntil,
+  stepsOf,
+} from './in-words.ts';
 import { partOf, viewing } from './page-parts.ts';
 import type { PlanVersion } from './versions-page.ts';
 
@@ -51,7 +60,7 @@ export function besides(
       steps: stepsOf(one, steps).slice(0, MOST_STEPS),
     })),
     moreOutcomes: left > 0 ? more : undefined,
-    rows: [...rowsOf(content, monitoring), ...decided],
+    rows: [...rowsOf(content, monitoring, at.today), ...decided],
   };
 }
 
@@ -72,10 +81,11 @@ function monitoringNow(
   ].join('\n');
 }
 
-const rowsOf = (content: PlanContent, monitoring: string): readonly Row[] =>
+const rowsOf = (content: PlanContent, monitoring: string, today: Day): readonly Row[] =>
   listed(
     content.equipment.length > 0 && { label: 'Equipment', value: content.equipment.join('\n') },
     monitoring !== '' && { label: 'Monitoring', value: monitoring },
+    ...(content.startsOn > today ? safeUntil(content) : []),
     content.afterwards !== undefined && { label: 'Plan for afterwards', value: content.afterwards },
     fromRow(content),
   );

@@ -195,6 +195,7 @@ export function contentOf(entered: Entered): PlanContent | undefined {
     monitoring: ask.monitoring.of(answers) ?? '',
     matters: ask.matters.of(answers) ?? '',
     ...(ask.afterwards.of(answers) && { afterwards: ask.afterwards.of(answers) }),
+    ...ask.meanwhileIn(answers),
     startsOn,
   }).data;
 }

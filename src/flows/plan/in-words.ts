@@ -127,6 +127,10 @@ export const waitingRows = ({ evidence }: Pick<Plan, 'evidence'>): readonly Row[
   evidence.map((one) => ({ label: 'Evidence that waits', value: evidenceWords(one) }));
 
 /** `since`: changes of monitoring that were recorded by themselves after it was agreed. */
+/** TL15: what keeps them safe until more support begins. */
+export const safeUntil = ({ meanwhile }: PlanContent): readonly Row[] =>
+  meanwhile === undefined ? [] : [{ label: 'Safe until it begins', value: meanwhile }];
+
 export const rowsOfContent = (content: PlanContent, since: readonly MonitoringLine[] = []): readonly Row[] => [
   { label: 'What matters', value: content.matters },
   ...content.outcomes.map(({ words, now, achieved }) => ({
@@ -138,6 +142,7 @@ export const rowsOfContent = (content: PlanContent, since: readonly MonitoringLi
   ...content.equipment.map((value) => ({ label: 'Equipment', value })),
   { label: 'Monitoring', value: content.monitoring },
   ...since.map((line) => ({ label: MONITORING_SINCE, value: sinceWords(line) })),
+  ...safeUntil(content),
   ...(content.afterwards === undefined ? [] : [{ label: 'Plan for afterwards', value: content.afterwards }]),
   fromRow(content),
 ];

@@ -173,7 +173,7 @@ export function contentAfter(entered: Entered, context: PlanContext): PlanConten
     touch.of(answers),
   ];
   const visits = content && visitsAfter(content.visits, said, entered);
-  return visits && startsOn && { ...content, visits: [...visits], startsOn };
+  return visits && startsOn && { ...content, ...ask.meanwhileIn(answers), visits: [...visits], startsOn };
 }
 
 function visitsAfter(

@@ -43,6 +43,7 @@ export const copyOf = (
       ? `It takes the place of version ${before.line.version} of ${wordsForDay(before.line.agreedOn)}.`
       : undefined,
   matters: content.matters,
+  meanwhile: content.meanwhile,
   afterwards: content.afterwards,
   outcomes: content.outcomes.map((one) => ({ ...outcomeInWords(one), steps: stepsOf(one, steps) })),
   visits: inOrder(content.visits).map(visitOnPaper),
@@ -96,6 +97,9 @@ function plan(copy: PlanCopy, large: boolean): readonly Block[] {
   const support: Block = { kind: 'text', text: visits.length > 0 ? sentence(copy.minutes) : 'No visits.' };
   return [
     ...part(`What matters to ${name}`, paragraphs(copy.matters)),
+    ...(copy.meanwhile === undefined
+      ? []
+      : part(`What keeps ${name} safe until this begins`, paragraphs(copy.meanwhile))),
     ...part('Visits', [support, ...table(VISITS, visits, large)]),
     ...part(`What ${name} is working towards`, [...table(OUTCOMES, outcomes, large), ...steps]),
     ...part('Equipment', list(copy.equipment)),

@@ -25,7 +25,7 @@ import {
 } from '../../plans/proposal.ts';
 import { ageWords, goneWords, listWords, namesOf } from '../../plans/words.ts';
 import { partiesOf } from '../../plans/parties.ts';
-import { minutesAWeekWords } from './in-words.ts';
+import { minutesAWeekWords, safeUntil } from './in-words.ts';
 import { capacityRows, carriedRows, effectRows } from './agreement-words.ts';
 import { answerView } from './answer-view.ts';
 import { assessorButtons, capacityButtons, restrictFlags, withoutYes } from './doubt-buttons.ts';
@@ -76,6 +76,7 @@ export function proposalPage(
     ),
     rows: [
       ...rowsOf(proposal, at),
+      ...safeUntil(proposal.content),
       ...capacityRows(proposal.deciding),
       ...effectRows(proposal),
       ...carriedRows(plan, proposal),

@@ -126,6 +126,24 @@ export const afterwards = text({
 
 export const startsOn = startsOnAsked('From when does it apply?');
 
+/** TL15: more support that begins later; on a card without a day yet it is there to be filled in. */
+export const meanwhile = text<PlanContext>({
+  key: 'meanwhile',
+  short: 'Until then',
+  label: (context) => `If it begins later: what keeps ${called(context)} safe until then?`,
+  max: 500,
+  optional: true,
+  when: (answers, context) => {
+    const from = startsOn.of(answers);
+    return trigger.of(answers) === 'more-support' && hasPlan(answers, context) && !(from && from <= context.today);
+  },
+});
+
+/** What a change that is open said of it is its own. */
+export const meanwhileIn = (answers: Answers) => ({
+  meanwhile: (trigger.of(answers) === 'more-support' && meanwhile.of(answers)) || undefined,
+});
+
 /** What was written by hand and no version says yet, the newest last. */
 const notInRecord = ({ plan }: PlanContext) => (plan ? stillDue(plan) : []).filter(({ inRecord }) => !inRecord);
 

@@ -126,7 +126,7 @@ const STEPS: readonly Step<PlanContext>[] = [
     title: 'Equipment, monitoring, afterwards',
     questions: [ask.equipment, ask.monitoring, ask.afterwards],
   },
-  { id: 'when', title: 'From when', questions: [ask.startsOn, capacity] },
+  { id: 'when', title: 'From when', questions: [ask.startsOn, ask.meanwhile, capacity] },
   ...decidingSteps,
   { id: 'evidence', title: 'Evidence', questions: [evidence] },
   { id: 'piece', title: 'A piece of evidence', rowOf: evidence, questions: evidence.list.questions },

@@ -112,7 +112,7 @@ const stepsFor = (context: VisitContext): readonly Step<VisitContext>[] => [
       mayShow(context)
         .map((piece, index) => `${index + 1}. ${evidenceWords(piece)}`)
         .join('\n') || undefined,
-    questions: [one.stops, one.pauses, ask.startsOn, one.lastDay, capacity, supports, ...EVIDENCE],
+    questions: [one.stops, one.pauses, ask.startsOn, ask.meanwhile, one.lastDay, capacity, supports, ...EVIDENCE],
   },
   ...decidingSteps,
   ...agree.agreementSteps(context),

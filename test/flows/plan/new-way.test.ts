@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { planPaper } from '../../../src/flows/plan/plan-sheet.ts';
 import { nurseAgrees, proposesExtraVisit, wendyAgreesTo } from '../../support/plan-talk.ts';
+import { usual } from './plan-copy.ts';
 import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
@@ -55,5 +57,20 @@ describe('TL15: what is new begins', () => {
     const done = buttonsOf(card).find(({ title }) => title === 'Done the new way');
     if (done) await tom.sends(done.data);
     expect((await priya.says("what's outstanding")).text).not.toContain('was not done');
+  });
+
+  test('TL15, R9: more support that begins later says what keeps the person safe until then: page, and copy', async () => {
+    const own = await World.open();
+    const tomsOwn = own.chat('Tom Reed');
+    await proposesExtraVisit(tomsOwn, { meanwhile: 'Her son sleeps there.' });
+    await tomsOwn.says('show the plan for Farida Khan');
+    expect((await tomsOwn.presses('The change being agreed')).text).toContain(
+      'Safe until it begins\nHer son sleeps there.',
+    );
+    await wendyAgreesTo(own);
+    await nurseAgrees(tomsOwn, '2026-11-23');
+    expect((await tomsOwn.says('show the plan for Farida Khan')).text).toContain('Her son sleeps there.');
+    const copy = planPaper({ ...usual, meanwhile: 'Her son sleeps there.' }).sheet(false);
+    expect(JSON.stringify(copy)).toContain('Her son sleeps there.');
   });
 });

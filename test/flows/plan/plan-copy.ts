@@ -12,6 +12,7 @@ export const usual: PlanCopy = {
   startsOn: 'Fri 20 Nov 2026',
   replaces: 'Version 2 of 12 Nov 2026 is out of date',
   matters: 'Being at chapel on Sunday mornings.\nPlease call me Ada, and speak up on my left side.',
+  meanwhile: undefined,
   afterwards: undefined,
   outcomes: [
     {
