@@ -114,7 +114,9 @@ async function fromRecord(turn: Turn<Said>, flow: AnyFlow, { rest, whom }: Wante
   // By its reference it can be asked for in any record, whether something waits there or not; so can what is open about somebody.
   const called = reference === undefined ? [] : await app.records.called(reference);
   const open = flow.of === undefined ? [] : (await Promise.all(named.map((id) => app.records.about(id)))).flat();
-  const fitting = [called, open.filter(({ span }) => span && !span.until), waiting]
+  // What a colleague recorded may be for this one to put right, too.
+  const ofKind = open.toSorted((a, b) => (b.begun ?? '').localeCompare(a.begun ?? ''));
+  const fitting = [called, open.filter(({ span }) => span && !span.until), waiting, ofKind]
     .map((all) => all.filter((record) => isFor(flow, record)))
     .find(({ length }) => length > 0);
   const allowed = (fitting ?? []).map(async (record) => {
