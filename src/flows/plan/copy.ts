@@ -109,7 +109,7 @@ export function planCopy(plans: Plans): Flow<PlanContext> {
 const WANTED =
   /^(?:[@#]\s+(?:now\s+)?(?:wants|needs|would like|asked for|asks for|is asking for|should (?:have|get)|has no|hasn['’]?t (?:got|had))\s+|(?:please\s+)?(?:send|give|print|post|get|make)\s+[@#]\s+)(?:an?|the|her|his|their)\s+(?:new\s+|own\s+|paper\s+|printed\s+|another\s+)*copy\b(?:\s+of\s+(?:(?:the|her|his|their|@)\s+)*plan)?(?:[\s,.].*)?$/iu;
 const HAS =
-  /^(?:(?:i|we)\s+)?(?:have\s+)?(?:just\s+)?(?:(?:gave|given|handed|posted|sent|took|taken)\s+(?:[@#]\s+(?:an?|the|her|his)\s+copy|(?:an?|the|her|his)\s+copy\s+to\s+[@#])|[@#]\s+(?:now\s+)?has\s+(?:an?|the|her|his)\s+copy)\b(?<rest>.*)$/iu;
+  /^(?:(?:i|we)\s+)?(?:have\s+)?(?:just\s+)?(?:(?:gave|given|handed|posted|sent|took|taken)\s+(?:[@#]\s+(?:an?|the|her|his)\s+copy|(?:an?|the|her|his)\s+copy\s+to\s+[@#])|[@#]\s+(?:now\s+)?has\s+(?:an?|the|her|his)\s+(?:new\s+)?copy|(?:(?:an?|the|her|his)\s+)?(?:new\s+)?copy\s+(?:(?:has been|was)\s+)?(?:delivered|handed|given|posted|taken)\s+to\s+[@#])(?!\w)(?<rest>.*)$/iu;
 
 /** "Sarah wants a copy": where it is had. "I gave Sarah a copy by hand": that it was delivered (R17, R20). */
 function overheardCopy(text: string): Overheard | undefined {
