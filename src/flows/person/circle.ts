@@ -91,7 +91,7 @@ export function circlePage(
     buttons: listed<Button>(
       mayArrange && { title: 'Add somebody', press: start('person-join'), tone: 'main' },
       mayArrange && involved.length > 0 && { title: 'Take somebody out', press: start('person-details.leave') },
-      mayArrange && { title: 'Change their details', press: start('person-details.details') },
+      mayArrange && { title: 'Change their details or team', press: start('person-details.details') },
       all.length > from + MOST_AROUND && {
         title: 'More people',
         press: { do: 'page/show', id: person.id, x: `person-circle.${from + MOST_AROUND}` },

@@ -78,6 +78,8 @@ const ANOTHER =
 export function overheard(text: string, today: Day): Overheard | undefined {
   const said = text.trim();
   if (said.length > LONGEST) return undefined;
+  const moves = TO_A_TEAM.exec(said)?.groups?.['who'];
+  if (moves !== undefined) return { rest: moves, answers: {}, offer: TEAM_OFFER };
   for (const { what, says, asks } of SAYINGS) {
     const found = says.map((each) => each.exec(said)).find((one) => one !== null);
     const who = found?.groups?.['who'] ?? '';
@@ -107,6 +109,17 @@ function daysIn(what: ask.What, said: string, today: Day): Answers {
 /** What was said up to when they are expected back, and when that is. */
 const BACK_BY =
   /^(?<until>.*[,.;]|.*\b(?:should be|expected|due|hopefully|until))\s*(?:(?:should be|expected|due|hopefully|probably)\s+)*(?:back|home)\s+(?<back>.{2,60})$/isu;
+
+/** To another team of ours: reablement goes on there. */
+const TO_A_TEAM =
+  /^(?:please\s+)?(?:(?:move|transfer|hand over|moved|transferred)\s+(?<who>@)\s+(?:over\s+)?to|(?<who>@)(?:\s+(?:is|has|was|will be|needs to be))?\s+(?:now\s+)?(?:moving|moved|moves|transferr(?:ed|ing)|going|goes)\s+(?:over\s+)?to)\s+(?:another|a different|the other|the [\p{L} ]{2,40}|[\p{L}]{2,40})\s+team(?:[\s,.].*)?$/iu;
+
+const TEAM_OFFER = {
+  words:
+    'Nothing is noted yet. Coordinators and managers move somebody to another team: open their circle, press "Change their details or team", and choose the team.',
+  title: 'Open their circle',
+  says: 'show the circle of',
+};
 
 const OFFER = {
   words: 'Are they in hospital now? Then visits and reminders can be paused.',
