@@ -36,6 +36,8 @@ export interface PlanView extends About, Framed {
         readonly intro: string;
         readonly changes: readonly ChangeView[];
         readonly more?: Way | undefined;
+        /** What everybody said to it. */
+        readonly rows?: readonly Row[] | undefined;
       }
     | undefined;
   /** For whoever may change the plan: to another visit. */

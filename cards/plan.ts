@@ -45,11 +45,18 @@ function drawVisit({ when, length, support, by, way }: PlanView['visits'][number
 }
 
 /** A version may change nothing that is read here: then its day is said all the same. */
-const drawLater = ({ title: words, intro, changes, more }: NonNullable<PlanView['later']>): readonly Element[] => [
+const drawLater = ({
+  title: words,
+  intro,
+  changes,
+  more,
+  rows = [],
+}: NonNullable<PlanView['later']>): readonly Element[] => [
   ...(changes.length === 0
     ? [section(words), under(intro)]
     : drawChanges(words, changes, { before: 'Before', after: 'Then', added: 'New' }, intro)),
   ...(more ? [wayOn(more)] : []),
+  ...drawRows(rows),
 ];
 
 const drawOutcome = ({ words, now, achieved, share, steps = [] }: PlanView['outcomes'][number]): readonly Element[] => [

@@ -35,6 +35,8 @@ import { besides, besidesNow } from './besides.ts';
 import { agreementFlags, askButton, capacityButtons, notedButtons } from './doubt-buttons.ts';
 import { endedUntold, keepButtons, toldEndButtons } from './ending-buttons.ts';
 import { copiesWords, untilACopy } from './wording.ts';
+import { agreementInShort } from './agreement-words.ts';
+import { saidInForce } from '../../plans/agreement.ts';
 import { monitoredNow } from './version-at.ts';
 import type { PlanVersion } from './versions-page.ts';
 
@@ -64,7 +66,7 @@ export function planPage(
       ...headed('Reablement plan', at),
       ...visitsView(now, at, 0, MOST_VISITS, current),
       ...besidesNow(plan, now, held?.line ?? version, at, held),
-      later: held && laterView(held, current, version, at),
+      later: held && laterView(plan, held, current, version, at),
       news: at.news,
       version: versionWords(held?.line ?? version),
       flags: flagsOf(plan, version, at),
@@ -96,8 +98,19 @@ export const moreVisits = (
   );
 
 /** What changes once the version begins that is agreed, and who did not agree to it. */
-function laterView(held: PlanVersion, current: PlanContent, version: VersionLine, at: Reading): PlanView['later'] {
-  const changes = differences(standingOn(held.content, version.startsOn), current);
+function laterView(
+  plan: Plan,
+  held: PlanVersion,
+  current: PlanContent,
+  version: VersionLine,
+  at: Reading,
+): PlanView['later'] {
+  // P31: of who does not come any more it is said here, too.
+  const named = (content: PlanContent): PlanContent => ({
+    ...content,
+    visits: content.visits.map((visit) => ({ ...visit, by: { kind: 'pool' as const, words: visitOn(visit, at).by } })),
+  });
+  const changes = differences(named(standingOn(held.content, version.startsOn)), named(current));
   const { shown, left } = partOf(changes, 0, MOST_LATER);
   const press = viewing(at, `compare.${held.line.version}.${version.version}.${MOST_LATER}`);
   return {
@@ -105,6 +118,7 @@ function laterView(held: PlanVersion, current: PlanContent, version: VersionLine
     intro: versionWords(version),
     changes: shown,
     more: left > 0 ? { words: `${left} more`, press } : undefined,
+    rows: agreementInShort(saidInForce(plan)),
   };
 }
 

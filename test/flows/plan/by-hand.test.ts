@@ -205,7 +205,7 @@ describe('what is written into the folder in the home by hand', () => {
     const done = await tom.presses('I wrote it in');
     expect(done.text).toContain('It is noted that the folder in the home says it now.');
     expect(done.text).not.toContain('does not say version 1 yet');
-    expect((await tom.says("what's outstanding")).text).not.toContain('into the folder in the home');
+    expect((await tom.says("what's outstanding")).text).not.toContain('Write version 1 into the folder');
     expect(world.surprises).toEqual([]);
   });
 
