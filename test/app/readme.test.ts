@@ -25,6 +25,12 @@ const SHOWN: Readonly<Record<string, RegExp>> = {
   'Jean Doyle is in hospital': /In hospital/u,
   'Jean Doyle is back from hospital': /hospital/iu,
   'change monitoring for Arthur Bell': /Arthur/u,
+  'log an issue for Ada Palmer': /^Log an issue[\s\S]*What is the matter\?/u,
+  board: /^Board/u,
+  'figures of people starting': /^Figures of people starting/u,
+  'once a day': /When would you like what is due\?/u,
+  'consider a review for Ada Palmer': /Why is a review thought of\?/u,
+  'end reablement for Ada Palmer': /Why does it end\?/u,
   'somebody is in danger': /Call 999/u,
 };
 /** Only the demo knows these: here they change who types, and the day. */
