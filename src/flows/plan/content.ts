@@ -69,6 +69,8 @@ export function filled(
       ...(plan?.current && open && whyOf(plan.current, open)),
       ...(shown && { [evidence.key]: rowsText(shown.map(evidenceRow)) }),
       ...(content ? answersOf(content) : monitoredBefore(context)),
+      ...(content?.meanwhile !== undefined &&
+        content.startsOn > context.today && { [ask.meanwhile.key]: content.meanwhile }),
       ...(content && kept && keeping(content, kept)),
       // Less could do: they manage more themselves (R70).
       ...(openedFor[ask.kinds.key] === 'fewer' && { [ask.kinds.key]: 'fewer', [ask.trigger.key]: 'progress' }),

@@ -173,7 +173,10 @@ export function contentAfter(entered: Entered, context: PlanContext): PlanConten
     touch.of(answers),
   ];
   const visits = content && visitsAfter(content.visits, said, entered);
-  return visits && startsOn && { ...content, ...ask.meanwhileIn(answers), visits: [...visits], startsOn };
+  // TL15: what was said of a change that is still to begin stays.
+  const before = content && content.startsOn > context.today ? content.meanwhile : undefined;
+  const meanwhile = ask.meanwhileIn(answers).meanwhile ?? before;
+  return visits && startsOn && { ...content, meanwhile, visits: [...visits], startsOn };
 }
 
 function visitsAfter(

@@ -17,7 +17,7 @@ import { unanswered } from '../../plans/proposal.ts';
 import { whenWords } from '../../plans/words.ts';
 import { staffOf } from '../../plans/visitors.ts';
 import { endingSoon, endingTogether, endWords } from '../../plans/ending.ts';
-import { byHandWords, minutesAWeekWords, versionWords, visitInWords } from './in-words.ts';
+import { byHandWords, minutesAWeekWords, versionWords, visitInWords, safeUntil } from './in-words.ts';
 import {
   copyButton,
   headed,
@@ -115,7 +115,7 @@ function laterView(
   const press = viewing(at, `compare.${held.line.version}.${version.version}.${MOST_LATER}`);
   return {
     title: `From ${wordsForDay(version.startsOn)}`,
-    intro: versionWords(version),
+    intro: [versionWords(version), ...safeUntil(current).map(({ label, value }) => `${label}: ${value}`)].join('\n'),
     changes: shown,
     more: left > 0 ? { words: `${left} more`, press } : undefined,
     rows: agreementInShort(saidInForce(plan)),
