@@ -183,11 +183,14 @@ export class Directory {
       viewer,
       words.filter((word) => !known.has(word) && !known.has(word.replace(/s$/u, ''))),
     );
-    return [...new Map([...called, ...others].map((one) => [one.the.id, one])).values()];
+    // R4: after an end people are still told of it, and that is noted by whole names.
+    const all =
+      called.length + others.length > 0 ? [...called, ...others] : await this.#calledIn(viewer, wholes, 'past');
+    return [...new Map(all.map((one) => [one.the.id, one])).values()];
   }
 
-  async #calledIn(viewer: Viewer, names: readonly string[]): Promise<readonly VisiblePerson[]> {
-    const searches = namedInText(names).flatMap((carried) => searchWithin(viewer, 'see', [carried], 'now') ?? []);
+  async #calledIn(viewer: Viewer, names: readonly string[], when: When = 'now'): Promise<readonly VisiblePerson[]> {
+    const searches = namedInText(names).flatMap((carried) => searchWithin(viewer, 'see', [carried], when) ?? []);
     const pages = await Promise.all(
       searches.map((search) => this.#store.query('people', { ...search, limit: MOST_NAMED })),
     );
