@@ -37,7 +37,7 @@ export const monitoringInForce = (records: Records, monitoring: Monitoring, plan
   async versionsAfter(viewer, person) {
     const plan = await plans.planFor(viewer, person);
     const lines = plan?.current ? planMonitoring(plan) : [];
-    return (record, inPlan) => {
+    return (record, { inPlan, changedOn }) => {
       const place = lines.findIndex((line) => line.record === record);
       // What the plan does not know was there before it, or else did not hold.
       return place < 0 && inPlan
@@ -45,6 +45,8 @@ export const monitoringInForce = (records: Records, monitoring: Monitoring, plan
         : lines
             .slice(place + 1)
             .filter(({ version, over }) => version !== undefined && !over)
+            // Of what the plan does not know, a version that began before it was recorded says nothing.
+            .filter(({ startsOn }) => place >= 0 || startsOn >= changedOn)
             .map(({ words, startsOn }) => ({ record: planIdOf(person.id), words, from: startsOn }));
     };
   },

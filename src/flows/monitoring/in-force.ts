@@ -27,7 +27,10 @@ export interface InForce {
     today: Day,
   ): Promise<{ readonly words?: string | undefined; readonly startsOn?: Day | undefined } | undefined>;
   /** Versions of the plan that say how it is monitored and were agreed after a change; `inPlan`: it was recorded when there was a plan already. */
-  versionsAfter(viewer: Viewer, person: About): Promise<(record: RecordId, inPlan: boolean) => readonly Later[]>;
+  versionsAfter(
+    viewer: Viewer,
+    person: About,
+  ): Promise<(record: RecordId, seen: Pick<SeenChange, 'inPlan' | 'changedOn'>) => readonly Later[]>;
   /** The plan says the same from then on; without words the change was taken back. Told twice it is told once. */
   tellPlan(
     viewer: Viewer,
@@ -163,7 +166,7 @@ export async function* replacedNow(
           ? [{ record: other, words: one.change.to, from: one.holdsFrom }]
           : [],
       );
-    const [later] = [...changes, ...versionsAfter(id, seen.inPlan)].toSorted((a, b) =>
+    const [later] = [...changes, ...versionsAfter(id, seen)].toSorted((a, b) =>
       a.from < b.from ? -1 : Number(a.from > b.from),
     );
     if (same(later, seen.later)) continue;

@@ -264,3 +264,20 @@ describe('P10: what a version says of monitoring takes the place of changes that
     expect(await saidOn(tom, world, reference)).toEqual([same, same]);
   });
 });
+
+test('att1 (P10): what has held since before is not said to never begin because an older version of the plan says otherwise', async () => {
+  const world = await World.open();
+  const tom = world.chat('Tom Reed');
+  await tom.says('change monitoring for Ada Palmer');
+  await tom.presses('Next', {
+    direction: 'reduce',
+    to: 'A call on Fridays',
+    startsOn: '2026-11-24',
+    rationale: 'She is steady.',
+  });
+  await tom.presses('Next', everybodySays(tom, 'yes'));
+  const recorded = await tom.presses('Record this change');
+  expect(recorded.text).not.toContain('does not begin');
+  const before = await tom.says('MC-6FCF-459F');
+  expect(before.text).not.toContain('does not begin');
+});
