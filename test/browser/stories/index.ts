@@ -5,6 +5,7 @@ import { capacity } from './capacity.ts';
 import { halfWay } from './half-way.ts';
 import { hello } from './hello.ts';
 import { hospital } from './hospital.ts';
+import { issueToFollowUp } from './issue-to-follow-up.ts';
 import { oldCards } from './old-cards.ts';
 import { phoneWidth } from './phone-width.ts';
 import { planByHand } from './plan-by-hand.ts';
@@ -38,4 +39,5 @@ export const stories: readonly Story[] = [
   phoneWidth,
   visitEnds,
   hospital,
+  issueToFollowUp,
 ];
