@@ -1,10 +1,9 @@
 import { addDays, daysBetween, type Day } from '../kernel/days.ts';
 import { listed } from '../kernel/listed.ts';
 import type { StaffId } from '../kernel/ids.ts';
-import { matterWords } from '../people/capacity.ts';
-import { DUTY_NOTICE, DUTY_REMINDER, PLEASE_AGREE, type Duty, type Standing } from '../work/duty.ts';
+import { PLEASE_AGREE, type Duty, type Standing } from '../work/duty.ts';
 import { againstSince, questioning, saidInForce, toBeAsked } from './agreement.ts';
-import { capacityMatters } from './capacity-matters.ts';
+import { ofCapacity, ofDeciding } from './capacity-duties.ts';
 import { endingIn, endingTogether, endWords, toldOn, whichEnds, withoutTeams } from './ending.ts';
 import { ownerOf } from './notices.ts';
 import {
@@ -18,7 +17,7 @@ import {
   withoutCopy,
   type Plan,
 } from './plan.ts';
-import { daysTaken, decides, goneObjectors, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
+import { daysTaken, goneObjectors, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
 import { isForPast } from './standing.ts';
 import { newest } from './versions.ts';
 import { ofVisitors, owned } from './visitor-duties.ts';
@@ -91,12 +90,7 @@ function ofProposal(proposal: Proposal, today: Day, owner: StaffId, { decisionDa
     against.length > 0 && owned(owner, { ...resolve, key: `resolve.${seq}` }),
     // R19: it cannot be overridden, so those who lead the team see to it, whoever they are by now.
     against.length > 0 && { ...owned(owner, { ...resolve, key: `resolve.${seq}.leads` }), of: 'leads' },
-    !decides(proposal.deciding) &&
-      owned(owner, {
-        key: `decider.${seq}`,
-        since,
-        words: 'Waiting: capacity for this decision, or who decides, is not known',
-      }),
+    ofDeciding(proposal, owner),
     others.length > 0 && {
       ...owned(owner, { key: `wait.${seq}`, since, words: `Waiting for ${namesOf(others)}` }),
       waitsFor: others.flatMap(({ staff }) => staff ?? []),
@@ -115,18 +109,6 @@ function ofPast(plan: Plan, proposal: Proposal, owner: StaffId): readonly Duty[]
   const words = 'A change was for a time that is over: change it and ask again, or withdraw it';
   return [owned(owner, { key: `past.${proposal.seq}`, since, due: since, words })];
 }
-
-/** R44, R45: capacity that is not known, an objection, or what may restrict somebody, is looked at by the mental capacity lead. */
-const ofCapacity = (plan: Plan): readonly Duty[] =>
-  capacityMatters(plan).map(({ id, matter, since }) => ({
-    key: `capacity.${matter}.${id}`,
-    kind: 'capacity',
-    of: 'capacity-lead',
-    since,
-    words: matterWords[matter],
-    reminder: DUTY_REMINDER,
-    notice: DUTY_NOTICE,
-  }));
 
 /** P6, P11: what everybody said to the version that holds, as far as something of it is open. */
 function ofAgreement(plan: Plan, owner: StaffId): readonly Duty[] {

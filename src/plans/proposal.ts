@@ -156,6 +156,10 @@ export const decides = (deciding: Deciding): boolean =>
   isNotAsked(deciding) ||
   (deciding.capacity.answer === 'lacks' && deciding.authority !== undefined);
 
+/** R45: it is known that they lack capacity for this, and whoever proposed it has still to say who decides. */
+export const lacksDecider = (deciding: Deciding): boolean =>
+  deciding.capacity.answer === 'lacks' && deciding.authority === undefined;
+
 /** R6: everybody agrees, or what the person or a carer said against it has been weighed (R18). */
 export const isAgreed = ({ parties, deciding }: Asked): boolean =>
   decides(deciding) && parties.every((party) => isSettled(party, deciding));

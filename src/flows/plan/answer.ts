@@ -3,48 +3,28 @@ import { Day, wordsForDay } from '../../kernel/days.ts';
 import { Answer, Effect } from '../../people/agreement.ts';
 import { Means, meansWords } from '../../people/means.ts';
 import { againstSince } from '../../plans/agreement.ts';
-import { canBeWeighed, counts, type AskedParty } from '../../plans/proposal.ts';
+import { canBeWeighed, type AskedParty } from '../../plans/proposal.ts';
 import { listed } from '../../kernel/listed.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
 import type { Step } from '../../forms/form.ts';
 import type { Answers } from '../../forms/question.ts';
-import { needsWhereAsked, THE_PERSON } from '../../people/needs.ts';
+import { THE_PERSON } from '../../people/needs.ts';
 import { capacity } from '../../questions/capacity.ts';
 import { decidingSteps } from '../../questions/deciding-steps.ts';
 import { decidingOf } from '../../questions/deciding.ts';
 import { answerHeard } from '../../questions/overheard-answer.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { toldHow } from '../../questions/told-how.ts';
-import type { StaffId } from '../../kernel/ids.ts';
 import { goingAhead, objectsHere } from './agreement.ts';
-import { about, aboutWords, openLater, stillApplies } from './answer-about.ts';
+import { about, aboutWords, stillApplies } from './answer-about.ts';
+import { answering, who, type AnswerContext } from './answer-who.ts';
 import { leads } from './leads.ts';
-import type { PlanContext, Plans } from './plans.ts';
+import { DECIDES, givesAnswer, noteWhoDecides, saysWhoDecides, undecided, type Noted } from './deciding-open.ts';
+import type { Plans } from './plans.ts';
 import { aboutChange, changeIn, inPlan, PERSON_STEP, pinned, reasonFor } from './plan-forms.ts';
 import { saidNoWords } from './wording.ts';
-
-interface AnswerContext extends PlanContext {
-  readonly asLead: boolean;
-  readonly me: StaffId;
-}
-
-/**
- * Those who use Teams answer there; one who leads the team may note what a colleague said (P11). Who has agreed may change their mind
- * while it is open.
- */
-function answering(context: AnswerContext): readonly AskedParty[] {
-  const { plan, asLead, me } = context;
-  const change = plan?.proposal;
-  if (!change) return plan ? openLater(plan) : [];
-  return change.parties.filter(
-    (party) =>
-      !party.gone &&
-      (party.staff === undefined || (asLead && party.staff !== me)) &&
-      (party.part !== 'person' || counts(party, change.deciding)),
-  );
-}
 
 const partyIn = (answers: Answers, context: AnswerContext): AskedParty | undefined =>
   answering(context).find(({ key }) => key === who.of(answers));
@@ -54,29 +34,6 @@ const saidNo = (party: AskedParty | undefined): string | undefined =>
   party?.answer?.answer === 'no'
     ? `${saidNoWords(party.name, party.answer)} Note a yes only if they have changed their mind since.`
     : undefined;
-
-const soFar = {
-  yes: ', agrees so far',
-  no: ', does not agree so far',
-  'not-reached': ', not reached so far',
-  none: '',
-} as const;
-
-const who = choice({
-  key: 'who',
-  names: true,
-  short: 'Whose answer',
-  label: 'Whose answer is it?',
-  schema: z.string().min(1),
-  options: (context: AnswerContext) =>
-    answering(context).map(({ key, name, role, answer, staff }) => ({
-      value: key,
-      title: `${name}${staff === undefined ? '' : ', as told to you'}${soFar[answer?.answer ?? 'none']} (${role})`,
-      also: [name],
-    })),
-  help: (context) => needsWhereAsked(context.person, answering(context)),
-  none: 'Everybody who is asked uses Teams, and answers there.',
-});
 
 const said = choice({
   key: 'answer',
@@ -88,13 +45,14 @@ const said = choice({
     { value: 'no', title: 'No', also: ['does not agree', 'disagrees', 'n', 'nope'] },
     { value: 'not-reached', title: 'They cannot be reached', also: ['not reached', 'could not reach'] },
   ],
+  when: givesAnswer,
 });
 
-const wasReached = (answers: Answers): boolean => said.of(answers) !== 'not-reached';
+const wasReached = (answers: Answers): boolean => givesAnswer(answers) && said.of(answers) !== 'not-reached';
 
 const how = toldHow({ key: 'how', short: 'How', label: 'How did they say so?', when: wasReached });
 
-const saysNo = (answers: Answers): boolean => said.of(answers) === 'no';
+const saysNo = (answers: Answers): boolean => givesAnswer(answers) && said.of(answers) === 'no';
 
 /** Only what the person or a carer says can be weighed (R18); of anybody else a no stands (R19). */
 const weighable = (answers: Answers, context: AnswerContext): boolean => {
@@ -133,8 +91,11 @@ const capacityNow = { ...capacity, when: () => true };
 
 const reason = reasonFor({ label: 'Why not?', example: 'In their own words where you can', when: saysNo });
 
+const decidingIsOpen = (answers: Answers, context: AnswerContext): boolean =>
+  capacityIsOpen(answers, context) || saysWhoDecides(answers, context);
+
 const objectsNow = (answers: Answers, context: AnswerContext): boolean =>
-  capacityIsOpen(answers, context) && objectsHere(answers, context);
+  decidingIsOpen(answers, context) && objectsHere(answers, context);
 
 const alsoWeighed = (answers: Answers, context: AnswerContext): boolean =>
   objectsNow(answers, context) || weighsLate(answers, context);
@@ -162,6 +123,7 @@ const on = pastDay<AnswerContext>({
       earliest: plan.proposal.on,
       words: `that is before it was proposed, on ${wordsForDay(plan.proposal.on)}.`,
     },
+  when: givesAnswer,
 });
 
 /** A later no that is not weighed yet: only what follows is left to say. */
@@ -188,7 +150,7 @@ const STEPS: readonly Step<AnswerContext>[] = [
     questions: [who, said, how, on],
   },
   { id: 'can-decide', title: 'Capacity for this decision', questions: [capacityNow], when: capacityIsOpen },
-  ...decidingSteps.map((step) => ({ ...step, when: capacityIsOpen })),
+  ...decidingSteps.map((step) => ({ ...step, when: decidingIsOpen })),
   { id: 'no', title: 'They do not agree', questions: [reason, goAhead, follows] },
   {
     id: 'weighed',
@@ -212,12 +174,14 @@ export function planAnswer(plans: Plans): Flow<AnswerContext> {
       'note that they agree',
       'record an agreement',
       'the person agrees',
+      'say who decides',
     ],
     overhears: answerHeard,
     steps: STEPS,
     recordWords: 'Record this',
     pins: (context) => pinned(about(context)?.id),
-    fills: (_, context) => ({ answers: laterNo(context) }),
+    opensFor: [DECIDES],
+    fills: ({ openedFor = {} }, context) => ({ answers: { ...laterNo(context), ...undecided(openedFor, context) } }),
     idle: (context) => (about(context) ? undefined : change.idle(context)),
     async load(opening) {
       const context = await change.load(opening);
@@ -234,6 +198,12 @@ export function planAnswer(plans: Plans): Flow<AnswerContext> {
     carryOut: intoRecord(plans.record, {
       command(session, context: AnswerContext) {
         const { answers } = session;
+        const [id, effect] = [
+          changeIn(session),
+          objectsNow(answers, context) ? Effect.safeParse(effectOf(answers)).data : undefined,
+        ];
+        if (saysWhoDecides(answers, context))
+          return inPlan<Noted>(context, noteWhoDecides(id, answers, context, effect));
         const { data } = Given.safeParse({
           key: who.of(answers),
           answer: said.of(answers),
@@ -247,15 +217,12 @@ export function planAnswer(plans: Plans): Flow<AnswerContext> {
           waits: waitWhy.when(answers, context) ? waitWhy.of(answers) : undefined,
           tries: tries.when(answers, context) ? tries.of(answers) : undefined,
           deciding: capacityIsOpen(answers, context) ? decidingOf(answers, context) : undefined,
-          effect: objectsNow(answers, context) ? Effect.safeParse(effectOf(answers)).data : undefined,
+          effect,
           asLead: context.asLead,
         };
-        return inPlan(context, given && { type: 'answer', id: changeIn(session), ...given });
+        return inPlan<Noted>(context, given && { type: 'answer', id, ...given });
       },
-      said: ({ command, context }) => ({
-        words: `Noted: ${partyIn({ who: command.key }, context)?.name ?? 'They'} ${saidWords[command.answer]}${command.how === undefined ? '' : `, ${meansWords[command.how]}`}.${stillApplies(command, context)}`,
-        view: 'proposal',
-      }),
+      said: ({ command, context }) => ({ words: saidWordsFor(command, context), view: 'proposal' }),
     }),
   };
 }
@@ -265,6 +232,11 @@ function regardIn(answers: Answers, context: AnswerContext) {
   if (weighsLate(answers, context)) return { views: reason.of(answers), ...effectOf(answers) };
   return goesAhead(answers, context) ? weighed(answers) : undefined;
 }
+
+const saidWordsFor = (command: Noted, context: AnswerContext): string =>
+  command.type === 'note-capacity'
+    ? 'Noted: who decides.'
+    : `Noted: ${partyIn({ who: command.key ?? '' }, context)?.name ?? 'They'} ${saidWords[command.answer]}${command.how === undefined ? '' : `, ${meansWords[command.how]}`}.${stillApplies(command, context)}`;
 
 const saidWords = { yes: 'agrees', no: 'does not agree', 'not-reached': 'could not be reached' } as const;
 

@@ -14,7 +14,7 @@ import { agreementInShort, capacityRows } from './agreement-words.ts';
 import { changeRows } from './change-rows.ts';
 import { capacityButtons } from './doubt-buttons.ts';
 import { leadsCapacity } from './leads.ts';
-import { headed, mainButton } from './page-parts.ts';
+import { decidesButton, headed, mainButton, openButton } from './page-parts.ts';
 
 const titles = {
   assess: 'capacity is not known',
@@ -38,6 +38,23 @@ export function capacityCard(plan: Plan, reminder: boolean, at: Reading): Card |
     intro: `${matterWords[first.matter]}. ${open ? 'It is only proposed, and does not apply yet.' : 'It was agreed with the plan.'}`,
     rows: [...(content ? changeRows(changes, content) : []), ...(deciding ? capacityRows(deciding) : [])],
     buttons: [...capacityButtons(plan, at), mainButton(at)],
+    refresh: at.refresh,
+  });
+}
+
+/** R45: for whoever proposed it, once the mental capacity lead found that the person lacks capacity for it. */
+export function decidesCard(plan: Plan, reminder: boolean, at: Reading): Card | undefined {
+  const { proposal } = plan;
+  const button = proposal && decidesButton(proposal, at);
+  if (!proposal || !button) return undefined;
+  const changes = differences(standing(plan, at.today), contentAsked(plan, proposal, at.today));
+  return drawNotice({
+    ...headed('Say who decides', at),
+    reminder,
+    intro:
+      'The change is only proposed. It waits until you have said who decides. Those who agreed are not asked again.',
+    rows: [...capacityRows(proposal.deciding), ...changeRows(changes, proposal.content)],
+    buttons: [button, openButton(at)],
     refresh: at.refresh,
   });
 }

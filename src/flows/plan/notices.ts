@@ -27,7 +27,7 @@ import { goneWords, namesOf, whatWords, whenWords } from '../../plans/words.ts';
 import { versionWords } from './in-words.ts';
 import { acting, copyButton, headed, HOME, mainButton, openButton, writeInButton } from './page-parts.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, hasPassed } from '../../work/duty.ts';
-import { againstBox, capacityCard } from './capacity-card.ts';
+import { againstBox, capacityCard, decidesCard } from './capacity-card.ts';
 import { changeRows } from './change-rows.ts';
 import { keepButtons, toldEndButtons } from './ending-buttons.ts';
 import { NEW_WAY } from '../../plans/new-way.ts';
@@ -72,7 +72,7 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
       return short(plan, here, questionedWords(plan));
     case DUTY_NOTICE:
     case DUTY_REMINDER:
-      return capacityCard(plan, what === DUTY_REMINDER, here);
+      return capacityCard(plan, what === DUTY_REMINDER, here) ?? decidesCard(plan, what === DUTY_REMINDER, here);
     case 'plan-reminder':
       return short(plan, here, 'Something in this plan waits for you.');
     case 'please-confirm':

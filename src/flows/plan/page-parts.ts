@@ -5,6 +5,7 @@ import type { Button, Press } from '../../../cards/views.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { outstanding, type LedgerLine } from '../../notices/ledger.ts';
 import { folderIsAhead, inUse, unwritten, type HomeLine, type Plan } from '../../plans/plan.ts';
+import { lacksDecider, type Proposal } from '../../plans/proposal.ts';
 import { newest } from '../../plans/versions.ts';
 import { leads } from './leads.ts';
 
@@ -41,6 +42,16 @@ export function writeInButton(plan: Plan, at: Reading): Button | false {
   const title = homeLine?.strike ? 'I struck the old monitoring out' : 'I wrote the new monitoring in';
   return line !== undefined && { title, press: acting(at, `wrote-line.${line}`) };
 }
+
+/** R45: for whoever proposed it and those who lead: all that the short form asks is who decides. */
+export const decidesButton = ({ deciding, by }: Proposal, at: Reading): Button | false =>
+  lacksDecider(deciding) &&
+  at.mayRecord &&
+  (by === at.viewer.staff || leads(at.viewer, at.person)) && {
+    title: 'Say who decides',
+    press: starting(at, 'plan-answer.decides'),
+    tone: 'main',
+  };
 
 /** P11: of what does not apply until it is settled nobody has to be told; of what applies instead they have. */
 export const untoldOf = (plan: Plan, { ledger }: Reading): readonly LedgerLine[] =>

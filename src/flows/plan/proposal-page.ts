@@ -18,6 +18,7 @@ import {
   daysTaken,
   goneObjectors,
   inTheWay,
+  lacksDecider,
   peopleSince,
   unanswered,
   type AskedParty,
@@ -31,7 +32,7 @@ import { answerView } from './answer-view.ts';
 import { assessorButtons, capacityButtons, restrictFlags, withoutYes } from './doubt-buttons.ts';
 import { withIssue } from './issue-button.ts';
 import { leads } from './leads.ts';
-import { acting, headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
+import { acting, decidesButton, headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
 import { fromWords, kindWords, triggerWords } from './wording.ts';
 
 /** How much of each stands on the card itself, and on the cards with the rest of it (S43). */
@@ -126,7 +127,12 @@ function statusOf(plan: Plan, proposal: Proposal, { viewer, today }: Reading): F
   if (against.length > 0) return { words: `Cannot go on: ${whoDoesNot(against, viewer)} not agree`, tone: 'attention' };
   if (open.some(({ staff }) => staff === viewer.staff)) return { words: 'Waiting for your answer', tone: 'warning' };
   if (open.length === 0)
-    return { words: 'Waiting: capacity for this decision, or who decides, is not known', tone: 'warning' };
+    return {
+      words: lacksDecider(proposal.deciding)
+        ? 'Waiting: who decides is not said yet'
+        : 'Waiting: capacity for this decision, or who decides, is not known',
+      tone: 'warning',
+    };
   return { words: `Waiting for ${namesOf(open)}`, tone: 'warning' };
 }
 
@@ -238,6 +244,7 @@ function buttonsOf(plan: Plan, proposal: Proposal, at: Reading, peopleHaveChange
   // A card has six buttons: a reader who must still answer, and sees that the people have changed, does that first.
   const noRoom = peopleHaveChanged && own.some(({ answer }) => !answer);
   const ifMayRecord = listed<Button>(
+    decidesButton(proposal, at),
     peopleHaveChanged && { title: 'Ask who is in the plan now', press: acting(at, `people.${id}`) },
     (others || leads(at.viewer, at.person)) && { title: 'Note what somebody said', press: starting(at, 'plan-answer') },
     { title: 'Change it', press: starting(at, plan.current ? 'plan-revision..build' : 'plan-revision') },
