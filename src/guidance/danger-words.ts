@@ -1,6 +1,6 @@
 /**
  * What danger sounds like, in the words of staff and families. One pattern a line, read by danger.ts:
- * `a|b` either word, `*` up to three words or none, `_` one word or none, `$name` a set of words from SETS.
+ * `a|b` either word, `*` up to three words or none, `_` one word or none, `$name` a set of words from SETS, `@` what may be a name.
  * All is lower case without apostrophes; "can not", "cannot" and "can't" are "cant". Words of five letters or more match with a slip.
  * To add a line: add the sentence that was missed to test/guidance/danger.test.ts first, and one everyday sentence near it.
  */
@@ -229,6 +229,7 @@ export const EMERGENCY_WHEN_SHORT: readonly string[] = [
   'fell|fall over|down|bad|badly',
   'cant|unable|not move',
   'is|hes|shes|really hurt _ bad|badly',
+  'is|are|hes|shes|im|am hurt|injured',
   'had|has|having a|another|bad _ fall|stroke|seizure|fit',
   'just _ fell|fall',
   'heart attack',
@@ -250,12 +251,33 @@ export const EMERGENCY_WHEN_SHORT: readonly string[] = [
   'feels|feeling suicidal',
 ];
 
+/** Only where hardly anything else is said; in a form it may be the answer. */
+export const UNWELL_WHEN_ALONE: readonly string[] = [
+  'is|hes|shes|seems|looks|very|feels|feeling|really|suddenly unwell|poorly|delirious|drowsy|feverish',
+  'is|hes|shes|in|has|having|of in|bad|severe|terrible|awful|lot|lots|agony _ pain',
+  'is|hes|shes|seems|looks|very|really|suddenly confused',
+];
+export const WORRY_WHEN_ALONE: readonly string[] = [
+  'is|hes|shes|seems|looks|very|really|so frightened|scared|terrified|petrified|afraid',
+];
+
 /** After a fall that is told of in the same message, however long it is. */
 export const EMERGENCY_AFTER_A_FALL: readonly string[] = ['cant|unable|not * get|stand up', 'cant|unable move'];
 export const FELL = new Set('fell fallen fall slipped tripped collapsed'.split(' '));
 
 /** A worry that an adult or a child is being abused or neglected. */
 export const SAFEGUARDING: readonly string[] = [
+  // somebody harms somebody, whose names may stand for both
+  'hit|hits|slap|slaps|slapped|slapping|punch|punches|punched|punching|kicks|kicked|smacked|smacking|smacks|pinches|pinched|shoves|shoved|shoving|beats|grabbed|whacked|hurt|harmed|bullied|bullies|bullying|threatened|threatens|threatening|intimidating|humiliates|abandoned @',
+  'hitting|hurting|beating|kicking|harming|harms @',
+  'shout|shouts|shouted|shouting|scream|screams|screamed|screaming|yells|yelled|yelling|swears|swearing|swore at @',
+  'shouts|shouted|shouting|screaming|swears|swearing|swore at the|wee|old|poor|another|little $them',
+  'shouts|shouted|shouting|screaming|swears|swearing|swore at wee|old|poor|little @',
+  'lock|locks|locked|locking|shuts|shutting @ in|inside|up|out',
+  'hit|slapped|punched|kicked|smacked|pushed|shoved|beaten|hurt|harmed|grabbed|threatened|bullied by @',
+  'keeps|kept|always|constantly asking|asks|demanding for|to|her|his|their * bank|debit|credit|pin|card|cards|money|pension|savings|cash',
+  '$family asks|asked|asking for her|his|their _ bank|debit|credit|pin',
+  '$not|hasnt|havent _ eaten|drunk|eating|drinking * days',
   'controls|controlling _ _ $money|finances',
   'carer|carers|staff|worker|son|daughter|husband|wife|partner|they|he|she|nurse is|are _ rough|cruel|nasty|violent',
   'taking|stealing|takes $money from',
@@ -600,6 +622,17 @@ export const MISTYPED = new Set(
     'stealing stolen stole taking money pension frightened scared afraid terrified locked tied strapped restrained starving starved malnourished withholding touching ' +
     'inappropriately sexually exploited exploiting trafficked bullied bullying controlling coercive domestic violence violent safeguarding concern concerns concerned worried ' +
     'children husband daughter carer pressured forcing flinches financial physical emotional scammed intimidating humiliating'
+  ).split(' '),
+);
+
+/** Words of no pattern that may follow a blow, and name nobody. */
+export const NO_NAMES = new Set(
+  (
+    'as than that this these those some each both it itself if when while where what which your our its another other every few via yes ok okay well today tomorrow yesterday tonight ' +
+    'football footballs balls wall walls target targets rock pavement post table tables kerb door doorframe doorway windows radiator corner sofa cupboard desk worktop step bumps snooze news peak plateau ' +
+    'head heads face nose elbow elbows ribs thumb chest tummy toenail muscles nerve nerves skin ' +
+    'slightly sometimes often less really quite rather too also anymore anyway afterwards later earlier since because after before during within throughout overnight ' +
+    'badly lots loads everything nothing anything something covers blankets duvet'
   ).split(' '),
 );
 

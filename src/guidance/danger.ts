@@ -7,6 +7,8 @@ import {
   EMERGENCY,
   EMERGENCY_AFTER_A_FALL,
   EMERGENCY_WHEN_SHORT,
+  UNWELL_WHEN_ALONE,
+  WORRY_WHEN_ALONE,
   EVERYDAY,
   FELL,
   IF_EVER,
@@ -14,26 +16,23 @@ import {
   LONG_AGO,
   MISTYPED,
   NEW_THOUGHT,
+  NO_NAMES,
   ORDINARY,
   SAFEGUARDING,
-  SETS,
   UNDOES,
   UNDOES_NEARBY,
   URGES,
 } from './danger-words.ts';
 import { remembered } from '../kernel/newest.ts';
+import { stepFor, type Pattern, type Patterns } from './danger-patterns.ts';
 import { corrector, wordsIn } from './words.ts';
 
 /** What a text makes one think of first (R38, R39): police, ambulance or fire; the safeguarding lead; or neither. */
 export type Danger = 'emergency' | 'safeguarding' | 'none';
 
-type Step = { readonly words: ReadonlySet<string> } | { readonly upTo: number };
-type Pattern = readonly Step[];
-/** Patterns by each word that they can begin with. */
-type Patterns = ReadonlyMap<string, readonly Pattern[]>;
-
 /** All in words, except `LONGEST_TEXT`, in characters. */
 const SHORT = 9;
+const ALONE = 6;
 const LONGEST_CALL = 12;
 const LONGEST_URGENT_CALL = 30;
 const LONGEST_UNSURE_CALL = 5;
@@ -46,16 +45,6 @@ const URGENT = new Set('help 999 112 ambulance police urgent urgently emergency 
 /** "had a fall" tells; "has had a fall" calls. */
 const WAS = new Set(['had', 'was', 'were']);
 const IS = new Set(['has', 'hes', 'shes', 'just', 'is']);
-
-function stepFor(word: string): Step {
-  if (word === '*') return { upTo: 3 };
-  if (word === '_') return { upTo: 1 };
-  return {
-    words: new Set(
-      word.split('|').flatMap((each) => (each.startsWith('$') ? (SETS[each.slice(1)] ?? '').split('|') : [each])),
-    ),
-  };
-}
 
 const vocabulary = new Set<string>([...CALLS, ...AROUND]);
 
@@ -73,6 +62,8 @@ function patternsFrom(lines: readonly string[]): Patterns {
 const emergency = patternsFrom(EMERGENCY);
 const emergencyWhenShort = patternsFrom(EMERGENCY_WHEN_SHORT);
 const emergencyAfterAFall = patternsFrom(EMERGENCY_AFTER_A_FALL);
+const unwellWhenAlone = patternsFrom(UNWELL_WHEN_ALONE);
+const worryWhenAlone = patternsFrom(WORRY_WHEN_ALONE);
 const safeguarding = patternsFrom(SAFEGUARDING);
 const crimes = patternsFrom(CRIMES);
 const everyday = patternsFrom(EVERYDAY);
@@ -82,11 +73,15 @@ const ifEver = patternsFrom(IF_EVER);
 const asks = patternsFrom(ASKS);
 const calm = CALM.map(({ says, unless }) => ({ patterns: patternsFrom(says), unless }));
 const reportedDeath = patternsFrom(REPORTED_DEATH.says);
+/** Not one of the words that are known here: "hit Farida", and not "hit targets". Names are often typed small. */
+const mayBeAName = ({ word, isName }: Heard): boolean =>
+  isName || (/^\p{L}{2,}$/u.test(word) && !vocabulary.has(word) && !ORDINARY.has(word) && !NO_NAMES.has(word));
 const correct = corrector(MISTYPED, new Set([...vocabulary, ...ORDINARY]));
 
-/** `begins`: a sentence does. `afterComma`: a comma stands before it. `hidden`: an everyday phrase covers it. */
+/** `isName`: written as one. `begins`: a sentence does. `afterComma`: a comma stands before it. `hidden`: an everyday phrase covers it. */
 type Heard = {
   readonly word: string;
+  readonly isName: boolean;
   readonly begins: boolean;
   readonly afterComma: boolean;
   readonly hidden: boolean;
@@ -118,7 +113,8 @@ function wordsHeard(text: string): readonly Heard[] {
     const both = word === 'not' || word === 'one' ? ONE_WORD.get(`${heard.at(-1)?.word} ${word}`) : undefined;
     const before = both === undefined ? undefined : heard.pop();
     const begins = before?.begins ?? opens;
-    heard.push({ word: both ?? word, begins, afterComma: before?.afterComma ?? gap.includes(','), hidden: false });
+    const afterComma = before?.afterComma ?? gap.includes(',');
+    heard.push({ word: both ?? word, isName, begins, afterComma, hidden: false });
   }
   return heard;
 }
@@ -129,7 +125,8 @@ function endOf(heard: readonly Heard[], pattern: Pattern, step: number, at: numb
   if (!now) return at;
   if ('words' in now) {
     const here = heard[at];
-    const fits = here && !here.hidden && !here.begins && now.words.has(here.word);
+    const fits =
+      here && !here.hidden && !here.begins && (now.words.has(here.word) || (now.orAName && mayBeAName(here)));
     return fits ? endOf(heard, pattern, step + 1, at + 1) : -1;
   }
   for (let skipped = 0; skipped <= now.upTo; skipped += 1) {
@@ -208,7 +205,8 @@ function isBareCall(heard: readonly Heard[]): boolean {
   );
 }
 
-type Meaning = { readonly danger: Danger; readonly sure: boolean };
+/** `sure`: not a call for help unless it says little else, or (`never`) not at all. */
+type Meaning = { readonly danger: Danger; readonly sure: boolean | 'never' };
 
 function weigh(heard: readonly Heard[]): Meaning {
   if (isBareCall(heard)) return { danger: 'emergency', sure: true };
@@ -230,6 +228,12 @@ function weigh(heard: readonly Heard[]): Meaning {
     if (!isUndone(heard, span) && !isOnlyPlanned(heard, span) && !isLongAgo(heard, span))
       return { danger: 'emergency', sure: false };
   }
+  const alone = heard.length <= ALONE ? heard : [];
+  const holds = (span: Span): boolean => !isUndone(heard, span) && !isOnlyPlanned(heard, span);
+  if (spans(alone, unwellWhenAlone).some((span) => holds(span) && !isLongAgo(heard, span)))
+    return { danger: 'emergency', sure: 'never' };
+  // What they are frightened of is told.
+  worry ||= spans(alone, worryWhenAlone).some((span) => holds(span) && alone[span.to]?.word !== 'of');
   for (const span of spans(heard, safeguarding)) worry ||= !isUndone(heard, span);
   return { danger: worry ? 'safeguarding' : 'none', sure: worry };
 }
@@ -277,7 +281,8 @@ function weighed(text: string): InDanger {
 /** What happened is to be written down: it is more than a call. */
 const WRITTEN_DOWN = /^\s*incident for\b/iu;
 
-function isCall(heard: readonly Heard[], sure: boolean): boolean {
+function isCall(heard: readonly Heard[], sure: Meaning['sure']): boolean {
+  if (sure === 'never') return false;
   const past = heard.some(({ word }) => WAS.has(word)) && !heard.some(({ word }) => IS.has(word));
   if (!sure) return heard.length <= LONGEST_UNSURE_CALL && !past;
   const urgent = heard.some(({ word }) => URGENT.has(word));

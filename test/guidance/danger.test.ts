@@ -262,6 +262,13 @@ const LONG_EMERGENCIES = lines(`
 `);
 
 const MORE_EMERGENCIES = lines(`
+  ada is hurt
+  help ada is hurt
+  urgent ada is hurt
+  farida is hurt
+  ada is in pain
+  ada is unwell
+  ada is confused and hot
   Mrs Lewis isnt breathin
   someone is chokeing
   she has gone blue and she isnt breathing
@@ -443,6 +450,25 @@ const MORE_EMERGENCIES = lines(`
 `);
 
 const WORRIES = lines(`
+  imran hit farida
+  Imran is hurting Farida, he must not know
+  imran is hurting her
+  sarah hit ada
+  owen hit betty
+  Owen hit Betty this morning
+  helen slapped arthur
+  imran threatened farida
+  imran locks farida in
+  farida was hit by imran
+  someone hit ada
+  sarah shouts at ada
+  nephew keeps asking for her bank card
+  another worker was shouting at wee Nan
+  the other carer swore at Mrs Ahmed
+  ada has been hurt by sarah
+  norman hasnt eaten for days
+  norman has not drunk anything for two days
+  ada is frightened
   Norman has bruises round his neck
   Jean's daughter slaps her
   Betty said her nephew takes her pension every week
@@ -645,6 +671,22 @@ const WORRIES = lines(`
 `);
 
 const EVERYDAY = lines(`
+  farida hit her target today
+  samuel hit targets for walking
+  betty kicked footballs with her grandson
+  ada pushed her frame to the door
+  walking hurts less than last week
+  imran locks the door in the evening
+  the knee hurt slightly after the stairs
+  ada is not in pain
+  farida is no longer confused
+  samuel is not unwell
+  betty is frightened of falling on the stairs
+  the stairs hurt her hip, and she is in pain when she walks to the shop in the morning
+  norman has eaten well for days
+  imran shouts up the stairs that tea is ready
+  nobody hit ada
+  She is afraid of the path.
   Samuel has a fall sensor
   Arthur's bed alarm is working
   Jean can reach the floor to pick up the post
