@@ -112,7 +112,7 @@ export interface Kind<S, F, C, R, V> {
   plainFor?(what: string): Deed;
   /**
    * True when what is begun while reablement does not go on goes on itself, for example advice about what follows. `always`: also what was begun before;
-   * after a death it is listed, and nobody is reminded.
+   * after a death it is listed, and nobody is reminded. `unless-died`: the same, until a death closes it.
    */
   readonly whileStopped?: WhileStopped | ((state: S) => WhileStopped);
   /** What it means for a record that the person, or somebody around them, has changed; undefined when nothing. */
@@ -128,7 +128,7 @@ export interface Kind<S, F, C, R, V> {
   readonly oneFor?: OneFor;
 }
 
-type WhileStopped = true | 'always';
+type WhileStopped = true | 'always' | 'unless-died';
 
 export interface OneFor {
   /** How it is named where people read what they can type. */

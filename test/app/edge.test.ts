@@ -216,7 +216,7 @@ describe('days and times', () => {
     expect(await day(words, '2027-03-17T10:00:00Z')).toContain(`From: ${expected}`);
   });
 
-  const TIME = ['add a visit for Ada Palmer', 'add', 'every day'];
+  const TIME = ['add a visit for Ada Palmer', 'more support', 'add', 'every day'];
   test.each(['7 to 10', 'two to four'])('%s (a time): is that a window?', async (words) => {
     expect((await played([...TIME, words])).words).toContain('Is that a window');
   });

@@ -57,7 +57,7 @@ describe('erase', () => {
 
     const operator = operatorAt(world.store, world.clock);
     expect(await erase(operator, ADA)).toBe(true);
-    expect(operator.said[0]).toBe('Erased: the person, 6 records, 2 half-finished forms.');
+    expect(operator.said[0]).toBe('Erased: the person, 7 records, 2 half-finished forms.');
     expect(await ofAda(world.store)).toEqual([]);
     expect((await filedAbout(world.store, personId('samuel'))).length).toBe(1);
     expect((await tom.says("what's outstanding for me")).text).toContain('Samuel Okafor');

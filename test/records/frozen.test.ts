@@ -192,7 +192,7 @@ describe.each([...VERSIONS, NOW])('S65: what %s wrote', (version) => {
 test('S65: everything that can happen to a plan happens before it is frozen', async () => {
   const histories = (await written()).flatMap(({ body }) => WithEntries.safeParse(body).data?.entries ?? []);
   const happened = histories.map(({ fact }) => WithType.safeParse(fact).data?.own.type);
-  // These are played in test/flows/plan/visitors.test.ts, temporary.test.ts, monitoring-says.test.ts, new-way.test.ts and evidence.test.ts, test/flows/stop, and test/plans/copies-around.test.ts and rules-copies.test.ts.
+  // These are played in test/flows/plan/visitors.test.ts, temporary.test.ts, monitoring-says.test.ts, new-way.test.ts and evidence.test.ts, test/flows/stop, test/flows/progress, and test/plans/copies-around.test.ts and rules-copies.test.ts.
   const elsewhere: readonly string[] = [
     'visitors-seen',
     'visitor-kept',
@@ -205,6 +205,7 @@ test('S65: everything that can happen to a plan happens before it is frozen', as
     'people-followed',
     'went-on-without',
     'new-way',
+    'steps-followed',
   ];
   const types = PlanFact.options.map(({ shape }) => shape.type.value).filter((type) => !elsewhere.includes(type));
   expect(types.filter((type) => !happened.includes(type))).toEqual([]);

@@ -5,6 +5,7 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { Described, Flag, Kind, Refusal as Worded } from '../../kinds/kind.ts';
 import { NOT_TO_BE_TOLD } from '../../people/held-back.ts';
+import { THE_PERSON } from '../../people/needs.ts';
 import { isStillInvolved } from '../../people/party.ts';
 import type { Fact, Recorded, State } from './facts.ts';
 import * as ask from './questions.ts';
@@ -39,8 +40,8 @@ export const preventionKind: Kind<State, Fact, Command, Refusal, SeenPrevention>
       { on, words: `${STEPS[step]}: ${service}` },
       outcome && { on: outcome.on, words: `${service}: ${ask.cameOfIt.words(outcome.what, {}).toLowerCase()}` },
     ),
-  // An end is when other help has to come: what was asked for goes on. Nobody is reminded of it after a death.
-  whileStopped: 'always',
+  // An end is when other help has to come: what was asked for goes on. A carer's referral does so after a death, too, without reminders.
+  whileStopped: (state) => (state.status !== 'new' && state.forKey === THE_PERSON ? 'unless-died' : 'always'),
   whenPersonChanges: (state, person) =>
     state.status === 'new'
       ? undefined

@@ -101,7 +101,8 @@ test('R12: what is typed where the reason is asked is shown before anything is w
 test('R9: what is typed as evidence is shown before it is added', async () => {
   await tom.says('note evidence for Samuel Okafor');
   const asked: string[] = [];
-  for (const answer of ['seen by the support worker', 'He made tea alone.']) asked.push((await tom.says(answer)).text);
+  for (const answer of ['seen by the support worker', 'me', 'He made tea alone.'])
+    asked.push((await tom.says(answer)).text);
   expect(asked.at(-1)).toContain('He made tea alone.');
   expect((await priya.says('show the plan for Samuel Okafor')).text).not.toContain('Evidence waits');
   await tom.says('yes');
