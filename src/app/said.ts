@@ -124,7 +124,9 @@ async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Under
         return [say(NO_NUMBER), shown(await personCard(turn, first.id))];
       if (!isOne) return [whichOf(meaning.whom, (reference) => reference)];
       const labelled = await byNameAndLabel(turn, first, meaning.whom.around);
-      return labelled ?? [...notTaken(turn, first, meaning.whom.words), shown(await personCard(turn, first.id))];
+      // Nothing but the words of danger stands beside them (R38).
+      const none = heard.danger === 'none' ? notTaken(turn, first, meaning.whom.words) : [];
+      return labelled ?? [...none, shown(await personCard(turn, first.id))];
     }
     case 'put-right': {
       const [first, ...others] = meaning.whom.people;

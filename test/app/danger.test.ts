@@ -79,6 +79,15 @@ describe('somebody is in danger', () => {
     });
   }
 
+  test.each(['ada had a stroke', 'betty has bruises', 'sarah hit ada', 'ada is hurt', 'ada is in pain'])(
+    'R38, R39: "%s" is answered with what to do first, and never that nothing of it is noted',
+    async (text) => {
+      const reply = await (await World.open()).chat('Tom Reed').says(text);
+      expect(reply.text).toMatch(/^(?:In danger now\? Call 999|Worried that somebody is being harmed\?)/u);
+      expect(reply.words).not.toContain('nothing of it is noted');
+    },
+  );
+
   test('R39, S58: also when the records cannot be reached, typed and pressed', async () => {
     const world = await World.open({ wrap: unreachable });
     const tom = world.chat('Tom Reed');
