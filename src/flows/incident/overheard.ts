@@ -5,6 +5,9 @@ import * as ask from './questions.ts';
 
 /** "Ada fell in the kitchen this morning, no harm": whether anybody is hurt is asked before it is anything else (R38). */
 const FELL = /^@\s+(?:\p{L}+ly\s+|has\s+|had\s+|just\s+)*(?:fell|fallen|slipped|tripped|(?:a |another )?fall)\b/iu;
+/** "Fell in the bathroom, Samuel is ok": whoever is named after it is meant. */
+const FELL_FIRST =
+  /^(?:(?:has|had|just|a|another)\s+)*(?:(?:fell|fallen)(?!\s+(?:out with|behind|asleep))|(?:slipped|tripped)(?=\s+(?:in|on|over|down|from|off|out|at|while|when|getting)\b)|had a fall)\b[^@]*@/iu;
 
 /** "Ada hurt her arm", "Ada has bumped her head". */
 const HURT =
@@ -59,7 +62,7 @@ export function overheard(text: string, today: Day): Overheard | undefined {
   const said = oneSpaced(text);
   const words = ASKED.exec(said)?.groups?.['words'];
   if (words !== undefined) return words === '' ? undefined : { rest: '@', answers: answersIn(words, today) };
-  const isFall = FELL.test(said);
+  const isFall = FELL.test(said) || FELL_FIRST.test(said);
   if (said.includes('?') || !(isFall || HURT.test(said) || MEDICINE_WRONG.test(said))) return undefined;
   const first = isFall ? 'Is anybody hurt, or unable to get up?' : 'Is anybody hurt or unwell?';
   return {

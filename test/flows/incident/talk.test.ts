@@ -138,6 +138,16 @@ describe('falls and incidents come in by one door', () => {
     },
   );
 
+  test.each(['fell in the bathroom this morning, samuel is ok', 'slipped on the path, Samuel Okafor is fine'])(
+    'R38: "%s", with the name after it, asks who is hurt and offers to note it',
+    async (text) => {
+      const tom = (await World.open()).chat('Tom Reed');
+      const { words, outbound } = await tom.says(text);
+      expect(words).toContain('Is anybody hurt, or unable to get up? Then call 999 first.');
+      expect(JSON.stringify(outbound)).toContain('Note what happened');
+    },
+  );
+
   test('R38: after 999 what happened can be noted, with the words kept', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     const first = await tom.says('Ada slipped in the bathroom and bumped her head and is unconscious');
