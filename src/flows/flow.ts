@@ -158,7 +158,7 @@ interface IntoRecord<C, K, G extends K, R> {
   ) => { record: RecordId; team: TeamId; command: G; from?: RecordId | undefined } | undefined;
   readonly said: Saying | ((done: Done<C, G>) => Saying | Promise<Saying>);
   /** What the form says when the rules refuse; without this, what the kind says. */
-  readonly refused?: (refusal: R, session: Session, context: C) => Promise<Refused> | undefined;
+  readonly refused?: (refusal: R, session: Session, context: C) => Promise<Refused> | Refused | undefined;
 }
 
 interface Done<C, G> {

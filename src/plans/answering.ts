@@ -1,5 +1,6 @@
 import { blank } from '../kernel/blank.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
+import { versionHash } from '../kernel/version-hash.ts';
 import { saysNothing, type Effect } from '../people/agreement.ts';
 import { lacksCapacity, objects, type Deciding } from '../people/capacity.ts';
 import type { Occasion } from '../records/kind.ts';
@@ -75,6 +76,16 @@ export const sameAnswer = (before: PartyAnswer, now: Answered): boolean =>
   before.tries === now.tries &&
   same(before.regard, now.regard);
 
+/** What a form that notes an answer was opened with (S53): empty while they have not answered. */
+export const heardNow = ({ answer: said, questioned }: AskedParty): string =>
+  said || questioned !== undefined
+    ? versionHash([said?.answer, said?.how, said?.on, said?.by, said?.reason, said?.regard?.views, questioned])
+    : '';
+
+/** R6, R19: their answer has changed since the form was opened: that is read first. */
+export const isHeardSince = (party: AskedParty, { heard }: Pick<Of<'answer'>, 'heard'>): boolean =>
+  heard !== undefined && heard !== heardNow(party);
+
 /** P6: what somebody says to a version that went ahead before they could be asked. Undefined when it is no such answer. */
 export function answeredLate(
   plan: Plan,
@@ -90,6 +101,7 @@ export function answeredLate(
   if (!checked.ok) return checked;
   const { value } = checked;
   if (!value || (party.answer && sameAnswer(party.answer, value))) return ok([]);
+  if (isHeardSince(party, command)) return refuse({ code: 'PLAN.ANSWERED-MEANWHILE' });
   return ok([{ ...value, type: 'answered-late', ...(agreement !== plan.agreement && { to: agreement.id }) }]);
 }
 

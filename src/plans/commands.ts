@@ -40,6 +40,8 @@ export type PlanCommand =
       readonly id: string;
       readonly key?: string;
       readonly asLead?: boolean;
+      /** What they had answered when the form was opened, as `heardNow` says it. */
+      readonly heard?: string;
       readonly deciding?: Deciding | undefined;
       readonly effect?: Effect | undefined;
     } & Answering)
@@ -155,6 +157,7 @@ export type PlainRefusal =
   | 'PLAN.TRIES-MISSING'
   | 'PLAN.REASON-MISSING'
   | 'PLAN.NOT-A-PARTY'
+  | 'PLAN.ANSWERED-MEANWHILE'
   | 'PLAN.THEIRS-TO-SAY'
   | 'PLAN.NOT-NOTED-FOR-YOU'
   | 'PLAN.IN-THE-FUTURE'

@@ -29,6 +29,7 @@ import {
   acceptNote,
   answeredLate,
   checkedAnswer,
+  isHeardSince,
   isTheirs,
   isUnweighed,
   lookAt,
@@ -182,10 +183,9 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
   const early = tooEarly(plan.proposal, own, command);
   if (early) return refuse(early);
   const facts: PlanFact[] = [...people];
-  const { deciding = plan.proposal.deciding } = command;
+  const { deciding = plan.proposal.deciding, effect } = command;
   const problem = command.deciding && problemIn(command.deciding, occasion.today);
   if (problem) return refuse({ code: 'PLAN.DECIDING', problem });
-  const { effect } = command;
   if (isUnweighed(deciding, effect ?? plan.proposal.effect)) return refuse({ code: 'PLAN.WELLBEING-MISSING' });
   if (!same(deciding, plan.proposal.deciding))
     facts.push({ type: 'capacity-noted', deciding, ...(effect && { effect }) });
@@ -198,8 +198,9 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
     const before = after(plan, facts, occasion).proposal?.parties.find((one) => one.key === party.key)?.answer;
     // Whoever says themselves what was noted for them confirms it (P11).
     const confirms = party.staff === occasion.by && before?.by !== occasion.by && before?.how !== 'teams';
-    if (!checked.value || (before && !confirms && sameAnswer(before, checked.value))) continue;
-    facts.push(checked.value);
+    if (checked.value && before && !confirms && sameAnswer(before, checked.value)) continue;
+    if (isHeardSince(party, command)) return refuse({ code: 'PLAN.ANSWERED-MEANWHILE' });
+    if (checked.value) facts.push(checked.value);
   }
   return ok(facts.length === 0 ? [] : concluded(plan, facts, occasion));
 }

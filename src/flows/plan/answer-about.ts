@@ -1,8 +1,10 @@
+import { wordsForDay } from '../../kernel/days.ts';
 import { againstSince, saidInForce, toBeAsked } from '../../plans/agreement.ts';
 import type { Plan } from '../../plans/plan.ts';
 import type { AskedParty } from '../../plans/proposal.ts';
 import { askedNow } from '../../plans/said-by.ts';
 import type { PlanContext } from './plans.ts';
+import { saidNoWords } from './wording.ts';
 
 /** Which change, or which version that applies already, an answer is about. */
 
@@ -22,6 +24,14 @@ export function aboutWords({ plan, today }: PlanContext): string | undefined {
     `It is about version ${change.version} of the plan${asked.length > 0 ? ', which is proposed:' : '.'}`,
     ...asked.map(({ what, after }) => `${what}${after === undefined ? ': no more' : ''}`),
   ].join('\n');
+}
+
+/** What they say by now, where that came while another answer was being noted. */
+export function saysNow({ name, answer, questioned }: AskedParty): string {
+  if (!answer)
+    return `${name} ${questioned === undefined ? 'is asked again' : 'says that what was noted is not right'}.`;
+  if (answer.answer === 'no') return saidNoWords(name, answer);
+  return answer.answer === 'yes' ? `${name} said yes on ${wordsForDay(answer.on)}.` : `${name} could not be reached.`;
 }
 
 /** What applies until the plan is changed again. */

@@ -3,6 +3,7 @@ import { Day, wordsForDay } from '../../kernel/days.ts';
 import { Answer, Effect } from '../../people/agreement.ts';
 import { Means, meansWords } from '../../people/means.ts';
 import { againstSince } from '../../plans/agreement.ts';
+import { heardNow } from '../../plans/answering.ts';
 import { canBeWeighed, type AskedParty } from '../../plans/proposal.ts';
 import { listed } from '../../kernel/listed.ts';
 import { intoRecord, type Flow } from '../flow.ts';
@@ -15,10 +16,11 @@ import { capacity } from '../../questions/capacity.ts';
 import { decidingSteps } from '../../questions/deciding-steps.ts';
 import { decidingOf } from '../../questions/deciding.ts';
 import { answerHeard } from '../../questions/overheard-answer.ts';
+import { heardOf, heardSince } from '../../questions/heard-since.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import { goingAhead, objectsHere } from './agreement.ts';
-import { about, aboutWords, stillApplies } from './answer-about.ts';
+import { about, aboutWords, saysNow, stillApplies } from './answer-about.ts';
 import { answering, who, type AnswerContext } from './answer-who.ts';
 import { leads } from './leads.ts';
 import { DECIDES, givesAnswer, noteWhoDecides, saysWhoDecides, undecided, type Noted } from './deciding-open.ts';
@@ -181,7 +183,10 @@ export function planAnswer(plans: Plans): Flow<AnswerContext> {
     recordWords: 'Record this',
     pins: (context) => pinned(about(context)?.id),
     opensFor: [DECIDES],
-    fills: ({ openedFor = {} }, context) => ({ answers: { ...laterNo(context), ...undecided(openedFor, context) } }),
+    fills: ({ openedFor = {} }, context) => ({
+      answers: { ...laterNo(context), ...undecided(openedFor, context) },
+      ...(context.plan && { base: Object.fromEntries(answering(context).map((one) => [one.key, heardNow(one)])) }),
+    }),
     idle: (context) => (about(context) ? undefined : change.idle(context)),
     async load(opening) {
       const context = await change.load(opening);
@@ -219,8 +224,13 @@ export function planAnswer(plans: Plans): Flow<AnswerContext> {
           deciding: capacityIsOpen(answers, context) ? decidingOf(answers, context) : undefined,
           effect,
           asLead: context.asLead,
+          heard: heardOf(session, data.key),
         };
         return inPlan<Noted>(context, given && { type: 'answer', id, ...given });
+      },
+      refused({ code }, session, context) {
+        const party = code === 'PLAN.ANSWERED-MEANWHILE' ? partyIn(session.answers, context) : undefined;
+        return party && heardSince(session, party.key, heardNow(party), saysNow(party));
       },
       said: ({ command, context }) => ({ words: saidWordsFor(command, context), view: 'proposal' }),
     }),

@@ -176,6 +176,9 @@ const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
       'Only those who are in the plan are asked whether they agree. Whoever is to be asked must be in the person’s circle.',
     question: 'who',
   },
+  'PLAN.ANSWERED-MEANWHILE': {
+    words: 'Another answer came at this moment, so yours is not recorded. Please record it again.',
+  },
   'PLAN.NOT-NOTED-FOR-YOU': { words: 'Nobody noted an answer for you here, so nothing was changed.' },
   'PLAN.THEIRS-TO-SAY': {
     words:

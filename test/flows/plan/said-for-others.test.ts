@@ -155,6 +155,42 @@ test('R8: whoever is asked reads what kind of change it is, and when two do not 
   );
 });
 
+describe('R6, R19, S53: somebody answers while what they said is being noted', () => {
+  const page = (chat: Chat) => chat.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+
+  /** Priya stands at the check with Tom's yes, when Tom says no himself. */
+  async function saysNoMeanwhile() {
+    await agreed(world, tom, priya);
+    await withNurse();
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    await priya.says('note an answer Samuel Okafor');
+    const check = await priya.presses('Next', { who: 'staffb', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    await page(tom);
+    await tom.presses('I do not agree');
+    await tom.presses('I do not agree', { reason: 'He leaves the gas on.' });
+    return check.card;
+  }
+
+  test('R6, R19: by card: their own no is shown and stands, until it is recorded once more', async () => {
+    const check = await saysNoMeanwhile();
+    const shown = await priya.presses('Record this', {}, check);
+    expect(shown.text).toContain(
+      'While this form was open, another answer came. Tom Reed said no on Mon 23 Nov 2026: “He leaves the gas on.” Record yours only if they said it after that.',
+    );
+    expect(shown.text).not.toContain('Noted: Tom Reed agrees');
+    expect((await page(tom)).text).toMatch(/Tom Reed[^]*Does not agree/u);
+    expect((await priya.presses('Record this')).text).toContain('Noted: Tom Reed agrees, by phone.');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R6, R19: by typing, too', async () => {
+    await saysNoMeanwhile();
+    expect((await priya.says('record it')).text).toContain('another answer came. Tom Reed said no');
+    expect((await page(tom)).text).toMatch(/Tom Reed[^]*Does not agree/u);
+  });
+});
+
 describe('P6, R19: a lead notes a yes in the place of a colleague’s own no', () => {
   const REASON = 'He leaves the gas on.';
   const page = (chat: Chat) => chat.sends({ do: 'record/view', id: PLAN, x: 'proposal' });

@@ -23,6 +23,7 @@ const REFUSALS: {
   'PLAN.NONE': [{ code: 'PLAN.NONE' }, undefined],
   'PLAN.NO-PROPOSAL': [{ code: 'PLAN.NO-PROPOSAL' }, undefined],
   'PLAN.CHANGED-MEANWHILE': [{ code: 'PLAN.CHANGED-MEANWHILE', now: nothingYet }, undefined],
+  'PLAN.ANSWERED-MEANWHILE': [{ code: 'PLAN.ANSWERED-MEANWHILE' }, undefined],
   'PLAN.CHANGES-NOTHING': [{ code: 'PLAN.CHANGES-NOTHING' }, 'parts'],
   'PLAN.NO-OUTCOME': [{ code: 'PLAN.NO-OUTCOME' }, 'outcomes'],
   'PLAN.VISITS-IMPOSSIBLE': [{ code: 'PLAN.VISITS-IMPOSSIBLE', why: 'Tom cannot.' }, 'visits'],
