@@ -3,25 +3,28 @@ import { choice } from '../../forms/kinds/choice.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
 import { askedSince, called } from '../../questions/called.ts';
 import type { Answers } from '../../forms/question.ts';
+import type { Session } from '../../forms/session.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
-import { PartySays } from '../../people/agreement.ts';
+import { PartySays, saysWords } from '../../people/agreement.ts';
 import { isNotAsked } from '../../people/capacity.ts';
 import type { Directory } from '../../people/directory.ts';
 import { needsWhereAsked } from '../../people/needs.ts';
 import { effectOn } from '../../questions/agreement.ts';
 import { capacityHelp, IN_DOUBT, MAY_LACK } from '../../questions/capacity.ts';
 import { answerHeard } from '../../questions/overheard-answer.ts';
+import { heardOf, heardSince } from '../../questions/heard-since.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import { thatRecord } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { planToldOf, type InForce } from './in-force.ts';
-import { askable, noToDecide } from './facts.ts';
+import { askable, heardNow, noToDecide } from './facts.ts';
 import { isTakenBack, loadOnChange, WHO_SAID, type OnChangeContext } from './on-record.ts';
 import type { SeenChange } from './notice.ts';
 import { rules } from './rules.ts';
+import type { Refusal } from './checks.ts';
 import type { Command } from './commands.ts';
 
 /** Those who were not reached come first; whoever has answered may change their mind. */
@@ -113,7 +116,7 @@ const aboutWords = ({ change: { from: before, to, startsOn } }: SeenChange): str
 
 /** What somebody said after a change was recorded: above all those who could not be asked before (P6). */
 export function monitoringAnswer(
-  record: OpenKind<Command, SeenChange>,
+  record: OpenKind<Command, SeenChange, Refusal>,
   directory: Directory,
   inForce: InForce,
 ): Flow<OnChangeContext> {
@@ -139,6 +142,7 @@ export function monitoringAnswer(
     recordWords: 'Record this',
     load: (opening) => loadOnChange(record, directory, opening),
     fills: (_, { today, seen, isTheirs }) => ({
+      ...(seen && { base: Object.fromEntries(askable(seen).map((one) => [one.key, heardNow(one)])) }),
       answers: {
         [on.key]: today,
         // What a colleague noted: only what follows is left to say.
@@ -155,9 +159,13 @@ export function monitoringAnswer(
       ),
     idle: isTakenBack,
     carryOut: intoRecord(record, {
-      command({ answers }, context: OnChangeContext) {
-        const [where, command] = [thatRecord(context), commandOf(answers, context)];
+      command(session, context: OnChangeContext) {
+        const [where, command] = [thatRecord(context), commandOf(session, context)];
         return where && command && { ...where, command };
+      },
+      refused({ code }, session, context) {
+        const says = code === 'MONITORING.ANSWERED-MEANWHILE' ? partyIn(session.answers, context) : undefined;
+        return says && heardSince(session, says.key, heardNow(says), `${says.name}: ${saysWords(says)}`);
       },
       async said({ command, record: answered, viewer, context: { person } }) {
         const plan = await planToldOf(record, inForce, { record: answered, viewer, person });
@@ -167,9 +175,13 @@ export function monitoringAnswer(
   };
 }
 
-function commandOf(answers: Answers, context: OnChangeContext): Command | undefined {
+const partyIn = (answers: Answers, context: OnChangeContext): PartySays | undefined =>
+  parties(context).find(({ key }) => key === who.of(answers));
+
+function commandOf(session: Pick<Session, 'answers' | 'base'>, context: OnChangeContext): Command | undefined {
+  const { answers } = session;
   if (answer.of(answers) === MAY_LACK) return { type: 'doubt-capacity' };
-  const before = parties(context).find(({ key }) => key === who.of(answers));
+  const before = partyIn(answers, context);
   const { data: says } = PartySays.safeParse({
     key: before?.key,
     name: before?.name,
@@ -180,7 +192,8 @@ function commandOf(answers: Answers, context: OnChangeContext): Command | undefi
     ...(saysNo(answers) && { views: views.of(answers) }),
   });
   const takeBack = saysNo(answers) && follows.of(answers) === 'take-back';
-  return says && { type: 'answer', says, effect: effectOf(answers), takeBack, by: context.asker };
+  const heard = says && heardOf(session, says.key);
+  return says && { type: 'answer', says, effect: effectOf(answers), takeBack, by: context.asker, heard };
 }
 
 function saidWords(command: Command): string {

@@ -26,6 +26,7 @@ export type Refusal =
   | { readonly code: 'MONITORING.NOT-RECORDED' }
   | { readonly code: 'MONITORING.TAKEN-BACK' }
   | { readonly code: 'MONITORING.NOT-A-PARTY' }
+  | { readonly code: 'MONITORING.ANSWERED-MEANWHILE' }
   | { readonly code: 'MONITORING.NOT-YOURS' }
   | { readonly code: 'MONITORING.ANOTHER-LEAD' }
   | { readonly code: 'MONITORING.LOOK-MISSING' }

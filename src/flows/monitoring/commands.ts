@@ -30,6 +30,8 @@ export const Command = z.discriminatedUnion('type', [
     takeBack: z.boolean(),
     /** Who notes it: name and role. */
     by: z.string().optional(),
+    /** What they had answered when the form was opened, as `heardNow` says it. */
+    heard: z.string().optional(),
   }),
   /** Who asked the person later says that they may lack capacity for this (R45). */
   z.strictObject({ type: z.literal('doubt-capacity') }),

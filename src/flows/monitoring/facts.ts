@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
+import { versionHash } from '../../kernel/version-hash.ts';
 import { RecordId, StaffId } from '../../kernel/ids.ts';
 import { Effect, PartySays } from '../../people/agreement.ts';
 import {
@@ -197,6 +198,9 @@ export const askable = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): rea
   change.parties.filter(
     ({ key, part }) => !gone.includes(key) && !(part === 'person' && lacksCapacity(change.deciding)),
   );
+
+/** What a form that notes an answer was opened with (S53). */
+export const heardNow = ({ answer, how, on, views }: PartySays): string => versionHash([answer, how, on, views]);
 
 /** Those of them who are still to be asked. */
 export const toBeAsked = (state: Pick<Changed, 'change' | 'gone'>): readonly PartySays[] =>

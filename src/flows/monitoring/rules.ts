@@ -14,6 +14,7 @@ import { evolve, stillToDecide, withAnswer } from './evolve.ts';
 import {
   askable,
   doneBy,
+  heardNow,
   type Change,
   Fact,
   mayTakeLookBack,
@@ -137,13 +138,18 @@ const waitsBefore = (change: Change, { waits }: Pick<Of<'correct'>, 'waits'>, go
 
 const someNoted = ({ noted = [] }: Pick<Of<'correct'>, 'noted'>) => (noted.length > 0 ? { noted } : {});
 
-function answer(state: Changed, { says, effect, takeBack: back, by }: Of<'answer'>, occasion: Occasion): Decided {
+function answer(
+  state: Changed,
+  { says, effect, takeBack: back, by, heard }: Of<'answer'>,
+  occasion: Occasion,
+): Decided {
   const mayDecide = isTheirs(state, occasion);
   if (back && !mayDecide) return refuse({ code: 'MONITORING.NOT-YOURS' });
   const before = askable(state).find(({ key }) => key === says.key);
   if (!before) return refuse({ code: 'MONITORING.NOT-A-PARTY' });
   const isToDecide = state.toDecide?.includes(says.key) === true && mayDecide;
   if (!isToDecide && same({ ...before, earlier: undefined }, says)) return ok([]);
+  if (heard !== undefined && heard !== heardNow(before)) return refuse({ code: 'MONITORING.ANSWERED-MEANWHILE' });
   const waits = state.holdsFrom === undefined;
   const refusal = wrongAnswer(says, waits, occasion.today);
   if (refusal) return refuse(refusal);

@@ -170,6 +170,8 @@ export function wordsFor(refusal: Refusal): Worded {
       return { words: 'This change was taken back. Nothing more can be noted in it.' };
     case 'MONITORING.NOT-A-PARTY':
       return { words: 'They were not asked about this change.', question: 'who' };
+    case 'MONITORING.ANSWERED-MEANWHILE':
+      return { words: 'Another answer came at this moment, so yours is not recorded. Please record it again.' };
     case 'MONITORING.NOT-YOURS':
       return { words: 'Only the colleague who recorded it, or one who leads the team, can do that.' };
     case 'MONITORING.ANOTHER-LEAD':

@@ -83,6 +83,41 @@ describe('P6: somebody who could not be reached', () => {
   });
 });
 
+describe('R2, S53: what a carer said is noted by two colleagues at once', () => {
+  /** Two support workers have opened it; one stands at the check with a yes when the other notes a no. */
+  async function noMeanwhile() {
+    const world = await World.open();
+    const [priya, tom, ana] = [world.chat('Priya Shah'), world.chat('Tom Reed'), world.chat('Ana Lopez')];
+    const reference = await recordedWithout(priya, 'ahead');
+    for (const chat of [tom, ana]) {
+      await chat.says(reference);
+      await chat.presses('Note what they said');
+    }
+    const check = await ana.presses('Next', { who: 'sarah', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    await tom.presses('Next', { who: 'sarah', answer: 'no', how: 'phone', on: '2026-11-23' });
+    await tom.presses('Next', { views: 'She is against it.' });
+    expect((await tom.presses('Record this')).text).toContain('does not agree');
+    return { world, priya, ana, check: check.card, reference };
+  }
+
+  test('R2: the no is shown first, and waits for the lead; recorded once more the later word counts', async () => {
+    const { world, priya, ana, check, reference } = await noMeanwhile();
+    const shown = await ana.presses('Record this', {}, check);
+    expect(shown.text).toContain(
+      'While this form was open, another answer came. Sarah Palmer: Does not agree, by phone, Mon 23 Nov 2026. She is against it.',
+    );
+    expect(shown.text).not.toContain('Noted:');
+    expect((await priya.says(reference)).text).toContain('She is against it.');
+    expect((await ana.presses('Record this', {}, shown.card)).text).toContain('Noted: Sarah Palmer agrees.');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R2: by typing, too', async () => {
+    const { ana } = await noMeanwhile();
+    expect((await ana.says('record it')).text).toContain('another answer came. Sarah Palmer: Does not agree');
+  });
+});
+
 describe('P13: two carers', () => {
   test('each is asked, with their own answer, day and how', async () => {
     const world = await World.open();
