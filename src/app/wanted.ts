@@ -91,7 +91,7 @@ async function askedWhom(
 /** Asked for by its name. */
 async function opened(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<readonly Outbound[]> {
   if (flow.startsFrom === 'record') return fromRecord(turn, flow, wanted);
-  if (!mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)) return [say(NOT_FOR_YOUR_ROLE)];
+  if (!mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)) return [say(await notYours(turn, flow))];
   const { rest, whom, answers, more } = wanted;
   if (flow.startsFrom === 'nothing') return startForm(turn, { flow, answers, more, openedFor: besides(flow, answers) });
   if (rest === '') return startForm(turn, { flow, openedFor: besides(flow, answers) });
