@@ -187,6 +187,7 @@ const FURTHER: readonly (readonly [forms: string, prefer: RegExp])[] = [
   ['review review-held', /^Yes$|^May lack|acks capacity$|Claire Boyd/u],
   ['review review-instead', /^Somebody asked for it$|^Somebody else$|^Yes$|not held|later|another day/iu],
   ['review', /^No$/u],
+  ['issue', /^Something else$|^Nobody in particular$/u],
   ['person-details', /^Take somebody out|another reason|something else/iu],
   ['monitoring-change carer-joins', /^The carer agrees$|^Yes$|^Has capacity$/u],
 ];
@@ -199,6 +200,8 @@ const STOPPING: readonly (readonly [form: string, prefer: RegExp])[] = [
   ['follow-up', /^At home$|^No, they/u],
   ['stop', /goes on again/u],
   ['ending', /^They do not want|^May lack|acks capacity$|A decision in|^Others help|Not decided yet/u],
+  ['ending-close', /^Call it off/u],
+  ['ending', /^We cannot give it|^Others help|Not decided yet/u],
   ['ending-close', /^Call it off/u],
   ['stop', /^Moved away$/u],
   ['stop', /goes on again|mistake/u],
