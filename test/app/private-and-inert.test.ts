@@ -76,10 +76,10 @@ function startOf(flow: AnyFlow, answers: readonly unknown[]): Json | undefined {
   if (flow.startsFrom === 'nothing') return { do: 'flow/start', x: flow.id };
   const isIts = ({ data }: { readonly data: Json }) => data['do'] === 'flow/start' && data['x'] === flow.id;
   if (flow.of !== undefined) {
-    const data = answers.flatMap((card) => buttonsOf(card).filter(isIts)).at(-1)?.data;
+    const data = buttonsOf(answers.findLast((card) => buttonsOf(card).some(isIts))).findLast(isIts)?.data;
     return data && { ...data };
   }
-  const data = answers.flatMap((card) => ofAnyRecord(card) ?? []).at(-1);
+  const data = ofAnyRecord(answers.findLast((card) => ofAnyRecord(card)));
   return data && (flow.id === 'telling' ? { ...data } : { do: 'flow/start', x: flow.id, id: data.id });
 }
 

@@ -40,9 +40,8 @@ export async function fillIn(bot: Bot, press: Json, filling: Filling, title = ''
   // A form that opens is a message of its own, which follows the answer; notices may come in between.
   const opened = await arrived(
     connector,
-    (request) =>
-      connector.requests.indexOf(request) >= before &&
-      (handIn(request.activity) !== undefined || textsIn(request.activity).includes(title)),
+    (request, index) =>
+      index >= before && (handIn(request.activity) !== undefined || textsIn(request.activity).includes(title)),
   );
   answers.push(opened);
   const texts: string[] = [];

@@ -100,7 +100,7 @@ export async function connected(): Promise<Connector> {
 /** The first request to the connector that fits, now or as soon as it comes. */
 export async function arrived(
   connector: Connector,
-  fits: (request: Connector['requests'][number]) => boolean,
+  fits: (request: Connector['requests'][number], index: number) => boolean,
 ): Promise<Json> {
   for (let count = 1; ; count++) {
     const found = connector.requests.find(fits);
