@@ -146,6 +146,7 @@ const isOnly = ({ people, near }: Found, id: PersonId | undefined): boolean =>
 
 /** In characters: whoever asks for something in the middle of a form says it shortly. */
 const LONGEST_ASKED = 120;
+const LONGEST_WORRY = 40;
 
 /** A command with a name or a reference in it, or somebody else by name: an answer in free words would keep it. */
 async function insteadOf(
@@ -161,6 +162,8 @@ async function insteadOf(
     (await openedBy(turn, heard.reference)).length > 0
   )
     return 'command';
+  // A worry that is said shortly is hardly the answer to what is asked (R38).
+  if (heard.danger === 'safeguarding' && heard.text.length <= LONGEST_WORRY) return 'worry';
   const about = await aboutWhom(turn, vocabulary);
   const [whom, ...others] = about?.whom.people ?? [];
   if (!about || !whom || others.length > 0 || about.whom.near) return undefined;

@@ -135,7 +135,7 @@ export function askedAbout(
     session: {
       ...session,
       doubted: text.slice(0, LONGEST_SAID),
-      doubt: why === 'asks' ? undefined : why === 'command' || why === 'person' ? 'instead' : 'out',
+      doubt: why === 'asks' ? undefined : why === 'out' || why === 'no-words' ? 'out' : 'instead',
     },
     problems: {
       [question && !isList(question) ? question.key : '']: { words, suggestions: [...suggestions, ...mine] },
@@ -149,6 +149,8 @@ export function askedAbout(
       return asked(`Shall I save this form for later and do that instead${or}? Nothing was kept.`, [doThat, goOn]);
     case 'person':
       return asked(`${whose}Shall I save it for later and go to who you named${or}? Nothing was kept.`, [doThat, goOn]);
+    case 'worry':
+      return asked(`Shall I save this form for later and show you what to do${or}? Nothing was kept.`, [doThat, goOn]);
     case 'asks':
       return asked(
         [whose.trim(), question?.label(), question?.help(), question?.prompt()].flatMap((one) => one || []).join(' '),

@@ -114,6 +114,25 @@ describe('somebody is in danger', () => {
     expect(form.text).not.toContain('somebody is in danger');
   });
 
+  test.each(['imran hit farida', 'imran is hurting her'])(
+    'R38: "%s" in the middle of a form is asked about before it is kept',
+    async (text) => {
+      const tom = (await World.open()).chat('Tom Reed');
+      await tom.says('change monitoring for Ada Palmer');
+      const atChoice = (await tom.says(text)).words;
+      expect(atChoice).toContain('Is somebody being harmed or neglected?');
+      expect(atChoice).toContain('show you what to do');
+      expect(atChoice).not.toContain('did not recognise');
+      await tom.says('less');
+      const asked = (await tom.says(text)).words;
+      expect(asked).toContain('or is it your answer? Nothing was kept.');
+      expect((await tom.says('it is my answer')).words).toContain(`After: ${text}`);
+      await tom.says('back');
+      await tom.says(text);
+      expect((await tom.says('yes')).text).toContain('Worried that somebody is being harmed?');
+    },
+  );
+
   test('danger inside the answer to a question brings the advice, and the answer is kept', async () => {
     const world = await World.open();
     const tom = world.chat('Tom Reed');
