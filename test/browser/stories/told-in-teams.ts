@@ -32,7 +32,7 @@ async function findsNothing({ page, picture, notes }: Stage): Promise<void> {
   await ask(page, 'act as Omar Aziz', 'Hello Omar');
   await ask(page, 'Ada Palmer', 'I know nobody by that name');
   await ask(page, notes.reference, 'I cannot find that');
-  await ask(page, 'change monitoring for Ada Palmer', 'Your role does not cover this.');
+  await ask(page, 'change monitoring for Ada Palmer', 'Your role does not cover this');
   const answered = await answers(page).allInnerTexts();
   const sinceOmar = answered.slice(answered.findLastIndex((text) => text.includes('Hello Omar')));
   for (const text of sinceOmar) {
