@@ -348,7 +348,14 @@ describe('private by construction', () => {
     await bot.send(typed(bot.connector.url, 'act as Priya Shah'));
     const shown = JSON.stringify(await everyPage(bot));
     expect(shown).toContain('CANARY');
-    for (const words of ['It waits in the plan until', 'Withdrawn.', 'Noted: ', 'Proposed.', 'was told'])
+    for (const words of [
+      'It waits in the plan until',
+      'Withdrawn.',
+      'Noted: ',
+      'Proposed.',
+      'was told',
+      'The formal record is due',
+    ])
       expect(JSON.stringify(bot.connector.requests)).toContain(words);
     await bot.stop();
     expectPrivate(bot);

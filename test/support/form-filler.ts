@@ -78,7 +78,6 @@ export async function fillIn(bot: Bot, press: Json, filling: Filling, title = ''
 }
 
 const OPTIONAL = /\b(skip|leave it|back|cancel|later|help|danger|have not said yes)\b/iu;
-const ALL_SAID_YES = 'None of these, but all said yes';
 
 /**
  * Types `words`, then answers in words until the form ends in a card; adds a row to every list. Gives up after as many answers as any
@@ -113,7 +112,7 @@ function nextAnswer(activity: Json, text: string): string {
   if (words.includes('Another one?') && says.includes('done')) return 'done';
   if (words.includes('At what time?')) return anyTime();
   // No version says what is typed here: so all have said yes to it.
-  if (words.includes(ALL_SAID_YES)) return ALL_SAID_YES;
+  if (words.includes('Which agreed change is it?')) return 'None of these, but all said yes';
   const isFitting = (each: string): boolean => !OPTIONAL.test(each);
   // The first was the one who is away.
   const fitting = words.includes('Nobody covers for themselves') ? says.findLast(isFitting) : says.find(isFitting);
