@@ -163,7 +163,8 @@ async function insteadOf(
   )
     return 'command';
   // A worry that is said shortly is hardly the answer to what is asked (R38).
-  if (heard.danger === 'safeguarding' && heard.text.length <= LONGEST_WORRY) return 'worry';
+  const isOfHarm = turn.app.flows.some(({ id, tellsOfHarm }) => id === session.flow && tellsOfHarm === true);
+  if (heard.danger === 'safeguarding' && !isOfHarm && heard.text.length <= LONGEST_WORRY) return 'worry';
   const about = await aboutWhom(turn, vocabulary);
   const [whom, ...others] = about?.whom.people ?? [];
   if (!about || !whom || others.length > 0 || about.whom.near) return undefined;

@@ -49,6 +49,8 @@ export interface Flow<C extends FlowContext> extends Form<C> {
    * die. Where it does not, it says why and goes no further (P19).
    */
   readonly whileStopped?: true | 'in-hospital' | 'unless-died' | undefined;
+  /** Words of harm are its answers: they are not taken for a call for help. */
+  readonly tellsOfHarm?: true;
   /** It says no to what one is asked oneself: the question that takes the words in which somebody does. */
   readonly objects?: string;
   /** It takes back, or puts right, what was recorded with these forms before, or done with one `press`: it is offered to whoever wants to undo. */

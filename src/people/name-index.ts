@@ -92,7 +92,7 @@ export async function everyOneOf(
 
 /** People of the team with the service now, and those of any team whose reablement has ended since that day. */
 export async function nowOrSince(store: DocumentStore, team: TeamId, since: Day): Promise<readonly Kept[]> {
-  const ended = { tag: 'ended', atLeast: since, atMost: LAST_DAY, limit: AT_ONCE };
+  const ended = { tag: 'ended', atMost: LAST_DAY, atLeast: since, limit: AT_ONCE };
   const past = everyOn((after) => store.query('people', { ...ended, after }));
   return [...(await everyOneOf(store, 'people', { tag: 'now', equals: [team] })), ...(await Array.fromAsync(past))];
 }

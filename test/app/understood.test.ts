@@ -16,7 +16,7 @@ describe('what was understood before a form was begun', () => {
     expect(begun.words).toContain('I have understood: ');
     expect(begun.words).toContain('Kind of change: Day, time or length of visits');
     await priya.says('save for later');
-    const again = await priya.says('Ada Palmer needs two more visits a day');
+    const again = await priya.says('Ada Palmer needs two more visits a day for two weeks');
     // Which one is meant is asked: the words say something else than the form does.
     expect(again.words).toContain('You began this form before, and it is not recorded yet');
     const { card } = await priya.says('show the form');

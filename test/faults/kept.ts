@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
 import { FormStore } from '../../src/forms/open-forms.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { recordIdOf } from '../../src/kernel/ids.ts';
@@ -17,6 +18,8 @@ export interface KeptOf {
 }
 
 const PAGE = 100;
+/** What else begins with it has a kind of its own. */
+const OfMonitoring = z.object({ kind: z.literal('monitoring-change') });
 
 /**
  * Looks into the store itself, after everything: each record is whole (its chain, its state, who must be told and who is sent what),
@@ -36,7 +39,8 @@ export async function keptOf({ store }: Stage, { person, author }: Case): Promis
     if (page.next === undefined) break;
     after = page.next;
   }
-  const records = found.flatMap((kept) => book.open(kept)?.record ?? []);
+  const ofIt = found.filter(({ body }) => OfMonitoring.safeParse(body).success);
+  const records = ofIt.flatMap((kept) => book.open(kept)?.record ?? []);
   const wrong: string[] = [];
   for (const record of records) {
     const say = (words: string): void => void wrong.push(`${record.reference}: ${words}`);

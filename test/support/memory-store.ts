@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { ok, refuse, type Result } from '../../src/kernel/result.ts';
 import type {
@@ -77,6 +78,8 @@ const markOf = (tag: string, value: string): string => `${tag}\n${value}`;
 const marksOf = (tags: readonly (readonly [string, readonly string[]])[]): readonly string[] =>
   tags.flatMap(([tag, values]) => values.map((value) => markOf(tag, value)));
 
+/** What one suite's stores wrote is begun with by another's, which counts anew: no two may write the same etag. */
+const SUITE = randomUUID();
 let etags = 0;
 
 /** What a store does (test/ports shows that it does), kept in this process alone: for tests that are about something else. */
@@ -196,7 +199,7 @@ export class MemoryStore implements DocumentStore {
   }
 
   #put(container: Container, { id, partition, tags, body, expires }: Document): string {
-    const etag = `m${(etags += 1)}`;
+    const etag = `${SUITE} ${(etags += 1)}`;
     const found = Object.entries(tags).flatMap(([name, value]) => {
       const values = sorted([...new Set([value].flat())]);
       return values.length === 0 ? [] : [[name, values] as const];

@@ -37,6 +37,7 @@ export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
   const { administration, directory, records, circleOf } = parts;
   return {
     id: 'held-back',
+    tellsOfHarm: true,
     version: 1,
     title: 'Not to be told',
     phrases: [

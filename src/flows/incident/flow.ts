@@ -27,6 +27,7 @@ export function incident(
 ): Flow<IncidentContext> {
   return {
     id: 'incident',
+    tellsOfHarm: true,
     version: 1,
     title: 'Fall or incident',
     phrases: [

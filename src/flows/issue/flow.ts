@@ -21,6 +21,7 @@ import type { Command } from './rules.ts';
 export function issue(record: OpenKind<Command>, directory: Directory, happened: Happened): Flow<IssueContext> {
   return {
     id: 'issue',
+    tellsOfHarm: true,
     version: 1,
     title: 'Log an issue',
     phrases: [

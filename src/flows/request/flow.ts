@@ -18,6 +18,7 @@ export function request(
 ): Flow<RequestContext> {
   return {
     id: 'request',
+    tellsOfHarm: true,
     version: 1,
     title: 'Somebody asks for something',
     phrases: [
