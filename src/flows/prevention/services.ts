@@ -27,7 +27,9 @@ const NEAR_SOMEBODY = [
 
 /** What of the list a text looks for; undefined when it does not (R34). */
 function searchedIn(text: string, services: readonly Service[]): string | undefined {
-  const said = oneSpaced(text).replace(/[.?!]?$/u, '').trimEnd();
+  const said = oneSpaced(text)
+    .replace(/[.?!]?$/u, '')
+    .trimEnd();
   const near = NEAR_SOMEBODY.map((one) => one.exec(said)?.groups?.['what']).find((what) => what !== undefined);
   const what = near ?? A_SERVICE.exec(said)?.groups?.['what'];
   if (what !== undefined) return ALL.test(what) ? undefined : what;

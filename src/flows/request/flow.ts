@@ -61,10 +61,8 @@ export function request(
     warnings: (entered, context) => [...ask.nobodyHears(entered, context), ...ask.namesColleagues(entered, context)],
     resets: { [ask.person.key]: 'all' },
     fills: ({ openedFor: { [ask.wish.key]: wished } = {} }, context) => {
-      const {
-        today,
-        colleagues: [me],
-      } = context;
+      const { today, colleagues } = context;
+      const [me] = colleagues;
       const wish = ask.hasDied(context) ? 'complaint' : wished;
       return {
         answers: {
