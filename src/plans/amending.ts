@@ -152,7 +152,7 @@ export function writeInFolder(plan: Plan, { version }: Of<'write-in-folder'>): D
   const { folder, heldBefore } = plan;
   if (disputed(plan) && heldBefore?.version === version)
     return ok(folderIsAhead(plan) ? [{ type: 'folder-written', version }] : []);
-  if (folder?.version !== version || newest(plan)?.version !== version || disputed(plan))
-    return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
+  // Written in although it is under question by now: then it is to be put back.
+  if (folder?.version !== version || newest(plan)?.version !== version) return refuse({ code: 'PLAN.OTHER-VERSION' });
   return ok(folder.done ? [] : [{ type: 'folder-written', version }]);
 }

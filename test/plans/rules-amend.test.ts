@@ -492,6 +492,6 @@ describe('P30, R16: after each agreement somebody is asked to write it into the 
     expect(asked([...workers, wrote])).toEqual([]);
     given(...SECOND_HOLDS)
       .when({ type: 'write-in-folder', version: 1 })
-      .thenRefused('PLAN.NO-SUCH-VERSION');
+      .thenRefused('PLAN.OTHER-VERSION');
   });
 });

@@ -24,7 +24,7 @@ export interface Note extends z.infer<typeof Note> {}
 export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('begun'), news: News }),
   z.strictObject({ type: z.literal('noted'), note: Note }),
-  /** Reablement goes on again: those who had heard of its end hear that, too. */
+  /** Reablement goes on again, or less support does not apply: those who had heard of it hear that, too. */
   z.strictObject({ type: z.literal('went-on') }),
 ]);
 export type Fact = z.infer<typeof Fact>;

@@ -34,6 +34,12 @@ export function officesParts(
       team: person.team,
       from,
     });
+  /** P11: the version does not apply: what nobody was told of yet is closed, and whoever was told hears that, too. */
+  const takeBack = async (of: string, { viewer, person }: Omit<Begins, 'from' | 'news'>): Promise<void> => {
+    const id = onlyRecordIdOf(person.id, `offices ${of}`);
+    if (await kind.seen(id, viewer, person))
+      await kind.begin(id, { command: { type: 'go-on', what: 'less' }, viewer, team: person.team });
+  };
   return {
     kind,
     begin,
@@ -46,7 +52,8 @@ export function officesParts(
         const plan = found && (await planFor(found.viewer, found.person));
         const now = plan && newest(plan);
         const before = now && versionOf(plan, now.version - 1);
-        if (!now || !before || now.questioned || now.minutes >= before.minutes) return;
+        if (!now || !before || now.minutes >= before.minutes) return;
+        if (now.questioned) return takeBack(now.id, found);
         const words = `${minutesWords(now.minutes)} of support a week from ${wordsForDay(now.startsOn)}, instead of ${minutesWords(before.minutes)}`;
         await begin(now.id, { ...found, from: record.id, news: { what: 'less', from: now.startsOn, words } });
       },

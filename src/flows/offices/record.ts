@@ -28,7 +28,8 @@ export const officesKind: Kind<State, Fact, Command, Refusal, SeenOffices> = {
       : [],
   describe,
   wordsFor: ({ code }) => WORDS[code],
-  whenPersonChanges: (state, { stopped }) => (state.status === 'new' || stopped ? undefined : { type: 'go-on' }),
+  whenPersonChanges: (state, { stopped }) =>
+    state.status === 'new' || stopped ? undefined : { type: 'go-on', what: 'ended' },
   forms: ({ the }, { mayRecord }) =>
     mayRecord && the.offices.length > 0 ? [{ flow: rules.kind, title: 'Note what they answered' }] : [],
 };
@@ -47,7 +48,7 @@ function describe(fact: Fact): Described {
     case 'noted':
       return { what: ask.TITLES[fact.note.office], detail: noteWords(fact.note) };
     case 'went-on':
-      return { what: 'Reablement goes on again: those who were told hear of that, too' };
+      return { what: 'It is so no more: those who were told hear of that, too' };
     default:
       return assertNever(fact);
   }

@@ -10,7 +10,8 @@ import { Fact, Office, State, type News, type Note, type Recorded } from './fact
 export type Command =
   | { readonly type: 'begin'; readonly news: News }
   | { readonly type: 'note'; readonly note: Note }
-  | { readonly type: 'go-on' };
+  /** What they were told of is so no more: the end, or less support. */
+  | { readonly type: 'go-on'; readonly what: News['what'] };
 
 export type Refusal =
   | { readonly code: 'OFFICES.NOT-BEGUN' }
@@ -35,8 +36,12 @@ export const OFFICE_WORDS: Readonly<Record<Office, string>> = {
 };
 
 /** What they have to hear by now, in a sentence without its full stop. */
-export const newsWords = ({ news, wentOn }: Pick<Recorded, 'news' | 'wentOn'>): string =>
-  wentOn === undefined ? news.words : `Reablement goes on again from ${wordsForDay(wentOn)}`;
+export const newsWords = ({ news, wentOn }: Pick<Recorded, 'news' | 'wentOn'>): string => {
+  if (wentOn === undefined) return news.words;
+  return news.what === 'less'
+    ? `This does not apply: ${news.words}`
+    : `Reablement goes on again from ${wordsForDay(wentOn)}`;
+};
 
 /** Finance, the rota and whoever purchases the support are told of an end or of less support, until each has answered (TL3). */
 export const rules: Rules<State, Fact, Command, Refusal> = {
@@ -47,10 +52,16 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
   state: State,
   initial: { status: 'new' },
   decide(state, command, { today }) {
-    if (command.type === 'begin') return ok(state.status === 'new' ? [{ type: 'begun', news: command.news }] : []);
+    if (command.type === 'begin')
+      // P11: a version that did not apply for a while does so after all.
+      return ok(
+        state.status === 'new' || (state.wentOn !== undefined && command.news.what === 'less')
+          ? [{ type: 'begun', news: command.news }]
+          : [],
+      );
     if (state.status === 'new') return refuse({ code: 'OFFICES.NOT-BEGUN' });
     if (command.type === 'go-on')
-      return ok(state.news.what === 'ended' && state.wentOn === undefined ? [{ type: 'went-on' }] : []);
+      return ok(state.news.what === command.what && state.wentOn === undefined ? [{ type: 'went-on' }] : []);
     const { note } = command;
     if (state.notes.some(({ id }) => id === note.id)) return ok([]);
     if (note.on > today) return refuse({ code: 'OFFICES.IN-THE-FUTURE' });

@@ -187,6 +187,9 @@ const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
   },
   'PLAN.IN-THE-FUTURE': { words: 'That day is still to come.', question: 'on' },
   'PLAN.NO-SUCH-VERSION': { words: 'There is no such version of this plan.', question: 'of' },
+  'PLAN.OTHER-VERSION': {
+    words: 'Another version is there by now. Please open the plan to see what the folder must say.',
+  },
   'PLAN.LINE-CHANGED': {
     words: 'The monitoring was changed or taken back since. Please open the plan to see what the folder must say now.',
   },

@@ -36,10 +36,13 @@ describe('TL3: finance, rota and purchaser', () => {
         .when({ type: 'note', note: note(change) })
         .thenRefused('OFFICES.WORDS-MISSING');
   });
-  test('less support does not go on again', () =>
-    given({ type: 'begun', news: { ...news, what: 'less' } })
-      .when({ type: 'go-on' })
-      .thenNothing());
+  test('less support does not go on again when reablement does, but when its version does not apply; after all it is told anew', () => {
+    const less: Fact = { type: 'begun', news: { ...news, what: 'less' } };
+    given(less).when({ type: 'go-on', what: 'ended' }).thenNothing();
+    given(less).when({ type: 'go-on', what: 'less' }).then({ type: 'went-on' });
+    given(less, { type: 'went-on' }).when({ type: 'go-on', what: 'less' }).thenNothing();
+    given(less, { type: 'went-on' }).when({ type: 'begin', news: less.news }).then(less);
+  });
 
   test('each waits until what was noted last of them is an answer, or that it does not concern them', () => {
     const noted = fc.record({

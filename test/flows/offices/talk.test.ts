@@ -80,6 +80,33 @@ describe('TL3: visits and the bill do not go on unseen', () => {
     ]);
   });
 
+  test('P11, TL3: less support that does not apply waits no more, whoever was told is told back; after all, all are told', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await tom.says('hello');
+    await agreed(world, tom, priya);
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    await priya.says('show the plan for Samuel Okafor');
+    await priya.presses('The change being agreed');
+    await priya.presses('Note what somebody said');
+    await priya.presses('Next', { who: 'staffb', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    await priya.presses('Record this');
+    const ALL = [expect.stringContaining('Tell finance, the rota and the purchaser')];
+    expect(await waits(world)).toEqual(ALL);
+    const doubts = async (title: string): Promise<void> => {
+      await tom.says('show the plan for Samuel Okafor');
+      await tom.presses(title);
+    };
+    await answers(world, priya, 'rota');
+    await doubts('That is not right');
+    expect(await waits(world)).toEqual([
+      expect.stringMatching(/^Tell the rota, and note the answer: This does not apply: 8 hours 45 minutes/u),
+    ]);
+    await doubts('I agree after all');
+    expect(await waits(world)).toEqual(ALL);
+  });
+
   test('TL3: of a mere reduction, too; not of a first plan', async () => {
     const world = await World.open();
     const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];

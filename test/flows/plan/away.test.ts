@@ -95,6 +95,19 @@ describe('P11: a colleague who is away', () => {
     expect(world.surprises).toEqual([]);
   });
 
+  test('P11, R16: “I wrote it in” of a version that does not apply any more asks to put the folder right', async () => {
+    await notedForTom();
+    await tom.says('show the plan for Samuel Okafor');
+    const { card } = tom;
+    await tom.presses('That is not right');
+    const { text } = await tom.presses('I wrote it in', {}, card);
+    expect(text).toContain('The folder in the home says what does not apply');
+    expect((await tom.says("what's outstanding")).text).toContain('Put version 1 back into the folder in the home');
+    await tom.presses('I put version 1 back', {}, (await tom.says('show the plan for Samuel Okafor')).card);
+    expect((await tom.says("what's outstanding")).text).not.toContain('Put version 1 back');
+    expect(world.surprises).toEqual([]);
+  });
+
   test('R6: agreed after all on the next day, it is in force from that day', async () => {
     world.clock.set('2026-11-30T10:00:00Z');
     await notedForTom();
