@@ -92,7 +92,7 @@ export function registry(
     (viewer, person) => inForce.lastAssessed(viewer, person),
   );
   const steps = stepsOfIssues({ services, directory, issues: () => kinds.issues, progress: () => progress });
-  const kinds = kindsOn(services, { directory, administration, settings }, steps.fromIssue);
+  const kinds = kindsOn(services, { directory, administration, settings }, steps.fromIssue, progress.cameOf);
   const records = new Records(
     services,
     [monitoring, plans.record, weekly.kind, reviews.kind, progress.kind, offices.kind, ...Object.values(kinds)],
@@ -141,6 +141,7 @@ const kindsOn = (
     settings,
   }: Pick<Parts, 'directory' | 'administration'> & { readonly settings: Settings },
   afterIssue: Afterwards,
+  cameOf: Parts['progress']['cameOf'],
 ) => ({
   incidents: openKind(incidentKind, services),
   information: openKind(informationKind, services),
@@ -149,7 +150,7 @@ const kindsOn = (
   prevention: openKind(preventionKind, services),
   circles: openKind(circleKind, services),
   stops: openKind(stopKind, services, planLookedAt({ administration, directory })),
-  endings: openEndings(services),
+  endings: openEndings(services, cameOf),
   followUps: openKind(followUpKind(settings), services),
 });
 

@@ -8,6 +8,7 @@ import { shown, STRANGER } from '../../src/app/replies.ts';
 import { say } from '../../src/chat/outbound.ts';
 import { informationKind } from '../../src/flows/information/record.ts';
 import { endingKind } from '../../src/flows/ending/record.ts';
+import { rules as endingRules } from '../../src/flows/ending/rules.ts';
 import { followUpKind } from '../../src/flows/follow-up/record.ts';
 import { officesKind } from '../../src/flows/offices/record.ts';
 import { issueKind } from '../../src/flows/issue/record.ts';
@@ -374,7 +375,7 @@ const TARGET: Target = {
     [informationKind.rules.kind, INFORMATION],
     [requestRules.kind, REQUEST],
     [issueKind({}).rules.kind, ISSUE],
-    [endingKind.rules.kind, ENDING],
+    [endingRules.kind, ENDING],
     ['follow-up', FOLLOW_UP],
     [officesKind.rules.kind, OFFICES],
     [preventionKind.rules.kind, REFERRAL],
@@ -535,7 +536,10 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
   });
   if (!logged.ok || !added.ok) throw new Error('the issue was refused');
   const followUp = { staff: author.id, name: author.name };
-  const planned = await openKind(endingKind, world.app.records.services).begin(ENDING, {
+  const planned = await openKind(
+    endingKind(() => Promise.resolve(undefined)),
+    world.app.records.services,
+  ).begin(ENDING, {
     command: {
       type: 'plan',
       started: person.started,

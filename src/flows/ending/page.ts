@@ -1,6 +1,8 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawRecord } from '../../../cards/record.ts';
-import type { Button } from '../../../cards/views.ts';
+import type { Button, Row } from '../../../cards/views.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { Act, PersonReading as Reading, RecordPages } from '../../kinds/kind.ts';
 import { endingPaper } from './paper.ts';
@@ -8,21 +10,32 @@ import type { SeenEnding } from './facts.ts';
 import type { Command } from './rules.ts';
 import { rows } from './words.ts';
 
+/** How far it came up to a day, from what was noted of it: as everybody says, and as the person does. */
+export type CameOf = (
+  viewer: Viewer,
+  person: Reading['person'],
+  last: Day,
+) => Promise<{ readonly all: readonly Row[]; readonly own: readonly Row[] } | undefined>;
+
 /** The paper for the person. */
 const PAPER = 'ending';
 const COPIES_BACK = 'copies-back';
 
 /** The page of an ending: what it says, what is still to do, and the copy for the person. */
-export const pages = (the: SeenEnding): RecordPages<Command, Reading> => ({
+export const pages = (the: SeenEnding, cameOf: CameOf): RecordPages<Command, Reading> => ({
   actors: [the.by],
-  page: (at) => page(the, at),
+  page: async (at) => page(the, at, (await cameOf(at.viewer, at.person, the.on))?.all ?? []),
   act: (part, { mayRecord }) => (mayRecord ? actOf(part, the) : undefined),
-  copy: (which, at) =>
-    Promise.resolve(
-      which === PAPER && the.status !== 'called-off'
-        ? { paper: endingPaper(the, at), which, title: 'The copy for the person', back: 'Open the ending' }
-        : undefined,
-    ),
+  copy: async (which, at) => {
+    if (which !== PAPER || the.status === 'called-off') return undefined;
+    const came = await cameOf(at.viewer, at.person, the.on);
+    return {
+      paper: endingPaper(the, at, came?.own ?? []),
+      which,
+      title: 'The copy for the person',
+      back: 'Open the ending',
+    };
+  },
 });
 
 const OFFERED = { offered: 'wanted', 'not-wanted': 'declined' } as const;
@@ -37,7 +50,7 @@ function actOf(part: string, the: SeenEnding): Act<Command> | undefined {
 
 const isDue = ({ status, copiesBack }: SeenEnding): boolean => status === 'closed' && !copiesBack;
 
-function page(the: SeenEnding, at: Reading): Card {
+function page(the: SeenEnding, at: Reading, came: readonly Row[]): Card {
   const { status, by, carerAssessment } = the;
   const { id, mayRecord } = at;
   const isToOffer = mayRecord && status === 'closed' && carerAssessment === 'not-offered';
@@ -56,6 +69,7 @@ function page(the: SeenEnding, at: Reading): Card {
         : [],
     rows: [
       ...rows(the),
+      ...came,
       ...at.related.map(({ how, title, reference }) => ({ label: how, value: `${title} ${reference}` })),
       { label: 'Noted by', value: at.nameOf(by) },
     ],

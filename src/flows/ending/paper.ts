@@ -1,3 +1,4 @@
+import type { Row } from '../../../cards/views.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
@@ -8,7 +9,7 @@ import { chargingRows } from '../../people/charging.ts';
 import type { SeenEnding } from './facts.ts';
 
 /** What the person keeps of the ending: why, what follows, what is charged, and who asks after them. Not what others say of them. */
-export function endingPaper(the: SeenEnding, { person, reference }: Reading): Paper {
+export function endingPaper(the: SeenEnding, { person, reference }: Reading, came: readonly Row[]): Paper {
   const named = plainOf(reference);
   const { need, appointment, bridge, handover, charging } = the;
   const withOwner = (one: typeof need): string =>
@@ -24,6 +25,10 @@ export function endingPaper(the: SeenEnding, { person, reference }: Reading): Pa
         { kind: 'text', text: `Reablement ends on ${wordsForDay(the.on)}.` },
         ...part('How it is shown that it can end', paragraphs(the.shown)),
         ...part('What you say', paragraphs(the.regard.person)),
+        ...part(
+          'How far you came',
+          came.flatMap(({ label, value }) => paragraphs(`${label}: ${value}`)),
+        ),
         ...part(
           'What follows',
           paragraphs(listed(need && withOwner(need), bridge, handover, !need && 'No support is needed.').join('\n')),

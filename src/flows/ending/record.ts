@@ -5,7 +5,7 @@ import { listed } from '../../kernel/listed.ts';
 import { personPages, type Described, type Flag, type Kind, type Refusal as Worded } from '../../kinds/kind.ts';
 import { wordsForDeciding } from '../../questions/deciding.ts';
 import { SHOWN, type Fact, type SeenEnding, type State } from './facts.ts';
-import { pages } from './page.ts';
+import { pages, type CameOf } from './page.ts';
 import * as ask from './questions.ts';
 import { rules, type Command, type Refusal } from './rules.ts';
 import { rows } from './words.ts';
@@ -13,7 +13,7 @@ import { rows } from './words.ts';
 type Seen = Visible<SeenEnding>;
 
 /** The record of an ending: why, what was weighed, and what follows. */
-export const endingKind: Kind<State, Fact, Command, Refusal, SeenEnding> = {
+export const endingKind = (cameOf: CameOf): Kind<State, Fact, Command, Refusal, SeenEnding> => ({
   rules,
   title: 'Ending',
   titleOf: ({ the: { status } }) => STATUS[status],
@@ -40,8 +40,8 @@ export const endingKind: Kind<State, Fact, Command, Refusal, SeenEnding> = {
     if (stopped.what === 'hospital') return undefined;
     return { type: 'follow', now: stopped.record === state.stop ? 'this' : 'other' };
   },
-  pages: ({ the }) => personPages(pages(the)),
-};
+  pages: ({ the }) => personPages(pages(the, cameOf)),
+});
 
 const STATUS = {
   planned: 'Ending, not closed yet',

@@ -4,6 +4,8 @@ import type { Equipment, Judged, KeptStep, SeenProgress } from './facts.ts';
 /** What somebody said last of an outcome, and when. */
 export interface Mark extends Pick<Judged, 'who' | 'key' | 'name'> {
   readonly attainment: number;
+  /** What they said at first, where they said it before. */
+  readonly first?: number;
   readonly on: Day;
 }
 
@@ -40,7 +42,8 @@ export function marksOf({ noted, carers }: Pick<SeenProgress, 'noted' | 'carers'
   const newest = new Map<string, Mark>();
   for (const mark of all) {
     const before = newest.get(mark.key);
-    if (!before || before.on <= mark.on) newest.set(mark.key, mark);
+    if (!before) newest.set(mark.key, mark);
+    else if (before.on <= mark.on) newest.set(mark.key, { ...mark, first: before.first ?? before.attainment });
   }
   return [...newest.values()].toSorted((a, b) => ORDER.indexOf(a.who) - ORDER.indexOf(b.who));
 }

@@ -4,10 +4,13 @@ import { openKind, type Afterwards } from '../../kinds/open-kind.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
 import { readerOf } from '../../people/reader.ts';
+import { isOver } from '../../people/stopped.ts';
+import { supportBeside } from '../../plans/support.ts';
 import type { SmallerStep } from '../../plans/plan.ts';
 import { same } from '../../records/same.ts';
 import type { RecordServices } from '../../records/services.ts';
 import { defineFlow, type AnyFlow } from '../flow.ts';
+import { cameIn, upTo, type Came } from './came.ts';
 import type { ProgressParts } from './context.ts';
 import { progressEquipment } from './equipment.ts';
 import type { KeptStep } from './facts.ts';
@@ -44,7 +47,12 @@ export function progressParts(services: RecordServices, given: Given) {
     for (const step of seen.steps) if (step.from && step.done === today()) await given.stepDone(viewer, step);
   };
   const today = (): Day => dayOf(services.clock.now(), services.zone);
-  const kind: ProgressParts['progress'] = openKind(progressKind(given), services, tellPlan, true);
+  const supportOf = async (viewer: Viewer, person: VisiblePerson['the'], last?: Day) => {
+    const { started, stopped } = person;
+    const plan = await planFor(viewer, person);
+    return plan && supportBeside(plan, started, last ?? (stopped && isOver(stopped) ? stopped.since : today()));
+  };
+  const kind: ProgressParts['progress'] = openKind(progressKind({ ...given, supportOf }), services, tellPlan, true);
   const parts: ProgressParts = { progress: kind, directory, planFor };
   const planNow = async (viewer: Viewer, person: VisiblePerson['the']) =>
     planSays(await planFor(viewer, person), today());
@@ -67,6 +75,11 @@ export function progressParts(services: RecordServices, given: Given) {
     progressOf: async (viewer: Viewer, person: VisiblePerson['the']): Promise<Progress | undefined> => {
       const plan = await planNow(viewer, person);
       return plan && progressIn(withPlan(await kind.seen(progressIdOf(person.id), viewer, person), plan, today()));
+    },
+    /** For an ending: how far it came up to that day; undefined where there was no plan. */
+    cameOf: async (viewer: Viewer, person: VisiblePerson['the'], last: Day): Promise<Came | undefined> => {
+      const seen = await kind.seen(progressIdOf(person.id), viewer, person);
+      return seen && cameIn(upTo(seen, last), await supportOf(viewer, person, last));
     },
     /** What a plan says of outcomes and equipment is followed at once, so that nobody has to ask about what has not come (TL5). */
     withPlan:

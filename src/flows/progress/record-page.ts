@@ -1,12 +1,15 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawList } from '../../../cards/list.ts';
 import type { Button, ListView, Press } from '../../../cards/views.ts';
+import type { Viewer } from '../../access/viewer.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { partFrom } from '../../kernel/part-from.ts';
 import { versionHash } from '../../kernel/version-hash.ts';
 import type { Act, PersonReading as Reading, RecordPages } from '../../kinds/kind.ts';
 import { planIdOf } from '../../plans/parties.ts';
+import type { Support } from '../../plans/support.ts';
+import { firstAndLast } from './came.ts';
 import type { SeenProgress } from './facts.ts';
 import { isComing, progressIn, type OutcomeProgress, type Progress } from './outcomes.ts';
 import type { Command } from './rules.ts';
@@ -14,6 +17,9 @@ import { equipmentWords, marksWords, roundWords, stepWords, WHEN } from './words
 
 type Group = ListView['groups'][number];
 type Item = Group['items'][number];
+
+/** What the plan says of support a week, then and now. */
+export type SupportOf = (viewer: Viewer, person: Reading['person']) => Promise<Support | undefined>;
 
 /** How much stands on one card (S43). */
 const MOST = { outcomes: 6, steps: 6, equipment: 5, rounds: 2, scores: 2 };
@@ -23,12 +29,12 @@ const acting = ({ id, mayRecord }: Reading, title: string, x: string): readonly 
   mayRecord ? [{ title, press: { do: 'record/act', id, x } }] : [];
 
 /** How far somebody came: outcomes, smaller steps, equipment that has not come, and who said what when. */
-export const pages = (the: SeenProgress): RecordPages<Command, Reading> => ({
+export const pages = (the: SeenProgress, supportOf: SupportOf): RecordPages<Command, Reading> => ({
   actors: [],
-  page: (at) => page(the, at, 0),
+  page: async (at) => page(the, at, await supportOf(at.viewer, at.person)),
   view: (part, at) => {
     const [name, from] = part.split('.');
-    return Promise.resolve(name === 'outcomes' ? page(the, at, partFrom(from)) : undefined);
+    return Promise.resolve(name === 'outcomes' ? page(the, at, undefined, partFrom(from)) : undefined);
   },
   act: (part, at) => (at.mayRecord ? actOf(the, part) : undefined),
 });
@@ -42,7 +48,7 @@ function actOf(the: SeenProgress, part: string): Act<Command> | undefined {
   return came && { command: { type: 'come', what: came.what }, words: 'Noted: it has come.' };
 }
 
-function page(the: SeenProgress, at: Reading, asked: number): Card {
+function page(the: SeenProgress, at: Reading, support: Support | undefined, asked = 0): Card {
   const progress = progressIn(the);
   const from = asked < progress.outcomes.length ? asked : 0;
   return drawList({
@@ -51,7 +57,7 @@ function page(the: SeenProgress, at: Reading, asked: number): Card {
     news: at.news === undefined ? undefined : { words: at.news, tone: 'good' },
     groups: [
       { title: 'Outcomes', items: outcomes(progress, at, from), empty: 'The plan names no outcome.' },
-      ...(from > 0 ? [] : besides(the, progress, at)),
+      ...(from > 0 ? [] : [fromTheStart(the, support), ...besides(the, progress, at)]),
     ].filter(({ title, items }) => title === 'Outcomes' || items.length > 0),
     buttons: listed<Button>(
       at.mayRecord && { title: 'Note how far it came', press: starting(at, 'progress'), tone: 'main' },
@@ -81,6 +87,11 @@ function outcomes({ outcomes: all, allAchieved }: Progress, at: Reading, from: n
     },
   );
 }
+
+const fromTheStart = (the: SeenProgress, support: Support | undefined): Group => ({
+  title: 'From the start to now',
+  items: firstAndLast(the, support).map(({ label, value }) => ({ title: label, detail: value })),
+});
 
 const outcomeItem = (one: OutcomeProgress): Item => ({
   title: one.words,

@@ -4,7 +4,7 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { personPages, type Described, type Kind, type Refusal as Worded } from '../../kinds/kind.ts';
 import { SHOWN, type Fact, type SeenProgress, type State } from './facts.ts';
 import * as ask from './questions.ts';
-import { pages } from './record-page.ts';
+import { pages, type SupportOf } from './record-page.ts';
 import { progressIdOf, progressRules, type Command, type Refusal } from './rules.ts';
 import { rowsOf, WHEN } from './words.ts';
 
@@ -13,10 +13,15 @@ export interface ProgressSettings {
   readonly equipmentDays?: number | undefined;
 }
 
+interface Beside extends ProgressSettings {
+  readonly supportOf: SupportOf;
+}
+
 /** The record of how far somebody came with their plan (R26, R31, TL5). */
 export const progressKind = ({
   equipmentDays,
-}: ProgressSettings): Kind<State, Fact, Command, Refusal, SeenProgress> => ({
+  supportOf,
+}: Beside): Kind<State, Fact, Command, Refusal, SeenProgress> => ({
   rules: progressRules(equipmentDays),
   title: 'How far it came',
   news: 'How far somebody came was noted',
@@ -35,7 +40,7 @@ export const progressKind = ({
   ],
   wordsFor: ({ code }) => WORDS[code],
   whenPersonChanges: () => ({ type: 'look-around' }),
-  pages: ({ the }) => personPages(pages(the)),
+  pages: ({ the }) => personPages(pages(the, supportOf)),
   oneFor: {
     offer: { button: 'See how far it came', example: 'how far has Ada Palmer come' },
     phrases: ['how far has', 'how far has it come', 'see progress of', 'show progress of', 'show the outcomes of'],

@@ -23,6 +23,9 @@ export const MANAGING = [
   { value: 'not', title: 'Not managing', also: ['not', 'badly'] },
 ] as const;
 
+export const managingWords = (managing: NonNullable<Judged['managing']>): string =>
+  MANAGING.find(({ value }) => value === managing)?.title.toLowerCase() ?? managing;
+
 const WHY_NOT: Readonly<Record<NonNullable<Judged['whyNot']>, string>> = {
   'not-asked': 'not asked this time',
   'could-not-say': 'could not say',
@@ -37,8 +40,13 @@ export const WHEN: Readonly<Record<KeptNoted['when'], string>> = {
   'follow-up': 'Afterwards',
 };
 
-const markWords = ({ name, attainment, on }: Mark): string =>
-  `${name}: ${attainedWords(attainment).toLowerCase()} (${wordsForDay(on)})`;
+const signed = (attainment: number): string => (attainment > 0 ? `+${attainment}` : `${attainment}`);
+
+const markWords = ({ name, attainment, first, on }: Mark): string =>
+  `${name}: ${attainedWords(attainment).toLowerCase()} (${listed(
+    first === undefined ? signed(attainment) : `from ${signed(first)} to ${signed(attainment)}`,
+    wordsForDay(on),
+  ).join(', ')})`;
 
 /** What each said last of an outcome, the person first. */
 export const marksWords = ({ marks }: Pick<OutcomeProgress, 'marks'>): string =>
@@ -72,7 +80,7 @@ export const roundWords = ({ judged }: KeptNoted, carers: readonly string[]): st
     .flatMap(({ name, confidence, managing, whyNot }) =>
       listed(
         confidence !== undefined && `${name}: ${confidence} of 10 sure of managing`,
-        managing && `${name}: ${MANAGING.find(({ value }) => value === managing)?.title.toLowerCase() ?? managing}`,
+        managing && `${name}: ${managingWords(managing)}`,
         whyNot && `${name}: ${WHY_NOT[whyNot]}`,
       ),
     )

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { progressIdOf } from '../../../src/flows/progress/rules.ts';
+import { endsReablement } from '../../support/ending.ts';
 import { counting } from '../../support/counting.ts';
 import { agreed } from '../../support/plan-talk.ts';
 import { fieldsOf, textsIn, World, type Chat } from '../../support/talk.ts';
@@ -82,6 +83,37 @@ describe('how far somebody came is one card', () => {
     const { text } = await open(tom);
     expect(text).toContain('Tom Reed: less than hoped');
     expect(text).toContain('Priya Shah: more than hoped');
+  });
+
+  test('R31: at the end stands how far it came: support of week 2 beside the last, marks and confidence from first to last', async () => {
+    const { world, tom } = await withPlan();
+    const rate = async (attainment: string, confidence: string) => {
+      await tom.says('progress for Samuel Okafor');
+      const [his = '', mine = ''] = marks(tom);
+      await tom.presses('Record this', { [his]: attainment, [mine]: '0', confidence });
+    };
+    await rate('-2', '4');
+    expect((await open(tom)).text).toContain('Support a week\nKnown from week 2 on');
+    world.clock.pass({ days: 10 });
+    await rate('0', '8');
+    const came = [
+      'Samuel Okafor: as hoped (from -2 to 0, Thu 3 Dec 2026)',
+      'From 12 hours 15 minutes in week 2 to 12 hours 15 minutes',
+      'Samuel Okafor: from 4 to 8',
+      'Samuel Okafor: from 30 to 50',
+    ];
+    const shown = (await open(tom)).text;
+    for (const words of came) expect(shown).toContain(words);
+    const ended = await endsReablement(tom, 'Samuel Okafor', { endedOn: '2026-12-03' });
+    for (const words of came) expect(ended).toContain(words);
+    world.clock.pass({ days: 30 });
+    await tom.sends({ do: 'flow/start', id: progressIdOf(SAMUEL), x: 'progress.follow-up' });
+    const [his = '', mine = ''] = marks(tom);
+    await tom.presses('Record this', { [his]: '-1', [mine]: '0', confidence: '3' });
+    const ending = (await world.app.records.about(SAMUEL)).find(({ kind }) => kind === 'ending');
+    const later = (await tom.sends({ do: 'record/open', id: ending?.id ?? '' })).text;
+    for (const words of came) expect(later).toContain(words);
+    expect(world.surprises).toEqual([]);
   });
 
   test('before there is a plan there is nothing to judge', async () => {
