@@ -183,9 +183,9 @@ export class Directory {
       viewer,
       words.filter((word) => !known.has(word) && !known.has(word.replace(/s$/u, ''))),
     );
-    // R4: after an end people are still told of it, and that is noted by whole names.
-    const all =
-      called.length + others.length > 0 ? [...called, ...others] : await this.#calledIn(viewer, wholes, 'past');
+    // R4: after an end people are still told of it, and it is looked up; a whole name counts more than a part.
+    let all = [...called, ...others];
+    for (const names of [wholes, words]) if (all.length === 0) all = [...(await this.#calledIn(viewer, names, 'past'))];
     return [...new Map(all.map((one) => [one.the.id, one])).values()];
   }
 

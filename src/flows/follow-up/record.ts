@@ -8,7 +8,15 @@ import type { Action, Described, FormButton, Kind, Refusal as Worded } from '../
 import { meansWords } from '../../people/means.ts';
 import type { Contact, Fact, Recorded, State } from './facts.ts';
 import * as ask from './questions.ts';
-import { followUpRules, LATER_DAYS, nextOf, type Command, type FollowUpSettings, type Refusal } from './rules.ts';
+import {
+  dueOn,
+  followUpRules,
+  LATER_DAYS,
+  nextOf,
+  type Command,
+  type FollowUpSettings,
+  type Refusal,
+} from './rules.ts';
 
 const SHOWN = ['ended', 'by', 'first', 'later', 'tries', 'toSeeTo', 'closed'] as const;
 export type SeenFollowUp = Pick<Recorded, (typeof SHOWN)[number]>;
@@ -28,8 +36,13 @@ export const followUpKind = (settings: FollowUpSettings): Kind<State, Fact, Comm
     toSeeTo !== undefined && !closed
       ? [{ words: 'They do not manage, and it is not noted yet who sees to it.', tone: 'warning' }]
       : [],
-  milestones: ({ the: { first, later } }) =>
-    listed(first, later).map((one) => ({ on: one.on, words: `Follow-up: ${whereWords(one)}` })),
+  milestones: ({ the }) => {
+    const due = dueOn(the, settings);
+    return [
+      ...listed(the.first, the.later).map((one) => ({ on: one.on, words: `Follow-up: ${whereWords(one)}` })),
+      ...(due === undefined ? [] : [{ on: due, words: `Follow-up: ${the.by.name} asks how they are` }]),
+    ];
+  },
   describe,
   wordsFor: ({ code }) => WORDS[code],
   // Nobody is asked after whoever has died, or whose reablement goes on again.

@@ -36,10 +36,18 @@ const TRY_AFTER = 3;
 export const nextOf = ({ first, later, closed }: Pick<Recorded, 'first' | 'later' | 'closed'>): Which | undefined =>
   closed || later ? undefined : first ? 'later' : 'first';
 
+/** From which day the next contact is due; undefined when nothing is left. */
+export function dueOn(
+  at: Pick<Recorded, 'ended' | 'first' | 'later' | 'closed'>,
+  { followUpDays = USUAL.followUpDays }: FollowUpSettings,
+): Day | undefined {
+  const which = nextOf(at);
+  return which && addDays(at.ended, which === 'first' ? followUpDays : LATER_DAYS);
+}
+
 function contactDuty(state: Recorded, settings: typeof USUAL): readonly Duty[] {
-  const which = nextOf(state);
-  if (!which) return [];
-  const from = addDays(state.ended, which === 'first' ? settings.followUpDays : LATER_DAYS);
+  const [which, from] = [nextOf(state), dueOn(state, settings)];
+  if (!which || !from) return [];
   const due = addDays(state.ended, which === 'first' ? settings.followUpLatestDays : LATER_DAYS + LATER_WITHIN);
   const tried = state.tries.findLast((one) => one.which === which);
   const again = tried && addDays(tried.on, TRY_AFTER);

@@ -43,7 +43,14 @@ export const progressKind = ({
   pages: ({ the }) => personPages(pages(the, supportOf)),
   oneFor: {
     offer: { button: 'See how far it came', example: 'how far has Ada Palmer come' },
-    phrases: ['how far has', 'how far has it come', 'see progress of', 'show progress of', 'show the outcomes of'],
+    phrases: [
+      'how far has',
+      'how far has it come',
+      'how far has come',
+      'see progress of',
+      'show progress of',
+      'show the outcomes of',
+    ],
     none: 'There is no reablement plan yet, so there are no outcomes.',
     idFor: progressIdOf,
   },

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { staffCalled } from '../../support/changing.ts';
 import { CHANGE, recordsAChange } from '../../support/change.ts';
-import { World, type Chat } from '../../support/talk.ts';
+import { personId } from '../../../src/demo/world.ts';
+import { planningTheEnd } from '../../support/ending.ts';
+import { agreed } from '../../support/plan-talk.ts';
+import { fieldsOf, World, type Chat } from '../../support/talk.ts';
 
 const timelineOf = async (chat: Chat, name: string): Promise<string> => (await chat.says(`timeline for ${name}`)).text;
 
@@ -45,6 +48,37 @@ describe('the timeline of a person, from referral to follow-up', () => {
     await tom.presses('Record this');
     const text = await timelineOf(tom, 'Samuel Okafor');
     expect(text).toMatch(/Tue 24 Nov 2026\nWeek 2\nIn hospital[^]*Mon 23 Nov 2026\nWeek 2\nA fall, no harm/u);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R29, R31, R71: the next review, how far it came, the end and the follow-up stand on it, also by a first name after the end', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await agreed(world, tom, priya);
+    await tom.says('progress for Samuel Okafor');
+    const [his = '', mine = ''] = fieldsOf(tom.card).filter((id) => id.startsWith('mark-'));
+    await tom.presses('Record this', { [his]: '-1', [mine]: '0', confidence: '6' });
+    const before = await timelineOf(tom, 'Samuel Okafor');
+    expect(before).toMatch(/To come: Tue 8 Dec 2026\nWeek 4\nReview/u);
+    expect(before).toMatch(/Mon 23 Nov 2026\nWeek 2\nHow far it came, at the start/u);
+    world.clock.pass({ days: 3 });
+    await planningTheEnd(tom, 'Samuel Okafor', { endedOn: '2026-11-27' });
+    await tom.presses('Record this');
+    expect(await timelineOf(tom, 'Samuel Okafor')).toContain('To come: Fri 27 Nov 2026\nWeek 2\nReablement is to end');
+    world.clock.pass({ days: 1 });
+    await tom.says('close the ending for Samuel Okafor');
+    await tom.presses('Record this');
+    const after = await timelineOf(tom, 'Samuel');
+    expect(after).toMatch(/Fri 27 Nov 2026\nWeek 2\nReablement ended/u);
+    expect(after).toMatch(/To come: Fri 25 Dec 2026\nWeek 6\nFollow-up: Tom Reed asks how they are/u);
+    expect(after).not.toContain('To come: Tue 8 Dec 2026');
+    world.clock.pass({ days: 28 });
+    const followUp = (await world.app.records.about(personId('samuel'))).find(({ kind }) => kind === 'follow-up');
+    await tom.says(followUp?.reference ?? '');
+    await tom.presses('Note the follow-up');
+    await tom.presses('Record this', { where: 'home' });
+    await tom.presses('Record this', { managing: 'yes', contactWords: 'Cooks.', whoHelps: '' });
+    expect(await timelineOf(tom, 'Samuel')).toMatch(/Fri 25 Dec 2026\nWeek 6\nFollow-up: at home/u);
     expect(world.surprises).toEqual([]);
   });
 
