@@ -3,7 +3,7 @@ import { may } from '../access/policy.ts';
 import { listed } from '../kernel/listed.ts';
 import { takenBackBy } from '../kinds/corrections.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
-import { isOpen, notedForTeller } from '../notices/ledger.ts';
+import { isOpen, notedFor } from '../notices/ledger.ts';
 import { UNNAMED_CARER } from '../questions/parties.ts';
 import { toLookAt } from '../notices/telling.ts';
 import { postsIn } from '../records/post-holders.ts';
@@ -15,9 +15,9 @@ export const lookButton = ({ viewer }: Pick<Reader, 'viewer'>, { id, ledger, tea
     ? { title: 'I have looked at why', press: { do: 'telling/looked', id } }
     : undefined;
 
-/** What was noted as told by this reader, by somebody else: one press says of all of it whether it is right (R4). */
+/** That this reader told, or was told, noted by somebody else: one press says of all of it whether it is right (R4). */
 export function notedButtons({ viewer }: Pick<Reader, 'viewer'>, { id, ledger }: OpenRecord): readonly Button[] {
-  const latest = notedForTeller(ledger, viewer.staff)
+  const latest = notedFor(ledger, viewer.staff)
     .map(({ told }) => told.notedAt)
     .toSorted()
     .at(-1);

@@ -23,7 +23,8 @@ const LEADS = 'Whoever leads the team';
 
 /** Staff whom a ledger names. */
 export const tellersIn = (ledger: Ledger | undefined): readonly Actor[] =>
-  ledger?.lines.flatMap(({ told }) => listed(told?.by, told?.notedBy)) ?? [];
+  ledger?.lines.flatMap(({ told }) => listed(told?.by, told?.notedBy, ...(told?.later ?? []).map(({ by }) => by))) ??
+  [];
 
 export async function namesOf(app: App, actors: readonly Actor[]): Promise<Names> {
   const names = new Map<Actor, string>([['reable', 'Reable']]);
@@ -117,13 +118,20 @@ function untoldWords(line: LedgerLine, reached: string, person: VisiblePerson['t
 }
 
 /** How, when and by whom (R4), and what they said. */
-function toldWords({ how, on, by, notedBy, said, inForm }: NonNullable<LedgerLine['told']>, names: Names): string {
+function toldWords(
+  { how, on, by, notedBy, said, later = [], inForm }: NonNullable<LedgerLine['told']>,
+  names: Names,
+): string {
   const words = listed(
     wordsForDay(on),
     meansWords[how],
     how !== 'teams' && `by ${names.get(by) ?? LEFT}`,
     notedBy !== undefined && `noted by ${names.get(notedBy) ?? LEFT}`,
   ).join(', ');
-  const more = listed(notMetWords(inForm), said !== undefined && `They said: ${said}`);
+  const more = listed(
+    notMetWords(inForm),
+    said !== undefined && `They said: ${said}`,
+    ...later.map((one) => `They said to ${names.get(one.by) ?? LEFT}, ${wordsForDay(one.on)}: ${one.said}`),
+  );
   return more.length === 0 ? words : sentences(words, ...more);
 }

@@ -8,7 +8,7 @@ import { may, mayEver } from '../access/policy.ts';
 import { partFrom } from '../kernel/part-from.ts';
 import { PersonId, RecordId } from '../kernel/ids.ts';
 import { Instant } from '../kernel/days.ts';
-import { notedForTeller, readConfirmPart } from '../notices/ledger.ts';
+import { notedFor, readConfirmPart } from '../notices/ledger.ts';
 import { stoppedWords } from '../people/stopped.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
 import { postsIn } from '../records/post-holders.ts';
@@ -220,7 +220,7 @@ async function looked(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   });
 }
 
-/** Who is said to have told people says whether that is right; only of what was noted when the card was drawn (R4). */
+/** Who is said to have told people, or to have been told, says whether that is right; only of what was noted when the card was drawn (R4). */
 async function answerNotes(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
     const opened = await openFor(turn, id);
@@ -228,7 +228,7 @@ async function answerNotes(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
     const { name, staff } = turn.viewer;
     const [answer, at] = turn.inbound.data.x?.split(' ') ?? [];
     const until = Instant.safeParse(at).data;
-    if (!until || notedForTeller(opened.record.ledger, staff).length === 0)
+    if (!until || notedFor(opened.record.ledger, staff).length === 0)
       return [{ kind: 'replace', card: await recordCard(turn, id, NOTHING_TO_DO) }];
     const isRight = answer === 'right';
     const done = await opened.record.tell({ type: 'answer-notes', isRight, until, name }, staff);
@@ -240,7 +240,7 @@ async function answerNotes(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   });
 }
 
-const NOT_THEM = 'Noted: that is not right. They still have to be told, and whoever recorded it is asked to see to it.';
+const NOT_THEM = 'Noted: that is not right. Whoever recorded it is asked to see that it is told.';
 
 async function noticeOf(turn: Turn<Pressed>, what?: string): Promise<Card | undefined> {
   const id = RecordId.safeParse(turn.inbound.data.id);

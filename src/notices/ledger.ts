@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, Instant, wordsForDay } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
+import { listed } from '../kernel/listed.ts';
 import { Means, meansWords } from '../people/means.ts';
 import { NeedsMet } from '../people/needs-met.ts';
 import { Actor } from '../records/fact.ts';
@@ -23,12 +24,14 @@ const Told = z.strictObject({
   by: Actor,
   /** Who noted it, when that was another. */
   notedBy: Actor.optional(),
-  /** Who told them says that this note is right. */
-  isRight: z.literal(true).optional(),
+  /** Those for whom others noted it say that this note is right. */
+  rightBy: z.array(Actor).optional(),
   inForm: NeedsMet.optional(),
   /** A lead has looked at why it was not in the form that they need. */
   looked: z.literal(true).optional(),
   said: z.string().optional(),
+  /** What they said to others who told them, too. */
+  later: z.array(z.strictObject({ said: z.string(), on: Day, by: Actor })).optional(),
   notedAt: Instant,
 });
 
@@ -67,11 +70,18 @@ export const alreadyToldWords = (
 
 type ToldLine = LedgerLine & { readonly told: NonNullable<LedgerLine['told']> };
 
-/** Notes of what this member of staff is said to have told, made by somebody else, of which they have not said whether they are right (R4). */
-export const notedForTeller = (ledger: Ledger | undefined, staff: Actor): readonly ToldLine[] =>
+/**
+ * Notes, made by somebody else, of what this member of staff is said to have told, or that they themselves were told, of which they have not
+ * said whether they are right (R4).
+ */
+export const notedFor = (ledger: Ledger | undefined, staff: Actor): readonly ToldLine[] =>
   (ledger?.closed === undefined ? (ledger?.lines ?? []) : []).flatMap(({ told, ...line }) =>
-    told?.notedBy !== undefined && told.by === staff && !told.isRight ? [{ ...line, told }] : [],
+    told !== undefined && awaits({ ...line, told }).includes(staff) ? [{ ...line, told }] : [],
   );
+
+/** Who is asked whether the note is right: who is said to have told, and who is said to have been told. */
+const awaits = ({ staff, told: { how, by, notedBy = by, rightBy = [] } }: ToldLine): readonly Actor[] =>
+  listed(by, how !== 'teams' && staff).filter((one) => one !== notedBy && !rightBy.includes(one));
 
 /** Who knows what is said: they were told, now or before, or use Teams, so that they had a card of their own. */
 export const knowsOf = ({ told, knew, staff }: LedgerLine): boolean =>

@@ -3,8 +3,10 @@ import { listed } from '../kernel/listed.ts';
 import { named } from '../kernel/names.ts';
 import type { NewNotice } from '../records/kind.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../work/duty.ts';
+import { wordsForDay } from '../kernel/days.ts';
+import { meansWords } from '../people/means.ts';
 import type { Actor } from '../records/fact.ts';
-import { notedForTeller, outstanding, progressWords, type Ledger, type Recipient } from './ledger.ts';
+import { notedFor, outstanding, progressWords, type Ledger, type Recipient } from './ledger.ts';
 import { toLookAt } from './telling.ts';
 import type { TellingFact } from './telling-facts.ts';
 
@@ -72,7 +74,9 @@ export function tellingDuties(ledger: Ledger, owner: StaffId): readonly Duty[] {
       words: 'Confirm that you have been told',
       reminder: 'reminder',
     })),
-    ...[...new Set(ledger.lines.flatMap(({ told }) => told?.by ?? []))].flatMap((teller) => forTeller(ledger, teller)),
+    ...[...new Set(ledger.lines.flatMap(({ told, staff }) => listed(told?.by, told && staff)))].flatMap((one) =>
+      ofNotes(ledger, one),
+    ),
     ...toLookAt(ledger).map(({ key, name, told }) => ({
       ...(told && told.by !== 'reable' && { except: [told.by] }),
       key: `other-form.${key}.${told?.notedAt ?? began}`,
@@ -86,25 +90,29 @@ export function tellingDuties(ledger: Ledger, owner: StaffId): readonly Duty[] {
   );
 }
 
-/** R4: what somebody else noted as told by this member of staff is theirs to confirm, or to say that it is not right. */
-function forTeller(ledger: Ledger, teller: Actor): readonly Duty[] {
-  const noted = notedForTeller(ledger, teller);
-  if (teller === 'reable' || noted.length === 0) return [];
-  const latest = noted
-    .map(({ told }) => told.notedAt)
-    .toSorted()
-    .at(-1);
+/** R4: that they told, or were told, when somebody else noted it, is theirs to confirm, or to say that it is not right. */
+function ofNotes(ledger: Ledger, staff: Actor): readonly Duty[] {
+  const noted = notedFor(ledger, staff).toSorted((a, b) => a.told.notedAt.localeCompare(b.told.notedAt));
+  const latest = noted.at(-1)?.told;
+  if (staff === 'reable' || !latest) return [];
+  const others = noted.filter((line) => line.staff !== staff);
+  const what = listed(
+    others.length > 0 && `you told ${named(others.map(({ name }) => name))}`,
+    ...noted
+      .filter((line) => line.staff === staff)
+      .map(({ told }) => `you were told, ${meansWords[told.how]}, on ${wordsForDay(told.on)}`),
+  );
   return [
     {
-      key: `told-by.${teller}.${latest ?? ledger.began}`,
+      key: `told-by.${staff}.${latest.notedAt}`,
       kind: NOTED,
-      of: [teller],
+      of: [staff],
       since:
         noted
           .map(({ told }) => told.on)
           .toSorted()
           .at(-1) ?? ledger.began,
-      words: `Noted for you: you told ${named(noted.map(({ name }) => name))}. Please say whether that is right`,
+      words: `Noted for you: ${what.join('; ')}. Please say whether that is right`,
       notice: DUTY_NOTICE,
       reminder: DUTY_REMINDER,
     },

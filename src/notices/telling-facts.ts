@@ -21,7 +21,15 @@ export const TellingFact = z.discriminatedUnion('type', [
   }),
   /** The note that they were told was wrong (P18). */
   z.strictObject({ type: z.literal('told-taken-back'), key: z.string(), why: z.string() }),
-  /** Who is said to have told them says that the note is right. */
+  /** They were told by another, too: what they said then. */
+  z.strictObject({
+    type: z.literal('said-later'),
+    key: z.string(),
+    said: z.string(),
+    on: Day,
+    teller: StaffId.optional(),
+  }),
+  /** Who is said to have told them, or to have been told, says that the note is right. */
   z.strictObject({ type: z.literal('note-right'), key: z.string() }),
   /** A lead has looked at why they were not told in the form that they need. */
   z.strictObject({ type: z.literal('form-looked-at'), key: z.string() }),
@@ -46,7 +54,7 @@ export type TellingCommand =
       readonly why: string;
       readonly asLead: boolean;
     }
-  /** Who is said to have told people says whether that is right, of what was noted up to then. `name`: theirs. */
+  /** Who is said to have told people, or to have been told, says whether that is right, of what was noted up to then. `name`: theirs. */
   | { readonly type: 'answer-notes'; readonly isRight: boolean; readonly until: Instant; readonly name: string }
   /** Who leads the team has looked at why people were not told in the form that they need. */
   | { readonly type: 'look-at-forms'; readonly asLead: boolean }

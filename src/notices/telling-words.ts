@@ -36,6 +36,12 @@ export function describeTelling(fact: TellingFact, ledger: Ledger | undefined): 
             ...(fact.teller !== undefined && { staff: [fact.teller] }),
           };
     }
+    case 'said-later':
+      return {
+        what: `Noted what ${nameOf(fact.key)} said when told again`,
+        detail: `On ${wordsForDay(fact.on)}: ${fact.said}`,
+        ...(fact.teller !== undefined && { staff: [fact.teller] }),
+      };
     case 'told-taken-back':
       return { what: `Said that a note was wrong: ${nameOf(fact.key)} has not been told`, detail: fact.why };
     case 'note-right':

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import { lackingIn } from '../people/needs-met.ts';
 import type { Happened, Occasion } from '../records/kind.ts';
 import { same } from '../records/same.ts';
-import { isOpen, knowsOf, notedForTeller, type Ledger, type LedgerLine } from './ledger.ts';
+import { isOpen, knowsOf, notedFor, type Ledger, type LedgerLine } from './ledger.ts';
 import type { Noted, TellingCommand, TellingFact, TellingRefusal, Told } from './telling-facts.ts';
 
 type Decided = Result<readonly TellingFact[], TellingRefusal>;
@@ -34,7 +34,17 @@ export function evolveTelling(ledger: Ledger | undefined, fact: TellingFact, hap
         takenBack: { on: today, by, why: fact.why, notedAt: told?.notedAt ?? instant(at) },
       }));
     case 'note-right':
-      return changed(fact.key, (line) => (line.told ? { ...line, told: { ...line.told, isRight: true } } : line));
+      return changed(fact.key, (line) =>
+        line.told ? { ...line, told: { ...line.told, rightBy: [...(line.told.rightBy ?? []), by] } } : line,
+      );
+    case 'said-later': {
+      const { said, on, teller = by } = fact;
+      return changed(fact.key, (line) =>
+        line.told
+          ? { ...line, told: { ...line.told, later: [...(line.told.later ?? []), { said, on, by: teller }] } }
+          : line,
+      );
+    }
     case 'form-looked-at':
       return changed(fact.key, (line) => (line.told ? { ...line, told: { ...line.told, looked: true } } : line));
     case 'line-ended':
@@ -83,17 +93,27 @@ export function decideTelling(
       // A person may stand in the plan twice, as worker and as social worker: one confirmation is for both.
       const own = ledger.lines.filter(({ staff }) => staff !== undefined && staff === occasion.by);
       if (own.length === 0) return refuse({ code: 'TELLING.NOT-A-RECIPIENT' });
-      return ok(own.filter(isOpen).map(({ key }) => ({ type: 'told', key, how: 'teams', on: occasion.today })));
+      return ok([
+        ...own
+          .filter(isOpen)
+          .map(({ key }) => ({ type: 'told' as const, key, how: 'teams' as const, on: occasion.today })),
+        ...notedFor(ledger, occasion.by).flatMap(({ key, staff }) =>
+          staff === occasion.by ? [{ type: 'note-right' as const, key }] : [],
+        ),
+      ]);
     }
     case 'take-back':
       return takeBack(ledger, command, occasion);
     case 'answer-notes': {
       const { isRight, until, name } = command;
-      const why = `${name} says that it was not them who told`;
       return ok(
-        notedForTeller(ledger, occasion.by)
+        notedFor(ledger, occasion.by)
           .filter(({ told }) => told.notedAt <= until)
-          .map(({ key }) => (isRight ? { type: 'note-right', key } : { type: 'told-taken-back', key, why })),
+          .map(({ key, staff }) => {
+            if (isRight) return { type: 'note-right', key };
+            const what = staff === occasion.by ? 'they were not told' : 'it was not them who told';
+            return { type: 'told-taken-back', key, why: `${name} says that ${what}` };
+          }),
       );
     }
     case 'look-at-forms':
@@ -121,7 +141,10 @@ function noteTold(
   const line = ledger.lines.find(({ key }) => key === command.key);
   if (!line) return refuse({ code: 'TELLING.NOT-A-RECIPIENT' });
   const { name, told, ended, staff } = line;
-  if (told) return isSame(told, command, occasion) ? ok([]) : refuse({ code: 'TELLING.ALREADY-TOLD', name, told });
+  if (told && isSame(told, command, occasion)) return ok([]);
+  // A colleague says it themselves.
+  if (told && (blank(command.said ?? '') || staff !== undefined))
+    return refuse({ code: 'TELLING.ALREADY-TOLD', name, told });
   if (ended) return refuse({ code: 'TELLING.NO-LONGER', name });
   const { teller, needs, inForm, ...noted } = command;
   if (staff !== undefined && staff === (teller ?? occasion.by))
@@ -132,10 +155,19 @@ function noteTold(
   if (since !== undefined && command.on < since && command.on < began)
     return refuse({ code: 'TELLING.TOO-EARLY', since });
   if (command.on < addDays(began, -TOLD_BEFOREHAND_DAYS)) return refuse({ code: 'TELLING.LONG-BEFORE', began });
+  // R2: another told them meanwhile; what they said to this one is not lost.
+  if (told) return saidLater(told, command, occasion);
   const lacking = lackingIn(needs, inForm);
   if (lacking !== undefined) return refuse({ code: 'TELLING.FORM-MISSING', what: lacking });
   const byAnother = teller !== undefined && teller !== occasion.by;
   return ok([{ type: 'told', ...noted, ...(inForm && { inForm }), ...(byAnother && { teller }) }]);
+}
+
+function saidLater(told: Told, { key, said = '', on, teller }: Noted, { by }: Occasion): Decided {
+  const isNoted = told.later?.some((one) => one.said === said && one.by === (teller ?? by)) === true;
+  return ok(
+    isNoted ? [] : [{ type: 'said-later', key, said, on, ...(teller !== undefined && teller !== by && { teller }) }],
+  );
 }
 
 /** The same command once more (S51), and not somebody else's account of it, which must not be dropped silently (S53). */

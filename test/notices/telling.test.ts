@@ -1,10 +1,10 @@
 /* oxlint-disable jest/expect-expect -- then(), thenNothing() and thenRefused() are the expectations */
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { Day } from '../../src/kernel/days.ts';
+import { Day, Instant } from '../../src/kernel/days.ts';
 import { StaffId, TeamId } from '../../src/kernel/ids.ts';
 import { everybodyTold, outstanding, progressWords, type Ledger } from '../../src/notices/ledger.ts';
-import { CONFIRM, tellingDuties, tellingNotices } from '../../src/notices/telling-duties.ts';
+import { CONFIRM, NOTED, tellingDuties, tellingNotices } from '../../src/notices/telling-duties.ts';
 import type { TellingCommand, TellingFact, TellingRefusal } from '../../src/notices/telling-facts.ts';
 import { describeTelling, wordsForTelling } from '../../src/notices/telling-words.ts';
 import { decideTelling, evolveTelling } from '../../src/notices/telling.ts';
@@ -19,6 +19,7 @@ const ana = staffRecipient('ana');
 const sarah = outsideRecipient('sarah');
 
 /** Recorded on Thu 19 Nov 2026; the next working days are Fri 20, Mon 23, Tue 24 and Wed 25. */
+const BY_TOM = on('2026-11-20', tom.staff);
 const BEGAN = on('2026-11-19', AUTHOR);
 const rules: Deciding<Ledger | undefined, TellingFact, TellingCommand, TellingRefusal> = {
   initial: undefined,
@@ -93,10 +94,12 @@ describe('R4: everybody who must be told is listed, and told once', () => {
     given(began).when(note('tom')).then(told('tom'));
   });
 
-  test('S51: the same note twice is one; a confirmation of what is noted adds nothing', () => {
+  test('S51: the same note twice is one; a confirmation of what is noted says that the note is right', () => {
     given(began, told('sarah')).when(note('sarah')).thenNothing();
     given(began, told('tom', 'teams')).when({ type: 'confirm-told' }, on('2026-11-20', tom.staff)).thenNothing();
-    given(began, told('tom')).when({ type: 'confirm-told' }, on('2026-11-20', tom.staff)).thenNothing();
+    given(began, told('tom'))
+      .when({ type: 'confirm-told' }, on('2026-11-20', tom.staff))
+      .then({ type: 'note-right', key: 'tom' });
   });
 
   test("S53: another's note about somebody who has been told is refused, not dropped silently", () => {
@@ -106,10 +109,53 @@ describe('R4: everybody who must be told is listed, and told once', () => {
     given(began, told('sarah'))
       .when({ ...again, how: 'letter' })
       .thenRefused(refused);
-    given(began, told('sarah'))
-      .when({ ...again, said: 'Fine.' })
-      .thenRefused(refused);
     given(began, told('sarah')).when(note('sarah', '2026-12-24')).thenRefused(refused);
+    // A colleague says it themselves.
+    given(began, told('tom', 'teams'))
+      .when({ ...again, key: 'tom', said: 'Fine.' })
+      .thenRefused(refused);
+  });
+
+  test('R2: what somebody said to a second who told them is kept, once', () => {
+    const second: TellingCommand = { type: 'note-told', key: 'sarah', how: 'phone', on: BEGAN.today, said: 'Angry.' };
+    const later: TellingFact = { type: 'said-later', key: 'sarah', said: 'Angry.', on: BEGAN.today };
+    given(began, told('sarah')).when(second, on('2026-11-20', ana.staff)).then(later);
+    given(began, told('sarah'), later).when(second).thenNothing();
+    expect(ledgerOf(began, told('sarah'), later).lines[2]?.told?.later).toEqual([
+      { said: 'Angry.', on: BEGAN.today, by: AUTHOR },
+    ]);
+    expect(describeTelling(later, ledgerOf(began, told('sarah')))).toEqual({
+      what: 'Noted what sarah said when told again',
+      detail: 'On Thu 19 Nov 2026: Angry.',
+    });
+  });
+
+  test('R4: a colleague of whom it was noted that they were told says whether that is right', () => {
+    const ledger = ledgerOf(began, told('tom'));
+    expect(tellingDuties(ledger, AUTHOR).find(({ kind }) => kind === NOTED)).toMatchObject({
+      of: [tom.staff],
+      words: 'Noted for you: you were told, by phone, on Thu 19 Nov 2026. Please say whether that is right',
+    });
+    const answer = (isRight: boolean): TellingCommand => ({
+      type: 'answer-notes',
+      isRight,
+      until: Instant.parse('2026-11-19T12:00:00.000Z'),
+      name: 'Tom',
+    });
+    given(began, told('tom')).when(answer(true), BY_TOM).then({ type: 'note-right', key: 'tom' });
+    given(began, told('tom'))
+      .when(answer(false), BY_TOM)
+      .then({ type: 'told-taken-back', key: 'tom', why: 'Tom says that they were not told' });
+    given(began, told('tom')).when(answer(false)).thenNothing();
+    const right = after(ledger, { type: 'note-right', key: 'tom' }, BY_TOM);
+    expect(tellingDuties(right, AUTHOR).filter(({ kind }) => kind === NOTED)).toEqual([]);
+    // Nobody is asked about what they noted themselves, for example that a colleague told them.
+    const byTom = after(
+      ledgerOf(began),
+      { type: 'told', key: 'tom', how: 'phone', on: BEGAN.today, teller: ana.staff },
+      BY_TOM,
+    );
+    expect(tellingDuties(byTom, AUTHOR).flatMap(({ kind, of }) => (kind === NOTED ? [of] : []))).toEqual([[ana.staff]]);
   });
 
   test('somebody who is not on the list cannot be noted as told', () => {
@@ -245,7 +291,7 @@ describe('R5: what waits until everybody has been told', () => {
   });
 
   test('those who have been told are left in peace', () => {
-    const left = duties(began, told('ana'), told('sarah'));
+    const left = duties(began, told('ana', 'teams'), told('sarah'));
     expect(left.map(({ of, words }) => [of, words])).toEqual([
       [[AUTHOR], '2 of 3 told, still to tell: tom'],
       [[tom.staff], 'Confirm that you have been told'],
@@ -253,12 +299,12 @@ describe('R5: what waits until everybody has been told', () => {
   });
 
   test('when only somebody without Teams is left, it waits for the author alone', () => {
-    expect(duties(began, told('tom'), told('ana')).map(({ of }) => of)).toEqual([[AUTHOR]]);
+    expect(duties(began, told('tom', 'teams'), told('ana', 'teams')).map(({ of }) => of)).toEqual([[AUTHOR]]);
   });
 
   test('what waits keeps its key while others are told, so that its reminder stays where it was', () => {
     const keys = duties(began).map(({ key }) => key);
-    expect(keys).toEqual(expect.arrayContaining(duties(began, told('tom')).map(({ key }) => key)));
+    expect(keys).toEqual(expect.arrayContaining(duties(began, told('tom', 'teams')).map(({ key }) => key)));
   });
 
   test('somebody who stands in the plan twice has one thing to confirm', () => {
@@ -267,7 +313,7 @@ describe('R5: what waits until everybody has been told', () => {
   });
 
   test('nothing once everybody has been told, nor where nobody had to be', () => {
-    expect(duties(began, told('tom'), told('ana'), told('sarah'))).toEqual([]);
+    expect(duties(began, told('tom', 'teams'), told('ana', 'teams'), told('sarah'))).toEqual([]);
     expect(duties({ type: 'telling-began', recipients: [] })).toEqual([]);
   });
 
@@ -317,7 +363,9 @@ describe('R5: complete means that nobody is left', () => {
               .toSorted(),
           ).toEqual([...ticked].toSorted());
           expect(everybodyTold(ledger)).toBe(ticked.size === everyone.length);
-          expect(tellingDuties(ledger, AUTHOR).length === 0).toBe(ticked.size === everyone.length);
+          expect(tellingDuties(ledger, AUTHOR).every(({ kind }) => kind === NOTED)).toBe(
+            ticked.size === everyone.length,
+          );
           expect(ledger.lines.map(({ key }) => key)).toEqual(everyone.map(({ key }) => key));
         }
       }),

@@ -5,7 +5,7 @@ import { listed } from '../../kernel/listed.ts';
 import { named } from '../../kernel/names.ts';
 import { RecordId, StaffId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import { alreadyToldWords, isOpen, outstanding as outstandingIn } from '../../notices/ledger.ts';
+import { alreadyToldWords, isOpen, outstanding as outstandingIn, type Ledger } from '../../notices/ledger.ts';
 import { Means, meansWords } from '../../people/means.ts';
 import { flagFor, needsWhereAsked } from '../../people/needs.ts';
 import type { Directory } from '../../people/directory.ts';
@@ -50,15 +50,13 @@ const recipients = choices({
   help: ({ needs }) => needs,
 });
 
-/** Somebody else may have noted it, or they may have confirmed, since the card was drawn: then that is said (S53). */
+/** Somebody else may have noted it, or they may have confirmed, since the card was drawn: then what they said is noted besides, or it is said (S53). */
 const who: typeof recipients = {
   ...recipients,
   prompt: (context) =>
     outstanding(context).length > 0 ? recipients.prompt(context) : `${NOBODY_LEFT} Type "cancel" to close the form.`,
-  take(raw, context) {
-    const told = context.recipients.find((one) => one.told !== undefined && raw.split(',').includes(one.value))?.told;
-    return told === undefined ? recipients.take(raw, context) : refuse({ words: told });
-  },
+  take: (raw, context) =>
+    recipients.take(raw, { ...context, recipients: context.recipients.map(({ told: _, ...one }) => one) }),
   hear(text, context) {
     const heard = recipients.hear(text, context);
     const told = heard.ok ? undefined : closestOption(text, context.recipients)?.told;
@@ -105,6 +103,16 @@ const said = text({
   lines: 'many',
 });
 
+/** No words stand under another's name: of several who were told, who said it is asked. */
+const whose = choice({
+  key: 'whose',
+  label: 'Who said that?',
+  help: (context: TellingContext) => said.of(context.answers ?? {}),
+  schema: z.string().min(1),
+  options: (context: TellingContext) => chosen(context.answers ?? {}, context),
+  when: (answers, context) => chosen(answers, context).length > 1 && said.of(answers) !== undefined,
+});
+
 const { inForm, whyNotInForm, metIn } = askedInForm(
   (answers, context: TellingContext) => {
     const needs = chosen(answers, context).flatMap((one) =>
@@ -133,12 +141,13 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
         intro: (_, context) => (outstanding(context).length > 0 ? introOf(context) : NOBODY_LEFT),
         questions: [who, how, on, teller, said],
       },
+      { id: 'whose', title: 'Whose words', questions: [whose] },
       { id: 'form', title: 'In the form they need', questions: [inForm, whyNotInForm] },
     ],
     recordWords: 'Record this',
     recordsAtOnce: true,
     load: (opening) => load(records, directory, opening),
-    keepsContext: (before, after) => before.answers[who.key] === after.answers[who.key],
+    keepsContext: (before, after) => [who, said].every(({ key }) => before.answers[key] === after.answers[key]),
     // The one who is left needs no choosing.
     fills: (_, context) => ({
       answers: {
@@ -154,21 +163,35 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
       if (!record || !noted.success || all.length === 0)
         return refuse({ words: 'Something is still missing. Please check.' });
       const met = metIn(answers, context);
+      const besides: string[] = [];
       // Noted twice, each is noted once: whoever presses again after one was refused goes on with the others.
       for (const { value: key, needs } of all) {
         const inForm = needs !== undefined && met ? { ...met, needs } : undefined;
+        const words = all.length === 1 || whose.of(answers) === key ? said.of(answers) : undefined;
         const told = await record.tell(
-          { type: 'note-told', key, ...noted.data, said: said.of(answers), needs, inForm },
+          { type: 'note-told', key, ...noted.data, said: words, needs, inForm },
           viewer.staff,
         );
         if (!told.ok) return told;
+        if (hasAlso(told.value.ledger, key, words)) besides.push(key);
       }
-      const were = all.length === 1 ? 'was' : 'were';
-      const names = named(all.map(nameOf));
-      return ok({ record: record.id, words: `Noted: ${names} ${were} told, ${meansWords[noted.data.how]}.` });
+      const told = all.filter(({ value }) => !besides.includes(value));
+      return ok({
+        record: record.id,
+        words: listed(
+          told.length > 0 &&
+            `Noted: ${named(told.map(nameOf))} ${told.length === 1 ? 'was' : 'were'} told, ${meansWords[noted.data.how]}.`,
+          besides.length > 0 &&
+            `${named(all.filter((one) => !told.includes(one)).map(nameOf))} had been told already: what they said is noted, too.`,
+        ).join(' '),
+      });
     },
   };
 }
+
+/** Somebody else had noted that they were told: what they said stands beside that. */
+const hasAlso = (ledger: Ledger | undefined, key: string, said: string | undefined): boolean =>
+  ledger?.lines.find((line) => line.key === key)?.told?.later?.some((one) => one.said === said) === true;
 
 async function load(records: Records, directory: Directory, opening: Opening): Promise<TellingContext> {
   const { viewer, session } = opening;

@@ -199,6 +199,52 @@ describe('telling everybody of a change', () => {
     });
   });
 
+  test('att6, R4: a colleague of whom somebody notes that they were told gets a card, and says that it is not right', async () => {
+    const world = await World.open();
+    const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
+    await tom.joins();
+    const reference = await recordsAChange(priya);
+    await world.ticks();
+    await priya.says(reference);
+    await priya.presses('Note who was told');
+    await priya.presses('Record this', { who: 'staffb', how: 'in-person', on: '2026-11-23', said: 'He hates it.' });
+    const card = (await world.ticks())
+      .flatMap(({ message }) => (message.kind === 'card' ? [message.card] : []))
+      .find((one) => textsIn(one).join('\n').includes('Noted for you: you were told, in person, on Mon 23 Nov 2026.'));
+    const said = await tom.presses('That is not right', {}, card);
+    expect(said.text).toContain('Tom Reed says that they were not told');
+    expect(said.text).toContain('0 of 4 told');
+    expect(said.text).not.toContain('They said: He hates it.');
+    expect((await tom.says("what's outstanding")).text).toContain('Confirm that you have been told');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('att6: of several who were told, the words belong to the one who said them, and that is asked', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await recordsAChange(priya);
+    await priya.presses('Note who was told');
+    const both = { who: 'the-person,sarah', how: 'phone', on: '2026-11-23' };
+    const asked = await priya.presses('Record this', { ...both, said: 'She is angry.' });
+    expect(asked.text).toContain('Who said that?');
+    expect(asked.text).toContain('She is angry.');
+    const { text } = await priya.presses('Record this', { whose: 'sarah' });
+    expect(text).toContain('2 of 4 told');
+    expect(text.match(/They said: She is angry/gu)).toHaveLength(1);
+    expect(text).toMatch(/Sarah Palmer[^●]*They said: She is angry/u);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('att6: by typing alone the same is asked', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await recordsAChange(priya);
+    await priya.presses('Note who was told');
+    for (const words of ['Ada Palmer and Sarah Palmer', 'phone', 'today']) await priya.says(words);
+    expect((await priya.says('She is angry.')).text).toContain('Who said that?');
+    expect((await priya.says('Sarah Palmer')).text).toMatch(/Sarah Palmer[^●]*They said: She is angry/u);
+  });
+
   test('new17: whoever recorded it is offered as who told them, though they are not in the circle', async () => {
     const world = await World.open();
     const reference = await recordsAChange(world.chat('Sam Cole'));
