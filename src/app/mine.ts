@@ -124,8 +124,13 @@ export async function ownAnswer(
     ({ author, ledger }) => author === turn.viewer.staff && outstanding(ledger).length > 0,
   );
   return tells
-    ? [say(WHO_WAS_TOLD, [{ title: "I've been told", says: "I've been told" }, NOTE_TOLD])]
-    : confirmTold(turn, true);
+    ? [
+        say(WHO_WAS_TOLD, [
+          { title: "I've been told", says: `I've been told${about ? ` about ${about.reference}` : ''}` },
+          about ? { title: `I told ${about.name}`, says: `i told ${about.reference}` } : NOTE_TOLD,
+        ]),
+      ]
+    : confirmTold(turn, true, about);
 }
 
 const OPENS = String.raw`^\W*(?:(?:yes|yep|yeah|ok(?:ay)?|right|fine|thanks?|thank you)\W+)*`;

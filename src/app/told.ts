@@ -1,17 +1,18 @@
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow, LoadedForm } from '../flows/flow.ts';
+import { begunByTyping } from '../forms/typed-together.ts';
 import { questionsFor, type BoundQuestion } from '../forms/bound.ts';
 import type { Answers } from '../forms/question.ts';
 import { newSession, type OpenedFor } from '../forms/session.ts';
 import type { Meaning, NamedPerson } from '../guidance/meaning.ts';
 import type { Reported } from '../guidance/vocabulary.ts';
+import { wordsIn } from '../guidance/words.ts';
 import { referenceIn } from '../kernel/ids.ts';
 import { listed } from '../kernel/listed.ts';
 import { sentences } from '../kernel/sentence.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
-import { THE_PERSON } from '../people/needs.ts';
-import { MEMBER_SIGN } from '../people/spoken.ts';
+import { keysOf, SIGNS_ALONE } from '../people/spoken.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
 import type { Turn } from './app.ts';
 import { isFor, startForm } from './form-start.ts';
@@ -42,11 +43,13 @@ export async function told(
   person: NamedPerson,
 ): Promise<readonly Outbound[]> {
   const all: readonly Told[] = [wanted, ...(wanted.or ?? [])];
-  const key = wanted.member ?? THE_PERSON;
   const forms = all.flatMap((one) => {
     const flow = turn.app.flows.find(({ id }) => id === one.sayable.id);
     const answers = Object.fromEntries(
-      Object.entries(one.answers).map(([name, value]) => [name, value === MEMBER_SIGN ? key : value]),
+      Object.entries(one.answers).flatMap(([name, value]) => {
+        const keys = SIGNS_ALONE.test(value) ? keysOf(value, wanted) : value;
+        return keys === undefined ? [] : [[name, keys]];
+      }),
     );
     return flow ? [{ flow, answers, offer: one.offer, more: one.more }] : [];
   });
@@ -54,12 +57,12 @@ export async function told(
   for (const { flow, answers, offer, more } of forms.toSorted((a, b) => placeOf(a) - placeOf(b))) {
     if (offer)
       return [say(`${person.name}: ${offer.words}`, [{ title: offer.title, says: saysFor(offer, person, turn) }])];
-    const { fitting, why } = await fittingFor(turn, flow, answers, person);
+    const { fitting, why } = await fittingFor(turn, { flow, answers, more }, person);
     idle.push(why);
     const [first, ...others] = fitting;
     if (first && others.length === 0)
       return startForm(turn, { ...first, more: listed(more, ...(first.unfit ?? [])).join('; ') || undefined });
-    if (first) return [whichRecord(turn, fitting)];
+    if (first) return [await whichRecord(turn, fitting, person)];
   }
   const why = idle.find((one) => one !== undefined);
   if (why !== undefined) return [say(sentences(why, 'Nothing is noted')), shown(await personCard(turn, person.id))];
@@ -90,8 +93,7 @@ const placeOf = ({ flow, answers, offer }: Pick<Opened, 'flow' | 'answers'> & Pi
 
 async function fittingFor(
   turn: Turn<Said>,
-  flow: AnyFlow,
-  answers: Answers,
+  { flow, answers, more }: Pick<Opened, 'flow' | 'answers'> & Pick<Told, 'more'>,
   person: NamedPerson,
 ): Promise<{ readonly fitting: readonly Opened[]; readonly why: string | undefined }> {
   const openings: readonly Opened[] =
@@ -116,15 +118,25 @@ async function fittingFor(
           unfit: unfit.map((question) => question.words(answers[question.key] ?? '')),
         },
         fits: fits(loaded, answers, flow),
+        takesMore: more !== undefined && begunByTyping(loaded.form, loaded.session, more).left === undefined,
         why: loaded.mayFill ? loaded.idle : undefined,
       };
     }),
   );
-  const all = fit.flatMap((each) => (each.fits ? [each.one] : []));
+  const fitting = fit.filter((each) => each.fits);
+  const all = (fitting.some(({ takesMore }) => takesMore) ? fitting.filter(({ takesMore }) => takesMore) : fitting).map(
+    ({ one }) => one,
+  );
   const [why] = fit.flatMap((each) => each.why ?? []);
   const waiting = all.filter(({ record }) => (record?.duties.length ?? 0) > 0);
   const isClear = flow.startsFrom !== 'record' || all.length <= 1;
-  return { why, fitting: isClear ? all : waiting.length > 0 ? waiting : all.slice(0, 1) };
+  // "About the plan": the one that is called so.
+  const words = new Set(wordsIn(turn.inbound.text).map(({ plain }) => plain));
+  const called = waiting.filter(({ record }) => wordsIn(record?.title ?? '').some(({ plain }) => words.has(plain)));
+  return {
+    why,
+    fitting: isClear ? all : called.length === 1 ? called : waiting.length > 0 ? waiting : all.slice(0, 1),
+  };
 }
 
 /** What a press that starts the form may answer besides. */
@@ -168,10 +180,20 @@ function fits(
   return stopped !== undefined || (isAsked && asked.every(Boolean));
 }
 
-function whichRecord({ inbound: { text } }: Turn<Said>, fitting: readonly Opened[]): Outbound {
+async function whichRecord(
+  { app, viewer, inbound: { text } }: Turn<Said>,
+  fitting: readonly Opened[],
+  { id }: NamedPerson,
+): Promise<Outbound> {
   const records = fitting.flatMap(({ record }) => record ?? []).slice(0, 6);
+  const person = await app.directory.personFor(viewer, id);
+  const titleOf = (record: OpenRecord): string =>
+    (person && record.seenBy(viewer, person.the)?.noticeTitle) ?? record.title;
   return say(
     'It may belong to more than one record. Which one do you mean?',
-    records.map(({ title, reference }) => ({ title: `${title} ${reference}`, says: `${text} ${reference}` })),
+    records.map((record) => ({
+      title: `${titleOf(record)} ${record.reference}`,
+      says: `${text} ${record.reference}`,
+    })),
   );
 }

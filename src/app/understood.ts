@@ -24,7 +24,7 @@ import { UnreadableDocument, type Unreadable } from '../kinds/unreadable.ts';
 import { mentionsIn, nameLike } from '../people/mentions.ts';
 import { matchesExactly } from '../people/name-match.ts';
 import type { Person } from '../people/person.ts';
-import { MEMBER_SIGN, PERSON_SIGN, spokenIn, type Spoken } from '../people/spoken.ts';
+import { keysOf, SIGNS_ALONE, spokenIn, type Spoken } from '../people/spoken.ts';
 import { personIn } from '../questions/context.ts';
 import { answerTo } from './forms.ts';
 import { todayAt, type App, type Turn } from './app.ts';
@@ -173,10 +173,7 @@ async function insteadOf(
   const told = about.overheard.find(({ offer }) => offer?.quotes);
   if (told && told.sayable.id !== session.flow && (await answerTo(turn, session)) === 'words') return 'command';
   // The same is told of somebody else of the circle: their words would stand as another's (R4).
-  if (
-    about.overheard.some((one) => isOfAnother(one, session, about.member)) &&
-    (await answerTo(turn, session)) === 'words'
-  )
+  if (about.overheard.some((one) => isOfAnother(one, session, about)) && (await answerTo(turn, session)) !== 'chosen')
     return 'command';
   const own = personIn(session);
   const isOnlyName = about.whom.around?.every((part) => ASKS_FOR.test(part)) ?? false;
@@ -186,11 +183,13 @@ async function insteadOf(
   return as === 'words' || (as === 'none' && own !== undefined) ? 'person' : undefined;
 }
 
-const isOfAnother = ({ sayable, answers }: Reported, session: Session, member: string | undefined): boolean =>
-  sayable.id === session.flow &&
-  Object.values(answers).includes(MEMBER_SIGN) &&
-  member !== undefined &&
-  !Object.values(session.answers).includes(member);
+const isOfAnother = ({ sayable, answers }: Reported, session: Session, about: About): boolean => {
+  const known = new Set(Object.values(session.answers).flatMap((value) => value.split(',')));
+  const named = Object.values(answers).flatMap((signs) =>
+    SIGNS_ALONE.test(signs) ? (keysOf(signs, about) ?? '').split(',') : [],
+  );
+  return sayable.id === session.flow && known.size > 0 && named.some((key) => key !== '' && !known.has(key));
+};
 
 /** Nothing around the name, or words that ask about whoever has it. */
 const ASKS_FOR =
@@ -213,7 +212,7 @@ async function aboutWhom(
   const known = (await app.directory.mentioned(viewer, text)).map(({ the }) => the);
   const spoken = spokenIn(text, mentionsIn(text, known));
   if (!spoken) return undefined;
-  const { masked, people, near, member, around } = spoken;
+  const { masked, people, near, member, members, around } = spoken;
   const said = vocabulary.about(masked, todayAt(app));
   return {
     ...said,
@@ -230,14 +229,15 @@ async function aboutWhom(
       besides: near && member ? { name: member.name, relation: member.relation ?? '' } : undefined,
     },
     member: member?.key,
+    members: members.map((one) => one?.key),
   };
 }
 
-/** What a form is filled in with is what was typed; a sign alone says who is meant. */
+/** What a form is filled in with is what was typed; signs alone say who is meant. */
 const asTyped = (answers: Reported['answers'], spoken: Pick<Spoken<Person>, 'asTyped'>): Reported['answers'] =>
   Object.fromEntries(
     Object.entries(answers).flatMap(([key, words]) => {
-      const typed = words === PERSON_SIGN || words === MEMBER_SIGN ? words : spoken.asTyped(words);
+      const typed = SIGNS_ALONE.test(words) ? words : spoken.asTyped(words);
       return typed === '' && words !== '' ? [] : [[key, typed]];
     }),
   );

@@ -23,7 +23,7 @@ import { asksToSkip, formCommand, isLooseYes, type Place } from './typed-command
 import { isOnlyWhen } from './typed-date.ts';
 import { listCommand } from './typed-list.ts';
 import { asksToChange, severalHeard } from './typed-several.ts';
-import { saidTogether } from './typed-together.ts';
+import { saidOfSomebody, saidTogether } from './typed-together.ts';
 
 /** A typed answer, or a word such as "back", where the form stands. */
 export function typed(form: BoundForm, before: Session, input: Typed): FormOutcome {
@@ -108,12 +108,8 @@ function answered(form: BoundForm, session: Session, question: BoundQuestion, te
     return said.ok
       ? heard(form, said.value.session, question, said.value.of)
       : refused(session, question, said.refusal);
-  // "Frank agrees" is an answer of his own, whatever is asked just now.
-  const elsewhere =
-    question.kind === 'text' && AGREES.test(text) && text.length <= LONGEST_AGREED
-      ? saidTogether(form, session, undefined, text)
-      : undefined;
-  if (elsewhere?.ok) return heard(form, elsewhere.value.session, question, elsewhere.value.of);
+  const elsewhere = ofSomebodyElse(form, session, question, text);
+  if (elsewhere) return elsewhere;
   const several = severalHeard(form, session, text, {
     meant: (now, asked, part) => meantFor(form, now, asked, part) ?? asked,
     hear: (now, asked, raw) => heard(form, withAnswer(form, now, asked, raw), asked),
@@ -122,11 +118,23 @@ function answered(form: BoundForm, session: Session, question: BoundQuestion, te
   return taken(form, session, beside ?? question, text);
 }
 
+/** "Frank agrees" is an answer of his own, whatever is asked just now: it is taken as that, or asked about, and never kept as other words. */
+function ofSomebodyElse(
+  form: BoundForm,
+  session: Session,
+  question: BoundQuestion,
+  text: string,
+): FormOutcome | undefined {
+  const said = saidOfSomebody(form, session, question, text);
+  if (!said) return undefined;
+  return said.ok
+    ? heard(form, said.value.session, question, said.value.of)
+    : askedAbout(form, session, question, { text, why: 'of-somebody', words: said.refusal.words });
+}
+
 /** Who else says yes or no is no answer in free words. */
 const SAYS_SO = /^.{2,40}\s(?:says?|said)\s(?:yes|no)[.!\s]*$/iu;
 const IS_NONE = /^\W*(?:nothing|none|nil)\W*$/iu;
-const AGREES = /\b(?:dis)?agree[sd]?\b/iu;
-const LONGEST_AGREED = 90;
 
 /** "." or "idk", kept as it was typed, or a day that fits nothing here, says nothing; "nothing" may be just what is so. */
 function emptyIn(question: BoundQuestion, text: string): 'no-words' | undefined {

@@ -3,7 +3,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import { COMMANDS } from '../guidance/commands.ts';
 import { onOneLine, withoutEnd } from '../guidance/words.ts';
 import { isList, type BoundForm, type BoundQuestion } from './bound.ts';
-import type { FormOutcome, Instead } from './outcome.ts';
+import type { FormOutcome } from './outcome.ts';
 import type { Session } from './session.ts';
 import { commandsForm } from './typed-command.ts';
 
@@ -119,12 +119,30 @@ const BACK: Suggestion = { title: 'Go back', says: 'back' };
 const SKIP: Suggestion = { title: 'Leave it empty', says: 'skip' };
 const MY_ANSWER: Suggestion = { title: 'It is my answer', says: 'it is my answer' };
 
+/** What a yes would be to. */
+const DOUBTS = {
+  command: 'instead',
+  person: 'instead',
+  worry: 'instead',
+  out: 'out',
+  'no-words': 'out',
+  asks: undefined,
+  'of-somebody': undefined,
+} as const;
+
+interface Doubted {
+  readonly text: string;
+  /** `of-somebody`: it is what somebody says to it, and `words` say why it cannot be taken as that. */
+  readonly why: keyof typeof DOUBTS;
+  readonly words?: string;
+}
+
 /** Asked once, and nothing is kept before it is answered. */
 export function askedAbout(
   { about }: BoundForm,
   session: Session,
   question: BoundQuestion | undefined,
-  { text, why }: { readonly text: string; readonly why: Instead | 'out' | 'no-words' | 'asks' },
+  { text, why, words: said = '' }: Doubted,
 ): FormOutcome {
   // What it would not take is no answer that could be insisted on: "stop" is no number.
   const takesWords = question?.kind === 'text' && question.hear(text).ok && !IT_IS.test(lineOf(text));
@@ -135,7 +153,7 @@ export function askedAbout(
     session: {
       ...session,
       doubted: text.slice(0, LONGEST_SAID),
-      doubt: why === 'asks' ? undefined : why === 'out' || why === 'no-words' ? 'out' : 'instead',
+      doubt: DOUBTS[why],
     },
     problems: {
       [question && !isList(question) ? question.key : '']: { words, suggestions: [...suggestions, ...mine] },
@@ -155,6 +173,11 @@ export function askedAbout(
       return asked(
         [whose.trim(), question?.label(), question?.help(), question?.prompt()].flatMap((one) => one || []).join(' '),
         [...(question?.suggestions() ?? []).slice(0, 3), STOP],
+      );
+    case 'of-somebody':
+      return asked(
+        `${said}${takesWords ? ' Or is it your answer?' : ''}`,
+        question?.suggestions().slice(0, takesWords ? 0 : 3) ?? [],
       );
     case 'out':
     case 'no-words':

@@ -31,6 +31,25 @@ export function saidTogether(
   return problem?.ok === false ? problem : ok({ session: now, of });
 }
 
+/**
+ * What is said of somebody while something else is asked. Where that takes free words it has to say so in words that are hardly anything
+ * else; elsewhere it is what the question does not take.
+ */
+export function saidOfSomebody(
+  form: BoundForm,
+  session: Session,
+  asked: BoundQuestion,
+  text: string,
+): Result<Together, Problem> | undefined {
+  const isIt = text.length <= LONGEST_SAID && (asked.kind === 'text' ? SAYS.test(text) : !asked.hear(text).ok);
+  return isIt ? saidTogether(form, session, undefined, text) : undefined;
+}
+
+/** In characters: a longer text is an answer in which somebody is spoken of. */
+const LONGEST_SAID = 90;
+const SAYS =
+  /\b(?:dis)?agree[sd]?\b|\b(?:un|not (?:so |really |quite )?)sure\b|\b(?:ok(?:ay)?|fine|happy) with (?:it|this|that)\b|\bsa(?:id|ys?) (?:yes|no)\b|\bnot (?:been )?reached\b|\btold\b|\b(?:too|as well)[.!\s]*$|^\W*(?:(?:no|oh|sorry)[,.\s]+)*(?:wait|hang on|hold on|actually|correction|i meant)\b/iu;
+
 export interface Begun {
   readonly session: Session;
   /** What was understood of what was said besides. */
@@ -51,7 +70,7 @@ export function begunByTyping(form: BoundForm, session: Session, more: string | 
   // The card shows what was understood; typed answers go to the first question that has none.
   const asking = missing.some(({ step }) => step.id === now.step) ? undefined : next?.question.key;
   return {
-    session: next || form.recordsAtOnce === true ? { ...now, answers, asking } : moved({ ...now, answers }, CHECK),
+    session: next ? { ...now, answers, asking } : moved({ ...now, answers }, CHECK),
     heard: taken ? repeated(form, taken.session, taken.of) : '',
     left: taken ? undefined : more,
   };

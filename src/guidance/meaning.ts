@@ -29,6 +29,8 @@ export interface About extends Said {
   readonly whom: Found;
   /** Somebody around them who is named, by the key of the circle. */
   readonly member?: string | undefined;
+  /** Each of those around them who is named, in the order of the text; undefined where it may be one of several. */
+  readonly members?: readonly (string | undefined)[] | undefined;
 }
 
 export const NOBODY: Found = { people: [], near: false };
@@ -81,6 +83,7 @@ export type Meaning =
       readonly or?: readonly Reported[];
       /** Somebody around the person who is named, by the key of the circle. */
       readonly member?: string | undefined;
+      readonly members?: About['members'];
     }
   /** None: it looks like a reference, and opens nothing. */
   | { readonly kind: 'record'; readonly records: readonly RecordId[] }
@@ -182,9 +185,9 @@ export function meaningOf(heard: Heard, world: World): Meaning {
 }
 
 /** What was told of them; what was asked for; or nothing but the name. */
-function meaningAbout({ whom, member, asked, overheard, isWrong }: About): Meaning {
+function meaningAbout({ whom, member, members, asked, overheard, isWrong }: About): Meaning {
   const [told, ...or] = overheard;
-  if (told) return { kind: 'wanted', ...told, whom, member, or };
+  if (told) return { kind: 'wanted', ...told, whom, member, members, or };
   if (asked) return { kind: 'wanted', ...asked, whom, member, rest: '@' };
   return isWrong ? { kind: 'put-right', whom } : { kind: 'person', whom, member };
 }

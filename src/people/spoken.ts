@@ -1,5 +1,6 @@
 import { wordsIn } from '../guidance/words.ts';
 import type { Mention } from './mentions.ts';
+import { THE_PERSON } from './needs.ts';
 import type { CircleMember, Person } from './person.ts';
 
 /** A text about somebody, in which their names are taken out, so that what is said can be told from whom it is said of. */
@@ -23,6 +24,8 @@ export interface Spoken<P extends Known> {
   readonly near: boolean;
   /** Somebody around them who is named, or called "her daughter". */
   readonly member?: CircleMember | undefined;
+  /** Whom each `#` stands for, in their order, where all of them are around the one person. */
+  readonly members: readonly (CircleMember | undefined)[];
 }
 
 /** How those around somebody are called who are not called by name, and by which words on record they are known. */
@@ -62,7 +65,10 @@ export function spokenIn<P extends Known>(text: string, mentions: readonly Menti
   const relation = only && others.length === 0 ? relationIn(text, only, asPerson) : undefined;
   const places = outermost([
     ...asPerson.map(({ start, end }) => ({ start, end, sign: PERSON_SIGN })),
-    ...asMember.map(({ start, end }) => ({ start, end, sign: MEMBER_SIGN })),
+    ...asMember.map(({ start, end, whom }) => {
+      const [one, ...more] = whom.filter(({ person }) => person.id === only?.id);
+      return { start, end, sign: MEMBER_SIGN, member: more.length === 0 ? one?.member : undefined };
+    }),
     ...(relation ? [{ ...relation, sign: MEMBER_SIGN }] : []),
   ]);
   const isNear = mentions.some(({ near }) => near === true);
@@ -74,6 +80,7 @@ export function spokenIn<P extends Known>(text: string, mentions: readonly Menti
     around: one ? [text.slice(0, one.start), text.slice(one.end)] : undefined,
     people,
     near: isNear,
+    members: others.length > 0 ? [] : places.flatMap(({ sign, member }) => (sign === MEMBER_SIGN ? [member] : [])),
     member: (both ?? (others.length === 0 ? around[0] : undefined))?.member ?? relation?.member,
   };
 }
@@ -108,6 +115,7 @@ interface Place {
   readonly start: number;
   readonly end: number;
   readonly sign: string;
+  readonly member?: CircleMember | undefined;
 }
 
 /** From the left; what covers more stands for what lies in it. */
@@ -147,6 +155,23 @@ function namesOf(text: string, places: readonly Place[]): readonly string[] {
     ]),
     ...typed(places.at(-1)?.end ?? 0),
   ];
+}
+
+/** Signs alone, with commas between: who is meant. */
+export const SIGNS_ALONE = /^[@#](?:,[@#])*$/u;
+
+/** By the keys of the circle, with commas between; undefined where it may be one of several. One sign alone is whoever is named. */
+export function keysOf(
+  signs: string,
+  {
+    member,
+    members = [],
+  }: { readonly member?: string | undefined; readonly members?: readonly (string | undefined)[] | undefined },
+): string | undefined {
+  if (!signs.includes(',')) return member ?? THE_PERSON;
+  const around = members.values();
+  const keys = signs.split(',').map((sign) => (sign === MEMBER_SIGN ? around.next().value : THE_PERSON));
+  return keys.every((key) => key !== undefined) ? [...new Set(keys)].join(',') : undefined;
 }
 
 const SIGN = /[@#]/u;

@@ -46,6 +46,13 @@ const MEANS: readonly { readonly says: RegExp; readonly means: (typeof HOW)[numb
   },
 ];
 
+/** What else is said than how and when. */
+export const withoutMeans = (text: string): string =>
+  MEANS.reduce(
+    (left, { says }) => left.replace(new RegExp(says.source, 'giu'), ' '),
+    text.replace(new RegExp(DAY.source, 'giu'), ' '),
+  );
+
 /** The last day that is said, if it has come: "I told Sarah this morning". */
 export function pastDayIn(text: string, today: Day): Day | undefined {
   const found = DAY.exec(text)?.[0];
@@ -54,7 +61,7 @@ export function pastDayIn(text: string, today: Day): Day | undefined {
 }
 
 const DAY =
-  /\b(?:today|this (?:morning|afternoon|evening)|just now|now|y(?:ester|est|)day(?: \w+)?|last night|(?:on |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: last week)?)\b/iu;
+  /\b(?:today|this (?:morning|afternoon|evening)|just now|now|y(?:ester|est|)day(?: (?:morning|afternoon|evening|night|lunch\w*|tea\w*|am|pm))?|last night|(?:on |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: last week)?)\b/iu;
 
 /** In characters. */
 const LONGEST_DAY = 60;

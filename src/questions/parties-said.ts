@@ -66,6 +66,8 @@ export function partiesSaid(
     return { ...one, said: saying(one.words, today, of) };
   });
   if (said.every(({ said: one }) => one === undefined)) return undefined;
+  // Nobody was asked, and nobody who is asked here is named: "the nurse agrees that he is steady".
+  if (asked === undefined && said.every(({ keys }) => keys.length === 0)) return undefined;
   if (said.some(({ said: one }) => one === 'whose')) return 'whose';
   const each = said.flatMap(({ keys, unnamed, said: one }): readonly (SaidOf | undefined)[] =>
     one === undefined || typeof one === 'string' || keys.length === 0

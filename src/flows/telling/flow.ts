@@ -58,11 +58,32 @@ const who: typeof recipients = {
   take: (raw, context) =>
     recipients.take(raw, { ...context, recipients: context.recipients.map(({ told: _, ...one }) => one) }),
   hear(text, context) {
-    const heard = recipients.hear(text, context);
-    const told = heard.ok ? undefined : closestOption(text, context.recipients)?.told;
+    const names = tellsOf(text) ?? text;
+    const heard = recipients.hear(names, context);
+    const told = heard.ok ? undefined : closestOption(names, context.recipients)?.told;
     return told === undefined ? heard : refuse({ words: told });
   },
+  // Whatever is asked just now, one more was told: noted at once with the others, in the same way.
+  together(text, context, answers) {
+    const names = tellsOf(text) ?? ALSO.exec(text.trim())?.groups?.['names'];
+    const heard = names === undefined ? undefined : recipients.hear(names, context);
+    const told = names === undefined ? undefined : closestOption(names, context.recipients)?.told;
+    if (!heard?.ok) return told === undefined ? undefined : refuse({ words: told });
+    const all = new Set(
+      [...(answers[who.key] ?? '').split(','), ...heard.value.split(',')].filter((key) => key !== ''),
+    );
+    return ok({ [who.key]: [...all].join(',') });
+  },
 };
+
+/** "Sarah has been told", "told Ada and Sarah": the names in it; undefined where more is said, which may be of one of them alone. */
+const tellsOf = (text: string): string | undefined => {
+  const { told, were } = TELLS.exec(text.trim())?.groups ?? {};
+  return told ?? were;
+};
+const ALSO = /^(?:and\s+)?(?<names>[\p{L}\s,&'’-]{2,80}?)\s+(?:too|as well)[.!]*$/iu;
+const TELLS =
+  /^(?:(?:and|i|we|have|i['’]ve)\s+)*(?:told\s+(?<told>[\p{L}\s,&'’-]{2,80}?)|(?<were>[\p{L}\s,&'’-]{2,80}?)\s+(?:has|have|was|were|is|are)\s+(?:now\s+|both\s+)*(?:been\s+)?told)(?:\s+(?:too|now|as well|about it|both))*[.!]*$/iu;
 
 const nameOf = ({ name, title }: TellingContext['recipients'][number]): string => name ?? title;
 
