@@ -48,6 +48,10 @@ export interface Outcome extends z.infer<typeof Outcome> {}
 export const allAchieved = ({ outcomes }: { readonly outcomes: readonly Pick<Outcome, 'achieved'>[] }): boolean =>
   outcomes.length > 0 && outcomes.every(({ achieved }) => achieved === 'achieved');
 
+/** What was talked about with the person when reablement began: what the service does and does not do, and what follows when it ends. */
+export const Talked = z.enum(['service', 'afterwards']);
+export type Talked = z.infer<typeof Talked>;
+
 /** All that a version of a plan says. */
 export const PlanContent = z.strictObject({
   outcomes: z.array(Outcome),
@@ -60,6 +64,8 @@ export const PlanContent = z.strictObject({
   matters: z.string(),
   /** What the person goes on doing after the end, what to look out for, whom to ring, how to come back (QS173 4); absent while nobody wrote it. */
   afterwards: z.string().min(1).optional(),
+  /** QS173 1 and 4; absent where nobody noted it. */
+  talked: z.array(Talked).min(1).optional(),
   /** Of more support that begins later: what keeps the person safe until then (TL15); absent where nobody said. */
   meanwhile: z.string().min(1).optional(),
   /** From when it holds. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EMPTY, inOrder, minutesByDay, WEEK, type Outcome, type PlanContent, type Visit } from './content.ts';
-import { achievedWords, dayWords, whatWords, whenWords } from './words.ts';
+import { achievedWords, dayWords, talkedAbout, whatWords, whenWords } from './words.ts';
 
 /** One thing that differs: without `before` it is new, without `after` it is gone. */
 export const Difference = z.strictObject({
@@ -19,6 +19,7 @@ export function differences(before: PlanContent | undefined, after: PlanContent)
     ...ofEquipment(old.equipment, after.equipment),
     ...text('Monitoring', old.monitoring, after.monitoring),
     ...text('What matters', old.matters, after.matters),
+    ...text('Talked about with them', talkedAbout(old), talkedAbout(after)),
     ...text('Plan for afterwards', old.afterwards ?? '', after.afterwards ?? ''),
   ];
 }

@@ -16,6 +16,7 @@ export function rebased(
     equipment: rows(keyed(base.equipment), keyed(theirs.equipment), keyed(mine.equipment)),
     monitoring: one(base.monitoring, theirs.monitoring, mine.monitoring),
     matters: one(base.matters, theirs.matters, mine.matters),
+    talked: one(base.talked, theirs.talked, mine.talked),
     afterwards: one(base.afterwards, theirs.afterwards, mine.afterwards),
   };
   return {
@@ -26,6 +27,7 @@ export function rebased(
       monitoring: parts.monitoring.value,
       matters: parts.matters.value,
       ...(parts.afterwards.value !== undefined && { afterwards: parts.afterwards.value }),
+      ...(parts.talked.value !== undefined && { talked: parts.talked.value }),
       ...(mine.meanwhile !== undefined && { meanwhile: mine.meanwhile }),
       startsOn: mine.startsOn,
     },

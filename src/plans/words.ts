@@ -1,7 +1,7 @@
 import { listed } from '../kernel/listed.ts';
 import { addDays, wordsForDay, type Day } from '../kernel/days.ts';
 import { visitorsWords } from './visitors.ts';
-import { Achieved, isPause, WEEK, type Visit, type Weekday } from './content.ts';
+import { Achieved, isPause, WEEK, type PlanContent, type Talked, type Visit, type Weekday } from './content.ts';
 
 export const dayWords: Readonly<Record<Weekday, string>> = {
   mon: 'Mon',
@@ -86,6 +86,15 @@ export const achievedWords: Readonly<Record<Achieved, string>> = {
   mostly: 'Most of the way',
   achieved: 'Achieved',
 };
+
+const talkedWords: Readonly<Record<Talked, string>> = {
+  service: 'What the service does and does not do',
+  afterwards: 'What follows when support ends',
+};
+
+/** What was talked about with the person, in one sentence; empty where nobody noted it. */
+export const talkedAbout = ({ talked = [] }: Pick<PlanContent, 'talked'>): string =>
+  talked.map((one) => talkedWords[one]).join('; ');
 
 /** 0 to 3: how much of an outcome is there. */
 export const achievedShare = (achieved: Achieved): number => Achieved.options.indexOf(achieved);

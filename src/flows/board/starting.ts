@@ -5,6 +5,7 @@ import { listed } from '../../kernel/listed.ts';
 import type { Records } from '../../kinds/records.ts';
 import { orCounted, unreadableWords, type Unreadable } from '../../kinds/unreadable.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
+import type { PlanContent, Talked } from '../../plans/content.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { versionsOf } from '../../plans/versions.ts';
 import type { MenuPage } from '../menu-page.ts';
@@ -15,8 +16,6 @@ type PlanFor = (viewer: Viewer, person: VisiblePerson['the'] & Subject) => Promi
 /** Figures are of those who started within half a year, and of no more than these. */
 const DAYS = 182;
 const MOST_COUNTED = 400;
-
-const NOT_RECORDED = 'Not recorded in Reable';
 
 /** NICE QS173, statements 1, 3 and 4: of those who started, how many have what they should have; for those who lead, of whom they may see. */
 export function starting(records: Records, directory: Directory, planFor: PlanFor): MenuPage {
@@ -64,18 +63,26 @@ async function ledBy({ services }: Records, viewer: Viewer) {
   return viewer.teams.filter((team) => posts.get(team)?.includes('leads'));
 }
 
-/** A line for each measure: what is not asked anywhere is said to be not recorded, and is not taken for "no". */
-function items(plans: readonly (Plan | undefined)[]) {
+/** A line for each measure: of how many it is recorded, in their plan. */
+export function items(plans: readonly (Plan | undefined)[]) {
   if (plans.length === 0) return [];
   const of = (isSo: (plan: Plan) => boolean): string =>
     share(plans.filter((plan) => plan !== undefined && isSo(plan)).length, plans.length);
   return [
-    { title: '1: What the service does and does not do was talked about', detail: NOT_RECORDED },
+    {
+      title: '1: What the service does and does not do was talked about',
+      detail: of(({ current }) => hasTalked(current, 'service')),
+    },
     { title: '3: Outcomes were agreed with the person', detail: of(hasAgreedOutcomes) },
-    { title: '4: A plan for afterwards was talked about', detail: NOT_RECORDED },
+    {
+      title: '4: A plan for afterwards was talked about',
+      detail: of(({ current }) => hasTalked(current, 'afterwards')),
+    },
     { title: '4: A plan for afterwards is written', detail: of(({ current }) => current?.afterwards !== undefined) },
   ];
 }
+
+const hasTalked = (current: PlanContent | undefined, of: Talked): boolean => current?.talked?.includes(of) === true;
 
 const hasAgreedOutcomes = (plan: Plan): boolean =>
   versionsOf(plan).some(({ withoutAgreement, outcomes }) => !withoutAgreement && Object.keys(outcomes).length > 0);

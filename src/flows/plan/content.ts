@@ -184,6 +184,7 @@ export const answersOf = (content: PlanContent): Answers => ({
   [ask.monitoring.key]: content.monitoring,
   [ask.matters.key]: content.matters,
   [ask.afterwards.key]: content.afterwards ?? '',
+  [ask.talked.key]: (content.talked ?? []).join(','),
 });
 
 /** The answers as a content; undefined when they do not add up to one. */
@@ -197,6 +198,7 @@ export function contentOf(entered: Entered): PlanContent | undefined {
     monitoring: ask.monitoring.of(answers) ?? '',
     matters: ask.matters.of(answers) ?? '',
     ...(ask.afterwards.of(answers) && { afterwards: ask.afterwards.of(answers) }),
+    ...((ask.talked.of(answers) ?? []).length > 0 && { talked: ask.talked.of(answers) }),
     ...ask.meanwhileIn(answers),
     startsOn,
   }).data;

@@ -18,6 +18,7 @@ import {
   listWords,
   minutesWords,
   spanWords,
+  talkedAbout,
   whatWords,
   whenWords,
 } from '../../plans/words.ts';
@@ -144,6 +145,7 @@ export const rowsOfContent = (content: PlanContent, since: readonly MonitoringLi
   ...since.map((line) => ({ label: MONITORING_SINCE, value: sinceWords(line) })),
   ...safeUntil(content),
   ...(content.afterwards === undefined ? [] : [{ label: 'Plan for afterwards', value: content.afterwards }]),
+  ...(content.talked ? [{ label: 'Talked about with them', value: talkedAbout(content) }] : []),
   fromRow(content),
 ];
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { wordsForDay } from '../../kernel/days.ts';
 import { circleOf, notSharedWith } from '../../people/party.ts';
 import { HOME, stillDue, type Amendment } from '../../plans/plan.ts';
+import { Talked } from '../../plans/content.ts';
 import { ChangeKind, CopyChange, Trigger } from '../../plans/proposal.ts';
 import { called } from '../../questions/called.ts';
 import { choice, choices } from '../../forms/kinds/choice.ts';
@@ -120,6 +121,24 @@ export const afterwards = text({
   help: () => 'And what to look out for, whom to ring, and how to come back.',
   max: 1500,
   lines: 'many',
+  optional: true,
+  when: has('afterwards'),
+});
+
+/** QS173 1 and 4: noted with the first plan, or later with the plan for afterwards. */
+export const talked = choices({
+  key: 'talked',
+  short: 'Talked about',
+  label: (context: PlanContext) => `What did you talk about with ${called(context)}?`,
+  schema: Talked,
+  options: [
+    {
+      value: 'service',
+      title: 'What we do and do not do',
+      also: ['the service', 'what we do', 'what the service does'],
+    },
+    { value: 'afterwards', title: 'What follows when it ends', also: ['the end', 'afterwards', 'when it ends'] },
+  ],
   optional: true,
   when: has('afterwards'),
 });

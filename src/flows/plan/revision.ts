@@ -124,7 +124,7 @@ const STEPS: readonly Step<PlanContext>[] = [
   {
     id: 'rest',
     title: 'Equipment, monitoring, afterwards',
-    questions: [ask.equipment, ask.monitoring, ask.afterwards],
+    questions: [ask.equipment, ask.monitoring, ask.afterwards, ask.talked],
   },
   { id: 'when', title: 'From when', questions: [ask.startsOn, ask.meanwhile, capacity] },
   ...decidingSteps,

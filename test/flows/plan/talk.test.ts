@@ -134,7 +134,8 @@ describe('a plan by typing alone', () => {
     await words('change 2', 'every day', 'keep', 'keep', 'keep', 'keep', 'skip');
     expect(await words('keep')).toContain('Changed: Every day, 12:30');
     expect(await words('done', 'bath board, perching stool')).toContain('Equipment: bath board\nperching stool');
-    await words('a call on Mondays', 'tomorrow');
+    expect(await words('cooks on Sundays')).toContain('What did you talk about with Samuel?');
+    await words('what we do', 'tomorrow');
     await words('Samuel Okafor, Tom Reed, Priya Shah', 'yes', 'no carer', 'in person');
     const check = await tom.says('record it');
     // new29, new32: whom it waits for is said once, and nothing is called in force that is not agreed.
