@@ -158,6 +158,8 @@ interface IntoRecord<C, K, G extends K, R> {
     context: C,
     viewer: Viewer,
   ) => { record: RecordId; team: TeamId; command: G; from?: RecordId | undefined } | undefined;
+  /** What is read once before anything is recorded. */
+  readonly first?: (session: Session, context: C) => Refused | undefined;
   readonly said: Saying | ((done: Done<C, G>) => Saying | Promise<Saying>);
   /** What the form says when the rules refuse; without this, what the kind says. */
   readonly refused?: (refusal: R, session: Session, context: C) => Promise<Refused> | Refused | undefined;
@@ -183,6 +185,8 @@ export const intoRecord =
     ending: IntoRecord<C, K, G, R>,
   ): Flow<C & FlowContext>['carryOut'] =>
   async (session, context, viewer) => {
+    const first = ending.first?.(session, context);
+    if (first) return refuse(first);
     const given = ending.command(session, context, viewer);
     if (!given) return MISSING;
     const { record: id, command, ...where } = given;

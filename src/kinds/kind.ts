@@ -117,6 +117,8 @@ export interface Kind<S, F, C, R, V> {
   readonly whileStopped?: WhileStopped | ((state: S) => WhileStopped);
   /** What it means for a record that the person, or somebody around them, has changed; undefined when nothing. */
   whenPersonChanges?(state: S, person: Person): C | undefined;
+  /** Whether what that changed is no news to other records; without it, only when it changed nothing. */
+  readonly isNoNews?: (after: S, before: S) => boolean;
   /** What it means for a record that a form which was begun in it was recorded: in another record, `made`; undefined when nothing. */
   whenLedTo?(state: S, made: Made): C | undefined;
   /**

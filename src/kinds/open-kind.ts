@@ -201,7 +201,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
         const command = design.whenPersonChanges?.(state.own, now);
         const followed = command && (await repository.give(id, { own: command }, by));
         // What it did not change is nobody's news: a proposal would be taken for an old one.
-        if (followed?.ok && !same(followed.value.record.state.own, state.own))
+        if (followed?.ok && !(design.isNoNews ?? same)(followed.value.record.state.own, state.own))
           await this.#afterwards(this.#opened(followed.value), by);
       },
       ledTo: async (made, by) => {

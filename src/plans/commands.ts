@@ -6,7 +6,7 @@ import type { Effect, Weighed } from '../people/agreement.ts';
 import type { CapacityMatter, Deciding, DecidingProblem } from '../people/capacity.ts';
 import type { Named } from './named.ts';
 import type { Amendment, CopyMeans, GivenYes, NextReview, Plan, SmallerStep } from './plan.ts';
-import type { Evidence, Proposed } from './proposal.ts';
+import type { Evidence, Party, Proposed } from './proposal.ts';
 
 /** A party's answer as it is noted. A no of the person or a carer goes ahead only with regard to it (R18). */
 export interface Answering {
@@ -33,6 +33,8 @@ export type PlanCommand =
       readonly answers: Readonly<Record<string, Answering>>;
       /** A carer whom the circle does not name. */
       readonly carer?: string | undefined;
+      /** Who said no while the form was open, and is in the plan no longer: their no stays (R2, R19). */
+      readonly notAsked?: readonly Party[];
     }
   /** To the proposal `id`. `key` absent: the member of staff who gives the command answers for themselves, in Teams. */
   | ({

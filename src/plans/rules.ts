@@ -118,8 +118,7 @@ function seeCircle(plan: Plan, command: Of<'see-circle'>, occasion: Occasion): r
 
 function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decided {
   const { proposed, seen, answers, carer } = command;
-  const { content, joins } = proposed;
-  const present = partiesOf(occasion.circle, { proposal: { parties: plan.proposal?.parties, content, joins } }, carer);
+  const present = partiesOf(occasion.circle, { proposal: { ...proposed, parties: plan.proposal?.parties } }, carer);
   if ([plan.proposal?.id, ...plan.over].includes(proposed.id) || isFrom(plan, proposed.id)) return ok([]);
   if (seen !== seenNow(plan)) return refuse({ code: 'PLAN.CHANGED-MEANWHILE', now: plan });
   const wrong = wrongWith(plan, command, occasion);
@@ -131,10 +130,10 @@ function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decide
     occasion.circle,
   );
   const copyChange = others ? proposed.copyChange : undefined;
-  const facts: PlanFact[] = [
-    { type: 'proposed', proposed: { ...proposed, version, copyChange }, parties: [...present] },
-  ];
-  for (const party of present) {
+  const gone = (command.notAsked ?? []).filter(({ key }) => present.every((one) => one.key !== key));
+  const all = [...present, ...gone];
+  const facts: PlanFact[] = [{ type: 'proposed', proposed: { ...proposed, version, copyChange }, parties: all }];
+  for (const party of all) {
     const { key, staff } = party;
     // Its proposer agrees with it.
     const given: Answering | undefined =
@@ -146,6 +145,7 @@ function propose(plan: Plan, command: Of<'propose'>, occasion: Occasion): Decide
     if (!checked.ok) return checked;
     if (checked.value) facts.push(checked.value);
   }
+  if (gone.length > 0) facts.push({ type: 'people-changed', left: gone.map(({ key }) => key), joined: [] });
   return ok(concluded(plan, facts, occasion, carer));
 }
 

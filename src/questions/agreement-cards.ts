@@ -7,7 +7,8 @@ import type { Answers, Question } from '../forms/question.ts';
 import { isAskedWithAnswer, MAY_LACK, PERSON_AGREES } from './capacity.ts';
 import { called } from './called.ts';
 import type { AboutPerson, Asking } from './context.ts';
-import { carerName, partiesAsked, UNNAMED_CARER, type AskedParty } from './parties.ts';
+import type { AskedParty } from './asked-party.ts';
+import { carerName, partiesAsked, UNNAMED_CARER } from './parties.ts';
 import { doubtSteps } from './deciding-steps.ts';
 import { possibleDeciders } from './who-decides.ts';
 

@@ -48,6 +48,8 @@ export interface AboutPerson {
   readonly assessed?: Capacity | undefined;
   /** It goes on from a record, which ends when an attorney or deputy says no. */
   readonly endsWithNo?: true;
+  /** What was entered on the card just now: it may have been drawn before the circle changed. */
+  readonly entered?: Answers | undefined;
 }
 
 /** That assessment, on whatever record it stands that this viewer may see. */
@@ -106,7 +108,14 @@ export async function loadPerson(directory: Directory, opening: Opening, deed: D
       ]
     : known;
   const asker = person && asNamed(viewer, person.the);
-  return { today, person: person?.the, asker, people: [...new Map(people.map((one) => [one.the.id, one])).values()] };
+  const { entered } = opening;
+  return {
+    today,
+    person: person?.the,
+    asker,
+    entered,
+    people: [...new Map(people.map((one) => [one.the.id, one])).values()],
+  };
 }
 
 /** Whom the words name, or who was chosen on the card: they may stand far down in a list of everybody. */

@@ -1,141 +1,26 @@
 import { z } from 'zod';
-import { Answer, PartySays } from '../people/agreement.ts';
+import { Answer } from '../people/agreement.ts';
 import { THE_PERSON } from '../people/needs.ts';
 import { memberWords, type CircleMember } from '../people/person.ts';
-import { listed } from '../kernel/listed.ts';
 import { oncePer } from '../kernel/once-per.ts';
 import { refuse, type Result } from '../kernel/result.ts';
 import { choice } from '../forms/kinds/choice.ts';
-import { pastDay, type Dated } from '../forms/kinds/date.ts';
-import { parsed, type Answers, type Problem, type Question } from '../forms/question.ts';
+import type { Answers, Problem, Question } from '../forms/question.ts';
 import { AGREEMENT, askCarer } from './agreement.ts';
-import { askedSince, called } from './called.ts';
+import { askedOf, type AskedParty, type Context } from './asked-party.ts';
+import { called } from './called.ts';
 import { capacityHelp, IN_DOUBT, isAskedWithAnswer, lacks, MAY_LACK, PERSON_AGREES, personSays } from './capacity.ts';
 import { deciderOf, possibleDeciders } from './who-decides.ts';
-import type { AboutPerson, Asking } from './context.ts';
-import { ownWords } from './own-words.ts';
+import type { AboutPerson } from './context.ts';
 import { saidTogether } from './parties-together.ts';
 import { partyName } from './party-name.ts';
-import { partyQuestion } from './party-question.ts';
-import { toldHow } from './told-how.ts';
-import { pronounOf, titled, type Called } from './who-said.ts';
+import { agreesKey, noLongerAsked, type NotAsked } from './not-asked.ts';
+import { pronounOf, titled } from './who-said.ts';
 
 /** Each of those who are asked whether they agree: their own answer, day and how (P13, P21), and their own views (P5). */
 
-type Context = AboutPerson & Dated & Asking;
-type Asks = Question<unknown, Context>;
-
 /** A carer of whom the person's circle says nothing. */
 export const UNNAMED_CARER = 'unnamed-carer';
-
-/** Whether it waits for those who were not reached, or goes ahead without them: decided once for all of them (P6). */
-export const unreached = choice({
-  key: 'unreached',
-  short: 'Not everybody was reached',
-  label: 'Somebody has not been asked yet. What now?',
-  schema: z.enum(['wait', 'ahead']),
-  options: [
-    { value: 'wait', title: 'Wait until they have been asked', also: ['wait', 'not yet'] },
-    {
-      value: 'ahead',
-      title: 'Go ahead now, on what is known',
-      also: ['go ahead', 'ahead', 'go on', 'now'],
-    },
-  ],
-});
-
-interface Who {
-  readonly key: string;
-  /** How they are named in questions. */
-  readonly name: string;
-  /** The words by which they are called when several are spoken of. */
-  readonly called: readonly string[];
-  readonly pronoun?: Called['pronoun'];
-  readonly named?: (answers: Answers) => string | undefined;
-  readonly part: (answers: Answers) => PartySays['part'];
-  readonly agrees: Pick<Question<string, Context>, 'of' | 'key'> & Asks;
-  /** What they say, where that is not what `agrees` says. */
-  readonly said?: (answers: Answers) => string | undefined;
-  readonly when: (answers: Answers) => boolean;
-  /** How they are asked most often: it is filled in, and can be changed. */
-  readonly usually: 'in-person' | 'phone';
-}
-
-function askedOf({ key, name, called: names, pronoun, named, part, agrees, said = agrees.of, when, usually }: Who) {
-  const answerOf = (answers: Answers) => (when(answers) ? parsed(Answer, said(answers)) : undefined);
-  const isAsked = (answers: Answers): boolean => when(answers) && answerOf(answers) !== 'not-reached';
-  const isWithout = (answers: Answers): boolean =>
-    answerOf(answers) === 'not-reached' && unreached.of(answers) === 'ahead';
-  const hasViews = (answers: Answers): boolean => answerOf(answers) === 'no' || isWithout(answers);
-  const how = toldHow<Context>({
-    key: partyQuestion('how', key),
-    short: `${name}: asked`,
-    label: `How was ${name} asked?`,
-    show: 'list',
-    inLineOf: agrees.key,
-    when: isAsked,
-  });
-  const on = pastDay<Context>({
-    key: partyQuestion('on', key),
-    short: `${name}: asked on`,
-    label: `When was ${name} asked?`,
-    since: askedSince,
-    inLineOf: agrees.key,
-    when: isAsked,
-  });
-  const views = ownWords<Context>({
-    key: partyQuestion('views', key),
-    short: `${name} thinks`,
-    label: `What does ${name} think?`,
-    help: `In their own words where you can. If ${name} was not reached: what is known of it.`,
-    max: 2000,
-    lines: 'many',
-    when: hasViews,
-  });
-  const tries = ownWords<Context>({
-    key: partyQuestion('tries', key),
-    short: `Tries to reach ${name}`,
-    label: `Who tried to reach ${name}, and how often?`,
-    max: 300,
-    when: isWithout,
-  });
-  return {
-    key,
-    name,
-    names,
-    pronoun,
-    isHere: when,
-    answerOf,
-    keys: { agrees: agrees.key, how: how.key, on: on.key, views: views.key },
-    asks: listed<Asks>(agrees, how, on),
-    weighs: [views, tries],
-    fills: (today: string): Answers => ({ [how.key]: usually, [on.key]: today }),
-    /** What they say; undefined when they are not asked, or nothing was answered for them. */
-    says: (answers: Answers): PartySays | undefined =>
-      PartySays.safeParse({
-        key,
-        name: named?.(answers) ?? name,
-        part: part(answers),
-        answer: answerOf(answers),
-        ...(isAsked(answers) && { how: how.of(answers), on: on.of(answers) }),
-        ...(hasViews(answers) && { views: views.of(answers) }),
-        ...(isWithout(answers) && { tries: tries.of(answers) }),
-      }).data,
-    /** The same as answers, for a form that opens with what a record says. */
-    answersFor: (says: PartySays): Answers =>
-      Object.fromEntries(
-        [
-          [agrees.key, says.answer],
-          [key === THE_PERSON ? personSays.key : undefined, says.answer],
-          [how.key, says.how],
-          [on.key, says.on],
-          [views.key, says.views],
-          [tries.key, says.tries],
-        ].flatMap(([one, value]) => (one === undefined || value === undefined ? [] : [[one, value]])),
-      ),
-  };
-}
-export type AskedParty = ReturnType<typeof askedOf>;
 
 /** The name of a carer whom the circle does not name: who is asked is told. */
 export const carerName = partyName<Context>({
@@ -179,7 +64,7 @@ function madeFor(context: AboutPerson): readonly AskedParty[] {
       pronoun: pronounOf('', member.relation),
       part: (answers) => (isDecider(answers, member.key) ? 'decider' : 'carer'),
       agrees: decidedBy(member, context, {
-        key: partyQuestion('agrees', member.key),
+        key: agreesKey(member.key),
         short: `${member.name} agrees`,
         label: `Does ${member.name} (${memberWords(member)}) agree?`,
         show: 'list',
@@ -205,6 +90,7 @@ function madeFor(context: AboutPerson): readonly AskedParty[] {
       usually: 'in-person',
     }),
     ...members,
+    ...noLongerAsked(context).map((member) => notAskedAnyMore(member, context)),
     ...(!asksForCarer(context)
       ? []
       : [
@@ -220,7 +106,33 @@ function madeFor(context: AboutPerson): readonly AskedParty[] {
           }),
         ]),
   ];
-  return all.map((party) => ({ ...party, asks: saidTogether(party, all) }));
+  const still = all.filter(({ isOver }) => !isOver);
+  return all.map((party) => (party.isOver ? party : { ...party, asks: saidTogether(party, still) }));
+}
+
+/** R2, R24: the no that somebody gave stays in an open form when they are asked no more; nothing else of them is asked for or kept. */
+function notAskedAnyMore({ key, name, relation }: NotAsked, { entered = {} }: AboutPerson): AskedParty {
+  const agrees = agreesKey(key);
+  const saidNo = (answers: Answers): boolean => (answers[agrees] ?? entered[agrees]) === 'no';
+  return askedOf({
+    key,
+    name,
+    called: [name],
+    pronoun: pronounOf('', relation),
+    part: () => 'carer',
+    agrees: choice<typeof Answer, Context>({
+      key: agrees,
+      short: `${name} agrees`,
+      label: `What had ${name} said, who is not asked any more?`,
+      show: 'list',
+      schema: Answer,
+      options: AGREEMENT.filter(({ value }) => value === 'no'),
+      when: saidNo,
+    }),
+    when: saidNo,
+    usually: 'phone',
+    isOver: true,
+  });
 }
 
 const firstOf = (name: string): string => name.split(' ')[0] ?? '';

@@ -16,7 +16,8 @@ import type { AboutPerson, Asking } from '../../questions/context.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { answersOfDeciding, decidingFills, decidingOf } from '../../questions/deciding.ts';
 import { agreementCards } from '../../questions/agreement-cards.ts';
-import { carerName, partiesAsked, UNNAMED_CARER, unreached } from '../../questions/parties.ts';
+import { unreached } from '../../questions/asked-party.ts';
+import { carerName, partiesAsked, UNNAMED_CARER } from '../../questions/parties.ts';
 import type { Answered } from './checks.ts';
 import { agreedOn, Change, waitsFor } from './facts.ts';
 import { asOnStart, type Monitored } from './in-force.ts';
@@ -131,12 +132,7 @@ export function agreementSteps(context: Context): readonly Step<Context>[] {
   return [
     ...decidingSteps,
     ...agreementCards(context),
-    {
-      id: 'not-reached',
-      title: 'Not reached',
-      when: isAwaited,
-      questions: [unreached],
-    },
+    { id: 'not-reached', title: 'Not reached', when: isAwaited, questions: [unreached] },
     { id: 'waits', title: 'Why it waits', questions: [waitWhy] },
     {
       id: 'regard',

@@ -1,6 +1,5 @@
 import { Day } from '../../kernel/days.ts';
 import { recordIdOf } from '../../kernel/ids.ts';
-import { refuse } from '../../kernel/result.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
 import {
@@ -13,6 +12,7 @@ import {
 } from '../../questions/context.ts';
 import { intoRecord, newRecord, type Flow } from '../flow.ts';
 import { capacity } from '../../questions/capacity.ts';
+import { notAskedMeanwhile, notAskedWords } from '../../questions/not-asked.ts';
 import {
   agreementSteps,
   changeFills,
@@ -77,7 +77,6 @@ export function monitoringChange(
   directory: Directory,
   inForce: InForce,
 ): Flow<ChangeContext> {
-  const recorded = recordedIn(record, inForce);
   return {
     id: 'monitoring-change',
     version: 2,
@@ -114,6 +113,7 @@ export function monitoringChange(
     }),
     resets: { [ask.person.key]: 'all' },
     warnings: ({ answers, base }, context) => [
+      ...notAskedWords(answers, context),
       ...meanwhileWords(base, context),
       ...saidOtherwiseNow(answers, context),
       ...readsAs(answers, context),
@@ -122,16 +122,16 @@ export function monitoringChange(
     load: (opening) => load(record, directory, inForce, opening),
     // At the check it is looked again what others have recorded meanwhile.
     keepsContext: (before, after) => samePerson(before, after) && (before.step === CHECK || after.step !== CHECK),
-    async carryOut(session, context, viewer) {
-      const own = context.person && recordIdOf(context.person.id, session.token);
-      const refused = own && meanwhile(session, context, own);
-      return refused ? refuse(refused) : recorded(session, context, viewer);
-    },
+    carryOut: recordedIn(record, inForce),
   };
 }
 
 const recordedIn = (record: OpenKind<Command, SeenChange>, inForce: InForce): Flow<ChangeContext>['carryOut'] =>
   intoRecord(record, {
+    first(session, context) {
+      const own = context.person && recordIdOf(context.person.id, session.token);
+      return notAskedMeanwhile(session, context) ?? (own && meanwhile(session, context, own));
+    },
     command(session, context: ChangeContext, { staff }) {
       const { answers, token } = session;
       const { person } = context;

@@ -94,6 +94,8 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
   noticeIntro: ({ the }, _, knew) => againIntro(the, knew),
   sayToo: ({ the: { inPlan } }) => (inPlan ? `Please tell them too: ${UNTIL_A_COPY}` : undefined),
   whenPersonChanges: seeingCircle,
+  // Who is asked is no change of the monitoring: the plan hears only of what goes ahead by it.
+  isNoNews: (after, before) => 'change' in after && 'change' in before && after.holdsFrom === before.holdsFrom,
   describe,
   wordsFor,
   forms,
@@ -238,7 +240,7 @@ function actions({ the }: Seen, at: Reading): readonly Action<Command>[] {
   const assessed = (answer: 'has' | 'lacks'): Action<Command> => ({
     part: `assessed-${answer}`,
     asks: 'What did you look at, and what did you find?',
-    title: answer === 'has' ? 'Assessed: has capacity' : 'Assessed: lacks capacity',
+    title: `Assessed: ${answer} capacity`,
     command: {
       type: 'assess-capacity',
       answer,

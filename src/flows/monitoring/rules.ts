@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Occasion, Rules } from '../../records/kind.ts';
 import { saysNothing, type PartySays } from '../../people/agreement.ts';
 import { awaitsCapacity, isNotAsked } from '../../people/capacity.ts';
+import { isOfCircle } from '../../notices/telling.ts';
 import { same } from '../../records/same.ts';
 import { checked, decidesAgainst, effectIn, wrongAnswer, type Refusal } from './checks.ts';
 import type { Command } from './commands.ts';
@@ -118,18 +119,25 @@ function changeMonitoring(state: State, command: Of<'change-monitoring'>, occasi
   const change = checked(command.change, command.waits, command.reablementStarted, occasion);
   if (!change.ok) return change;
   const waits = waitsBefore(change.value, command);
-  return ok([
-    {
-      type: 'monitoring-changed',
-      change: change.value,
-      waits,
-      inPlan: command.inPlan,
-      ...(command.overtakes && command.overtakes.length > 0 && { overtakes: command.overtakes }),
-      ...(command.place !== undefined && { place: command.place }),
-      ...someNoted(command),
-      ...telling(change.value, waits, occasion),
-    },
-  ]);
+  const gone = change.value.parties.flatMap(({ key, part }) =>
+    part === 'carer' && isOfCircle(key) && occasion.circle.every((one) => one.key !== key) ? [key] : [],
+  );
+  return ok(
+    listed<Fact>(
+      {
+        type: 'monitoring-changed',
+        change: change.value,
+        waits,
+        inPlan: command.inPlan,
+        ...(command.overtakes && command.overtakes.length > 0 && { overtakes: command.overtakes }),
+        ...(command.place !== undefined && { place: command.place }),
+        ...someNoted(command),
+        ...telling(change.value, waits, occasion),
+      },
+      // R2, R24: who said no while the form was open, and is not asked any more.
+      gone.length > 0 && { type: 'circle-seen', gone },
+    ),
+  );
 }
 
 /** P6: for those who were not reached; R45: until it is known whether the person can decide. */

@@ -4,7 +4,8 @@ import { Effect } from '../../people/agreement.ts';
 import { deciderOf, objects } from '../../questions/who-decides.ts';
 import { decidingFills } from '../../questions/deciding.ts';
 import { agreementCards } from '../../questions/agreement-cards.ts';
-import { carerName, partiesAsked, unreached } from '../../questions/parties.ts';
+import { unreached } from '../../questions/asked-party.ts';
+import { carerName, partiesAsked } from '../../questions/parties.ts';
 import type { Step } from '../../forms/form.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { text } from '../../forms/kinds/text.ts';
@@ -108,7 +109,8 @@ export const agreementFills = (context: Context): Answers => ({
 
 /** What was answered of all this: when the change becomes another one, they are asked once more. */
 export function spokenKeys(answers: Answers, context: Context): readonly string[] {
-  const parties = partiesAsked(context);
+  // Who is not asked any more cannot be asked once more.
+  const parties = partiesAsked(context).filter(({ isOver }) => !isOver);
   if (!parties.some((party) => ['yes', 'no'].includes(party.answerOf(answers) ?? ''))) return [];
   const questions = [
     ...parties.flatMap(({ asks, weighs }) => [...asks.slice(0, 1), ...weighs]),

@@ -9,6 +9,7 @@ import { HOME, nothingYet, type Plan } from '../../plans/plan.ts';
 import { seenNow } from '../../plans/seen.ts';
 import { Trigger, type Evidence, type Proposal, type Proposed } from '../../plans/proposal.ts';
 import { same } from '../../records/same.ts';
+import { staysNo } from '../../questions/not-asked.ts';
 import { decidingOf } from '../../questions/deciding.ts';
 import { rowsText } from '../../forms/kinds/rows.ts';
 import type { Filled } from '../../forms/form.ts';
@@ -271,6 +272,7 @@ export function proposing(
     seen: baseOf(session).seen ?? seenNow(nothingYet),
     reablementStarted: person.started,
     answers: saidSoFar(answers, context),
+    notAsked: staysNo(answers, context),
     carer,
   };
 }

@@ -187,8 +187,13 @@ export const writtenByHand = (_: Answers, context: PlanContext): string | undefi
     .map((one, index) => `${writtenWhen(one, index)}: ${one.written}`)
     .join('\n') || undefined;
 
+const inPlanFor = ({ person, plan }: PlanContext) =>
+  (person ? partiesOf(circleOf(person), plan) : []).filter(
+    ({ key }) => key !== HOME && !(person && notSharedWith(person).has(key)),
+  );
+
 /** Who gets a copy: the same people as before, unless a reason is given (R17). */
-export const copyTo = choices({
+const copiesTo = choices({
   key: 'copyTo',
   short: 'Copies to',
   label: (context: PlanContext) => `Who gets a copy, besides ${called(context)}?`,
@@ -199,10 +204,23 @@ export const copyTo = choices({
   optional: true,
   schema: z.string().min(1),
   options: (context) =>
-    (context.person ? partiesOf(circleOf(context.person), context.plan) : [])
-      .filter(({ key }) => key !== HOME && !(context.person && notSharedWith(context.person).has(key)))
-      .map(({ key, name, role }) => ({ value: key, title: `${name} (${role})`, also: [name] })),
+    inPlanFor(context).map(({ key, name, role }) => ({ value: key, title: `${name} (${role})`, also: [name] })),
 });
+
+/** Who is in the plan no longer since the form was filled in gets none, and is not named (R24). */
+export const copyTo: typeof copiesTo = {
+  ...copiesTo,
+  take(raw, context) {
+    const there = inPlanFor(context).map(({ key }) => key);
+    return copiesTo.take(
+      raw
+        .split(',')
+        .filter((key) => there.includes(key))
+        .join(','),
+      context,
+    );
+  },
+};
 
 /** Everybody who gets a copy by these answers: one always lies in the home. */
 export const copyKeysOf = (answers: Answers): readonly string[] => [HOME, ...(copyTo.of(answers) ?? [])];

@@ -15,6 +15,7 @@ import { baseOf, joiningIn } from './content.ts';
 import { matterWarnings } from '../../people/capacity.ts';
 import { mattersOf } from '../../plans/agreement.ts';
 import { inForce, monitoringLater, standing } from '../../plans/standing.ts';
+import { notAskedWords } from '../../questions/not-asked.ts';
 import { decidingOf } from '../../questions/deciding.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { copiesBefore } from '../../plans/proposable.ts';
@@ -29,6 +30,7 @@ export function warningsFor(
   const { answers } = entered;
   const { plan } = context;
   return listed(
+    ...notAskedWords(answers, context),
     plan?.proposal &&
       openWords(plan.proposal, baseOf(entered).beside === plan.proposal.id || join.of(answers) === 'join'),
     ...(content ? doubtsIn(content) : []),
