@@ -13,6 +13,7 @@ import { choice, choices } from '../../forms/kinds/choice.ts';
 import { pastDay, type Dated } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Answers } from '../../forms/question.ts';
+import { START } from '../../forms/session.ts';
 import { loadRecord, RECORD, tellersFor, type AboutPerson, type Opening } from '../../questions/context.ts';
 import { askedInForm } from '../../questions/in-their-form.ts';
 import { toldHow } from '../../questions/told-how.ts';
@@ -31,6 +32,8 @@ export interface TellingContext extends AboutPerson, Dated {
   })[];
   /** What those who are still to be told need, a line each, so that it reaches them (R33). */
   readonly needs?: string | undefined;
+  /** A form that is begun now is for those who are still to be told. */
+  readonly isBegun?: boolean | undefined;
   /** What was answered so far. */
   readonly answers?: Answers | undefined;
   /** What people who are told must be told besides. */
@@ -55,8 +58,8 @@ const who: typeof recipients = {
   ...recipients,
   prompt: (context) =>
     outstanding(context).length > 0 ? recipients.prompt(context) : `${NOBODY_LEFT} Type "cancel" to close the form.`,
-  take: (raw, context) =>
-    recipients.take(raw, { ...context, recipients: context.recipients.map(({ told: _, ...one }) => one) }),
+  take: (raw, context) => recipients.take(raw, context.isBegun === true ? withTold(context) : context),
+  words: (raw, context) => recipients.words(raw, withTold(context)),
   hear(text, context) {
     const names = tellsOf(text) ?? text;
     const heard = recipients.hear(names, context);
@@ -75,6 +78,11 @@ const who: typeof recipients = {
     return ok({ [who.key]: [...all].join(',') });
   },
 };
+
+const withTold = (context: TellingContext): TellingContext => ({
+  ...context,
+  recipients: context.recipients.map(({ told: _, ...one }) => one),
+});
 
 /** "Sarah has been told", "told Ada and Sarah": the names in it; undefined where more is said, which may be of one of them alone. */
 const tellsOf = (text: string): string | undefined => {
@@ -225,6 +233,7 @@ async function load(records: Records, directory: Directory, opening: Opening): P
   return {
     today,
     person,
+    isBegun: session.step !== START,
     answers: session.answers,
     recipients: (record?.ledger?.lines ?? [])
       .filter((line) => line.told !== undefined || isOpen(line))
