@@ -17,7 +17,7 @@ import { GroupCommit } from './group-commit.ts';
 import { KeptFile } from './kept-file.ts';
 import { ownFile } from './own-file.ts';
 import { columnsOf, kept, KeyRow, newEtag, Place, ReadRow, SCHEMA, TaggedRow, TagRow } from './rows.ts';
-import { documentsFor, keysFor } from './searching.ts';
+import { documentsFor, keysFor, ONE_MORE } from './searching.ts';
 
 const WRITES_BETWEEN_SWEEPS = 500;
 /** In no container that anybody reads. */
@@ -147,9 +147,9 @@ export class SqliteStore implements DocumentStore {
     const place = after === undefined ? ['', ''] : Place.parse(JSON.parse(after));
     const rows = this.#sql(
       `SELECT partition, id, etag, body FROM documents WHERE container = ? ${partition === undefined ? '' : 'AND partition = ?'}
-       AND (partition, id) > (?, ?) AND (expires IS NULL OR expires > ?) ORDER BY partition, id LIMIT ?`,
+       AND (partition, id) > (?, ?) AND (expires IS NULL OR expires > ?) ORDER BY partition, id ${ONE_MORE}`,
     )
-      .all(container, ...(partition === undefined ? [] : [partition]), ...place, this.#now, limit + 1)
+      .all(container, ...(partition === undefined ? [] : [partition]), ...place, this.#now, limit)
       .map((row) => ReadRow.parse(row));
     const found = rows.slice(0, limit);
     const last = found.at(-1);
