@@ -126,6 +126,7 @@ export class FormStore {
       etag === undefined
         ? await this.#store.create('sessions', document)
         : await this.#store.replace('sessions', document, etag);
+    if (kept.ok) this.#parsed.wrote({ ...document, etag: kept.value }, forms);
     return kept.ok;
   }
 
