@@ -95,12 +95,9 @@ export type Meaning =
   | { readonly kind: 'unknown'; readonly near: readonly string[] };
 
 /** The names to look up before the meaning of a text can be told. */
-export function namesIn(
-  { text, asked, overheard }: Pick<Heard, 'text' | 'asked' | 'overheard'>,
-  isFormOpen: boolean,
-): readonly NameAsked[] {
-  if (asked) return nameBeside(asked);
-  return isFormOpen ? [] : [...overheard.flatMap(nameBeside), wholeOf(text)];
+export function namesIn(heard: Pick<Heard, 'text' | 'asked' | 'overheard'>, isFormOpen: boolean): readonly NameAsked[] {
+  if (heard.asked) return nameBeside(heard.asked);
+  return isFormOpen ? [] : [...heard.overheard.flatMap(nameBeside), wholeOf(heard.text)];
 }
 
 const nameBeside = (asked: Request | Reported): readonly NameAsked[] =>
@@ -122,8 +119,8 @@ export const PRECEDENCE: readonly Line[] = [
   },
   {
     name: 'asked for in the middle of a form',
-    read: ({ asked, overheard }, world) =>
-      asked && takesOver(asked, world) ? meaningOfAsked(asked, overheard, world) : undefined,
+    read: (heard, world) =>
+      heard.asked && takesOver(heard.asked, world) ? meaningOfAsked(heard.asked, heard, world) : undefined,
   },
   {
     name: 'the answer to a form',
@@ -137,7 +134,7 @@ export const PRECEDENCE: readonly Line[] = [
   },
   {
     name: 'asked for',
-    read: ({ asked, overheard }, world) => asked && meaningOfAsked(asked, overheard, world),
+    read: (heard, world) => heard.asked && meaningOfAsked(heard.asked, heard, world),
   },
   {
     name: 'what was seen, of a person who is known',
@@ -193,9 +190,9 @@ function meaningAbout({ whom, member, members, asked, overheard, isWrong }: Abou
 }
 
 /** What is asked for may say at once what it already answers: "in hospital RB-1041". */
-function meaningOfAsked(asked: Request, overheard: Heard['overheard'], world: World): Meaning {
+function meaningOfAsked(asked: Request, heard: Pick<Heard, 'overheard'>, world: World): Meaning {
   if ('command' in asked) return { kind: 'command', command: asked.command };
-  const told = overheard.find(({ sayable }) => sayable.id === asked.sayable.id);
+  const told = heard.overheard.find(({ sayable }) => sayable.id === asked.sayable.id);
   return {
     kind: 'wanted',
     ...asked,

@@ -83,6 +83,7 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
   const { understand, closest } = makeUnderstanding([...COMMANDS, ...sayables]);
 
   const ofSomebody = sayables.filter(({ deed }) => deed !== undefined);
+  const ofNobody = sayables.filter(({ kind, deed }) => kind === 'record' || deed === undefined);
   const { understand: understandAbout } = makeUnderstanding(ofSomebody);
   // What is only looked at needs fewer words.
   const lookedAt = makeUnderstanding(ofSomebody.filter(({ kind }) => kind !== 'form'));
@@ -147,14 +148,18 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
       // What is longer tells something, and asks for nothing: it is only listened to for danger.
       if (text.length > LONGEST)
         return { text, ...dangerOf(text), ofDeath: false, asked: undefined, overheard: [], reference: undefined };
-      const overheard = overheardIn(text, today);
+      const own = overheardIn(text, today, ofNobody);
+      let overheard: readonly Reported[] | undefined;
       return {
         text,
         ...dangerOf(text),
         ofDeath: tellsOfDeath(text),
         // A record on a day is asked for, not reported: the day is no part of the name.
-        asked: recordIn(overheard) ?? ownIn(overheard) ?? askedIn(text),
-        overheard,
+        asked: recordIn(own) ?? ownIn(own) ?? askedIn(text),
+        // Most texts mean something else, and it is not looked for.
+        get overheard() {
+          return (overheard ??= overheardIn(text, today));
+        },
         reference: referenceIn(text),
       };
     },
