@@ -75,7 +75,7 @@ export function may(viewer: Viewer, deed: Deed, guarded: Guarded, subject: Subje
 }
 
 /** True when one of the viewer's roles reaches anybody at all for this deed: what nobody can be chosen for is not offered. */
-export const mayEver = (viewer: Viewer, deed: Deed, guarded: Guarded): boolean =>
+export const mayEver = (viewer: Pick<Viewer, 'roles'>, deed: Deed, guarded: Guarded): boolean =>
   viewer.roles.some((role) => POLICY[guarded][deed][role] !== 'never');
 
 /** True when one of the viewer's roles reaches a whole team for this deed. */

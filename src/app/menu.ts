@@ -10,6 +10,7 @@ import type { MenuGroup, Offer } from '../flows/offer.ts';
 import { mayRead, type MenuPage, type Waiting } from '../flows/menu-page.ts';
 import { unreadableWords, type Unreadable } from '../kinds/unreadable.ts';
 import { listed } from '../kernel/listed.ts';
+import { oncePer } from '../kernel/once-per.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import type { Person } from '../people/person.ts';
@@ -40,21 +41,31 @@ interface Offered {
 }
 
 /** What this viewer may start, group by group; in each, what their roles do most days comes first. */
-export function offered({ flows, pages }: Menu, viewer: Viewer): readonly Offered[] {
-  const forms = flows.filter(({ needs }) => mayEver(viewer, needs.deed, needs.guarded));
-  const readable = pages.filter((page) => mayRead(page, viewer));
-  return [
-    ...forms.flatMap((flow) => offeredBy('flow/start', flow)),
-    ...readable.flatMap((page) => offeredBy('page/show', page)),
-  ].toSorted(({ offer: a }, { offer: b }) => placeOf(a, viewer) - placeOf(b, viewer) || a.rank - b.rank);
-}
+export const offered = ({ flows, pages }: Pick<Menu, 'flows' | 'pages'>, { roles }: HasRoles): readonly Offered[] =>
+  inPlace(flows)(pages)(roles);
+
+type HasRoles = Pick<Viewer, 'roles'>;
+
+/** Neither flows nor pages ever change, nor what somebody's roles may do. */
+const inPlace = oncePer((flows: Menu['flows']) =>
+  oncePer((pages: Menu['pages']) =>
+    oncePer((roles: Viewer['roles']) => {
+      const forms = flows.filter(({ needs }) => mayEver({ roles }, needs.deed, needs.guarded));
+      const readable = pages.filter((page) => mayRead(page, { roles }));
+      return [
+        ...forms.flatMap((flow) => offeredBy('flow/start', flow)),
+        ...readable.flatMap((page) => offeredBy('page/show', page)),
+      ].toSorted(({ offer: a }, { offer: b }) => placeOf(a, roles) - placeOf(b, roles) || a.rank - b.rank);
+    }),
+  ),
+);
 
 const offeredBy = (
   verb: string,
   { id, offer, phrases: [phrase = ''] }: Pick<AnyFlow, 'id' | 'offer' | 'phrases'>,
 ): readonly Offered[] => (offer ? [{ id, offer, phrase, press: { do: verb, x: id } }] : []);
 
-const placeOf = (offer: Offer, { roles }: Viewer): number =>
+const placeOf = (offer: Offer, roles: Viewer['roles']): number =>
   GROUPS.findIndex(({ id }) => id === offer.group) + (isDaily(offer, roles) ? 0 : 0.5);
 
 export const isDaily = ({ daily = [] }: Offer, roles: readonly Role[]): boolean =>
@@ -235,8 +246,10 @@ function startable(
       may(viewer, deed, guarded, person) &&
       stoppedFor({ whileStopped }, person) === undefined,
   );
-  const pages = menu.pages.filter(({ startsFrom }) => startsFrom === 'person');
-  const all = offered({ ...menu, flows: forms, pages }, viewer);
+  const ids = new Set(
+    [...forms, ...menu.pages.filter(({ startsFrom }) => startsFrom === 'person')].map(({ id }) => id),
+  );
+  const all = offered(menu, viewer).filter(({ id }) => ids.has(id));
   const daily = all.filter(({ offer }) => isDaily(offer, viewer.roles));
   return [...daily, ...all.filter((one) => !daily.includes(one))].map(({ offer, press }) => ({
     title: offer.onPerson ?? offer.button,

@@ -48,7 +48,10 @@ export interface MenuPage {
 }
 
 /** Whether the reader's roles let them read the page at all. */
-export function mayRead({ startsFrom, needs }: Pick<MenuPage, 'startsFrom' | 'needs'>, viewer: Viewer): boolean {
+export function mayRead(
+  { startsFrom, needs }: Pick<MenuPage, 'startsFrom' | 'needs'>,
+  viewer: Pick<Viewer, 'roles'>,
+): boolean {
   if (needs) return mayEver(viewer, needs.deed, needs.guarded);
   return startsFrom === undefined || mayEver(viewer, 'see', 'person');
 }
