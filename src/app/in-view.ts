@@ -21,17 +21,22 @@ interface Labelled {
 
 /** In the order in which they stand. */
 function pressesIn(value: unknown): readonly Labelled[] {
-  if (Array.isArray(value)) return value.flatMap(pressesIn);
-  if (typeof value !== 'object' || value === null) return [];
+  const found: Labelled[] = [];
+  addPresses(value, found);
+  return found;
+}
+
+function addPresses(value: unknown, found: Labelled[]): void {
+  if (typeof value !== 'object' || value === null) return;
   if ('type' in value && value.type === 'Action.Execute') {
     const title = 'title' in value && value.title;
     const data = 'data' in value ? PressData.safeParse(value.data).data : undefined;
     const inputs = 'associatedInputs' in value && value.associatedInputs === 'auto';
-    return typeof title === 'string' && data ? [{ title: title.slice(0, LONGEST), data, inputs }] : [];
+    if (typeof title === 'string' && data) found.push({ title: title.slice(0, LONGEST), data, inputs });
+    return;
   }
-  return Object.entries(value).flatMap(([key, inner]) =>
-    typeof inner !== 'object' || key === 'refresh' || key === 'fallback' ? [] : pressesIn(inner),
-  );
+  for (const [key, inner] of Object.entries(value))
+    if (typeof inner === 'object' && key !== 'refresh' && key !== 'fallback') addPresses(inner, found);
 }
 
 const LONGEST = 120;
