@@ -37,7 +37,7 @@ const effect = (context: Context) => {
   const weighs = (answers: Answers): boolean => {
     const said = parties.map((party) => party.answerOf(answers));
     return (
-      parties.some((party) => party.says(answers)?.part !== 'decider' && party.answerOf(answers) === 'no') ||
+      parties.some((party, at) => said[at] === 'no' && party.says(answers)?.part !== 'decider') ||
       (objects.when(answers, context) && objects.of(answers) === 'yes') ||
       (said.includes('not-reached') && unreached.of(answers) === 'ahead')
     );
