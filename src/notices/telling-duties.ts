@@ -6,7 +6,7 @@ import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../work/duty.ts';
 import { wordsForDay } from '../kernel/days.ts';
 import { meansWords } from '../people/means.ts';
 import type { Actor } from '../records/fact.ts';
-import { notedFor, outstanding, progressWords, type Ledger, type Recipient } from './ledger.ts';
+import { notedFor, outstanding, progressWords, type Ledger, type LedgerLine, type Recipient } from './ledger.ts';
 import { toLookAt } from './telling.ts';
 import type { TellingFact } from './telling-facts.ts';
 
@@ -61,7 +61,7 @@ export function tellingDuties(ledger: Ledger, owner: StaffId): readonly Duty[] {
       kind: TELL,
       of: [owner],
       since: sinceOf(others),
-      words: `${progressWords(ledger)}, still to tell: ${named(others.map(({ name }) => name))}`,
+      words: `${progressWords(ledger)}, ${leftWords(others)}`,
       reminder: 'author-reminder',
       handsOver: true,
       upwards: `Still to be told: ${left.map(({ name, role }) => `${name} (${role})`).join(', ')}`,
@@ -88,6 +88,13 @@ export function tellingDuties(ledger: Ledger, owner: StaffId): readonly Duty[] {
       reminder: DUTY_REMINDER,
     })),
   );
+}
+
+/** Whom the owner tells; staff have a card of their own, so of them alone it is said that they have not confirmed. */
+export function leftWords(left: readonly LedgerLine[], tell = 'still to tell:'): string {
+  const untold = left.filter(({ staff }) => staff === undefined);
+  const names = named((untold.length > 0 ? untold : left).map(({ name }) => name));
+  return untold.length > 0 ? `${tell} ${names}` : `waiting for ${names} to confirm`;
 }
 
 /** R4: that they told, or were told, when somebody else noted it, is theirs to confirm, or to say that it is not right. */

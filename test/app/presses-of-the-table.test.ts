@@ -120,7 +120,7 @@ describe('presses and texts of each task (issue 12)', () => {
     const priya = world.chat('Priya Shah');
     await recordsAChange(priya);
     const hand = await atHome(priya);
-    await hand.press('Tell Ada Palmer, Sarah Palmer, Tom Reed and Ana Lopez');
+    await hand.press('Tell Ada Palmer and Sarah Palmer');
     expect((await hand.press('Record this', { who: 'sarah' })).text).toContain('Noted: Sarah Palmer was told');
     expect(hand.both).toEqual([3, 0]);
   });
@@ -130,7 +130,7 @@ describe('presses and texts of each task (issue 12)', () => {
     const priya = world.chat('Priya Shah');
     await recordsAChange(priya);
     const hand = await atHome(priya);
-    await hand.press('Tell Ada Palmer, Sarah Palmer, Tom Reed and Ana Lopez');
+    await hand.press('Tell Ada Palmer and Sarah Palmer');
     const noted = await hand.press('Record this', { who: 'sarah,the-person' });
     expect(noted.text).toContain('Noted: Ada Palmer and Sarah Palmer were told');
     expect(hand.both).toEqual([4, 0]);

@@ -265,7 +265,7 @@ describe('R5: what waits until everybody has been told', () => {
         kind: 'tell',
         of: [AUTHOR],
         since: '2026-11-19',
-        words: '0 of 3 told, still to tell: tom, ana and sarah',
+        words: '0 of 3 told, still to tell: sarah',
         reminder: 'author-reminder',
         handsOver: true,
         upwards: expect.stringContaining('Still to be told: '),
@@ -293,7 +293,7 @@ describe('R5: what waits until everybody has been told', () => {
   test('those who have been told are left in peace', () => {
     const left = duties(began, told('ana', 'teams'), told('sarah'));
     expect(left.map(({ of, words }) => [of, words])).toEqual([
-      [[AUTHOR], '2 of 3 told, still to tell: tom'],
+      [[AUTHOR], '2 of 3 told, waiting for tom to confirm'],
       [[tom.staff], 'Confirm that you have been told'],
     ]);
   });

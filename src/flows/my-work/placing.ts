@@ -3,13 +3,14 @@ import type { Viewer } from '../../access/viewer.ts';
 import { awayOn } from '../../people/away.ts';
 import { ageWords, daysBetween, dayOf, wordsForDay, type Day } from '../../kernel/days.ts';
 import { named } from '../../kernel/names.ts';
+import { capital } from '../../kernel/sentence.ts';
 import type { OpenRecord } from '../../kinds/open-record.ts';
 import type { Records } from '../../kinds/records.ts';
 import { seenBy } from '../../kinds/seen-by.ts';
 import { orCounted, type Unreadable } from '../../kinds/unreadable.ts';
 import { outstanding, progressWords } from '../../notices/ledger.ts';
 import { notReached } from '../../notices/reach.ts';
-import { CONFIRM, TELL } from '../../notices/telling-duties.ts';
+import { CONFIRM, leftWords, TELL } from '../../notices/telling-duties.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { TeamPosts } from '../../records/waiting-tags.ts';
 import { isLate, isOf, type Duty } from '../../work/duty.ts';
@@ -52,7 +53,7 @@ function toDoIn({ id, ledger }: OpenRecord, wanted: Wanted, [first]: readonly Du
   const open: Press = first?.view === undefined ? { do: 'record/open', id } : { do: 'record/view', id, x: first.view };
   if (wanted === 'tell')
     return {
-      words: `Tell ${named(outstanding(ledger).map(({ name }) => name))}`,
+      words: capital(leftWords(outstanding(ledger), 'tell')),
       press: { do: 'telling/start', id },
     };
   return { words: first?.words ?? 'Open the record', press: open };
