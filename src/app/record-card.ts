@@ -9,6 +9,7 @@ import type { Button, Row } from '../../cards/views.ts';
 import { may } from '../access/policy.ts';
 import { wordsForMoment } from '../kernel/days.ts';
 import type { RecordId } from '../kernel/ids.ts';
+import { capital } from '../kernel/sentence.ts';
 import { NO_LONGER } from '../notices/around.ts';
 import { confirmPart, outstanding, type LedgerLine } from '../notices/ledger.ts';
 import { teamNotReached } from '../notices/reach.ts';
@@ -268,7 +269,5 @@ function detailOf(
     ...(who === undefined ? [] : [detail === undefined ? `to ${who}` : `by ${who}`]),
     ...(detail === undefined ? [] : [detail]),
   ];
-  return words.length === 0 ? {} : { detail: sentence(words.join(', ')) };
+  return words.length === 0 ? {} : { detail: capital(words.join(', ')) };
 }
-
-const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

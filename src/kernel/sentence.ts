@@ -3,3 +3,6 @@ export const sentence = (words: string): string => (/[.!?…]["'”’)]?$/u.tes
 
 /** One after another, each a sentence. */
 export const sentences = (...parts: readonly string[]): string => parts.map(sentence).join(' ');
+
+/** As a sentence or a heading begins. */
+export const capital = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;

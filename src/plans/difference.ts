@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EMPTY, inOrder, minutesByDay, WEEK, type Outcome, type PlanContent, type Visit } from './content.ts';
-import { achievedWords, dayWords, talkedAbout, whatWords, whenWords } from './words.ts';
+import { achievedWords, dayWords, listWords, PAUSED, talkedAbout, whatWords, whenWords } from './words.ts';
 
 /** One thing that differs: without `before` it is new, without `after` it is gone. */
 export const Difference = z.strictObject({
@@ -22,6 +22,24 @@ export function differences(before: PlanContent | undefined, after: PlanContent)
     ...text('Talked about with them', talkedAbout(old), talkedAbout(after)),
     ...text('Plan for afterwards', old.afterwards ?? '', after.afterwards ?? ''),
   ];
+}
+
+/** What changes, in a few words for a heading: "12:30 visit stops", "monitoring changes"; of many, two and how many more. */
+export function shortWords(changes: readonly Difference[]): string {
+  const words = [...new Set(changes.map(changeInShort))];
+  const shown =
+    words.length > MOST_NAMED + 1 ? [...words.slice(0, MOST_NAMED), `${words.length - MOST_NAMED} more`] : words;
+  return listWords(shown);
+}
+
+const MOST_NAMED = 2;
+
+function changeInShort({ what, before, after }: Difference): string {
+  const [, at] = /^Visit: .*(\d\d:\d\d)$/u.exec(what) ?? [];
+  const name = at === undefined ? (what.split(':')[0] ?? what).toLowerCase() : `${at} visit`;
+  if (before === undefined) return `new ${name}`;
+  if (after === undefined) return `${name} stops`;
+  return after.includes(PAUSED) && !before.includes(PAUSED) ? `${name} is paused` : `${name} changes`;
 }
 
 /** Minutes of support on each day of the week, before and after; undefined when the visits take the same time. */

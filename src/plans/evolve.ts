@@ -9,7 +9,7 @@ import { visitorsIn } from './visitors.ts';
 import { evolveCopies } from './copies.ts';
 import { evolveAround } from './evolve-around.ts';
 import { withVersionsMonitoring } from './monitoring.ts';
-import { agreedOn, contentAsked, inForce, monitoringInForce, standing } from './standing.ts';
+import { agreedOn, contentAsked, inForce, monitoringInForce, standing, withdrawnOf } from './standing.ts';
 import { withAllClosed } from './closing.ts';
 import { differences } from './difference.ts';
 import { agreementOf, hasNotedForOthers, saidInForce, withParty } from './agreement.ts';
@@ -157,7 +157,7 @@ const withdrawn = (plan: Plan, reason: string, { by, today: on }: Happened): Pla
     ? [...notIn(plan.evidence, plan.proposal.evidence), ...plan.proposal.evidence]
     : plan.evidence,
   over: overWith(plan),
-  withdrawn: plan.proposal && { reason, by, on, proposer: plan.proposal.by, alsoBy: plan.proposal.alsoBy },
+  withdrawn: plan.proposal && { reason, by, on, ...withdrawnOf(plan, plan.proposal, on) },
 });
 
 const withProposal = (plan: Plan, change: (proposal: Proposal) => Proposal): Plan =>

@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/days.ts';
 import { standingOn, type PlanContent } from './content.ts';
-import { differences } from './difference.ts';
+import { differences, shortWords } from './difference.ts';
 import { monitoringAfter, monitoringOn, monitoringSince, type MonitoringLine } from './monitoring.ts';
 import { disputed, type Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
@@ -57,6 +57,17 @@ export const contentAsked = (plan: Standing, proposal: Proposal, day: Day): Plan
   proposal.setsMonitoring
     ? proposal.content
     : { ...proposal.content, monitoring: standing(plan, day)?.monitoring ?? proposal.content.monitoring };
+
+/** What people are asked about, in a few words for a heading. */
+export const askedInShort = (plan: Standing, proposal: Proposal, day: Day): string =>
+  plan.current ? shortWords(differences(standing(plan, day), contentAsked(plan, proposal, day))) : 'first plan';
+
+/** Whose change is withdrawn, and what it was. */
+export const withdrawnOf = (plan: Standing, proposal: Proposal, day: Day) => ({
+  proposer: proposal.by,
+  alsoBy: proposal.alsoBy,
+  what: askedInShort(plan, proposal, day),
+});
 
 /**
  * A content as it was agreed: nothing is in force before everybody agreed (R6), so it begins on that day at the earliest, and so do

@@ -74,8 +74,9 @@ export const whatWords = (visit: Omit<Visit, 'key' | 'days' | 'at'>): string =>
 export const spanWords = (span: Pick<Visit, 'from' | 'until'>): string | undefined =>
   isPause(span) ? pausedWords(span.from) : spanOf(span) || undefined;
 
+export const PAUSED = 'paused';
 const pausedWords = (from: Day): string =>
-  `paused until ${wordsForDay(addDays(from, -1))}, from ${wordsForDay(from)} as before`;
+  `${PAUSED} until ${wordsForDay(addDays(from, -1))}, from ${wordsForDay(from)} as before`;
 
 const spanOf = ({ from, until }: Pick<Visit, 'from' | 'until'>): string =>
   listed(from && `from ${wordsForDay(from)}`, until && `until ${wordsForDay(until)}`).join(' ');

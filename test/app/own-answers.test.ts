@@ -35,7 +35,7 @@ describe('issue 12: an answer of one’s own is for the one thing that waits for
     'ok i agree with it for samuel',
   ])('"%s" shows what it is for, and a "yes" to that gives it', async (says) => {
     const priya = (await proposed()).chat('Priya Shah');
-    expect((await priya.says(says)).text).toMatch(/^A change to agree\nSamuel Okafor/u);
+    expect((await priya.says(says)).text).toMatch(/^To agree: [^\n]+\nSamuel Okafor/u);
     expect((await priya.says('yes')).text).toContain('It is noted that you agree');
   });
 

@@ -105,7 +105,7 @@ describe('what a plan makes the bot send', () => {
 
   test('whoever was asked hears that it was withdrawn, and not why', async () => {
     const sent = await everyNotice('Canary');
-    expect(to('b', sent['withdrawn'])).toContain('A change that you proposed or were asked about was withdrawn.');
+    expect(to('b', sent['withdrawn'])).toContain('Withdrawn: 08:00 visit changes');
     expect(JSON.stringify(sent['withdrawn'])).not.toContain('Canary withdrawn');
   });
 

@@ -25,13 +25,14 @@ import { inForce } from '../../plans/standing.ts';
 import { endingSoon } from '../../plans/ending.ts';
 import { goneWords, namesOf, whatWords, whenWords } from '../../plans/words.ts';
 import { versionWords } from './in-words.ts';
-import { acting, copyButton, headed, HOME, mainButton, openButton, writeInButton } from './page-parts.ts';
+import { acting, copyButton, headed, openButton, writeInButton } from './page-parts.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, hasPassed } from '../../work/duty.ts';
 import { againstBox, capacityCard, decidesCard } from './capacity-card.ts';
 import { changeRows } from './change-rows.ts';
 import { keepButtons, toldEndButtons } from './ending-buttons.ts';
 import { NEW_WAY } from '../../plans/new-way.ts';
 import { newWayCard } from './new-way-card.ts';
+import { changedTitle, decided, short, withdrawnCard } from './over-notice.ts';
 import { copyIsDue } from './plan-page.ts';
 import { proposalPage } from './proposal-page.ts';
 import { disputedWords, untilACopy } from './wording.ts';
@@ -44,20 +45,19 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
   switch (what) {
     case 'please-agree':
     case 'agree-reminder':
-      if (!plan.proposal) return short(plan, here, 'What you were asked about is decided, or was withdrawn.');
+      if (!plan.proposal) return decided(plan, here);
       return proposalPage(plan, plan.proposal, here, askedWords(plan.proposal, what === 'agree-reminder', here));
     case 'disagreement':
       if (!plan.proposal) return short(plan, here, 'The disagreement is over: the change was decided or withdrawn.');
       return proposalPage(plan, plan.proposal, here, { intro: disagreementWords(plan.proposal) });
     case 'withdrawn':
-      return short(
-        plan,
-        here,
-        plan.proposal
-          ? 'A change that you proposed or were asked about is no longer open. Another one is being agreed.'
-          : 'A change that you proposed or were asked about was withdrawn. It does not change the plan.',
-        withdrawnRows(plan, here),
-      );
+      return plan.proposal
+        ? short(
+            plan,
+            here,
+            'A change that you proposed or were asked about is no longer open. Another one is being agreed.',
+          )
+        : (withdrawnCard(plan, here) ?? decided(plan, here));
     case NEW_WAY:
       return newWayCard(plan, here) ?? short(plan, here, 'It has been said whether it is done the new way.');
     case 'visit-ends':
@@ -120,12 +120,6 @@ function questionedWords(plan: Plan): string {
     : `What was noted is settled: version ${newest(plan)?.version ?? 1} applies.`;
 }
 
-/** Why a change was withdrawn: for whoever proposed it (R12). Others hear that it was. */
-export const withdrawnRows = ({ withdrawn }: Plan, { viewer, nameOf }: Reading): readonly Row[] =>
-  withdrawn && [withdrawn.proposer, ...(withdrawn.alsoBy ?? [])].includes(viewer.staff) && withdrawn.by !== viewer.staff
-    ? [{ label: `Withdrawn by ${nameOf(withdrawn.by)}, ${wordsForDay(withdrawn.on)}`, value: withdrawn.reason }]
-    : [];
-
 /** P11: what a lead noted for its reader, who can take it back. */
 function notedCard(plan: Plan, at: Reading): Card {
   const about = [plan.proposal, plan.agreement].find((one) => notedFor(one, at.viewer.staff).length > 0);
@@ -178,16 +172,6 @@ function byHandCard(note: Amendment, at: Reading): Card {
   });
 }
 
-const short = (plan: Plan, at: Reading, intro: string, rows: readonly Row[] = []): Card =>
-  drawNotice({
-    ...headed('Reablement plan', at),
-    reminder: false,
-    intro,
-    rows,
-    buttons: [plan.current || plan.proposal ? mainButton(at) : HOME],
-    refresh: at.refresh,
-  });
-
 /** R8: it ends as agreed, and nobody has to do anything; whoever answers for the plan can propose to keep it. */
 function ends(plan: Plan, at: Reading): Card {
   const visits = plan.current ? endingSoon(plan.current, at.today) : [];
@@ -212,7 +196,7 @@ function changed(plan: Plan, reminder: boolean, at: Reading): Card | undefined {
   const x = confirmPart(reminder ? 'reminder' : 'please-confirm', at.ledger);
   const confirm = { do: 'telling/confirm', id: at.id, x };
   return drawNotice({
-    ...headed(line.version === 1 && !doubt ? 'New reablement plan' : 'The reablement plan has changed', at),
+    ...headed(doubt || isOver ? 'The reablement plan has changed' : changedTitle(plan, current), at),
     reminder,
     intro: listed(
       doubt && disputedWords(plan),

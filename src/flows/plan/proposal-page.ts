@@ -3,28 +3,16 @@ import { drawCompare } from '../../../cards/compare.ts';
 import { drawProposal } from '../../../cards/proposal.ts';
 import type { ProposalView } from '../../../cards/plan-views.ts';
 import type { Button, Flag, Press, Row, Way } from '../../../cards/views.ts';
-import type { Deciding } from '../../people/capacity.ts';
 import { circleOf } from '../../people/party.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
-import { contentAsked, isForPast, standing } from '../../plans/standing.ts';
+import { contentAsked, standing } from '../../plans/standing.ts';
 import { mattersOf, notedFor } from '../../plans/agreement.ts';
 import { differences, weekBeside } from '../../plans/difference.ts';
-import type { Viewer } from '../../access/viewer.ts';
 import type { Plan } from '../../plans/plan.ts';
-import {
-  canBeWeighed,
-  daysTaken,
-  goneObjectors,
-  inTheWay,
-  lacksDecider,
-  peopleSince,
-  unanswered,
-  type AskedParty,
-  type Proposal,
-} from '../../plans/proposal.ts';
-import { ageWords, goneWords, listWords, namesOf } from '../../plans/words.ts';
+import { daysTaken, goneObjectors, inTheWay, peopleSince, type Proposal } from '../../plans/proposal.ts';
+import { ageWords, namesOf } from '../../plans/words.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { minutesAWeekWords, safeUntil } from './in-words.ts';
 import { capacityRows, carriedRows, effectRows } from './agreement-words.ts';
@@ -33,6 +21,7 @@ import { assessorButtons, capacityButtons, restrictFlags, withoutYes } from './d
 import { withIssue } from './issue-button.ts';
 import { leads } from './leads.ts';
 import { acting, decidesButton, headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
+import { againstWords, proposalTitle, statusOf } from './proposal-status.ts';
 import { fromWords, kindWords, triggerWords } from './wording.ts';
 
 /** How much of each stands on the card itself, and on the cards with the rest of it (S43). */
@@ -57,7 +46,7 @@ export function proposalPage(
   const haveChanged = people.left.length + people.joined.length > 0;
   const answer = answerButtonsOf(plan, proposal, at);
   return drawProposal({
-    ...headed(isFirst ? 'A plan to agree' : 'A change to agree', at),
+    ...headed(proposalTitle(plan, proposal, at), at),
     ...said,
     news: at.news,
     status: statusOf(plan, proposal, at),
@@ -119,41 +108,6 @@ export function moreChanges(plan: Plan, proposal: Proposal, at: Reading, asked: 
       tone: 'main',
     }),
   });
-}
-
-function statusOf(plan: Plan, proposal: Proposal, { viewer, today }: Reading): Flag {
-  if (isForPast(plan, proposal, today)) return { words: FOR_PAST, tone: 'attention' };
-  const [against, open] = [inTheWay(proposal), unanswered(proposal)];
-  if (against.length > 0) return { words: `Cannot go on: ${whoDoesNot(against, viewer)} not agree`, tone: 'attention' };
-  if (open.some(({ staff }) => staff === viewer.staff)) return { words: 'Waiting for your answer', tone: 'warning' };
-  if (open.length === 0)
-    return {
-      words: lacksDecider(proposal.deciding)
-        ? 'Waiting: who decides is not said yet'
-        : 'Waiting: capacity for this decision, or who decides, is not known',
-      tone: 'warning',
-    };
-  return { words: `Waiting for ${namesOf(open)}`, tone: 'warning' };
-}
-
-/** R6: what was for a time that is over holds for nobody, whoever agreed to it. */
-const FOR_PAST =
-  'This was for a time that is over, so it does not become part of the plan. Change it and ask again, or withdraw it.';
-
-function whoDoesNot(against: readonly AskedParty[], viewer: Viewer): string {
-  const names = against.map(({ name, staff }) => (staff === viewer.staff ? 'you' : name));
-  return `${listWords([...new Set(names)])} ${names.length > 1 || names.includes('you') ? 'do' : 'does'}`;
-}
-
-/** R19 in clear words: what cannot be overridden, and what to do. */
-function againstWords(party: AskedParty, deciding: Deciding, { viewer }: Reading): string {
-  const { key, name, part, staff, gone } = party;
-  if (gone) return `${goneWords([party])}.`;
-  if (staff === viewer.staff)
-    return 'Nobody can override you. Talk it over with whoever proposed it and your coordinator. You can change your mind at any time.';
-  return !canBeWeighed({ key, part }, deciding)
-    ? `${name} is in the plan, so this cannot be overridden. Talk it over: they change their answer, or the change is changed or withdrawn.`
-    : `${name} does not agree. It can only go ahead when their views and the effect on wellbeing are written down.`;
 }
 
 function rowsOf(proposal: Proposal, at: Reading): readonly Row[] {

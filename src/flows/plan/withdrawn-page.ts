@@ -2,7 +2,7 @@ import type { Card } from '../../../cards/card.ts';
 import { drawRecord } from '../../../cards/record.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import type { Plan } from '../../plans/plan.ts';
-import { withdrawnRows } from './notices.ts';
+import { withdrawnRows } from './over-notice.ts';
 import { headed, HOME, starting } from './page-parts.ts';
 
 /** The first plan was withdrawn before anybody agreed. */

@@ -109,7 +109,7 @@ test('TL8: a carer objects to fewer visits by phone: her own words and the effec
   await tom.presses('Ask everybody to agree');
   for (const chat of [priya, world.chat('Ana Lopez')]) {
     await chat.sends({ do: 'record/view', id: planIdOf(personId('ada')), x: 'proposal' });
-    expect((await chat.presses('I agree')).text).toContain('A change to agree');
+    expect((await chat.presses('I agree')).text).toContain('To agree: ');
   }
   await tom.says('note an answer for Ada Palmer');
   await tom.presses('Next', sarah);

@@ -72,7 +72,7 @@ describe('R4, R15: whoever visits is in the plan', () => {
     await everybodyAgrees(kofi, priya);
     const sent = JSON.stringify(await world.ticks());
     expect(sent).toContain('You are in a plan');
-    expect(sent).toContain('The reablement plan has changed');
+    expect(sent).toContain('18:30 visit changes from Mon 30 Nov 2026');
     const now = await kofi.says('show the plan for Samuel Okafor');
     expect(now.text).toContain('Version 2');
     const circle = (await world.app.directory.person(SAMUEL))?.circle ?? [];
@@ -210,7 +210,7 @@ describe('R4, R15: whoever visits is in the plan', () => {
   test('R15: who is named in a change that is only proposed sees that change and nothing else of the person', async () => {
     await kofiIsAsked();
     const asked = JSON.stringify(await world.ticks());
-    expect(asked).toContain('A change to agree');
+    expect(asked).toContain('To agree: ');
     expect(asked).not.toContain("I've been told");
     expect(await isIn()).toBe(false);
     expect((await kofi.says("what's outstanding")).text).toContain('Say whether you agree to a change');

@@ -65,7 +65,7 @@ describe('what people say is about the change that was on the card, never about 
     await opens(priya, 'plan-withdrawal');
     await another();
     expect((await priya.presses('Record this', { reason: 'It is too soon.' })).text).toContain(GONE);
-    expect(await shown()).toContain('A change to agree');
+    expect(await shown()).toContain('To agree: ');
   });
 
   test('R17: a copy that was handed over', async () => {

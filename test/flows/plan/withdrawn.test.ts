@@ -37,7 +37,7 @@ describe('P22, R12: withdrawing a change', () => {
     await priya.presses('Withdraw it');
     await priya.presses('Record this', { reason: 'His sister comes home first.' });
     const sent = JSON.stringify(await world.ticks());
-    expect(sent).toContain('was withdrawn');
+    expect(sent).toContain('Withdrawn: 18:30 visit stops');
     expect(sent).toContain('Withdrawn by Priya Shah, Mon 23 Nov 2026');
     expect(sent).toContain('His sister comes home first.');
     expect(world.surprises).toEqual([]);
@@ -92,9 +92,9 @@ test('R12: what is typed where the reason is asked is shown before anything is w
   await tom.presses('Ask everybody to agree');
   await tom.says('withdraw the change for Samuel Okafor');
   await tom.says('His sister comes home first.');
-  expect((await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' })).text).toContain('A change to agree');
+  expect((await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' })).text).toContain('To agree: ');
   expect((await tom.says('yes')).text).toContain('Withdrawn. The plan stays as it is.');
-  expect((await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' })).text).not.toContain('A change to agree');
+  expect((await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' })).text).not.toContain('To agree: ');
   expect(world.surprises).toEqual([]);
 });
 

@@ -76,11 +76,11 @@ describe('P19: in hospital', () => {
     await priya.says('hello');
     await startedFor(tom);
     await inHospital(tom);
-    expect(sentTo(await world.ticks())).not.toContain('A plan to agree');
+    expect(sentTo(await world.ticks())).not.toContain('To agree: first plan');
     await tom.says('Samuel Okafor is back from hospital');
     await tom.presses('Next', { backOn: '2026-11-23', how: 'as-before' });
     await tom.presses('Record this');
-    expect(sentTo(await world.ticks())).toContain('A plan to agree');
+    expect(sentTo(await world.ticks())).toContain('To agree: first plan');
     expect(world.surprises).toEqual([]);
   });
 
