@@ -10,6 +10,7 @@ import { readerOf } from '../people/reader.ts';
 import type { RecordServices } from '../records/services.ts';
 import { openEndings } from './ending/flows.ts';
 import { officesParts } from './offices/parts.ts';
+import { heldByIssues } from './held-by-issues.ts';
 import { followUpKind } from './follow-up/record.ts';
 import type { FollowUpSettings } from './follow-up/rules.ts';
 import { incidentKind } from './incident/record.ts';
@@ -92,7 +93,10 @@ export function registry(
     (viewer, person) => inForce.lastAssessed(viewer, person),
   );
   const steps = stepsOfIssues({ services, directory, issues: () => kinds.issues, progress: () => progress });
-  const kinds = kindsOn(services, { directory, administration, settings }, steps.fromIssue, progress.cameOf);
+  const held: Afterwards = (record, by) =>
+    heldByIssues({ services, directory, administration, ...kinds, records })(record, by);
+  const after: Afterwards = (record, by) => steps.fromIssue(record, by).then(() => held(record, by));
+  const kinds = kindsOn(services, { directory, administration, settings }, after, progress.cameOf);
   const records = new Records(
     services,
     [monitoring, plans.record, weekly.kind, reviews.kind, progress.kind, offices.kind, ...Object.values(kinds)],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
-import { StaffId } from '../kernel/ids.ts';
+import { RecordId, StaffId } from '../kernel/ids.ts';
 import { sameBareName } from './name-match.ts';
 
 /**
@@ -24,6 +24,8 @@ export const HeldBack = z.strictObject({
   on: Day,
   by: StaffId,
   lookAgainOn: Day,
+  /** Only until it is decided in this issue whether they may be told. */
+  until: RecordId.optional(),
   /** From then on they may be told again. */
   lifted: z.strictObject({ on: Day, by: StaffId, why: z.string().min(1) }).optional(),
 });

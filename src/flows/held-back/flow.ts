@@ -155,7 +155,7 @@ function changed(
       return (all) => [...all.filter(({ key }) => key !== token), made];
     }
     case 'look-again':
-      return which && lookAgainOn ? (all) => of(all, (one) => ({ ...one, lookAgainOn })) : undefined;
+      return which && lookAgainOn ? (all) => of(all, ({ until: _, ...one }) => ({ ...one, lookAgainOn })) : undefined;
     case 'lift':
       return which && why ? (all) => of(all, (one) => ({ ...one, lifted: { on, by, why } })) : undefined;
     case 'not-mine':

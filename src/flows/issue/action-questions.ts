@@ -8,7 +8,7 @@ import { StaffId } from '../../kernel/ids.ts';
 import { circleOf } from '../../people/party.ts';
 import { partyName } from '../../questions/party-name.ts';
 import { ownWords } from '../../questions/own-words.ts';
-import { Action, Closing, isLeftOut, isOpen, Progress, StepSort } from './facts.ts';
+import { Action, Closing, isOpen, Progress, StepSort, takesNoPart } from './facts.ts';
 import type { OnIssue } from './on-record.ts';
 
 const Key = z.string().min(1);
@@ -45,7 +45,7 @@ const doers = ({ person, seen, colleagues }: OnIssue) => [
   ...(person ? circleOf(person) : [])
     .filter(
       ({ staff, key }) =>
-        staff === undefined && (seen?.about.every((one) => !isLeftOut(one) || one.key !== key) ?? true),
+        staff === undefined && (seen?.about.every((one) => !takesNoPart(seen, one) || one.key !== key) ?? true),
     )
     .map(({ key, name, role, part }) => {
       const title = part === 'person' ? name : `${name} (${role})`;

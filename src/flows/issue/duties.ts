@@ -10,12 +10,46 @@ import { isOpen, undecided, whoIs, type KeptAction, type Recorded } from './fact
 /** So long may nothing happen in an issue before its owner looks at it again. */
 const LOOK_AGAIN_DAYS = 7;
 
+/** For so long those who were asked as well find how it was decided in their lists. */
+const HEARD_DAYS = 3;
+
+/** Who may be told, or is not to be. */
+export function decidedWords(
+  { about }: Pick<Recorded, 'about'>,
+  { who, may }: { who: readonly string[]; may: boolean },
+) {
+  const names = about.flatMap((one) => (who.includes(whoIs(one)) ? [one.name] : [])).join(' and ');
+  return `${names} ${may ? 'may be told' : 'may not be told'}`;
+}
+
 /** What waits in an issue until it is closed. None of it waits for whom it is about. `owner`: who answers for the issue. */
 export function dutiesIn(the: Recorded, owner: StaffId, unresolvedDays?: number): readonly Duty[] {
   const { closed, about, actions, lastOn } = the;
   const except = about.flatMap(({ staff }) => staff ?? []);
   const shared = { reminder: DUTY_REMINDER, ...(except.length > 0 && { except }) };
   const risky = undecided(the).map(({ name }) => name);
+  // Whoever was asked as well hears how it was decided, and can read it.
+  const heard = the.decisions.flatMap(({ who, may, on, by }, n): readonly Duty[] => {
+    const one = {
+      reminder: DUTY_REMINDER,
+      since: on,
+      until: addDays(on, HEARD_DAYS),
+      words: `It is decided: ${decidedWords(the, { who, may })}`,
+    };
+    const decider = by === 'reable' ? [] : [by];
+    return [
+      {
+        ...one,
+        key: `risk-heard.${n}`,
+        kind: 'risk-heard',
+        of: 'hold-back',
+        except: [...except, ...decider],
+        unreminded: true,
+        notice: DUTY_NOTICE,
+      },
+      { ...one, key: `risk-said.${n}`, kind: 'risk-said', of: decider, quiet: true, opens: true },
+    ];
+  });
   // Closed or not: somebody said that the person is at risk (R24).
   const decide = listed<Duty>(
     risky.length > 0 && {
@@ -28,12 +62,13 @@ export function dutiesIn(the: Recorded, owner: StaffId, unresolvedDays?: number)
       words: `Decide whether ${risky.join(' and ')} may be told anything: involving them is said to put the person at risk`,
     },
   );
-  if (closed) return decide;
+  if (closed) return [...decide, ...heard];
   const leads = { ...shared, of: 'leads' as const };
   const own = except.includes(owner) ? leads : { ...shared, of: [owner], handsOver: true as const };
   const again = addDays(lastOn, LOOK_AGAIN_DAYS);
   return [
     ...decide,
+    ...heard,
     ...(unresolvedDays === undefined ? [] : [ofReview(the, own, unresolvedDays)]),
     {
       ...own,

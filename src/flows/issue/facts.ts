@@ -21,7 +21,7 @@ export type Somebody = z.infer<typeof Somebody>;
 const About = Somebody.extend({ staff: StaffId.optional(), atRisk: z.boolean() });
 export type About = z.infer<typeof About>;
 
-/** They take no part in it. */
+/** Of a colleague all of it is kept. */
 export const isLeftOut = ({ staff, atRisk }: Pick<About, 'staff' | 'atRisk'>): boolean => atRisk || staff !== undefined;
 
 /** Who somebody is in an issue: their key in the circle, or else their name. */
@@ -93,14 +93,18 @@ export interface Closing extends z.infer<typeof Closing> {}
 /** Closed by mistake, or too early: what came of it by then stays. */
 export const Reopening = z.strictObject({ words: z.string() });
 
+/** Whether those whom it is about may be told, yes or no, and why, as whoever may decide it has decided (R24). */
+const Decision = z.strictObject({ who: z.array(z.string()), may: z.boolean(), why: z.string() });
+
 /** Which of those whom it names are not involved now, by key or name (R24). */
 const Apart = z.array(z.string());
 
 export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('logged'), issue: Issue, apart: Apart }),
   z.strictObject({ type: z.literal('around-changed'), apart: Apart }),
-  /** Whoever decides who may be told has decided that those whom it is about may be. */
-  z.strictObject({ type: z.literal('risk-decided') }),
+  /** Until it is decided whether they may be told, those whom it is about are told nothing about the person. */
+  z.strictObject({ type: z.literal('kept-back') }),
+  z.strictObject({ type: z.literal('risk-decided'), decision: Decision }),
   z.strictObject({ type: z.literal('action-added'), action: Action }),
   z.strictObject({ type: z.literal('action-progressed'), action: z.string(), progress: Progress }),
   z.strictObject({ type: z.literal('closed'), closing: Closing }),
@@ -120,7 +124,10 @@ const Recorded = Issue.extend({
   lastOn: Day,
   actions: z.array(Kept),
   apart: Apart,
-  riskDecided: Day.optional(),
+  /** How often. */
+  keptBack: z.int().optional(),
+  /** `over`: what was held back by it has been held back anew since. */
+  decisions: z.array(Decision.extend({ on: Day, by: Actor, over: z.literal(true).optional() })),
   closed: Closed.optional(),
   /** How it was closed before, and why it was opened again. */
   earlier: z.array(Closed.extend({ reopened: Reopening.extend({ on: Day }) })),
@@ -130,13 +137,19 @@ export interface Recorded extends z.infer<typeof Recorded> {}
 export const State = z.discriminatedUnion('status', [z.strictObject({ status: z.literal('new') }), Recorded]);
 export type State = z.infer<typeof State>;
 
-/** Whom it is about, whose involvement would put the person at risk, and of whom nobody has decided yet whether they may be told. */
-export const undecided = ({
-  about,
-  apart,
-  riskDecided,
-}: Pick<Recorded, 'about' | 'apart' | 'riskDecided'>): readonly About[] =>
-  riskDecided === undefined ? about.filter((one) => one.atRisk && !apart.includes(whoIs(one))) : [];
+/** Whose involvement would put the person at risk, as long as nobody has decided that they may be told. */
+export const heldIn = ({ about, decisions }: Pick<Recorded, 'about' | 'decisions'>): readonly About[] =>
+  about.filter((one) => one.atRisk && !decisions.some(({ may, who }) => may && who.includes(whoIs(one))));
+
+/** Those of whom nobody has decided yet whether they may be told. */
+export const undecided = (the: Pick<Recorded, 'about' | 'apart' | 'decisions'>): readonly About[] =>
+  heldIn(the).filter(
+    (one) => ![...the.apart, ...the.decisions.flatMap(({ who, over }) => (over ? [] : who))].includes(whoIs(one)),
+  );
+
+/** They take no part in it. */
+export const takesNoPart = (the: Pick<Recorded, 'about' | 'decisions'>, one: About): boolean =>
+  one.staff !== undefined || heldIn(the).includes(one);
 
 export const isOpen = ({ progress }: Pick<KeptAction, 'progress'>): boolean => progress?.what !== 'done';
 
@@ -160,6 +173,7 @@ export const SHOWN = [
   'actions',
   'closed',
   'apart',
-  'riskDecided',
+  'keptBack',
+  'decisions',
 ] as const;
 export type SeenIssue = Pick<Recorded, (typeof SHOWN)[number]>;

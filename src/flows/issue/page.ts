@@ -2,12 +2,13 @@ import type { Card } from '../../../cards/card.ts';
 import { drawList } from '../../../cards/list.ts';
 import { drawRecord } from '../../../cards/record.ts';
 import type { Button, Field, Flag, ListView, Press } from '../../../cards/views.ts';
+import { sentences } from '../../kernel/sentence.ts';
 import { listed } from '../../kernel/listed.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { NOTE, type PersonReading as Reading, type RecordPages } from '../../kinds/kind.ts';
 import { reaches } from './apart.ts';
-import { isOpen, undecided, type SeenIssue } from './facts.ts';
-import { reviewFrom, unresolvedWords } from './duties.ts';
+import { heldIn, isOpen, undecided, type SeenIssue } from './facts.ts';
+import { decidedWords, reviewFrom, unresolvedWords } from './duties.ts';
 import { isOver } from '../../people/stopped.ts';
 import { actionPaper } from './paper.ts';
 import type { Command } from './rules.ts';
@@ -23,15 +24,21 @@ const starting = ({ id }: Reading, x: string): Press => ({ do: 'flow/start', id,
 
 /** The pages of an issue: what it says, its action plan, and what can be done next. */
 export const pages = (the: SeenIssue, unresolvedDays?: number): RecordPages<Command, Reading> => ({
-  actors: [the.by],
+  actors: [the.by, ...the.decisions.map(({ by }) => by)],
   page: (at) => page(the, at, unresolvedDays),
   view: (part, at) => Promise.resolve(part === STEPS ? steps(the, at) : undefined),
   act: (part, at) => {
     if (part === REOPEN && mayReopen(the, at))
       return { command: { type: 'reopen', words: at.note ?? '' }, words: 'Open again. What came of it stays.' };
-    return part === RISK && decides(the, at)
-      ? { command: { type: 'decide-risk' }, words: 'Noted: they may be told. The next steps stand here now.' }
-      : undefined;
+    if (part === KEEP && keepsBack(the, at))
+      return { command: { type: 'keep-back' }, words: `${namesOf(heldIn(the))}: ${TOLD_NOTHING}`, view: STEPS };
+    const decision = decides(the, at) ? DECISIONS.find((one) => one.part === part) : undefined;
+    return (
+      decision && {
+        command: { type: 'decide-risk', may: decision.may, why: at.note ?? '' },
+        words: `Noted: ${decision.said}. The others who were asked hear so.`,
+      }
+    );
   },
   copy: (which, at) =>
     Promise.resolve(
@@ -41,8 +48,25 @@ export const pages = (the: SeenIssue, unresolvedDays?: number): RecordPages<Comm
     ),
 });
 
-const [RISK, DECIDED] = ['risk-decided', 'They may be told'];
-/** Whoever decides who may be told says here that they may be; that they may not, stands with the person. */
+const TOLD_NOTHING = 'until it is decided, they are told nothing about the person.';
+const namesOf = (who: readonly { readonly name: string }[]): string => who.map(({ name }) => name).join(' and ');
+
+const KEEP = 'keep-back';
+/** What the issue leads to is told to everybody around the person: so whoever is held back from it is held back from that, too (R24). */
+const keepsBack = (the: SeenIssue, at: Reading): boolean => at.mayRecord && reaches(the, at.person).length > 0;
+
+/** Yes or no, each with why. */
+const DECISIONS = [
+  { part: 'risk-yes', may: true, title: 'They may be told', said: 'they may be told' },
+  { part: 'risk-no', may: false, title: 'They stay held back', said: 'they are told nothing about the person' },
+] as const;
+const WHY_RISK: Field = {
+  id: NOTE,
+  kind: 'text',
+  label: 'May they be told? Write why, then press your decision.',
+  max: 500,
+  lines: 'many',
+};
 const decides = (the: SeenIssue, { posts }: Reading): boolean =>
   posts.includes('hold-back') && undecided(the).length > 0;
 
@@ -55,12 +79,14 @@ const WHY_AGAIN: Field = {
   lines: 'many',
 };
 const mayReopen = (the: SeenIssue, at: Reading): boolean =>
-  at.mayRecord && the.closed !== undefined && !isStoppedForGood(at);
+  !decides(the, at) && at.mayRecord && the.closed !== undefined && !isStoppedForGood(at);
 
 function page(the: SeenIssue, at: Reading, unresolvedDays?: number): Card {
   const { closed, actions, by } = the;
   const acts = at.mayRecord && !closed;
   const hasEnded = isStoppedForGood(at);
+  // A page has six buttons: until it is decided, some stand back.
+  const isDeciding = decides(the, at);
   return drawRecord({
     title: 'Issue',
     about: at.about,
@@ -74,20 +100,31 @@ function page(the: SeenIssue, at: Reading, unresolvedDays?: number): Card {
       { label: 'Issue', value: sortWords(the) },
       ...rows(the),
       ...at.related.map(({ how, title, reference }) => ({ label: how, value: `${title} ${reference}` })),
+      ...the.decisions
+        .filter(({ why }) => why !== '')
+        .map((one) => ({
+          label: `Decided on ${wordsForDay(one.on)}`,
+          value: sentences(`${decidedWords(the, one)}. ${one.why}`, at.nameOf(one.by)),
+        })),
       { label: 'Logged by', value: at.nameOf(by) },
     ],
     ...(mayReopen(the, at) && { field: WHY_AGAIN }),
+    ...(isDeciding && { field: WHY_RISK }),
     buttons: listed<Button>(
       acts && actions.some(isOpen) && { title: 'Note progress', press: starting(at, 'issue-progress'), tone: 'main' },
-      acts && !hasEnded && { title: 'Add an action', press: starting(at, 'issue-step') },
+      acts && !hasEnded && !isDeciding && { title: 'Add an action', press: starting(at, 'issue-step') },
       { title: 'Next steps and copies', press: { do: 'record/view', id: at.id, x: STEPS } },
-      acts && { title: 'Close the issue', press: starting(at, 'issue-close') },
+      acts && !isDeciding && { title: 'Close the issue', press: starting(at, 'issue-close') },
       mayReopen(the, at) && {
         title: 'Open it again',
         press: { do: 'record/act', id: at.id, x: REOPEN },
         withInputs: true,
       },
-      decides(the, at) && { title: DECIDED, press: { do: 'record/act', id: at.id, x: RISK } },
+      ...(isDeciding ? DECISIONS : []).map(({ part, title }): Button => ({
+        title,
+        press: { do: 'record/act', id: at.id, x: part },
+        withInputs: true,
+      })),
       { title: 'History', press: { do: 'record/history', id: at.id } },
       the.about.some(({ atRisk }) => atRisk) ? SAFEGUARDING : HOME,
     ),
@@ -120,6 +157,11 @@ function steps(the: SeenIssue, at: Reading): Card {
   const isRisky = the.about.some(({ atRisk }) => atRisk);
   const forms: readonly Item[] =
     at.mayRecord && !held ? NEXT.map((one) => ({ ...one, press: starting(at, one.x) })) : [];
+  const keep: Item = {
+    title: `Go on, and keep it from ${namesOf(reaches(the, at.person))}`,
+    detail: 'Until it is decided they are told nothing about the person, and staff no longer find them',
+    press: { do: 'record/act', id: at.id, x: KEEP },
+  };
   const safe: Item = {
     title: 'Safeguarding',
     detail: 'What to do when somebody may be harmed or neglected',
@@ -129,11 +171,12 @@ function steps(the: SeenIssue, at: Reading): Card {
     title: 'Next steps',
     intro: listed(
       `Issue ${at.reference}, ${at.about}`,
-      held &&
-        `${riskWords(the.about) ?? ''} What is changed is told to everybody around the person. A manager or the safeguarding lead of the team first decides whether they may be told: they have been asked. Then the next steps stand here.`,
+      held
+        ? `${riskWords(heldIn(the)) ?? ''} What is changed is told to everybody around the person, so first keep it from them. A manager or the safeguarding lead decides whether they may be told later: they have been asked.`
+        : undecided(the).length > 0 && `${namesOf(undecided(the))}: ${TOLD_NOTHING}`,
     ),
     groups: [
-      { title: 'What can be done', items: isRisky ? [safe, ...forms] : forms },
+      { title: 'What can be done', items: listed<Item>(isRisky && safe, keepsBack(the, at) && keep, ...forms) },
       {
         title: 'This issue',
         items: listed<Item>(

@@ -1,3 +1,5 @@
+import { may } from '../../access/policy.ts';
+import type { Subject, Viewer } from '../../access/viewer.ts';
 import { visibleTo } from '../../access/visible.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
@@ -6,7 +8,7 @@ import { sentences } from '../../kernel/sentence.ts';
 import { personPages, type Described, type Kind, type Refusal as Worded } from '../../kinds/kind.ts';
 import { apartIn } from './apart.ts';
 import * as askAction from './action-questions.ts';
-import { SHOWN, type Fact, type SeenIssue, type State } from './facts.ts';
+import { SHOWN, type Fact, type Recorded, type SeenIssue, type State } from './facts.ts';
 import { pages } from './page.ts';
 import * as ask from './questions.ts';
 import { talkSaid, towards } from './step-kinds.ts';
@@ -30,7 +32,7 @@ export const issueKind = ({ issueDays }: IssueSettings): Kind<State, Fact, Comma
   see: (state, viewer, subject) =>
     state.status === 'new' || keptFrom(state).includes(viewer.staff)
       ? undefined
-      : visibleTo(viewer, 'care-record', subject, state, SHOWN),
+      : visibleTo(viewer, 'care-record', subject, withoutWhy(state, viewer, subject), SHOWN),
   rows: ({ the }) => rows(the),
   flags: ({ the }) => listed(...riskFlags(the), !the.closed && { words: 'This issue is open.', tone: 'warning' }),
   // What was logged by mistake is no part of anybody's weeks.
@@ -49,6 +51,12 @@ export const issueKind = ({ issueDays }: IssueSettings): Kind<State, Fact, Comma
   whenPersonChanges: (state, person) =>
     state.status === 'new' ? undefined : { type: 'look-around', apart: apartIn(state, person) },
 });
+
+/** Why somebody may be told, or not, is for those who decide it alone. */
+const withoutWhy = (the: Recorded, viewer: Viewer, subject: Subject): Recorded =>
+  may(viewer, 'hold-back', 'person', subject)
+    ? the
+    : { ...the, decisions: the.decisions.map((one) => ({ ...one, why: '' })) };
 
 function describe(fact: Fact): Described {
   switch (fact.type) {
@@ -73,7 +81,13 @@ function describe(fact: Fact): Described {
     case 'around-changed':
       return { what: 'Who takes part follows who is involved', around: true };
     case 'risk-decided':
-      return { what: 'Decided that those whom it is about may be told', around: true };
+      return {
+        what: `Decided that those whom it is about ${fact.decision.may ? 'may' : 'may not'} be told`,
+        detail: fact.decision.why,
+        around: true,
+      };
+    case 'kept-back':
+      return { what: 'Those whom it is about are told nothing until it is decided', around: true };
     default:
       return assertNever(fact);
   }
@@ -93,6 +107,7 @@ const WORDS: Readonly<Record<Refusal['code'], Worded>> = {
     question: ask.agreement.key,
   },
   'ISSUE.PUTS-AT-RISK': { words: 'Involving them would put the person at risk. Please choose somebody else.' },
+  'ISSUE.RISK-WHY': { words: 'Please write why you decide so.' },
   'ISSUE.ABOUT-THEM': { words: 'It is about them. Please choose somebody else.', question: askAction.keeper.key },
   'ISSUE.DAY-PASSED': { words: 'That day has passed. Please choose one to come.' },
   'ISSUE.TOO-MANY': { words: 'There are 12 actions in this issue. Please log what is left as another issue.' },

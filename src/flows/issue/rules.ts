@@ -9,10 +9,12 @@ import { same } from '../../records/same.ts';
 import { dutiesIn } from './duties.ts';
 import {
   Fact,
-  isLeftOut,
+  heldIn,
   isOpen,
   State,
+  takesNoPart,
   undecided,
+  whoIs,
   type Action,
   type Closing,
   type Issue,
@@ -25,7 +27,8 @@ export type Command =
   | { readonly type: 'log'; readonly issue: Issue; readonly apart?: readonly string[] }
   /** Who is around the person has changed: those of the issue who are not involved now. */
   | { readonly type: 'look-around'; readonly apart: readonly string[] }
-  | { readonly type: 'decide-risk' }
+  | { readonly type: 'keep-back' }
+  | { readonly type: 'decide-risk'; readonly may: boolean; readonly why: string }
   | { readonly type: 'add-action'; readonly action: Action }
   | { readonly type: 'note-progress'; readonly action: string; readonly progress: Progress }
   | { readonly type: 'close'; readonly closing: Closing }
@@ -43,6 +46,7 @@ export type Refusal = {
     | 'ISSUE.BASIS-MISSING'
     | 'ISSUE.NOBODY-AGREED'
     | 'ISSUE.PUTS-AT-RISK'
+    | 'ISSUE.RISK-WHY'
     | 'ISSUE.ABOUT-THEM'
     | 'ISSUE.DAY-PASSED'
     | 'ISSUE.TOO-MANY'
@@ -80,8 +84,14 @@ function decide(state: State, command: Command, { today }: Occasion): Decided {
       return blank(command.words)
         ? no('ISSUE.WHY-REOPENED')
         : ok([{ type: 'reopened', reopening: { words: command.words } }]);
-    case 'decide-risk':
-      return ok(undecided(state).length > 0 ? [{ type: 'risk-decided' }] : []);
+    case 'keep-back':
+      return ok(heldIn(state).length > 0 ? [{ type: 'kept-back' }] : []);
+    case 'decide-risk': {
+      const { may, why } = command;
+      const who = undecided(state).map(whoIs);
+      if (who.length === 0) return ok([]);
+      return blank(why) ? no('ISSUE.RISK-WHY') : ok([{ type: 'risk-decided', decision: { who, may, why } }]);
+    }
     case 'look-around':
       return ok(same(state.apart, command.apart) ? [] : [{ type: 'around-changed', apart: [...command.apart] }]);
   }
@@ -92,7 +102,7 @@ function wrongIn(issue: Issue, today: Day): Decided | undefined {
   if (issue.sort === 'other' && blank(issue.other)) return no('ISSUE.OTHER-MISSING');
   if ([explored, options, agreed].some(blank)) return no('ISSUE.WORDS-MISSING');
   if (on > today) return no('ISSUE.IN-THE-FUTURE');
-  if ([...taking, ...others].some((one) => isOut(issue, one))) return no('ISSUE.PUTS-AT-RISK');
+  if ([...taking, ...others].some((one) => isOut({ ...issue, decisions: [] }, one))) return no('ISSUE.PUTS-AT-RISK');
   // R22: nobody agrees for somebody who took no part.
   if (issue.agreement === 'reached' && taking.length === 0) return no('ISSUE.NOBODY-AGREED');
   if (notTaking.length > 0 && blank(whyNot)) return no('ISSUE.WHY-NOT-MISSING');
@@ -100,8 +110,8 @@ function wrongIn(issue: Issue, today: Day): Decided | undefined {
 }
 
 /** Who is left out takes no part, by whatever name. */
-const isOut = ({ about }: Pick<Issue, 'about'>, somebody: Somebody): boolean =>
-  about.some((one) => isLeftOut(one) && isSame(one, somebody));
+const isOut = (the: Pick<Recorded, 'about' | 'decisions'>, somebody: Somebody): boolean =>
+  the.about.some((one) => takesNoPart(the, one) && isSame(one, somebody));
 
 const isSame = (one: Somebody, other: Somebody): boolean =>
   one.key === undefined || other.key === undefined
@@ -148,10 +158,26 @@ function close({ closed, actions }: Recorded, closing: Closing): Decided {
 
 function evolve(state: State, fact: Fact, { today, by: actor }: Happened): State {
   if (fact.type === 'logged')
-    return { status: 'logged', ...fact.issue, apart: fact.apart, by: actor, lastOn: today, actions: [], earlier: [] };
+    return {
+      status: 'logged',
+      ...fact.issue,
+      apart: fact.apart,
+      by: actor,
+      lastOn: today,
+      actions: [],
+      decisions: [],
+      earlier: [],
+    };
   if (state.status === 'new') return state;
   if (fact.type === 'around-changed') return { ...state, apart: fact.apart, lastOn: today };
-  if (fact.type === 'risk-decided') return { ...state, riskDecided: today };
+  if (fact.type === 'kept-back')
+    return {
+      ...state,
+      keptBack: (state.keptBack ?? 0) + 1,
+      decisions: state.decisions.map((one) => (one.may ? one : { ...one, over: true as const })),
+    };
+  if (fact.type === 'risk-decided')
+    return { ...state, decisions: [...state.decisions, { ...fact.decision, on: today, by: actor }] };
   const now = { ...state, lastOn: today };
   switch (fact.type) {
     case 'action-added':

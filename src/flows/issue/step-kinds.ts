@@ -5,7 +5,7 @@ import { circleOf } from '../../people/party.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { z } from 'zod';
 import { stepSort, which, progress } from './action-questions.ts';
-import { isLeftOut } from './facts.ts';
+import { takesNoPart } from './facts.ts';
 import type { OnIssue } from './on-record.ts';
 
 /** What a smaller step and a talk ask besides what every action does (R26). */
@@ -28,7 +28,7 @@ export const towards = choice({
 /** Those around them who may be involved, whoever does it too (R24). */
 const those = ({ person, seen }: OnIssue) =>
   (person ? circleOf(person) : [])
-    .filter(({ key }) => seen?.about.every((one) => !isLeftOut(one) || one.key !== key) ?? true)
+    .filter(({ key }) => seen?.about.every((one) => !takesNoPart(seen, one) || one.key !== key) ?? true)
     .map(({ key, name, role, part }) => ({ key, name: part === 'person' ? name : `${name} (${role})` }));
 
 export const talkWith = choices({

@@ -5,6 +5,7 @@ import { sentences } from '../../kernel/sentence.ts';
 import * as askAction from './action-questions.ts';
 import type { Flag } from '../../kinds/kind.ts';
 import {
+  heldIn,
   isOpen,
   undecided,
   whoIs,
@@ -44,9 +45,9 @@ export function riskWords(who: readonly Pick<About, 'name' | 'atRisk'>[]): strin
 
 const BASIS = { consent: 'with consent', 'best-interests': 'in best interests' } as const;
 
-/** Whom not to involve stands there until it is decided whether they may be told. */
+/** Whom not to involve stands there until it is decided that they may be told. */
 export const riskFlags = (the: SeenIssue): readonly Flag[] => {
-  const words = riskWords(the.riskDecided === undefined ? the.about : []);
+  const words = riskWords(heldIn(the));
   const waits = undecided(the).length > 0;
   return words === undefined
     ? []
@@ -91,12 +92,14 @@ export const rows = (the: SeenIssue): readonly Row[] =>
       .map((one) => actionRow(one, the)),
   );
 
-const aboutWords = (one: About, { apart }: Pick<SeenIssue, 'apart'>): string => {
-  const { staff, atRisk } = one;
+const aboutWords = (one: About, the: Pick<SeenIssue, 'about' | 'apart' | 'decisions'>): string => {
+  const { staff } = one;
+  const decision = the.decisions.find(({ who }) => who.includes(whoIs(one)));
   return sentences(
-    marked(one, apart),
+    marked(one, the.apart),
     ...listed(
-      atRisk && 'They are not involved, and hear nothing of this',
+      heldIn(the).includes(one) && 'They are not involved, and hear nothing of this',
+      decision && `Decided on ${wordsForDay(decision.on)}: they ${decision.may ? 'may' : 'may not'} be told`,
       staff !== undefined && 'This record is kept from them',
     ),
   );

@@ -179,9 +179,27 @@ describe('R24: whom it is about, and involving whom would put the person at risk
     const one = after(logged, { type: 'look-around', apart: ['ana'] });
     expect(risks(one)).toMatchObject([{ words: expect.stringContaining('Sarah Palmer may be told') }]);
     expect(risks(after(one, { type: 'look-around', apart: ['ana', 'sarah'] }))).toEqual([]);
-    const decidedOn = after(one, { type: 'decide-risk' });
-    expect(risks(decidedOn)).toEqual([]);
-    expect(decided(decidedOn, { type: 'decide-risk' })).toEqual({ ok: true, value: [] });
+    expect(refusal(one, { type: 'decide-risk', may: true, why: ' ' })).toBe('ISSUE.RISK-WHY');
+    for (const may of [true, false]) {
+      const command: Command = { type: 'decide-risk', may, why: 'She has moved out.' };
+      const decidedOn = after(one, command);
+      expect(risks(decidedOn)).toEqual([]);
+      expect(decided(decidedOn, { ...command, may: !may })).toEqual({ ok: true, value: [] });
+      expect(waiting(decidedOn, day(0)).filter(({ kind }) => kind === 'risk-heard')).toMatchObject([
+        {
+          of: 'hold-back',
+          except: [ANA, TOM],
+          words: expect.stringContaining(may ? 'may be told' : 'may not be told'),
+        },
+      ]);
+    }
+  });
+
+  test('once it is decided that they may be told, they may take part like others; a no keeps them out', () => {
+    const risky = given(log({ about: [{ key: 'sarah', name: 'Sarah Palmer', atRisk: true }] }));
+    const decide = (may: boolean) => after(risky, { type: 'decide-risk', may, why: 'Talked to her.' });
+    expect(refusal(decide(true), ADD)).toBe('ok');
+    expect(refusal(decide(false), ADD)).toBe('ISSUE.PUTS-AT-RISK');
   });
 
   test('an action of somebody who is not involved now is asked of nobody: those who lead decide', () => {

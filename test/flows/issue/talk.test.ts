@@ -292,14 +292,49 @@ describe('R24: whom it is about', () => {
     expect(idOf(tom, 'Sarah Palmer')).toBe('');
   });
 
-  test('nothing is made from it that reaches them until they are held back from the person, and safeguarding is offered', async () => {
-    const tom = (await World.open()).chat('Tom Reed');
+  test('what it leads to is kept from them: one press holds them back from the person, and the next steps stand there', async () => {
+    const world = await World.open();
+    const [tom, sam] = [world.chat('Tom Reed'), world.chat('Sam Cole')];
     await logs(tom, 'Sarah Palmer', 'yes');
     const steps = await tom.presses('Next steps and copies');
     expect(steps.text).toContain('Safeguarding');
-    expect(steps.text).toContain('Then the next steps stand here');
-    expect(buttonsOf(tom.card).map(({ title }) => title)).not.toContain('Change the plan');
     expect(steps.text).not.toContain('Change monitoring');
+    const on = await tom.presses('Go on, and keep it from Sarah Palmer (daughter, carer)');
+    for (const words of ['Change monitoring', 'A smaller step', 'Change the plan', 'Consider a review'])
+      expect(on.text).toContain(words);
+    await tom.presses('Change monitoring');
+    expect(tom.card && JSON.stringify(tom.card)).not.toContain('Sarah Palmer');
+    // It still waits for a decision.
+    expect((await sam.says("what's outstanding")).text).toContain('Decide whether Sarah Palmer');
+  });
+
+  test.each([
+    ['They may be told', 'may be told', false],
+    ['They stay held back', 'may not be told', true],
+  ])('"%s" is decided with why, and the others who were asked hear so', async (button, words, isHeld) => {
+    const world = await World.open();
+    const [tom, sam, mei] = [world.chat('Tom Reed'), world.chat('Sam Cole'), world.chat('Mei Lin')];
+    for (const chat of [sam, mei]) await chat.says('hello');
+    await logs(tom, 'Sarah Palmer', 'yes');
+    const reference = referenceOn(tom);
+    await tom.presses('Next steps and copies');
+    await tom.presses('Go on, and keep it from Sarah Palmer (daughter, carer)');
+    await world.ticks();
+    await sam.says(reference);
+    expect((await sam.presses(button)).text).toContain('Please write why you decide so.');
+    await sam.presses('Open the record');
+    const decided = (await sam.presses(button, { note: 'I talked to the social worker.' })).text;
+    expect(decided).toContain(`Sarah Palmer (daughter, carer) ${words}. I talked to the social worker. Sam Cole`);
+    const heard = textsIn([await world.ticks(), await world.ticks()]).join('\n');
+    expect(heard).toContain(`It is decided: Sarah Palmer (daughter, carer) ${words}`);
+    expect((await mei.says(reference)).text).toContain('I talked to the social worker.');
+    const issue = (await tom.says(reference)).text;
+    expect(issue).toContain(`Decided on Mon 23 Nov 2026: they ${words}`);
+    expect(issue).not.toContain('I talked to the social worker.');
+    expect(issue.includes('They are not involved, and hear nothing of this')).toBe(isHeld);
+    expect(issue.includes('Do not involve Sarah Palmer')).toBe(isHeld);
+    expect((await tom.says('Ada Palmer')).text.includes('Not involved: ask your manager')).toBe(isHeld);
+    expect(world.surprises).toEqual([]);
   });
 
   test('those who decide who may be told are asked at once, and once it is decided the next steps stand there', async () => {
