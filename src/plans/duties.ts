@@ -56,9 +56,11 @@ export function dutiesIn(plan: Plan, { today, author }: Standing, targets: Local
 function ofProposal(proposal: Proposal, today: Day, owner: StaffId, { decisionDays }: LocalTargets): readonly Duty[] {
   const { on: since, seq } = proposal;
   const [days, received] = [daysTaken(proposal, today), receivedOn(proposal)];
-  const [against, others] = [inTheWay(proposal), unanswered(proposal).filter(({ staff }) => staff !== owner)];
+  // Nobody is asked about what has to be changed first.
+  const open = proposal.cannotCome ? [] : unanswered(proposal);
+  const [against, others] = [inTheWay(proposal), open.filter(({ staff }) => staff !== owner)];
   const gone = goneObjectors(proposal);
-  const asked = [...new Set(unanswered(proposal).flatMap(({ staff }) => staff ?? []))];
+  const asked = [...new Set(open.flatMap(({ staff }) => staff ?? []))];
   const isLate = days !== undefined && decisionDays !== undefined && days > decisionDays;
   const resolve = {
     since,

@@ -4,7 +4,10 @@ import { homeLineAfter, lineKey } from './home-line.ts';
 import { withMonitoringChange } from './monitoring.ts';
 import type { Happened } from '../records/kind.ts';
 import type { PlanFact } from './facts.ts';
+import type { Day } from '../kernel/days.ts';
 import type { Plan } from './plan.ts';
+import type { Proposal } from './proposal.ts';
+import { visitorsIn } from './visitors.ts';
 import { withQuestion } from './with-agreement.ts';
 
 /** What came from outside: the circle, and records of their own. */
@@ -27,6 +30,16 @@ export type Around = Extract<
 /** No plan has so many visits that end on different days. */
 const MOST_ENDS = 60;
 
+const cannotCome = (
+  { content, cannotCome: before = [] }: Proposal,
+  { cannotCome: now }: Extract<Around, { type: 'visitors-seen' }>,
+  on: Day,
+): Proposal['cannotCome'] =>
+  now &&
+  visitorsIn(content).flatMap(({ staff, name }) =>
+    now.includes(staff) ? [before.find((one) => one.staff === staff) ?? { staff, name, on }] : [],
+  );
+
 /** The plan once it has heard of it. */
 export function evolveAround(plan: Plan, fact: Around, { today: on, by }: Happened): Plan {
   switch (fact.type) {
@@ -37,6 +50,7 @@ export function evolveAround(plan: Plan, fact: Around, { today: on, by }: Happen
         noLonger: plan.noLonger.filter(({ staff }) => !fact.left.includes(staff)),
         throughVisits: plan.throughVisits.filter((staff) => !fact.left.includes(staff)),
         joining: fact.joining,
+        proposal: plan.proposal && { ...plan.proposal, cannotCome: cannotCome(plan.proposal, fact, on) },
       };
     case 'end-told':
       return { ...plan, endsTold: [...(plan.endsTold ?? []), fact.which].slice(-MOST_ENDS) };

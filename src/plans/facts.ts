@@ -102,6 +102,8 @@ export const PlanFact = z.discriminatedUnion('type', [
     gone: z.array(StaffId),
     left: z.array(StaffId),
     joining: z.array(StaffId).optional(),
+    /** Of those whom the open change names. */
+    cannotCome: z.array(StaffId).optional(),
   }),
   /** Those without Teams were told that visits for a while end (P8). */
   z.strictObject({ type: z.literal('end-told'), which: z.string(), words: z.string(), names: z.array(z.string()) }),

@@ -11,7 +11,7 @@ import { disputed, inUse, type Plan } from './plan.ts';
 import { inForce, standing } from './standing.ts';
 import { endingTogether, endWords, whichEnds, withoutTeams } from './ending.ts';
 import { lineKey } from './home-line.ts';
-import { visitorsIn, type Visitor } from './visitors.ts';
+import { newlyNamed, visitorsIn, type Visitor } from './visitors.ts';
 
 /** What follows from what is noted elsewhere: the circle, and records of their own. */
 
@@ -33,15 +33,29 @@ export function visitorsSeen(
   const gone = visitorsIn(current && standingOn(current, today))
     .map(({ staff }) => staff)
     .filter(outside);
+  const cannotCome = named(plan)
+    .map(({ staff }) => staff)
+    .filter((staff) => closedTo.includes(staff) || ![...present, ...(plan.proposal?.joins ?? [])].includes(staff));
   const left = [...plan.noLonger.map(({ staff }) => staff), ...leave].filter(outside);
-  const isKnown = same(
-    gone,
-    plan.gone.map(({ staff }) => staff),
-  );
+  const isKnown = same([gone, cannotCome], [staffIn(plan.gone), staffIn(plan.proposal?.cannotCome)]);
   return isKnown && left.length === 0 && same(joining, before)
     ? []
-    : [{ type: 'visitors-seen', gone, left, ...(joining.length > 0 && { joining }) }];
+    : [
+        {
+          type: 'visitors-seen',
+          gone,
+          left,
+          ...(joining.length > 0 && { joining }),
+          ...(cannotCome.length > 0 && { cannotCome }),
+        },
+      ];
 }
+
+const staffIn = (all: readonly { readonly staff: StaffId }[] = []): readonly StaffId[] => all.map(({ staff }) => staff);
+
+/** Whom the open change names for a visit, and what applies does not. */
+const named = ({ proposal, current }: Plan): readonly Visitor[] =>
+  proposal ? newlyNamed(proposal.content, current) : [];
 
 /** R4, R15: who joins the circle by what applies, and is not in it yet. */
 export const comingIn = (plan: Plan): readonly Visitor[] =>

@@ -118,6 +118,8 @@ export const Proposal = Proposed.extend({
   on: Day,
   /** Who was asked and is in the plan no longer, for whatever reason: nothing waits for them (R15, R24). */
   left: z.array(z.strictObject({ name: z.string(), on: Day })).optional(),
+  /** Whom it names for a visit and who does not come any more: it waits until somebody else is named (R4, R24). */
+  cannotCome: z.array(z.strictObject({ staff: StaffId, name: z.string(), on: Day })).optional(),
   /** The entry of the record's history in which it was proposed: there its whole content stands. */
   seq: z.number().int(),
 });
@@ -161,8 +163,8 @@ export const lacksDecider = (deciding: Deciding): boolean =>
   deciding.capacity.answer === 'lacks' && deciding.authority === undefined;
 
 /** R6: everybody agrees, or what the person or a carer said against it has been weighed (R18). */
-export const isAgreed = ({ parties, deciding }: Asked): boolean =>
-  decides(deciding) && parties.every((party) => isSettled(party, deciding));
+export const isAgreed = ({ parties, deciding, cannotCome }: Asked & Pick<Proposal, 'cannotCome'>): boolean =>
+  !cannotCome && decides(deciding) && parties.every((party) => isSettled(party, deciding));
 
 export const unanswered = ({ parties, deciding }: Asked): readonly AskedParty[] =>
   parties.filter((party) => counts(party, deciding) && party.answer === undefined);

@@ -110,8 +110,9 @@ function seeCircle(plan: Plan, command: Of<'see-circle'>, occasion: Occasion): r
   // To whom the person is closed, is not asked either (R24).
   const present = partiesOf(occasion.circle, plan).filter(({ staff }) => !staff || !command.closedTo.includes(staff));
   const asked = plan.proposal?.parties ?? [];
-  const held =
-    peopleSince(asked, present).left.length > 0 ? concluded(plan, peopleChanged(asked, present), occasion) : [];
+  const left = peopleSince(asked, present).left.length > 0 ? peopleChanged(asked, present) : [];
+  // Whom the change names and who does not come any more is looked at first: it holds by nobody's leaving then.
+  const held = concluded(plan, [...visitorsSeen(plan, command, occasion.today), ...left], occasion);
   // A version that holds by it may name others than the one before.
   return [...held, ...visitorsSeen(after(plan, held, occasion), command, occasion.today)];
 }

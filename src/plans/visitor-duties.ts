@@ -5,6 +5,7 @@ import { standingOn } from './content.ts';
 import { endingIn } from './ending.ts';
 import { leaving } from './following.ts';
 import { inForce } from './standing.ts';
+import { cannotComeWords } from './words.ts';
 import type { Plan } from './plan.ts';
 import { visitorsIn } from './visitors.ts';
 
@@ -20,6 +21,14 @@ export const owned = (owner: StaffId, duty: Pick<Duty, 'key' | 'since' | 'due' |
 /** R4, R15: who visits is in the plan, and who no longer does sees it no longer, unless somebody says so. */
 export const ofVisitors = (plan: Plan, owner: StaffId, today: Day): readonly Duty[] => [
   ...ofBrief(plan, owner),
+  ...(plan.proposal?.cannotCome ?? []).flatMap(({ staff, name, on }) =>
+    alsoForLeads(owner, {
+      key: `cannot-come.${staff}`,
+      since: on,
+      due: on,
+      words: `${cannotComeWords(name)}, or withdraw it`,
+    }),
+  ),
   ...ofOthers(plan, owner, today),
 ];
 
@@ -53,20 +62,14 @@ const ofOthers = ({ noLonger, gone, current }: Plan, owner: StaffId, today: Day)
   ...visitorsIn(current && standingOn(current, today)).flatMap(({ staff, name }): readonly Duty[] => {
     const left = gone.find((one) => one.staff === staff);
     const words = `Visits must be covered: ${name} does not come any more. Say who comes instead`;
-    const duty = left && owned(owner, { key: `gone.${staff}`, since: left.since, due: left.since, words });
-    // Nobody may be there at the next visit, so those who lead the team hear of it at once.
-    return duty
-      ? [
-          duty,
-          {
-            ...duty,
-            key: `${duty.key}.leads`,
-            of: 'leads',
-            except: [owner],
-            reminder: DUTY_REMINDER,
-            notice: DUTY_NOTICE,
-          },
-        ]
-      : [];
+    // Nobody may be there at the next visit.
+    return left ? alsoForLeads(owner, { key: `gone.${staff}`, since: left.since, due: left.since, words }) : [];
   }),
 ];
+
+/** For the owner; those who lead the team hear of it at once. */
+function alsoForLeads(owner: StaffId, given: Parameters<typeof owned>[1]): readonly Duty[] {
+  const duty = owned(owner, given);
+  const leads = { of: 'leads' as const, except: [owner], reminder: DUTY_REMINDER, notice: DUTY_NOTICE };
+  return [duty, { ...duty, key: `${duty.key}.leads`, ...leads }];
+}

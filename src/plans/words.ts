@@ -39,6 +39,10 @@ export const listWords = (parts: readonly string[]): string =>
 export const namesOf = (people: readonly { readonly name: string }[]): string =>
   listWords(people.map(({ name }) => name));
 
+/** R24: the same for whoever left and whoever is not to be told. */
+export const cannotComeWords = (name: string): string =>
+  `${name} does not come any more: name somebody else in the change`;
+
 /** R19: whose no stands though they are in the plan no longer. */
 export const goneWords = (gone: readonly { readonly name: string }[]): string =>
   `${namesOf(gone)} said no and ${gone.length === 1 ? 'is' : 'are'} no longer in the plan: a coordinator or manager of the team decides whether it goes on`;

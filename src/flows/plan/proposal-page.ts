@@ -160,7 +160,8 @@ function evidenceWaysOf(plan: Plan, { evidence }: Proposal, at: Reading): readon
 }
 
 /** What the reader is asked for: nothing once they agree; who said no can still come round. */
-function answerButtonsOf(plan: Plan, { parties, id }: Proposal, at: Reading): readonly Button[] {
+function answerButtonsOf(plan: Plan, { parties, id, cannotCome }: Proposal, at: Reading): readonly Button[] {
+  if (cannotCome) return [];
   const own = parties.filter(({ staff }) => staff === at.viewer.staff);
   const noted = notedFor({ parties }, at.viewer.staff);
   if (noted.length > 0)

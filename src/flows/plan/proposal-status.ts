@@ -14,7 +14,7 @@ import {
   type Proposal,
 } from '../../plans/proposal.ts';
 import { askedInShort, isForPast } from '../../plans/standing.ts';
-import { goneWords, listWords, namesOf } from '../../plans/words.ts';
+import { cannotComeWords, goneWords, listWords, namesOf } from '../../plans/words.ts';
 
 /** What the card of a change says first: what and when, and what it waits for. */
 
@@ -30,6 +30,11 @@ export function proposalTitle(plan: Plan, proposal: Proposal, { viewer, today }:
 export function statusOf(plan: Plan, proposal: Proposal, { viewer, today }: Reading): Flag {
   if (isForPast(plan, proposal, today)) return { words: FOR_PAST, tone: 'attention' };
   const [against, open] = [inTheWay(proposal), unanswered(proposal)];
+  if (proposal.cannotCome)
+    return {
+      words: `Stopped. ${proposal.cannotCome.map(({ name }) => cannotComeWords(name)).join('. ')}.`,
+      tone: 'attention',
+    };
   if (against.length > 0) return { words: `Cannot go on: ${whoDoesNot(against, viewer)} not agree`, tone: 'attention' };
   if (open.some(({ staff }) => staff === viewer.staff)) return { words: 'Waiting for your answer', tone: 'warning' };
   if (open.length === 0)

@@ -300,7 +300,7 @@ describe('R4, R15: whoever visits is in the plan', () => {
     expect(world.surprises).toEqual([]);
   });
 
-  test('R24: a change does not wait for a colleague who is not to be told any more, and nothing says why', async () => {
+  test('R24: a change that names a colleague who is not to be told any more stops, and nothing says why', async () => {
     await agreed(world, tom, priya);
     await kofi.says('hello');
     await eveningBy({ visitBy: 'Kofi Mensah' });
@@ -320,8 +320,10 @@ describe('R4, R15: whoever visits is in the plan', () => {
     const now = await world.app.directory.person(SAMUEL);
     if (person && now) await world.app.records.personChanged(now, everyday.mei.id);
     const shown = await tom.says('show the plan for Samuel Okafor');
-    expect(shown.text).toContain('Version 2');
-    expect(shown.text).toContain('Kofi Mensah: does not come any more. Somebody else must be named.');
+    expect(shown.text).toContain('Version 1');
+    const asked = await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    expect(asked.text).toContain('Stopped. Kofi Mensah does not come any more: name somebody else in the change.');
+    expect(asked.text).not.toContain('Risk.');
     expect(shown.text).not.toContain('has left the circle');
     expect(shown.text).not.toContain('Waiting for Kofi');
     expect(world.surprises).toEqual([]);
