@@ -1,5 +1,4 @@
 import { assertNever } from '../kernel/assert-never.ts';
-import { saysNothing } from '../kernel/says-nothing.ts';
 import { answeredInRow, atList, insteadOfRow, listReached, rowBegun } from './advance-rows.ts';
 import {
   CHECK,
@@ -13,7 +12,7 @@ import {
 } from './bound.ts';
 import { atCheck, isMainButton, placedUnder } from './at-check.ts';
 import { repeated } from './answer-lines.ts';
-import { answerMeant, askedAbout, doubtIn, insists, replyIn } from './doubt.ts';
+import { answerMeant, askedAbout, doubtIn, emptyIn, insists, replyIn } from './doubt.ts';
 import type { FormOutcome, Instead } from './outcome.ts';
 import type { Problem } from './question.ts';
 import { listDone, rowRemoved, rowsOf } from './row-steps.ts';
@@ -130,18 +129,6 @@ function ofSomebodyElse(
   return said.ok
     ? heard(form, said.value.session, question, said.value.of)
     : askedAbout(form, session, question, { text, why: 'of-somebody', words: said.refusal.words });
-}
-
-/** Who else says yes or no is no answer in free words. */
-const SAYS_SO = /^.{2,40}\s(?:says?|said)\s(?:yes|no)[.!\s]*$/iu;
-const IS_NONE = /^\W*(?:nothing|none|nil)\W*$/iu;
-
-/** "." or "idk", kept as it was typed, or a day that fits nothing here, says nothing; "nothing" may be just what is so. */
-function emptyIn(question: BoundQuestion, text: string): 'no-words' | undefined {
-  const isEmpty = saysNothing(text) || isOnlyWhen(text) || SAYS_SO.test(text);
-  if (question.kind !== 'text' || !isEmpty || asksToSkip(text) || IS_NONE.test(text)) return undefined;
-  const kept = question.hear(text);
-  return kept.ok && kept.value === text.trim() ? 'no-words' : undefined;
 }
 
 /** Nobody counts the questions on a card: "less" or "from Tuesday" is for the one beside it that is passed over when typing and takes just that. */

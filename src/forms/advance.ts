@@ -2,6 +2,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import type { Instant } from '../kernel/days.ts';
 import { typed } from './advance-typed.ts';
 import { CHECK, isList, questionsIn, stepsFor, type BoundForm, type BoundQuestion, type BoundStep } from './bound.ts';
+import { doubtedOn } from './doubt.ts';
 import { fitsField, keptAnswer } from './kept-answer.ts';
 import type { Input, Move, FormOutcome } from './outcome.ts';
 import { broughtToPresent } from './present.ts';
@@ -119,6 +120,8 @@ function next(form: BoundForm, before: Session, entered: Session, step: BoundSte
     const problems = Object.fromEntries(Object.entries(taken.refusal).filter(isLeftOut));
     return { kind: 'asked', session: moved(withoutSkipped(before, entered, step), step.id), problems };
   }
+  const doubted = doubtedOn(questionsIn(step, session.answers), before.answers, session.answers);
+  if (Object.keys(doubted).length > 0) return { kind: 'asked', session: moved(session, step.id), problems: doubted };
   const now = followed(form, { ...session, answers: taken.value });
   if (step.rowOf) return { kind: 'asked', session: rowKept(form, now, step.rowOf) };
   // What stood beside the question whom it is about has its place in later steps: which of them are still open is known once that is loaded.

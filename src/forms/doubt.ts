@@ -1,11 +1,14 @@
 import type { Suggestion } from '../chat/outbound.ts';
 import { assertNever } from '../kernel/assert-never.ts';
+import { saysNothing } from '../kernel/says-nothing.ts';
 import { COMMANDS } from '../guidance/commands.ts';
 import { onOneLine, withoutEnd } from '../guidance/words.ts';
 import { isList, type BoundForm, type BoundQuestion } from './bound.ts';
 import type { FormOutcome } from './outcome.ts';
+import type { Answers, Problem } from './question.ts';
 import type { Session } from './session.ts';
-import { commandsForm } from './typed-command.ts';
+import { asksToSkip, commandsForm } from './typed-command.ts';
+import { isOnlyWhen } from './typed-date.ts';
 
 /**
  * Words that are typed into a form and are hardly meant as an answer to it: somebody wants out, asks back, says thank you, or asks for
@@ -67,6 +70,36 @@ export function doubtIn(text: string, kind: 'words' | 'other'): 'out' | 'no-word
   if (isAsked && QUESTION.test(said)) return 'asks';
   return NO_WORDS.test(said) || TO_A_RECORD.has(said) || IT_IS.test(said) ? 'no-words' : undefined;
 }
+
+/** Who else says yes or no is no answer in free words. */
+const SAYS_SO = /^.{2,40}\s(?:says?|said)\s(?:yes|no)[.!\s]*$/iu;
+const IS_NONE = /^\W*(?:nothing|none|nil)\W*$/iu;
+
+/** "." or "idk", kept as it was typed, or a day that fits nothing here, says nothing; "nothing" may be just what is so. */
+export function emptyIn(question: BoundQuestion, text: string): 'no-words' | undefined {
+  const isEmpty = saysNothing(text) || isOnlyWhen(text) || SAYS_SO.test(text);
+  if (question.kind !== 'text' || !isEmpty || asksToSkip(text) || IS_NONE.test(text)) return undefined;
+  const kept = question.hear(text);
+  return kept.ok && kept.value === text.trim() ? 'no-words' : undefined;
+}
+
+/** Words in a card's field that would be asked about if they were typed. Sent once more as they are, they are the answer. */
+export function doubtedOn(
+  questions: readonly BoundQuestion[],
+  before: Answers,
+  now: Answers,
+): Readonly<Record<string, Problem>> {
+  const doubtful = questions.filter((question) => {
+    const raw = now[question.key] ?? '';
+    if (question.kind !== 'text' || raw === '' || before[question.key] === raw) return false;
+    const doubt = doubtIn(raw, 'words') ?? emptyIn(question, raw);
+    // What people ask stands in fields as they asked it.
+    return LOST.test(raw) || (doubt !== undefined && doubt !== 'asks');
+  });
+  return Object.fromEntries(doubtful.map(({ key }) => [key, { words: IS_IT_MEANT }]));
+}
+
+const IS_IT_MEANT = 'Is this meant as the answer? If it is, press the button again.';
 
 /** One word that does something in every form does that, also where somebody is called so. */
 export const isFormWord = (text: string): boolean =>

@@ -572,7 +572,7 @@ describe('every question of every flow', () => {
   });
 
   test('can be answered by typing', () => {
-    const given = { ...aboutAda, people: app.people, recipients, tellers };
+    const given = { ...aboutAda, people: app.people, recipients, tellers, answers: { who: 'sarah' } };
     const answers: Readonly<Record<string, string>> = {
       person: 'Ada',
       direction: 'less',
@@ -581,6 +581,7 @@ describe('every question of every flow', () => {
       carerAgrees: 'no',
       wellbeing: '1, 2',
       who: 'Sarah',
+      whose: 'Sarah',
       how: 'by phone',
       on: 'yesterday',
       teller: 'Priya',

@@ -88,6 +88,28 @@ test('a carer disagrees: six presses and four texts', async () => {
   expect(form.both).toEqual([6, 4]);
 });
 
+test('att6, R2: what is no view and no effect is asked about by card as it is when typed, once', async () => {
+  const form = await begun();
+  await form.press('Next', NEEDED);
+  await form.press('Next', { personAgrees: 'yes', 'agrees-sarah': 'no' });
+  const effect = { wellbeingImpact: 'She may worry for some days.' };
+  for (const views of ['refused', 'she said no', 'not asked', '12345'])
+    expect((await form.press('Next', { 'views-sarah': views, ...effect })).text).toContain(
+      `"${views}" says nothing yet.`,
+    );
+  for (const views of ['wrong person', 'cancel that', 'Ada says no'])
+    expect((await form.press('Next', { 'views-sarah': views, ...effect })).text).toContain(
+      'Is this meant as the answer?',
+    );
+  expect(
+    (await form.press('Next', { 'views-sarah': 'She likes the calls.', wellbeingImpact: '12345' })).text,
+  ).toContain('"12345" says nothing yet.');
+  await form.press('Next', { 'views-sarah': 'cancel that', ...effect });
+  // Sent once more as it stands, it is the answer.
+  expect((await form.press('Next', { 'views-sarah': 'cancel that', ...effect })).text).toContain('cancel that');
+  expect((await form.press('Record this change')).text).toContain('cancel that');
+});
+
 test('words that do not say more or less: that costs no press either, and the check says what will stand there', async () => {
   const form = await begun();
   await form.press('Next', { ...NEEDED, to: 'When she asks for it' });

@@ -169,7 +169,7 @@ describe('P10: a later change overtakes one that has not begun', () => {
     await priya.says('cancel');
     await priya.says(later);
     await priya.presses('Correct or take back');
-    await priya.presses('Next', { what: 'take-back', why: 'A mistake' });
+    await priya.presses('Next', { what: 'take-back', why: 'Noted for somebody else' });
     await priya.presses('Record this');
     const again = await priya.says(earlier);
     expect(again.text).not.toContain('does not begin');
