@@ -21,7 +21,7 @@ import type { Session } from './session.ts';
 import { asksToSkip, formCommand, isLooseYes, type Place } from './typed-command.ts';
 import { isOnlyWhen } from './typed-date.ts';
 import { listCommand } from './typed-list.ts';
-import { asksToChange, severalHeard } from './typed-several.ts';
+import { asksToChange, headingNamed, severalHeard } from './typed-several.ts';
 import { saidOfSomebody, saidTogether } from './typed-together.ts';
 
 /** A typed answer, or a word such as "back", where the form stands. */
@@ -87,10 +87,20 @@ function answer(form: BoundForm, session: Session, question: BoundQuestion | und
   if (question) return answered(form, session, question, text);
   const said = saidTogether(form, session, undefined, text);
   const [first] = said?.ok ? said.value.of : [];
-  return said?.ok && first ? heard(form, said.value.session, first, said.value.of) : atCheck(form, session, text);
+  if (said?.ok && first) return heard(form, said.value.session, first, said.value.of);
+  // What somebody says to it, and cannot be taken as it was said: why is told.
+  return said?.ok === false && !headingNamed(form, session, text)
+    ? { kind: 'asked', session, problems: { '': said.refusal } }
+    : atCheck(form, session, text);
 }
 
 function answered(form: BoundForm, session: Session, question: BoundQuestion, text: string): FormOutcome {
+  const heading = headingNamed(form, session, text);
+  if (heading) return { kind: 'asked', session: { ...moved(session, heading.step), asking: heading.question } };
+  const said = saidTogether(form, session, question, text);
+  const isHere = said?.ok === true || (said && question.kind !== 'text');
+  const elsewhere = isHere ? undefined : ofSomebodyElse(form, session, question, text);
+  if (elsewhere) return elsewhere;
   const beside = meantFor(form, session, question, text);
   const doubt =
     doubtIn(text, question.kind === 'text' ? 'words' : 'other') ?? (beside ? undefined : emptyIn(question, text));
@@ -102,13 +112,10 @@ function answered(form: BoundForm, session: Session, question: BoundQuestion, te
       session,
       problems: { [question.key]: { words: 'This one is needed and cannot be left out.' } },
     };
-  const said = saidTogether(form, session, question, text);
   if (said)
     return said.ok
       ? heard(form, said.value.session, question, said.value.of)
       : refused(session, question, said.refusal);
-  const elsewhere = ofSomebodyElse(form, session, question, text);
-  if (elsewhere) return elsewhere;
   const several = severalHeard(form, session, text, {
     meant: (now, asked, part) => meantFor(form, now, asked, part) ?? asked,
     hear: (now, asked, raw) => heard(form, withAnswer(form, now, asked, raw), asked),

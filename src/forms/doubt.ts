@@ -26,6 +26,9 @@ const PLAINLY = [
   'not (?:this|that) (?:one|person)|take (?:it|that) back|take back|withdraw(?: it| that| this)?|correct(?: it| that| this)?|cancel (?:it|that|this)|go home|bring it back',
   "(?:can i|i will|ill|i’ll|i'll)? ?(?:do|finish|carry on with|come back to) (?:this|it) later",
 ].join('|');
+/** "Wait, Ana is unsure": put right while something else is asked. */
+const PUTS_RIGHT =
+  /^(?:(?:no|oh|oops|sorry|ah|er+m?)[,.!\s]+)*(?:wait|hang on|hold on|correction|scratch that|i meant)\b[,.:!\s]+\S/iu;
 const WANTS_OUT = new RegExp(
   String.raw`^${BEFORE}(?:${PLAINLY})(?: (?:right |just )?now)?(?: please| thanks?)?$`,
   'iu',
@@ -68,6 +71,7 @@ export function doubtIn(text: string, kind: 'words' | 'other'): 'out' | 'no-word
   if (isQuestion && ASKS_BACK.test(said)) return 'asks';
   if (kind === 'other') return undefined;
   if (isAsked && QUESTION.test(said)) return 'asks';
+  if (PUTS_RIGHT.test(said)) return 'no-words';
   return NO_WORDS.test(said) || TO_A_RECORD.has(said) || IT_IS.test(said) ? 'no-words' : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { isList, questionsIn, stepsFor, type BoundForm, type BoundQuestion } from './bound.ts';
 import type { FormOutcome } from './outcome.ts';
 import { currentQuestion } from './session-moves.ts';
-import { closestOption } from './typed-choice.ts';
+import { closestOption, plainWords } from './typed-choice.ts';
 import type { Session } from './session.ts';
 
 /** Other things than one answer that are typed into a form: several at once, a part of it to be changed. */
@@ -55,22 +55,42 @@ export function severalHeard(
   return isSure ? { kind: 'asked', session: now, heard: said.join('\n') } : undefined;
 }
 
-const CHANGE = /^(?:change|edit|correct|alter|amend)\s+(?:the\s+)?(?<what>.+)$/iu;
+const CHANGE = /^(?:change|edit|correct|alter|amend):?\s+(?:the\s+)?(?<what>.+)$/iu;
 
 const SHORTEST_KEY = 5;
 
 export const asksToChange = (text: string): boolean => CHANGE.test(text.trim());
 
+interface Heading {
+  readonly step: string;
+  readonly question: string | undefined;
+}
+
 /** "Change the reason", typed at the check: the step and the question that are called so; undefined when none or several are. */
-export function headingIn(
-  form: BoundForm,
-  { answers }: Session,
-  text: string,
-): { readonly step: string; readonly question: string | undefined } | undefined {
+export function headingIn(form: BoundForm, { answers }: Session, text: string): Heading | undefined {
+  const what = changed(text);
+  if (what === undefined) return undefined;
+  const all = headings(form, answers);
+  const found = closestOption(what, all) ?? all.find(({ title }) => title.toLowerCase().includes(what.toLowerCase()));
+  return found && { step: found.step, question: found.question };
+}
+
+/** What the buttons of its own cards say, typed while something else is asked: "Change: Who agrees". */
+export function headingNamed(form: BoundForm, { answers }: Session, text: string): Heading | undefined {
+  const what = changed(text);
+  return what === undefined
+    ? undefined
+    : headings(form, answers).find(({ title }) => plainWords(title) === plainWords(what));
+}
+
+/** Nobody counts headings: "change 4" is of a list. */
+function changed(text: string): string | undefined {
   const what = text.length > LONGEST ? undefined : CHANGE.exec(text.trim())?.groups?.['what'];
-  // Nobody counts headings: "change 4" is of a list.
-  if (what === undefined || /^\d+$/u.test(what)) return undefined;
-  const all = stepsFor(form, answers).flatMap((step) => [
+  return what === undefined || /^\d+$/u.test(what) ? undefined : what;
+}
+
+const headings = (form: BoundForm, answers: Session['answers']) =>
+  stepsFor(form, answers).flatMap((step) => [
     { title: step.title, also: [], step: step.id, question: undefined },
     ...questionsIn(step, answers).map((question) => ({
       title: question.short(),
@@ -80,6 +100,3 @@ export function headingIn(
       question: question.key,
     })),
   ]);
-  const found = closestOption(what, all) ?? all.find(({ title }) => title.toLowerCase().includes(what.toLowerCase()));
-  return found && { step: found.step, question: found.question };
-}

@@ -28,7 +28,7 @@ const NOT_REACHED =
   /\b(?:not (?:been )?(?:reached|asked)|not yet|n(?:o|['’])t (?:reach|get hold)|unreachable|no (?:answer|reply)|n['’]?t (?:been )?(?:asked|reached)|n(?:o|['’])t answer)\b/iu;
 const YES =
   /\b(?:agree[sd]?|consents?|consented|sa(?:id|ys?) yes|(?:is|are|was|were|['’]s|['’]re)?\s?(?:happy|fine|ok|okay|content|in agreement|on board|in favour))\b|^(?:yes|yep|yeah|yup|yh|aye|ye)\b/iu;
-const UNSURE =
+export const UNSURE =
   /^(?:yes|yep|yeah|aye|no|nah|nope)[,\s]+(?:and |or |but )?(?:yes|yeah|no|nah|nope)[\s.!]*$|\b(?:not (?:so |really |quite |too |very |entirely |100% )?(?:sure|certain)|(?:is|does|are)n['’]?t (?:so |really |quite |too )?(?:sure|certain|know)|unsure|undecided|in two minds)\b/iu;
 const HEDGE =
   /\b(?:but|unless|except|only if|if|until|provided|depends|maybe|perhaps|probably|might|(?:some|most|part|parts|half|bits?) of|partly|partially|in part|sort of|kind of|not (?:now|any ?more|all of)|at first|for now|(?:last|this|next) (?:week|month)|used to|before now)\b/iu;

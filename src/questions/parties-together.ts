@@ -2,8 +2,8 @@ import type { Dated } from '../forms/kinds/date.ts';
 import type { Answers, Question } from '../forms/question.ts';
 import { ok, refuse } from '../kernel/result.ts';
 import type { AboutPerson } from './context.ts';
-import { partiesSaid } from './parties-said.ts';
-import type { Called } from './who-said.ts';
+import { partiesSaid, UNSURE } from './parties-said.ts';
+import { namesPattern, type Called } from './who-said.ts';
 
 type Asks = Question<unknown, AboutPerson & Dated>;
 
@@ -28,7 +28,10 @@ const heardOf = (agrees: Asks, asked: Asked, all: readonly Asked[]): Pick<Asks, 
     if (said === undefined) return undefined;
     if (said === 'whose')
       return refuse({ words: `Who said that? I ask what ${asked.name} says. Nothing is kept. ${say(here, asked)}` });
-    if (said === 'unclear') return refuse({ words: `${UNCLEAR}, or "${example(here, asked)}".` });
+    if (said === 'unclear')
+      return refuse({
+        words: UNSURE.test(text) ? unsure(text, here, asked) : `${UNCLEAR}, or "${example(here, asked)}".`,
+      });
     // "Both agree" changes no answer that one of them gave.
     const noted = said.flatMap(({ key, answer, unnamed }) => {
       const party = here.find((one) => one.key === key);
@@ -57,6 +60,13 @@ const heardOf = (agrees: Asks, asked: Asked, all: readonly Asked[]): Pick<Asks, 
 });
 
 const UNCLEAR = 'I could not take all of that, so nothing of it is kept. Say it like this: "yes, by phone, yesterday"';
+/** Somebody who is not sure has given no answer: what was noted of them stays until it is said what is to stand. */
+function unsure(text: string, here: readonly Asked[], asked: Asked): string {
+  const { name } =
+    here.find(({ names }) => new RegExp(String.raw`(?<!\p{L})(?:${namesPattern(names)})(?!\p{L})`, 'iu').test(text)) ??
+    asked;
+  return `Not sure is neither a yes nor a no, so nothing is changed. Say what is to stand for now: "${name} does not agree: not sure yet", or "${name} not reached".`;
+}
 const say = (here: readonly Asked[], asked: Asked): string =>
   here.length > 1 ? `Say it with their name: "${example(here, asked)}".` : 'Answer yes, no or not reached.';
 const example = (here: readonly Asked[], asked: Asked): string => {

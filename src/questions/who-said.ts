@@ -55,7 +55,7 @@ const NAMES_NOBODY: ReadonlySet<string> = new Set(
     'yes yep yeah no oh ah ok okay right well so wait sorry hi hello and but as that this it its i im ive id we weve you he hes she shes they theyre theyve ' +
     'her him them me us himself herself themselves is are was were be been being has have had do does did will would rather could a an the to with about for of ' +
     'on at in by over after when while then since who which said say says told asked answered think thinks thought seems seemed sounds feels felt spoke spoken speaking ' +
-    'talked talking chatted phoned phone telephone rang rung called call saw seen met visited visit discussed explained explaining checked confirmed confirms letter email mail ' +
+    'talked talking chatted phoned phone telephone rang rung called call back got messaged texted saw seen met visited visit discussed explained explaining checked confirmed confirms letter email mail ' +
     'video text person face home house chat conversation change plan idea monitoring new good great lovely quite very really much now today yesterday already also too both all ' +
     'each everybody everyone please just still finally eventually verbally happily gladly kindly definitely certainly fully totally completely absolutely perfectly entirely ' +
     'only not never last this morning afternoon evening night week ago day days monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun ' +
