@@ -36,6 +36,7 @@ import type { officesParts } from './offices/parts.ts';
 import { personCircle } from './person/circle.ts';
 import { personDetails } from './person/details.ts';
 import { personJoin } from './person/join.ts';
+import { leavesCircles } from './person/leaves-team.ts';
 import { personReach } from './person/reach.ts';
 import { circleBegun } from './person/record.ts';
 import { board } from './board/page.ts';
@@ -183,7 +184,7 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(carerJoins(administration, directory, records)),
     defineFlow(teamMake(administration)),
     defineFlow(teamAdd(administration)),
-    defineFlow(teamStaff(administration, directory)),
+    defineFlow(teamStaff(administration, directory, leavesCircles(circleParts))),
     defineFlow(away(administration, directory, records)),
     defineFlow(digest(administration, directory)),
   ];

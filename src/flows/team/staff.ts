@@ -1,6 +1,7 @@
 import type { Viewer } from '../../access/viewer.ts';
 import { listed } from '../../kernel/listed.ts';
-import type { TeamId } from '../../kernel/ids.ts';
+import type { Day } from '../../kernel/days.ts';
+import type { StaffId, TeamId } from '../../kernel/ids.ts';
 import { named } from '../../kernel/names.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Directory } from '../../people/directory.ts';
@@ -15,8 +16,12 @@ import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import { teamPage } from './page.ts';
 import * as ask from './questions.ts';
 
-/** An administrator changes who is in a team, their roles, and its name. */
-export function teamStaff(administration: Administration, directory: Directory): Flow<ask.TeamContext> {
+/** An administrator changes who is in a team, their roles, and its name. `leavesCircles`: of whoever has no role any more. */
+export function teamStaff(
+  administration: Administration,
+  directory: Directory,
+  leavesCircles: (viewer: Viewer, staff: StaffId, today: Day) => Promise<void>,
+): Flow<ask.TeamContext> {
   return {
     id: 'team-staff',
     version: 1,
@@ -63,7 +68,8 @@ export function teamStaff(administration: Administration, directory: Directory):
     async carryOut(session, context, viewer) {
       const changed = await change(administration, session, context, viewer);
       if (!changed.ok) return changed;
-      const { id, words } = changed.value;
+      const { id, words, gone } = changed.value;
+      if (gone) await leavesCircles(viewer, gone, context.today);
       const now = (await administration.teamsFor(viewer)).find((one) => one.id === id);
       if (!now) return arranged(refuse('not-yours'));
       const members = await administration.staffFor(viewer, [id], []);
@@ -80,6 +86,8 @@ const versionOf = ({ name, job, roles }: Pick<Staff, 'name' | 'job' | 'roles'>):
 interface Changed {
   readonly id: TeamId;
   readonly words: string;
+  /** Who has no role any more. */
+  readonly gone?: StaffId | undefined;
 }
 
 async function change(
@@ -119,7 +127,8 @@ async function change(
         const teams = now.teams.filter((one) => one !== id);
         return teams.length === 0 ? { teams, roles: [] } : { teams };
       });
-      return worded(done, id, `${who.name} is out of the team.`);
+      const out = worded(done, id, `${who.name} is out of the team.`);
+      return out.ok && done.ok && done.value.roles.length === 0 ? ok({ ...out.value, gone: who.id }) : out;
     }
     case undefined:
       return MISSING;
@@ -164,7 +173,7 @@ function warningsOf({ answers }: Entered, context: ask.TeamContext): readonly st
 const leftWords = ({ name }: Staff, people: readonly string[] = []) =>
   listed(
     people.length > 0 &&
-      `${name} is in the circle of ${named(people, MOST_NAMED)}, and stays named there and in their visits. Put somebody else in first, and change the plan.`,
+      `${name} leaves the circle of ${named(people, MOST_NAMED)}: nobody tells them anything or brings them a copy any more. Those who lead the team are asked who makes their visits.`,
     `What still waits for ${name} in records, such as an answer to a proposal, goes to those who lead the team.`,
   );
 const MOST_NAMED = 8;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { recordsAChange } from '../../support/change.ts';
 import { TeamId } from '../../../src/kernel/ids.ts';
 import { staffIdOf } from '../../../src/people/staff.ts';
 import { TENANT } from '../../../src/demo/world.ts';
@@ -84,16 +85,33 @@ describe('an administrator sets up teams and staff', () => {
       who: (await placed(world, '10000000-0000-4000-8000-000000000021'))?.id ?? '',
     });
     expect(check.text).toContain('Tom Reed will be in no team and have no role');
-    expect(check.text).toMatch(/Tom Reed is in the circle of [^.]*Ada Palmer[^.]*, and stays named there/u);
+    expect(check.text).toMatch(/Tom Reed leaves the circle of [^.]*Ada Palmer[^.]*: nobody tells them anything/u);
     // R24: a count would say that there are records which are kept from the reader.
     expect(check.text).toContain('What still waits for Tom Reed in records');
     expect(check.text).not.toMatch(/record(?:s)? something waits/u);
     await sam.presses('Save this');
-    expect((await sam.says('Ada Palmer')).text).toContain('Gets no cards any more: tell them another way');
-    expect((await sam.says('circle of Ada Palmer')).text).toContain('Gets no cards any more: tell them another way');
+    expect((await sam.says('circle of Ada Palmer')).text).toMatch(/Tom Reed[^●]*No longer works with them/u);
     const after = await tom.presses('Change monitoring', {}, page.card);
     expect(after.text).not.toContain('Ada');
     expect(after.text).toContain('I do not know you yet');
+  });
+
+  test('att6, R15-R17: whoever has no role any more is owed no telling and no copy; who makes their visits, the leads are asked', async () => {
+    const world = await World.open();
+    const [sam, priya] = [world.chat('Sam Cole'), world.chat('Priya Shah')];
+    const reference = await recordsAChange(priya);
+    await sam.says('change a team');
+    await sam.presses('Next', { what: 'take-out' });
+    await sam.presses('Next', { team: 'north' });
+    await sam.presses('Next', { who: staffCalled('Tom Reed').id });
+    await sam.presses('Save this');
+    const { text } = await priya.says(reference);
+    expect(text).toMatch(/Tom Reed\n[^●]*– Not needed any more/u);
+    expect(text).not.toContain('another way');
+    await priya.says('show the plan for Ada Palmer');
+    expect((await priya.presses('Copies')).text).not.toMatch(/Tom Reed[^●]*● Not yet/u);
+    expect((await priya.says("what's outstanding")).text).toContain('Visits must be covered: Tom Reed does not come');
+    expect(world.surprises).toEqual([]);
   });
 
   test('a role is changed with what they have already filled in, and nobody takes the administrator’s role from themselves', async () => {
