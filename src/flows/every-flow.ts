@@ -1,4 +1,4 @@
-import { wordsForDay, type Day } from '../kernel/days.ts';
+import type { Day } from '../kernel/days.ts';
 import { sentences } from '../kernel/sentence.ts';
 import type { Parts as CircleParts } from './person/carry-out.ts';
 import type { Administration } from '../people/administration.ts';
@@ -31,6 +31,7 @@ import { knownBeforeReview } from './before-review.ts';
 import { myWork } from './my-work/page.ts';
 import { noteCorrection } from './note-correction/flow.ts';
 import { needsPage } from './needs/page.ts';
+import { newsOfStop } from './offices/facts.ts';
 import { offices } from './offices/flow.ts';
 import type { officesParts } from './offices/parts.ts';
 import { personCircle } from './person/circle.ts';
@@ -74,6 +75,7 @@ import { requestHandingOn } from './request/handing-on.ts';
 import type { RequestSettings, SeenRequest } from './request/record.ts';
 import type { Command as RequestCommand } from './request/rules.ts';
 import type { reviewParts } from './review/reviews.ts';
+import { isOver } from '../people/stopped.ts';
 import { noteStop, type Parts as StopParts } from './stop/carry-out.ts';
 import { stop } from './stop/flow.ts';
 import type { LocalServices } from '../content/services.ts';
@@ -196,20 +198,14 @@ const stopOf = ({ stops, records, directory, administration, offices: { begin } 
   records,
   directory,
   administration,
-  // After a death nobody is reminded of anything.
-  whenOver: async ({ id, from = id, viewer, person, noted: { what, since } }) =>
-    what !== 'died' &&
-    begin(id, {
-      viewer,
-      person,
-      from,
-      news: { what: 'ended', from: since, words: `Reablement ended on ${wordsForDay(since)}: no more visits` },
-    }),
+  whenStopped: async ({ id, from = id, viewer, person, noted }) =>
+    // A death after the end is no news to them.
+    !(person.stopped && isOver(person.stopped)) && begin(id, { viewer, person, from, news: newsOfStop(noted) }),
 });
 
 /** How reablement ends, and the follow-up that it leads to. */
 const endOf = (parts: Parts): readonly AnyFlow[] => {
-  const { endings, followUps, records, directory, plans, progress } = parts;
+  const { endings, followUps, records, directory, plans, progress, reviews } = parts;
   return [
     ...endingFlows({
       endings,
@@ -223,6 +219,10 @@ const endOf = (parts: Parts): readonly AnyFlow[] => {
           ? sentences('All outcomes are achieved', ...now.outcomes.map(({ words }) => words))
           : undefined;
       },
+      reviewed: async (viewer, person, record) =>
+        (await records.read(record))?.kind === reviews.kind.design.rules.kind
+          ? (await reviews.kind.seen(record, viewer, person))?.held
+          : undefined,
       // People hear of it, and it goes on again, by the record of a stop (P19).
       stops: ({ from, ending: { stop: id, on }, ...by }, words) =>
         noteStop(stopOf(parts), { ...by, id, from, noted: { what: 'ended', since: on, words } }),

@@ -118,6 +118,12 @@ export function minutesByDay({ visits, startsOn }: Supported): readonly number[]
 export const minutesAWeek = (content: Supported): number =>
   minutesByDay(content).reduce((sum, minutes) => sum + minutes, 0);
 
+/** With the time of each worker who comes to a visit. */
+export const byEachWorker = <C extends Supported>(content: C): C => ({
+  ...content,
+  visits: content.visits.map((visit) => ({ ...visit, minutes: visit.minutes * visit.workers })),
+});
+
 /** When a visit begins, in minutes after midnight. */
 export const startOf = ({ at }: Pick<Visit, 'at'>): number => Number(at.slice(0, 2)) * 60 + Number(at.slice(3));
 

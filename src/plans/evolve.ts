@@ -3,7 +3,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import type { Recipient } from '../notices/ledger.ts';
 import type { Happened } from '../records/kind.ts';
-import { minutesAWeek, type PlanContent } from './content.ts';
+import { byEachWorker, minutesAWeek, type PlanContent } from './content.ts';
 import { agreementWith } from './assessed.ts';
 import { visitorsIn } from './visitors.ts';
 import { evolveCopies } from './copies.ts';
@@ -184,6 +184,7 @@ function agreed(
     by,
     withoutAgreement: isWithoutAgreement(proposal),
     minutes: minutesAWeek(content),
+    ...(content.visits.some(({ workers }) => workers > 1) && { byWorkers: minutesAWeek(byEachWorker(content)) }),
     outcomes: Object.fromEntries(content.outcomes.map(({ key, achieved }) => [key, achieved])),
     days: daysTaken(proposal, today),
   };

@@ -16,6 +16,8 @@ export const VersionLine = z.strictObject({
   /** Somebody says that what was noted for them is not right (P11). */
   questioned: z.literal(true).optional(),
   minutes: z.number().int(),
+  /** The same of each worker who comes, where several come together; of the newest alone (TL3, TL6). */
+  byWorkers: z.number().int().optional(),
   outcomes: z.record(z.string(), Achieved),
   /** From the first evidence to the decision, in days (R11). */
   days: z.number().int().optional(),

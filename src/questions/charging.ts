@@ -124,6 +124,19 @@ export const chargingIn = (answers: Answers): Charging | undefined =>
       : undefined,
   }).data;
 
+/** What was noted of them elsewhere, as answers. */
+export const answersOfCharging = ({ begins, from, said }: Charging): Answers => ({
+  ...(begins !== 'open' && { [chargingBegins.key]: begins }),
+  ...(from !== undefined && { [chargedFrom.key]: from }),
+  ...(said && {
+    [chargesSaid.key]: 'yes',
+    [chargesWords.key]: said.words,
+    [chargesFormat.key]: said.format,
+    [chargesBy.key]: said.by,
+    [chargesOn.key]: said.on,
+  }),
+});
+
 const PROBLEMS: Readonly<Record<ChargingProblem, { readonly words: string; readonly question: string }>> = {
   'CHARGING.OPEN': {
     words: 'Please say first whether anything is charged that goes on.',

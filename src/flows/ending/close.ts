@@ -12,10 +12,11 @@ import { sentences } from '../../kernel/sentence.ts';
 import type { Flow } from '../flow.ts';
 import { close, type Parts } from './closing.ts';
 import { Completed, type SeenEnding } from './facts.ts';
+import type { EndingContext } from './context.ts';
 import * as ask from './questions.ts';
 import { lackingIn, rules, type Lacking } from './rules.ts';
 
-interface Context extends ask.EndingContext, OnRecord<SeenEnding> {
+interface Context extends EndingContext, OnRecord<SeenEnding> {
   /** What is still missing, as the form was opened. */
   /** Nothing, until the record has been read. */
   readonly lacking?: readonly Lacking[];

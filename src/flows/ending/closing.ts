@@ -11,6 +11,7 @@ import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import type { LastAssessed } from '../../questions/context.ts';
 import type { Finished } from '../flow.ts';
 import type { SeenEnding } from './facts.ts';
+import type { Reviewed } from './context.ts';
 import * as ask from './questions.ts';
 import { lackingIn, type Command, type Lacking, type Refusal } from './rules.ts';
 
@@ -35,6 +36,8 @@ export interface Parts {
   readonly follows: readonly ((closing: Closing) => Promise<unknown>)[];
   /** Whether all outcomes of the plan are achieved, in words; undefined when they are not, or nobody noted it. */
   readonly achieved: (viewer: Viewer, person: VisiblePerson['the']) => Promise<string | undefined>;
+  /** What the review says that this record is; undefined when it is none that was held. */
+  readonly reviewed: (viewer: Viewer, person: VisiblePerson['the'], record: RecordId) => Promise<Reviewed | undefined>;
   /** The plan for afterwards, as the reablement plan says it. */
   readonly afterwards: (viewer: Viewer, person: VisiblePerson['the']) => Promise<string | undefined>;
 }

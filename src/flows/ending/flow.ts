@@ -1,9 +1,9 @@
 import type { Answers } from '../../forms/question.ts';
 import type { Session } from '../../forms/session.ts';
-import { StaffId } from '../../kernel/ids.ts';
+import { RecordId, StaffId } from '../../kernel/ids.ts';
 import { capacity } from '../../questions/capacity.ts';
-import { CHARGING, chargingIn } from '../../questions/charging.ts';
-import { loadPerson, personIn, tellersFor, withAssessed, WHO, type Opening } from '../../questions/context.ts';
+import { answersOfCharging, CHARGING, chargingIn } from '../../questions/charging.ts';
+import { loadPerson, personIn, RECORD, tellersFor, withAssessed, WHO, type Opening } from '../../questions/context.ts';
 import { decidingFills, decidingOf } from '../../questions/deciding.ts';
 import { decidingSteps, doubtSteps } from '../../questions/deciding-steps.ts';
 import { MISSING } from '../../questions/not-arranged.ts';
@@ -11,9 +11,10 @@ import { newRecord, type Flow } from '../flow.ts';
 import { close, stopIdOf, type Parts } from './closing.ts';
 import { Ending } from './facts.ts';
 import { overheard } from './overheard.ts';
+import type { EndingContext, Reviewed } from './context.ts';
 import * as ask from './questions.ts';
 
-const STEPS: Flow<ask.EndingContext>['steps'] = [
+const STEPS: Flow<EndingContext>['steps'] = [
   { id: WHO, title: 'Who', questions: [ask.person] },
   { id: 'why', title: 'Why it ends', questions: [ask.endedOn, ask.ground, ask.shown] },
   { id: 'offer', title: 'What was offered', questions: [ask.offered, ask.offeredOn] },
@@ -27,7 +28,7 @@ const STEPS: Flow<ask.EndingContext>['steps'] = [
   },
   ...[...decidingSteps, ...doubtSteps].map((step) => ({
     ...step,
-    when: (answers: Answers, context: ask.EndingContext) =>
+    when: (answers: Answers, context: EndingContext) =>
       ask.isWithdrawn(answers) && (step.when?.(answers, context) ?? true),
   })),
   { id: 'regard', title: 'What is weighed', questions: [ask.says, ask.wellbeing, ask.others, ask.carerAssessment] },
@@ -52,12 +53,13 @@ const STEPS: Flow<ask.EndingContext>['steps'] = [
       ask.whyOpen,
     ],
   },
-  { id: 'charges', title: 'Charges', questions: CHARGING.slice(1, 3) },
-  { id: 'said', title: 'What was said about charges', questions: CHARGING.slice(3) },
+  // What the review says of it is not asked again.
+  { id: 'charges', title: 'Charges', follows: true, questions: CHARGING.slice(1, 3) },
+  { id: 'said', title: 'What was said about charges', follows: true, questions: CHARGING.slice(3) },
 ];
 
 /** Reablement ends: why, what was weighed, what follows and who sees to it. It closes at once when nothing is missing (TL1, TL4). */
-export function ending(parts: Parts): Flow<ask.EndingContext> {
+export function ending(parts: Parts): Flow<EndingContext> {
   return {
     id: 'ending',
     version: 1,
@@ -92,6 +94,7 @@ export function ending(parts: Parts): Flow<ask.EndingContext> {
           [ask.goesTo.key]: 'own-plan',
           [ask.afterwards.key]: context.afterwards,
         }),
+        ...(context.reviewed && reviewFills(context.reviewed)),
         ...(context.colleagues[0] && { [ask.followUp.key]: context.colleagues[0].value }),
       },
     }),
@@ -109,12 +112,20 @@ export function ending(parts: Parts): Flow<ask.EndingContext> {
   };
 }
 
-async function load(parts: Parts, opening: Opening): Promise<ask.EndingContext> {
+const reviewFills = ({ views, carers, charging }: Reviewed): Answers => ({
+  [ask.says.key]: views,
+  [ask.others.key]: carers.map((one) => `${one.name}: ${one.views}`).join('\n'),
+  ...(charging && answersOfCharging(charging)),
+});
+
+async function load(parts: Parts, opening: Opening): Promise<EndingContext> {
   const { viewer, session } = opening;
   const context = await withAssessed(await loadPerson(parts.directory, opening, 'record'), viewer, parts.lastAssessed);
   const { person } = context;
+  const from = RecordId.safeParse(session.openedFor[RECORD]).data;
   return {
     ...context,
+    reviewed: person && from && (await parts.reviewed(viewer, person, from)),
     colleagues: tellersFor(viewer, person),
     open: await openIn(parts, opening),
     afterwards: person && personIn(session) ? await parts.afterwards(viewer, person) : undefined,
@@ -122,23 +133,25 @@ async function load(parts: Parts, opening: Opening): Promise<ask.EndingContext> 
   };
 }
 
-/** What waits in the person's records and is closed with the end, as far as this viewer may see it. */
+/** What waits in the person's records and is closed with the end, as far as this viewer may see it. That it is asked no more whether support is still needed goes without saying (R70). */
 async function openIn({ records, directory }: Parts, { viewer, session }: Opening): Promise<readonly string[]> {
   const id = personIn(session);
   const person = id && (await directory.personFor(viewer, id));
   if (!person) return [];
   const all = (await records.about(person.the.id)).flatMap((record) => {
-    const isClosed = !record.goesOnAfterEnd && !record.onlyOne && record.duties.length > 0;
+    const isClosed = !record.goesOnAfterEnd && !record.onlyOne && record.duties.length > 0 && record.kind !== WEEKLY;
     const title = isClosed ? record.seenBy(viewer, person.the)?.title : undefined;
     return title === undefined ? [] : [`${title} ${record.reference}`];
   });
   return all.slice(0, MOST_OPEN);
 }
 
+const WEEKLY = 'weekly-question';
+
 /** As many as are read in one sentence. */
 const MOST_OPEN = 6;
 
-function endingIn({ answers }: Session, context: ask.EndingContext, stop: Ending['stop']): Ending | undefined {
+function endingIn({ answers }: Session, context: EndingContext, stop: Ending['stop']): Ending | undefined {
   const followUp = context.colleagues.find(({ value }) => value === ask.followUp.of(answers));
   const still = ask.still.of(answers);
   const met = ask.stillMet.of(answers);

@@ -6,28 +6,15 @@ import { answered, type Answers, type Question } from '../../forms/question.ts';
 import { addDays, type Day } from '../../kernel/days.ts';
 import { StaffId } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
-import type { Capacity } from '../../people/capacity.ts';
 import { involvedIn } from '../../people/party.ts';
 import { called } from '../../questions/called.ts';
 import { IN_DOUBT, isAskedWithAnswer, PERSON_AGREES } from '../../questions/capacity.ts';
-import type { AboutPerson, PersonContext, tellersFor } from '../../questions/context.ts';
+import type { AboutPerson } from '../../questions/context.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { person as personQuestion } from '../../questions/person.ts';
+import type { EndingContext } from './context.ts';
 import { Ending, Ground, Still, type Need } from './facts.ts';
 import { MOST_DAYS_AHEAD } from './rules.ts';
-
-/** What the ending of somebody's reablement looks at. */
-export interface EndingContext extends PersonContext {
-  readonly colleagues: ReturnType<typeof tellersFor>;
-  /** What still waits in their records, and is closed with it. */
-  readonly open: readonly string[];
-  /** The newest assessment of capacity for another decision. */
-  readonly assessed?: Capacity | undefined;
-  /** What the plan says of the time after the end. */
-  readonly afterwards?: string | undefined;
-  /** All outcomes are achieved, as far as it is noted; undefined where nobody noted it. */
-  readonly achieved?: string | undefined;
-}
 
 export const person = personQuestion({ key: 'person', short: 'Person', label: 'Whose reablement ends?' });
 

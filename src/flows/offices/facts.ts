@@ -1,13 +1,28 @@
 import { z } from 'zod';
-import { Day } from '../../kernel/days.ts';
+import { Day, wordsForDay } from '../../kernel/days.ts';
+import { isOver, type Stopped } from '../../people/stopped.ts';
 
 /** Who goes on sending workers or bills until they hear of an end, or of less support. */
 export const Office = z.enum(['finance', 'rota', 'purchaser']);
 export type Office = z.infer<typeof Office>;
 
 /** What they have to hear, in a sentence, and from which day it is so. */
-const News = z.strictObject({ what: z.enum(['ended', 'less']), from: Day, words: z.string() });
+const News = z.strictObject({ what: z.enum(['ended', 'paused', 'less']), from: Day, words: z.string() });
 export type News = z.infer<typeof News>;
+
+/** What they hear when reablement stops. */
+export const newsOfStop = ({ what, since }: Pick<Stopped, 'what' | 'since'>): News => ({
+  what: isOver({ what }) ? 'ended' : 'paused',
+  from: since,
+  words: `${STOPPED[what]} ${wordsForDay(since)}: ${isOver({ what }) ? 'no more visits' : 'no visits until the team says that they go on'}`,
+});
+
+const STOPPED: Readonly<Record<Stopped['what'], string>> = {
+  hospital: 'In hospital since',
+  ended: 'Reablement ended on',
+  moved: 'Moved away on',
+  died: 'Died on',
+};
 
 export const Note = z.strictObject({
   id: z.string(),
@@ -24,6 +39,8 @@ export interface Note extends z.infer<typeof Note> {}
 export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('begun'), news: News }),
   z.strictObject({ type: z.literal('noted'), note: Note }),
+  /** A stay in hospital became an end, of which they are told. */
+  z.strictObject({ type: z.literal('overtaken') }),
   /** Reablement goes on again, or less support does not apply: those who had heard of it hear that, too. */
   z.strictObject({ type: z.literal('went-on') }),
 ]);

@@ -5,7 +5,7 @@ import { openKind, type Afterwards } from '../../kinds/open-kind.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import { readerOf } from '../../people/reader.ts';
 import type { Plan } from '../../plans/plan.ts';
-import { newest, versionOf } from '../../plans/versions.ts';
+import { newest, versionOf, type VersionLine } from '../../plans/versions.ts';
 import { minutesWords } from '../../plans/words.ts';
 import type { RecordServices } from '../../records/services.ts';
 import type { News } from './facts.ts';
@@ -17,6 +17,17 @@ interface Begins {
   readonly person: VisiblePerson['the'];
   readonly from: RecordId;
   readonly news: News;
+}
+
+/** Less support a week, or as much of it with fewer workers at a time; undefined when neither. */
+function lessIn(now: VersionLine, before: VersionLine): string | undefined {
+  const from = wordsForDay(now.startsOn);
+  if (now.minutes < before.minutes)
+    return `${minutesWords(now.minutes)} of support a week from ${from}, instead of ${minutesWords(before.minutes)}`;
+  const [after, then] = [now.byWorkers ?? now.minutes, before.byWorkers ?? before.minutes];
+  return after < then
+    ? `Fewer workers at a time from ${from}: ${minutesWords(after)} of their time a week, instead of ${minutesWords(then)}`
+    : undefined;
 }
 
 /** All parts of what finance, the rota and the purchaser are told, for the registry. `planFor`: a plan as its reader may see it. */
@@ -52,9 +63,9 @@ export function officesParts(
         const plan = found && (await planFor(found.viewer, found.person));
         const now = plan && newest(plan);
         const before = now && versionOf(plan, now.version - 1);
-        if (!now || !before || now.minutes >= before.minutes) return;
+        const words = now && before && lessIn(now, before);
+        if (!words) return;
         if (now.questioned) return takeBack(now.id, found);
-        const words = `${minutesWords(now.minutes)} of support a week from ${wordsForDay(now.startsOn)}, instead of ${minutesWords(before.minutes)}`;
         await begin(now.id, { ...found, from: record.id, news: { what: 'less', from: now.startsOn, words } });
       },
   };

@@ -4,6 +4,7 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentence, sentences } from '../../kernel/sentence.ts';
 import type { Described, Kind, Refusal as Worded } from '../../kinds/kind.ts';
+import { isOver } from '../../people/stopped.ts';
 import { SHOWN, type Fact, type Note, type SeenOffices, type State } from './facts.ts';
 import * as ask from './questions.ts';
 import { newsWords, noteOf, rules, waitingIn, type Command, type Refusal } from './rules.ts';
@@ -29,7 +30,13 @@ export const officesKind: Kind<State, Fact, Command, Refusal, SeenOffices> = {
   describe,
   wordsFor: ({ code }) => WORDS[code],
   whenPersonChanges: (state, { stopped }) =>
-    state.status === 'new' || stopped ? undefined : { type: 'go-on', what: 'ended' },
+    state.status === 'new'
+      ? undefined
+      : !stopped
+        ? { type: 'go-on', what: 'stopped' }
+        : isOver(stopped)
+          ? { type: 'end' }
+          : undefined,
   forms: ({ the }, { mayRecord }) =>
     mayRecord && the.offices.length > 0 ? [{ flow: rules.kind, title: 'Note what they answered' }] : [],
 };
@@ -47,6 +54,8 @@ function describe(fact: Fact): Described {
       return { what: 'Begun', detail: fact.news.words };
     case 'noted':
       return { what: ask.TITLES[fact.note.office], detail: noteWords(fact.note) };
+    case 'overtaken':
+      return { what: 'Reablement is over: they are told of that instead' };
     case 'went-on':
       return { what: 'It is so no more: those who were told hear of that, too' };
     default:

@@ -10,8 +10,10 @@ import { Fact, Office, State, type News, type Note, type Recorded } from './fact
 export type Command =
   | { readonly type: 'begin'; readonly news: News }
   | { readonly type: 'note'; readonly note: Note }
-  /** What they were told of is so no more: the end, or less support. */
-  | { readonly type: 'go-on'; readonly what: News['what'] };
+  /** What they were told of is so no more: that reablement stopped, or less support. */
+  | { readonly type: 'go-on'; readonly what: 'stopped' | 'less' }
+  /** Reablement is over. */
+  | { readonly type: 'end' };
 
 export type Refusal =
   | { readonly code: 'OFFICES.NOT-BEGUN' }
@@ -38,10 +40,18 @@ export const OFFICE_WORDS: Readonly<Record<Office, string>> = {
 /** What they have to hear by now, in a sentence without its full stop. */
 export const newsWords = ({ news, wentOn }: Pick<Recorded, 'news' | 'wentOn'>): string => {
   if (wentOn === undefined) return news.words;
-  return news.what === 'less'
-    ? `This does not apply: ${news.words}`
-    : `Reablement goes on again from ${wordsForDay(wentOn)}`;
+  const day = wordsForDay(wentOn);
+  switch (news.what) {
+    case 'less':
+      return `This does not apply: ${news.words}`;
+    case 'paused':
+      return `Back from hospital on ${day}: the team says when visits go on`;
+    case 'ended':
+      return `Reablement goes on again from ${day}`;
+  }
 };
+
+const isLess = ({ news }: Pick<Recorded, 'news'>): boolean => news.what === 'less';
 
 /** Finance, the rota and whoever purchases the support are told of an end or of less support, until each has answered (TL3). */
 export const rules: Rules<State, Fact, Command, Refusal> = {
@@ -61,7 +71,9 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
       );
     if (state.status === 'new') return refuse({ code: 'OFFICES.NOT-BEGUN' });
     if (command.type === 'go-on')
-      return ok(state.news.what === command.what && state.wentOn === undefined ? [{ type: 'went-on' }] : []);
+      return ok(isLess(state) === (command.what === 'less') && state.wentOn === undefined ? [{ type: 'went-on' }] : []);
+    if (command.type === 'end')
+      return ok(state.news.what === 'paused' && state.offices.length > 0 ? [{ type: 'overtaken' }] : []);
     const { note } = command;
     if (state.notes.some(({ id }) => id === note.id)) return ok([]);
     if (note.on > today) return refuse({ code: 'OFFICES.IN-THE-FUTURE' });
@@ -74,6 +86,7 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
       return { status: 'begun', news: fact.news, since: today, offices: [...Office.options], notes: [] };
     if (state.status === 'new') return state;
     if (fact.type === 'noted') return { ...state, notes: [...state.notes, fact.note] };
+    if (fact.type === 'overtaken') return { ...state, offices: [] };
     const told = state.offices.filter((office) => (noteOf(state, office)?.how ?? 'not-concerned') !== 'not-concerned');
     return { ...state, offices: told, notes: [], wentOn: today };
   },

@@ -1,4 +1,4 @@
-import { chargedFrom, CHARGING, chargesSaid, chargingBegins, chargingIn } from '../../questions/charging.ts';
+import { answersOfCharging, CHARGING, chargesSaid, chargingIn } from '../../questions/charging.ts';
 import { thatRecord } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { chargesWait } from './facts.ts';
@@ -26,16 +26,9 @@ export function reviewCharges(parts: Parts): Flow<OnReview> {
     idle: ({ seen }) =>
       seen?.held && chargesWait(seen.held) ? undefined : 'Nothing waits to be said about charges here.',
     // It is noted once it was said; what the review says already stands.
-    fills: (_, { seen }) => {
-      const { begins = 'open', from } = seen?.held?.charging ?? {};
-      return {
-        answers: {
-          ...(begins !== 'open' && { [chargingBegins.key]: begins }),
-          ...(from !== undefined && { [chargedFrom.key]: from }),
-          [chargesSaid.key]: 'yes',
-        },
-      };
-    },
+    fills: (_, { seen }) => ({
+      answers: { ...(seen?.held?.charging && answersOfCharging(seen.held.charging)), [chargesSaid.key]: 'yes' },
+    }),
     carryOut: intoRecord(parts.reviews, {
       command({ answers }, context: OnReview) {
         const [where, charging] = [thatRecord(context), chargingIn(answers)];

@@ -25,8 +25,8 @@ export interface Parts {
   readonly records: Records;
   readonly directory: Directory;
   readonly administration: Administration;
-  /** What follows elsewhere once reablement is over. */
-  readonly whenOver: (stop: Stops) => Promise<unknown>;
+  /** Who is told of it elsewhere. */
+  readonly whenStopped: (stop: Stops) => Promise<unknown>;
 }
 
 /** Under this name the form keeps the record of what had stopped when it was opened. */
@@ -100,8 +100,9 @@ export async function noteStop(parts: Parts, stop: Stops): Done {
   const command: Command = { type: 'stop', noted, started: person.started };
   const begun = await parts.stops.begin(id, { command, viewer, team: person.team, from });
   if (!begun.ok) return begun;
+  // Before the person's records hear of it: after a death nobody is reminded in them (P19).
+  await parts.whenStopped(stop);
   await parts.records.personChanged(changed.value, viewer.staff);
-  if (isOver(now)) await parts.whenOver(stop);
   return ok({ record: id, words: saidOf(what, begun.value.reference) });
 }
 

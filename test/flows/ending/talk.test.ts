@@ -126,6 +126,19 @@ describe('an ending', () => {
     expect(await stoppedOf(world)).toBe('ended');
   });
 
+  test('R70: that it is asked no more whether support is needed is no open work to give a reason for', async () => {
+    const world = await World.open({ asksWeekly: true });
+    const tom = world.chat('Tom Reed');
+    await tom.joins();
+    world.clock.set('2026-11-30T10:00:00Z');
+    await world.ticks();
+    await world.ticks();
+    expect(await one(world, 'weekly-question')).toBeDefined();
+    const card = await planningTheEnd(tom, 'Samuel Okafor');
+    expect(card.text).not.toContain('Weekly question');
+    expect((await tom.presses('Record this')).text).toContain('Reablement has ended');
+  });
+
   test('QS173 4: the plan for afterwards is written with the plan, stands on it, and goes into the ending', async () => {
     const world = await World.open();
     const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];

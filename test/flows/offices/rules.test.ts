@@ -38,10 +38,19 @@ describe('TL3: finance, rota and purchaser', () => {
   });
   test('less support does not go on again when reablement does, but when its version does not apply; after all it is told anew', () => {
     const less: Fact = { type: 'begun', news: { ...news, what: 'less' } };
-    given(less).when({ type: 'go-on', what: 'ended' }).thenNothing();
+    given(less).when({ type: 'go-on', what: 'stopped' }).thenNothing();
     given(less).when({ type: 'go-on', what: 'less' }).then({ type: 'went-on' });
     given(less, { type: 'went-on' }).when({ type: 'go-on', what: 'less' }).thenNothing();
     given(less, { type: 'went-on' }).when({ type: 'begin', news: less.news }).then(less);
+  });
+
+  test('a stay in hospital that becomes an end waits no more: they are told of the end', () => {
+    const paused: Fact = { type: 'begun', news: { ...news, what: 'paused' } };
+    given(paused).when({ type: 'end' }).then({ type: 'overtaken' });
+    given(paused, { type: 'overtaken' }).when({ type: 'end' }).thenNothing();
+    given(begun).when({ type: 'end' }).thenNothing();
+    const state = folded(rules, [paused, { type: 'overtaken' }], TODAY);
+    expect(rules.duties?.(state, { today: TODAY.today, author: StaffId.parse('tomreed') })).toEqual([]);
   });
 
   test('each waits until what was noted last of them is an answer, or that it does not concern them', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { endsReablement } from '../../support/ending.ts';
-import { agreed, fewerVisits } from '../../support/plan-talk.ts';
+import { agreed, becauseHeAsked, fewerVisits } from '../../support/plan-talk.ts';
 import { textsIn, World, type Chat } from '../../support/talk.ts';
 
 const SAMUEL = personId('samuel');
@@ -77,6 +77,64 @@ describe('TL3: visits and the bill do not go on unseen', () => {
     await tom.presses('Record this');
     expect(await waits(world)).toEqual([
       'Tell the rota, and note the answer: Reablement goes on again from Mon 23 Nov 2026',
+    ]);
+  });
+
+  test('TL3: a stay in hospital is told, too, and that it goes on again; after a death it is listed without reminders', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.joins();
+    await tom.says('Samuel Okafor is in hospital');
+    await tom.presses('Next');
+    await tom.presses('Record this');
+    expect(await waits(world)).toEqual([
+      'Tell finance, the rota and the purchaser, and note the answer: In hospital since Mon 23 Nov 2026: no visits until the team says that they go on',
+    ]);
+    await answers(world, tom, 'rota');
+    await tom.says('Samuel Okafor is back from hospital');
+    await tom.presses('Next', { backOn: '2026-11-23', how: 'as-before' });
+    await tom.presses('Record this');
+    expect(await waits(world)).toEqual([
+      'Tell the rota, and note the answer: Back from hospital on Mon 23 Nov 2026: the team says when visits go on',
+    ]);
+    await tom.says('Samuel Okafor has died');
+    await tom.presses('Next', { diedOn: '2026-11-23' });
+    await tom.presses('Record this');
+    const all = (await world.app.records.about(SAMUEL)).filter(({ kind }) => kind === 'offices');
+    expect(all.flatMap(({ duties }) => duties.map(({ words, unreminded }) => [words, unreminded]))).toContainEqual([
+      'Tell finance, the rota and the purchaser, and note the answer: Died on Mon 23 Nov 2026: no more visits',
+      true,
+    ]);
+    world.clock.pass({ days: 9 });
+    expect((await world.ticks()).map(({ message }) => textsIn(message).join('\n')).join('\n')).not.toContain('Died on');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('TL3: one worker instead of two is less support, though the visit takes as long', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await agreed(world, tom, priya);
+    const to = async (visitWorkers: string) => {
+      await tom.says('change the plan for Samuel Okafor');
+      await tom.presses('Next', { trigger: 'progress', kinds: 'manner', parts: 'visits' });
+      await tom.presses('Change: Every day, 18:30');
+      await tom.presses('Done', { visitWorkers });
+      await tom.presses('Next');
+      await becauseHeAsked(tom);
+      await tom.presses('Next');
+      await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+      await tom.presses('Ask everybody to agree');
+      await priya.says('show the plan for Samuel Okafor');
+      await priya.presses('See what would change');
+      await priya.presses('I agree');
+    };
+    await to('2');
+    expect(await waits(world)).toEqual([]);
+    await to('1');
+    expect(await waits(world)).toEqual([
+      expect.stringContaining(
+        'Fewer workers at a time from Mon 30 Nov 2026: 12 hours 15 minutes of their time a week, instead of 15 hours 45 minutes',
+      ),
     ]);
   });
 

@@ -307,6 +307,24 @@ describe('TL1: a review that ends reablement is not closed before it was said wh
     expect(noted.text).not.toContain('Not closed');
     expect(titles(tom)).toContain('End reablement');
   });
+
+  test('TL1: what the review says of charges, and what was thought there, stands in the ending that it leads to', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await ends(tom, { chargingBegins: 'on-a-day' });
+    await tom.presses('Next', { chargedFrom: '2026-12-01', chargesSaid: 'yes' });
+    await tom.presses('Next', { chargesWords: 'Ada: £18 a visit.', chargesFormat: 'letter' });
+    await tom.presses('Record this');
+    await tom.presses('End reablement');
+    await tom.presses('Next', { ground: 'met', groundShown: 'Cooks again.' });
+    expect(textsIn(tom.card).join('\n')).toContain(SAYS.personReviewViews);
+    expect(textsIn(tom.card).join('\n')).toContain('Sarah Palmer (daughter, carer): Mum does more.');
+    await tom.presses('Next', { endingWellbeing: 'Proud of it.', carerAssessment: 'declined' });
+    await tom.presses('Next', { still: 'nothing', hasAppointment: 'no', goesTo: 'own-plan' });
+    await tom.presses('Next', { planAfterwards: 'Walks.', whyOpen: 'It is over.' });
+    const text = (await tom.presses('Record this')).text;
+    expect(text).toContain('Charged from Tue 1 Dec 2026');
+    expect(text).toContain('Ada: £18 a visit.');
+  });
 });
 
 describe('R31: a review is suggested, with the reason', () => {
