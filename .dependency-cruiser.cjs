@@ -47,6 +47,7 @@ const rows = [
       'kernel',
       'store',
       'chat',
+      'work/working-days.ts',
       ...['words', 'commands', 'times', 'numbers'].map((file) => `guidance/${file}.ts`),
       'cards',
     ],

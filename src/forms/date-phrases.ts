@@ -1,4 +1,5 @@
 import { addDays, Day, weekdayOf } from '../kernel/days.ts';
+import { bankHolidays } from '../work/working-days.ts';
 
 /**
  * What one phrase fixes. With a year the day is fixed; without one the asker's lean fills it in. `weekday` is 0 for Sunday.
@@ -126,6 +127,13 @@ function atEaster(name: string, today: Day): DateParts {
   return onDay(days.find((one) => one >= today) ?? today);
 }
 
+/** The next bank holiday, today's included; a Monday where that is said. */
+function atBankHoliday(monday: string | undefined, today: Day): DateParts {
+  const year = Number(today.slice(0, 4));
+  const days = [year, year + 1].flatMap((one) => [...bankHolidays(one)]);
+  return onDay(days.find((one) => one >= today && (monday === undefined || weekdayOf(one) === 1)) ?? today);
+}
+
 const NUMBERS: ReadonlyMap<string, number> = new Map(
   ['nought', 'one', 'two', 'three', 'four', 'five', 'six'].map((word, number) => [word, number]),
 );
@@ -175,6 +183,10 @@ export const READERS: readonly PhraseReader[] = [
   {
     pattern: /\b(?:next |on |this )?(good friday|easter (?:saturday|sunday|monday))\b/gu,
     read: ([name = ''], today) => atEaster(name, today),
+  },
+  {
+    pattern: /\b(?:the |on |next )*bank holiday( monday)?\b/gu,
+    read: ([monday], today) => atBankHoliday(monday, today),
   },
   {
     pattern: /(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/gu,

@@ -49,7 +49,9 @@ export function windowIn(text: string): Window | undefined {
   if (!found) return undefined;
   const { from = '', to = '', word } = found;
   const [first, second] = [timesIn(from), timesIn(to)];
-  const [start, end] = [first[0], second[0]];
+  // Nobody comes at one in the night unless it is said: "between 1 and 2", "between 12 and 1".
+  const start = first.at(-1);
+  const end = second.find((one) => start !== undefined && one > start) ?? second[0];
   if (start === undefined || end === undefined || / to /u.test(to)) return undefined;
   // "9 to twelve in the evening" counts down: whoever means a span says so of both.
   const isCount = word === 'to' && (MINUTES.test(from) || PARTS.some(({ pattern }) => pattern.test(to)));

@@ -47,15 +47,21 @@ export function away(administration: Administration, directory: Directory, recor
     startsFrom: 'nothing',
     needs: { deed: 'see', guarded: 'care-record' },
     offer: { button: 'I am away', example: 'i am away', group: 'waits', rank: 30 },
-    steps: [
-      { id: 'whom', title: 'Who is away', questions: [ask.whom] },
+    steps: ({ saidWho }) => [
+      // Who it is was said with it.
+      { id: 'whom', title: 'Who is away', questions: [ask.whom], ...(saidWho && { follows: true }) },
       {
         id: 'what',
         title: 'Away',
         intro: (answers, context) => noted(ask.whoIn(answers, context), context),
         questions: [ask.what],
       },
-      { id: 'days', title: 'When, and who covers', questions: [ask.from, ask.until, ask.cover] },
+      {
+        id: 'days',
+        title: 'When, and who covers',
+        intro: (answers, context) => (ask.isLead(context) ? ask.whoIn(answers, context)?.name : undefined),
+        questions: [ask.from, ask.until, ask.cover],
+      },
     ],
     recordWords: 'Save this',
     resets: { [ask.whom.key]: [ask.what.key, ask.from.key, ask.until.key, ask.cover.key] },
@@ -135,7 +141,10 @@ async function load(
   const staff = [...new Map(teams.flat().map((one) => [one.id, one])).values()].toSorted((a, b) =>
     a.name.localeCompare(b.name, 'en-GB'),
   );
-  const context = { today, viewer, staff, other: session.openedFor[ask.OTHER], away: undefined, notSeen: [] };
+  const other = session.openedFor[ask.OTHER];
+  const known = { today, viewer, staff, other, away: undefined, notSeen: [] };
+  const saidWho = session.openedFor[ask.OWN] === 'yes' || ask.otherIn(known) !== undefined;
+  const context = { ...known, saidWho };
   const [who, cover] = [ask.whoIn(session.answers, context), ask.coverIn(session.answers, context)];
   const notSeen = who && cover ? await notSeenBy({ directory, records, viewer }, who, cover) : [];
   return { ...context, away: who?.id, notSeen: notSeen.map(({ the }) => the.name) };

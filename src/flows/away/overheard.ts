@@ -1,5 +1,5 @@
 import { readDay } from '../../forms/typed-date.ts';
-import { addDays, type Day } from '../../kernel/days.ts';
+import { addDays, weekdayOf, type Day } from '../../kernel/days.ts';
 import type { Overheard } from '../flow.ts';
 import * as ask from './questions.ts';
 
@@ -13,6 +13,16 @@ const COVER =
 const UNTIL = /\b(?:until|till|til|to|through)\s+(?<day>[^,;.]+)/iu;
 const SPAN = /\bfor\s+(?:(?<one>an?|one)|(?<two>two|2)|(?<three>three|3))\s+(?<unit>days?|weeks?)\b/iu;
 
+const FROM = /\b(?:from|since|starting|as of)\b/iu;
+
+/** "Next week", "this week": until its Sunday. */
+function weekIn(text: string, today: Day) {
+  const which = /\b(?<which>next|this) week\b(?!\s+(?:on\s+)?\p{L}+day)/iu.exec(text)?.groups?.['which']?.toLowerCase();
+  if (which === undefined || /day\b/iu.test(text)) return undefined;
+  const sunday = addDays(today, (7 - weekdayOf(today)) % 7);
+  return which === 'next' ? { from: addDays(sunday, 1), until: addDays(sunday, 7) } : { from: today, until: sunday };
+}
+
 /** "I am away from Friday for a week", "I'm off sick tomorrow": the days, as far as they are said. */
 export function overheard(text: string, today: Day): Overheard | undefined {
   const found = (AWAY.exec(text.trim()) ?? OTHER.exec(text.trim()))?.groups;
@@ -23,16 +33,22 @@ export function overheard(text: string, today: Day): Overheard | undefined {
   const when = said.slice(0, who?.index);
   const last = UNTIL.exec(when);
   const span = SPAN.exec(when);
-  const first = readDay(when.slice(0, last?.index ?? span?.index).split(',')[0] ?? '', today, 'future');
+  const week = last || span ? undefined : weekIn(when, today);
+  const first = week?.from ?? readDay(when.slice(0, last?.index ?? span?.index).split(',')[0] ?? '', today, 'future');
   const days =
     span?.groups &&
     (span.groups['one'] ? 1 : span.groups['two'] ? 2 : 3) * (/^w/iu.test(span.groups['unit'] ?? '') ? 7 : 1);
   // "Fri to Tues": the Tuesday after that Friday.
-  const until = last
-    ? readDay(last.groups?.['day'] ?? '', first ?? today, 'future')
-    : days === undefined
-      ? undefined
-      : addDays(first ?? today, days - 1);
+  // "Off sick today", "off tomorrow": that day alone. "From Friday" has no end yet.
+  const until = week
+    ? week.until
+    : last
+      ? readDay(last.groups?.['day'] ?? '', first ?? today, 'future')
+      : days === undefined
+        ? FROM.test(when)
+          ? undefined
+          : first
+        : addDays(first ?? today, days - 1);
   return {
     rest: '',
     answers: {

@@ -19,6 +19,8 @@ export interface AwayContext extends FlowContext {
   readonly staff: readonly Staff[];
   /** The colleague who is said to be away, as typed. */
   readonly other?: string | undefined;
+  /** It was begun with who it is. */
+  readonly saidWho: boolean;
   /** Who is away, as far as that is known. */
   readonly away: StaffId | undefined;
   /** Those whom the cover that was chosen may not see, by name. */
@@ -41,7 +43,11 @@ export const OWN = 'own';
 export const OTHER = 'other';
 
 /** The one colleague of that name whose absence may be noted. */
-export function otherIn({ staff, viewer, other }: AwayContext): StaffId | undefined {
+export function otherIn({
+  staff,
+  viewer,
+  other,
+}: Pick<AwayContext, 'staff' | 'viewer' | 'other'>): StaffId | undefined {
   const words = wordsOf(other ?? '');
   const [one, ...others] = staff.filter(
     (each) => mayNoteAway(viewer, each) && words.length > 0 && words.every((word) => wordsOf(each.name).includes(word)),

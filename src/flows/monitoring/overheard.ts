@@ -76,9 +76,11 @@ export function partsIn(
 const HEAD = /^(?:less|fewer|more)\s*[,:;]\s*/iu;
 
 const THEY = String.raw`(?=(?:he|she|they|it|@|#)(?:['’]s)?\s|(?:hes|shes|theyre)\s)`;
+/** At the end of why, from when it holds: a day to come, and not since when it was seen. */
+const COMES = String.raw`(?:from|starting(?: from| on)?|as of)\s(?:(?:on\s)?next\s|tomorrow|(?:the\s)?bank holiday|half past|\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*|the\s\d)[^,;.]*[.!]?$`;
 /** What it is for is why as well: "so he does not fall". */
 const WHY = new RegExp(
-  String.raw`(?:^|\b|[,;]\s)(?:(?:because|cos|coz|cuz|(?:as|since)\s${THEY}|(?:(?<=[,;]\s)|(?:please|pls|plz)\s)${THEY})\s?(?<why>.+)$|(?<aim>(?:so|so that|in case)\s${THEY}.+?)(?=,?\s(?:from|starting)\b|$))`,
+  String.raw`(?:^|\b|[,;]\s)(?:(?:because|cos|coz|cuz|(?:as|since)\s${THEY}|(?:(?<=[,;]\s)|(?:please|pls|plz)\s)${THEY})\s?(?<why>.+?)(?=,?\s${COMES}|$)|(?<aim>(?:so|so that|in case)\s${THEY}.+?)(?=,?\s(?:from|starting)\b|$))`,
   'iu',
 );
 /** "Not every day" is how it is now; "not before 9" and "but not at weekends" are how it will be. */
@@ -120,13 +122,21 @@ interface Found {
 }
 
 /** "From Saturday a call twice a day": the longest beginning that is a day. */
-function startIn({ index, 0: all, groups }: RegExpExecArray, today: Day): (Found & { readonly day: Day }) | undefined {
+function startIn(
+  { index, 0: all, groups }: RegExpExecArray,
+  today: Day,
+): (Found & { readonly day: string }) | undefined {
   const typed = groups?.['day'] ?? '';
   const found = dayAtStart(typed, today);
+  // "From half past eight on Monday" may be over today: that is asked.
+  if (found?.day === today && CLOCK.test(found.said) && /day\b/iu.test(found.said.replace(/\btoday\b/iu, '')))
+    return { index, 0: all, day: typed };
   // "From Mon to Fri" says on which days.
   if (!found || /^\s?(?:to|-)\s/iu.test(typed.slice(found.said.length))) return undefined;
   return { index, 0: `${all.slice(0, all.length - typed.length)}${found.said}`, day: found.day };
 }
+
+const CLOCK = /\d(?::\d\d|\s?[ap]m)\b|\b(?:half|quarter|past|o['’]?clock)\b/iu;
 
 /** What is left without what was read already; when that is in more than one place, all from the first to the last. */
 function besides(said: string, read: readonly Found[]): string {
