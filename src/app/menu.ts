@@ -12,6 +12,7 @@ import { unreadableWords, type Unreadable } from '../kinds/unreadable.ts';
 import { listed } from '../kernel/listed.ts';
 import { oncePer } from '../kernel/once-per.ts';
 import type { PersonId } from '../kernel/ids.ts';
+import type { OpenRecord } from '../kinds/open-record.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import type { Person } from '../people/person.ts';
 import { DANGER_BUTTON } from './advice.ts';
@@ -222,8 +223,9 @@ export function personButtons(
   menu: Menu,
   viewer: Viewer,
   person: Pick<Person, 'id' | 'team' | 'circle' | 'name' | 'stopped' | 'ended'>,
+  records: readonly Pick<OpenRecord, 'kind' | 'id'>[],
 ): readonly Button[] {
-  const all = startable(menu, viewer, person);
+  const all = startable(menu, viewer, person, records);
   const more: Button = { title: 'More', press: personPress(person.id, MOST_ON_PERSON - 1) };
   return (all.length > MOST_ON_PERSON ? [...all.slice(0, MOST_ON_PERSON - 1), more] : all).map(mainFirst);
 }
@@ -239,6 +241,7 @@ function startable(
   menu: Menu,
   viewer: Viewer,
   person: Subject & Pick<Person, 'name' | 'stopped' | 'ended'>,
+  records: readonly Pick<OpenRecord, 'kind' | 'id'>[] = [],
 ): readonly Button[] {
   const forms = menu.flows.filter(
     ({ startsFrom, needs: { deed, guarded }, whileStopped }) =>
@@ -251,8 +254,11 @@ function startable(
   );
   const all = offered(menu, viewer).filter(({ id }) => ids.has(id));
   const daily = all.filter(({ offer }) => isDaily(offer, viewer.roles));
-  return [...daily, ...all.filter((one) => !daily.includes(one))].map(({ offer, press }) => ({
-    title: offer.onPerson ?? offer.button,
-    press: { ...press, id: person.id },
-  }));
+  return [...daily, ...all.filter((one) => !daily.includes(one))].map(({ offer, press }) => {
+    const there = records.find(({ kind }) => kind === offer.opens);
+    return {
+      title: offer.onPerson ?? offer.button,
+      press: there ? { do: 'record/open', id: there.id } : { ...press, id: person.id },
+    };
+  });
 }

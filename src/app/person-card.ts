@@ -37,10 +37,8 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
   const unreadable: Unreadable = new Set();
   const found = (await app.records.about(the.id, unreadable)).toSorted(planFirst);
   const missing = unreadableWords(unreadable);
-  const gone = await goneAmong(
-    app.directory,
-    the.circle.map(({ staff }) => staff),
-  );
+  const around = the.circle.map(({ staff }) => staff);
+  const gone = await goneAmong(app.directory, around);
   const seen = found.flatMap((record) => {
     const as = record.seenBy(viewer, the);
     // What it says, and not only of which kind it is.
@@ -55,6 +53,7 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
         ]
       : [];
   });
+  const records = seen.map(({ record }) => record);
   // Newest first: nothing of what was recorded holds, so it is as it was before the first of it (TL7).
   const inForce =
     seen.find(({ applies }) => applies.length > 0)?.applies ?? seen.findLast(({ before }) => before.length > 0)?.before;
@@ -102,7 +101,7 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
       },
       ...(missing !== undefined && seen.length > 0 ? [{ title: 'Not shown', items: [], empty: missing }] : []),
     ],
-    buttons: [...personButtons(app, viewer, the), HOME_BUTTON],
+    buttons: [...personButtons(app, viewer, the, records), HOME_BUTTON],
   });
 }
 

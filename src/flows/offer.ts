@@ -10,6 +10,8 @@ export interface Offer {
   readonly example: string;
   /** What its button says on the page of a person, when that is not the same. */
   readonly onPerson?: string;
+  /** The kind of the record that this button opens where the person has one: it is changed from there. */
+  readonly opens?: string;
   readonly group: MenuGroup;
   /** Its place in its group: the smallest comes first. */
   readonly rank: number;

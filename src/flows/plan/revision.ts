@@ -77,6 +77,7 @@ export function planRevision(plans: Plans, monitored: Monitored): Flow<PlanConte
       button: 'Start or change a plan',
       example: 'change the plan for Ada Palmer',
       onPerson: 'Plan',
+      opens: 'plan',
       group: 'person',
       rank: 20,
       daily: 'all',
