@@ -5,6 +5,7 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(
     'dunno, no idea, not sure, same as before, same again, as before, more, less, asap, as soon as possible, as soon as poss',
     'no comment, no comments, not applicable, not known, unknown, dont know, do not know, idk, no, yes, ok, okay',
     'refused, refuses, said no, she said no, he said no, they said no, disagrees, does not agree, doesnt agree, not asked',
+    'not, because, nobody, no one, noone',
   ].flatMap((words) => words.split(', ')),
 );
 

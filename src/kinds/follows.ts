@@ -3,6 +3,7 @@ import type { RecordId, StaffId } from '../kernel/ids.ts';
 import type { Around } from '../notices/around.ts';
 import type { Follow } from '../notices/stopping.ts';
 import { circleOf, notSharedWith } from '../people/party.ts';
+import { liftedIn } from '../people/held-back.ts';
 import type { Person } from '../people/person.ts';
 import type { Kind } from './kind.ts';
 
@@ -35,5 +36,6 @@ export const aroundOf = (person: Person, owner: StaffId): Around => ({
   circle: circleOf(person),
   notShared: [...notSharedWith(person)],
   closedNames: person.closedNames,
+  back: liftedIn(person),
   owner,
 });

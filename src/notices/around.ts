@@ -10,6 +10,8 @@ export interface Around {
   readonly circle: readonly Party[];
   /** The names of those who are not to be told. */
   readonly closedNames?: readonly string[] | undefined;
+  /** Who may be told again, by key: they hear of what applies, whoever else has been told (R24). */
+  readonly back?: readonly string[] | undefined;
   /** With whom the person does not want a plan to be shared, by key (R17). */
   readonly notShared: readonly string[];
   /** Who answers for the record: they know of it. */
@@ -25,7 +27,7 @@ export const NO_LONGER = 'No longer among those to be told';
  */
 export function decideAround(
   ledger: Ledger,
-  { circle, owner, closedNames }: Around,
+  { circle, owner, closedNames, back = [] }: Around,
   all?: readonly Recipient[],
   always = false,
 ): readonly TellingFact[] {
@@ -41,9 +43,10 @@ export function decideAround(
       (staff === undefined || staff !== owner) &&
       ledger.lines.every((line) => line.key !== key || (line.ended !== undefined && line.told === undefined)),
   );
-  const adds = joined.length > 0 && (always || outstanding(ledger).length > 0);
+  const isAdding = always || outstanding(ledger).length > 0;
+  const adds = isAdding ? joined : joined.filter(({ key }) => back.includes(key));
   return [
     ...ended.map(({ key }): TellingFact => ({ type: 'line-ended', key, why: NO_LONGER })),
-    ...(adds ? [{ type: 'lines-joined' as const, recipients: [...joined] }] : []),
+    ...(adds.length > 0 ? [{ type: 'lines-joined' as const, recipients: [...adds] }] : []),
   ];
 }

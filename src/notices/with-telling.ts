@@ -100,7 +100,9 @@ export function withTelling<S, F, C, R>(
       }
       if ('around' in command) {
         const ledger = state.telling;
-        const now = ledger && telling?.now?.(state.own, command.around, ledger);
+        // Nobody who joins is told of what applies no more.
+        const isOver = hasPassed({ until: telling?.until?.(state.own) }, occasion.today);
+        const now = ledger && !isOver ? telling?.now?.(state.own, command.around, ledger) : undefined;
         const facts = ledger ? decideAround(ledger, command.around, now, telling?.always) : [];
         const own = telling?.follow?.(state.own, command.around) ?? [];
         return ok([...own.map((fact) => ({ own: fact })), ...facts.map((fact) => ({ telling: fact }))]);

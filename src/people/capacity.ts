@@ -92,10 +92,13 @@ export function problemIn({ capacity, wishes, authority }: Deciding, today: Day)
   return problem ?? (saysNothing(authority.lessRestrictive) ? 'CAPACITY.LESS-RESTRICTIVE-MISSING' : undefined);
 }
 
+/** What stands when nobody was consulted. */
+export const NOBODY_CONSULTED = 'Nobody';
+
 function problemInBestInterests({ on, decidedBy, consulted }: BestInterests, today: Day): DecidingProblem | undefined {
   if (on > today) return 'CAPACITY.IN-THE-FUTURE';
   if (saysNothing(decidedBy)) return 'CAPACITY.DECIDED-BY-MISSING';
-  return saysNothing(consulted) ? 'CAPACITY.CONSULTED-MISSING' : undefined;
+  return consulted !== NOBODY_CONSULTED && saysNothing(consulted) ? 'CAPACITY.CONSULTED-MISSING' : undefined;
 }
 
 /** Nobody consents for another whose authority was not seen, or does not cover this: they are consulted. */

@@ -94,6 +94,18 @@ export const decidersOf = (person: Pick<Holder, 'heldBack'>): readonly StaffId[]
   ...new Set(heldBackNow(person).flatMap(({ decider }) => decider ?? [])),
 ];
 
+/** Those in the circle who may be told again, by key. */
+export const liftedIn = ({ circle, heldBack = [] }: Holder): readonly string[] =>
+  circle
+    .filter((member) => member.heldBack !== true && heldBack.some((held) => held.lifted && isOf(held, member)))
+    .map(({ key }) => key);
+
+/** Each that was lifted, and who hears of it: who decided it, and who noted it. */
+export const liftsIn = ({ heldBack = [] }: Pick<Holder, 'heldBack'>) =>
+  heldBack.flatMap(({ key, decider, by, lifted }) =>
+    lifted ? [{ key, hear: [...new Set([decider ?? by, by])].filter((staff) => staff !== lifted.by) }] : [],
+  );
+
 /** The first day on which somebody who is held back is to be looked at again. */
 export const nextLookAgain = (person: Pick<Holder, 'heldBack'>): Day | undefined =>
   heldBackNow(person)

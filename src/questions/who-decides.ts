@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Document, Wishes } from '../people/capacity.ts';
+import { Document, NOBODY_CONSULTED, Wishes } from '../people/capacity.ts';
+import { ok } from '../kernel/result.ts';
 import { involvedIn } from '../people/party.ts';
 import type { CircleMember } from '../people/person.ts';
 import { memberWords } from '../people/person.ts';
@@ -204,12 +205,15 @@ const consultedWords = ownWords({
 
 const NOBODY =
   /^(?:(?:there (?:is|was)|i asked|we asked)\s+)?(?:nobody|no[- ]?one|none)\b(?:\s+(?:else|yet|was consulted|there|to ask))*[.!]?$/iu;
-const asNobody = (raw: string): string => (NOBODY.test(raw.trim()) ? 'Nobody' : raw);
+const orNobody =
+  (take: typeof consultedWords.take): typeof consultedWords.take =>
+  (raw, context) =>
+    NOBODY.test(raw.trim()) ? ok(NOBODY_CONSULTED) : take(raw, context);
 
 export const consulted: typeof consultedWords = {
   ...consultedWords,
-  take: (raw, context) => consultedWords.take(asNobody(raw), context),
-  hear: (text, context) => consultedWords.hear(asNobody(text), context),
+  take: orNobody(consultedWords.take),
+  hear: orNobody(consultedWords.hear),
 };
 
 /** R45: somebody with nobody to speak for them may have a right to an advocate (Care Act 2014 s67, MCA 2005 s35-39). */

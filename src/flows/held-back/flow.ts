@@ -3,7 +3,7 @@ import { drawPage } from '../../../cards/page.ts';
 import { may } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { StaffId } from '../../kernel/ids.ts';
-import { viewerOf } from '../../people/staff.ts';
+import { viewerOf, type Staff } from '../../people/staff.ts';
 import type { Session } from '../../forms/session.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
 import { ok } from '../../kernel/result.ts';
@@ -108,7 +108,7 @@ export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
       await circleOf(done.value, viewer);
       await records.personChanged(done.value, viewer.staff);
       const all = (await directory.heldBackFor(viewer, the.id)) ?? [];
-      return ok({ words: 'Saved.', page: page(the, all) });
+      return ok({ words: 'Saved.', page: page(the, all, context.staff) });
     },
   };
 }
@@ -199,14 +199,21 @@ const heldWords = (all: readonly HeldBack[]): readonly string[] =>
   );
 
 /** Those who are held back and why, and those who were, for those who may know. */
-const page = (the: VisiblePerson['the'], all: readonly HeldBack[]): Card =>
+const page = (the: VisiblePerson['the'], all: readonly HeldBack[], staff: readonly Staff[]): Card =>
   drawPage({
     title: `Not to be told about ${the.name}`,
     paragraphs:
       heldWords(all).length === 0 ? ['Everybody around them may be told.'] : heldWords(all).slice(0, MOST_SHOWN),
     list: all
       .flatMap(({ name, lifted }) =>
-        lifted ? [{ title: name, detail: `May be told again since ${wordsForDay(lifted.on)}. ${lifted.why}` }] : [],
+        lifted
+          ? [
+              {
+                title: name,
+                detail: `May be told again since ${wordsForDay(lifted.on)}, noted by ${staff.find(({ id }) => id === lifted.by)?.name ?? 'a colleague'}. ${lifted.why}`,
+              },
+            ]
+          : [],
       )
       .slice(-MOST_SHOWN),
     tone: 'good',

@@ -9,7 +9,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Kind } from '../../kinds/kind.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
-import { decidersOf, nextLookAgain } from '../../people/held-back.ts';
+import { decidersOf, liftsIn, nextLookAgain } from '../../people/held-back.ts';
 import type { Person } from '../../people/person.ts';
 import type { Rules } from '../../records/kind.ts';
 import { same } from '../../records/same.ts';
@@ -21,10 +21,17 @@ const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('look-again-set'), on: Day.optional() }),
   /** Who is said to have decided that somebody may not be told; `fresh`: who has not heard of it yet. */
   z.strictObject({ type: z.literal('deciders-noted'), staff: Staff, fresh: Staff }),
+  /** Somebody may be told again; `keys`: all that were lifted by then. */
+  z.strictObject({ type: z.literal('lifts-seen'), keys: z.array(z.string()), hear: Staff }),
 ]);
 type Fact = z.infer<typeof Fact>;
 /** The staff in the circle; absent before the first fact. */
-const State = z.strictObject({ staff: Staff.optional(), lookAgainOn: Day.optional(), deciders: Staff.optional() });
+const State = z.strictObject({
+  staff: Staff.optional(),
+  lookAgainOn: Day.optional(),
+  deciders: Staff.optional(),
+  lifts: z.array(z.string()).optional(),
+});
 type State = z.infer<typeof State>;
 
 /**
@@ -37,6 +44,7 @@ interface Command {
   readonly lookAgainOn?: Day | undefined;
   /** Who is said by another to have decided that somebody may not be told. */
   readonly deciders?: readonly StaffId[];
+  readonly lifts?: ReturnType<typeof liftsIn>;
 }
 
 export const circleIdOf = (person: PersonId): RecordId => onlyRecordIdOf(person, 'circle');
@@ -51,6 +59,7 @@ export const circleNow = ({
   silent: closedTo,
   lookAgainOn: nextLookAgain({ heldBack }),
   deciders: decidersOf({ heldBack }),
+  lifts: liftsIn({ heldBack }),
 });
 
 const rules: Rules<State, Fact, Command, never> = {
@@ -65,8 +74,14 @@ const rules: Rules<State, Fact, Command, never> = {
       ? { ...state, staff: fact.staff }
       : fact.type === 'deciders-noted'
         ? { ...state, deciders: fact.staff }
-        : { ...state, lookAgainOn: fact.on },
-  decide({ staff: before, lookAgainOn: until, deciders: known = [] }, { staff, silent, lookAgainOn, deciders = [] }) {
+        : fact.type === 'lifts-seen'
+          ? { ...state, lifts: fact.keys }
+          : { ...state, lookAgainOn: fact.on },
+  decide(
+    { staff: before, lookAgainOn: until, deciders: known = [], lifts: seen = [] },
+    { staff, silent, lookAgainOn, deciders = [], lifts = [] },
+  ) {
+    const fresh = lifts.filter(({ key }) => !seen.includes(key));
     const was = before ?? staff;
     const joined = staff.filter((one) => !was.includes(one));
     const left = was.filter((one) => !staff.includes(one));
@@ -81,6 +96,11 @@ const rules: Rules<State, Fact, Command, never> = {
           staff: [...deciders],
           fresh: deciders.filter((one) => !known.includes(one)),
         },
+        fresh.length > 0 && {
+          type: 'lifts-seen',
+          keys: lifts.map(({ key }) => key),
+          hear: [...new Set(fresh.flatMap(({ hear }) => hear))],
+        },
       ),
     );
   },
@@ -93,7 +113,9 @@ const rules: Rules<State, Fact, Command, never> = {
           ].filter(({ to }) => to.staff !== by)
         : fact.type === 'deciders-noted'
           ? fact.fresh.map((staff) => ({ to: { staff }, what: DECIDED }))
-          : [],
+          : fact.type === 'lifts-seen'
+            ? fact.hear.map((staff) => ({ to: { staff }, what: LIFTED }))
+            : [],
     ),
   duties: ({ lookAgainOn }) =>
     lookAgainOn === undefined
@@ -118,6 +140,7 @@ const JOINED = 'circle-joined';
 const LEFT = 'circle-left';
 const LOOK_AGAIN = 'look-again-reminder';
 const DECIDED = 'hold-back-noted';
+const LIFTED = 'hold-back-lifted';
 
 /**
  * Which staff are in a person's circle, so that each is told once that they are in it, or no longer are (P31). Nobody reads it: who is in
@@ -133,7 +156,7 @@ export const circleKind: Kind<State, Fact, Command, never, never> = {
   wordsFor: (refusal) => refusal,
   whenPersonChanges: (_, person) => circleNow(person),
   plainNotice,
-  plainFor: (what) => ([LOOK_AGAIN, DECIDED].includes(what) ? 'hold-back' : 'see'),
+  plainFor: (what) => ([LOOK_AGAIN, DECIDED, LIFTED].includes(what) ? 'hold-back' : 'see'),
 };
 
 /** Whoever may not see the person, or no longer may, reads no name. */
@@ -146,6 +169,21 @@ function plainNotice(what: string, person: VisiblePerson['the'] | undefined): Ca
       drawPage({
         title: 'Look again at who may not be told',
         paragraphs: [`${person.name} · ${person.reference}`, 'Decide whether it stays so, or they may be told again.'],
+        buttons: [
+          { title: 'Look at it', press: { do: 'flow/start', id: person.id, x: 'held-back' }, tone: 'main' },
+          home,
+        ],
+      })
+    );
+  if (what === LIFTED)
+    return (
+      person &&
+      drawPage({
+        title: 'Somebody may be told again',
+        paragraphs: [
+          `${person.name} · ${person.reference}`,
+          'You decided, or noted, that somebody may not be told about them. A colleague has lifted that.',
+        ],
         buttons: [
           { title: 'Look at it', press: { do: 'flow/start', id: person.id, x: 'held-back' }, tone: 'main' },
           home,

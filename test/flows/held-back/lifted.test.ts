@@ -1,0 +1,77 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { Day } from '../../../src/kernel/days.ts';
+import { recordsAChange } from '../../support/change.ts';
+import { staffCalled } from '../../support/changing.ts';
+import { textsIn, World, type Chat } from '../../support/talk.ts';
+
+let world: World;
+let sam: Chat;
+let mei: Chat;
+beforeEach(async () => {
+  world = await World.open();
+  [sam, mei] = [world.chat('Sam Cole'), world.chat('Mei Lin')];
+  for (const name of ['Sam Cole', 'Mei Lin', 'Tom Reed', 'Ana Lopez', 'Priya Shah'])
+    await world.chat(name).says('hello');
+});
+
+const ada = () => world.app.directory.person(personId('ada'));
+
+async function holdsBack(name: string) {
+  await sam.says('not to be told');
+  await sam.presses('Next', { person: personId('ada') });
+  const key = (await ada())?.circle.find((one) => one.name === name)?.key ?? '';
+  await sam.presses('Next', { who: key, reason: 'She is said to shout', decidedBy: 'me' });
+  await sam.presses('Save this');
+}
+
+async function lifts(why = 'It was not true') {
+  await mei.says('may be told again');
+  await mei.presses('Next', { person: personId('ada') });
+  await mei.presses('Next', { what: 'lift' });
+  return mei.presses('Next', { which: (await ada())?.heldBack?.[0]?.key ?? '', why });
+}
+
+const sentTo = (name: string, all: Awaited<ReturnType<World['ticks']>>): string =>
+  all
+    .filter(({ address }) => address.conversation === `a:${staffCalled(name).teamsId}`)
+    .flatMap(({ message }) => textsIn(message))
+    .join('\n');
+
+test('R24, P5: a reason that says nothing is asked back', async () => {
+  await holdsBack('Sarah Palmer');
+  for (const why of ['nobody', 'x', 'not']) expect((await lifts(why)).text).toContain(`"${why}" says nothing yet`);
+});
+
+test('R4, R24: who may be told again hears of what applies, though everybody else has been told', async () => {
+  const tom = world.chat('Tom Reed');
+  await holdsBack('Ana Lopez');
+  const reference = await recordsAChange(tom, { startsOn: '2026-11-23' });
+  const record = (await world.app.records.called(reference))[0];
+  for (const key of ['the-person', 'sarah', 'staffa'])
+    await record?.tell(
+      { type: 'note-told', key, how: 'in-person', on: Day.parse('2026-11-23') },
+      staffCalled('Tom Reed').id,
+    );
+  expect((await tom.says(reference)).text).toContain('Everybody has been told');
+  await world.ticks();
+  await lifts();
+  await mei.presses('Save this');
+  expect(sentTo('Ana Lopez', await world.ticks())).toContain('Ada Palmer');
+  const { text } = await tom.says(reference);
+  expect(text).not.toContain('Everybody has been told');
+  expect(text).toMatch(/Ana Lopez\noccupational therapist\n● Not yet told/u);
+});
+
+test('R24: who decided it hears that it was lifted, and the page says by whom', async () => {
+  await holdsBack('Sarah Palmer');
+  await world.ticks();
+  await lifts();
+  expect((await mei.presses('Save this')).text).toContain('noted by Mei Lin. It was not true');
+  const sent = await world.ticks();
+  expect(sentTo('Sam Cole', sent)).toContain('Somebody may be told again');
+  expect(sentTo('Sam Cole', sent)).not.toMatch(/Sarah|true/u);
+  for (const name of ['Mei Lin', 'Tom Reed', 'Priya Shah'])
+    expect(sentTo(name, sent)).not.toContain('Somebody may be told again');
+  expect(world.surprises).toEqual([]);
+});
