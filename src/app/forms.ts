@@ -119,7 +119,8 @@ export async function answerTo(turn: Turn<Said>, session: Session): Promise<'wor
   if (question?.kind === 'text') return 'words';
   // At the check a heading is one of those to choose from: "change the reason".
   if (loaded && !question && headingIn(loaded.form, loaded.session, text)) return 'chosen';
-  if (loaded && !isList(question) && saidTogether(loaded.form, loaded.session, question, text)?.ok) return 'chosen';
+  if (loaded && !isList(question) && saidTogether(loaded.form, loaded.session, question ?? 'besides', text)?.ok)
+    return 'chosen';
   const isAnswer = isList(question) ? listCommand(text, question.list) : question?.hear(text).ok;
   return isAnswer ? 'chosen' : 'none';
 }

@@ -85,7 +85,7 @@ function answer(form: BoundForm, session: Session, question: BoundQuestion | und
       return assertNever(command);
   }
   if (question) return answered(form, session, question, text);
-  const said = saidTogether(form, session, undefined, text);
+  const said = saidTogether(form, session, 'besides', text);
   const [first] = said?.ok ? said.value.of : [];
   if (said?.ok && first) return heard(form, said.value.session, first, said.value.of);
   // What somebody says to it, and cannot be taken as it was said: why is told.

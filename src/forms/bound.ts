@@ -62,7 +62,7 @@ const boundQuestion = <C>(question: Question<unknown, C>, context: C): BoundQues
   when: (answers) => question.when(answers, context),
   take: (raw) => question.take(raw, context),
   hear: (text) => question.hear(text, context),
-  together: question.together && ((text, _, answers, isAsked) => question.together?.(text, context, answers, isAsked)),
+  together: question.together && ((text, _, answers, said) => question.together?.(text, context, answers, said)),
   words: (raw) => question.words(raw, context),
 });
 

@@ -61,16 +61,17 @@ export interface Question<T = unknown, C = never> {
   readonly hear: (text: string, context: C) => Result<string, Problem>;
   /**
    * Understands a text that answers it together with others: the text to store of each by its key. Undefined when the text is no such thing.
-   * `isAsked`: it is the question that was asked, so what names nobody is its answer.
    */
   readonly together?:
-    | ((text: string, context: C, answers: Answers, isAsked: boolean) => Result<Answers, Problem> | undefined)
-    | undefined;
+    ((text: string, context: C, answers: Answers, said: SaidWhere) => Result<Answers, Problem> | undefined) | undefined;
   /** The answer in words. */
   readonly words: (raw: string, context: C) => string;
   /** The answer as a value; undefined when there is none or it does not fit. */
   readonly of: (answers: Answers) => T | undefined;
 }
+
+/** `asked`: it is the question that was asked, so what names nobody is its answer. `begun`: with what the form began. `besides`: anywhere else. */
+export type SaidWhere = 'asked' | 'begun' | 'besides';
 
 /** A question whose answer is a list. */
 export type ListQuestion<C, T = unknown> = Question<T, C> & { readonly list: RowList<C> };

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../kernel/result.ts';
 import { repeated } from './answer-lines.ts';
 import { CHECK, questionsFor, type BoundForm, type BoundQuestion } from './bound.ts';
-import type { Problem } from './question.ts';
+import type { Problem, SaidWhere } from './question.ts';
 import { moved, open, withAnswers, withAssumed } from './session-moves.ts';
 import type { Session } from './session.ts';
 
@@ -12,15 +12,16 @@ interface Together {
   readonly of: readonly BoundQuestion[];
 }
 
-/** All of it is kept, where each answer is asked and fits, or none of it. `asked`: the question that was asked, if one was. */
+/** All of it is kept, where each answer is asked and fits, or none of it. `asked`: the question that was asked, or where it was said. */
 export function saidTogether(
   form: BoundForm,
   session: Session,
-  asked: BoundQuestion | undefined,
+  asked: BoundQuestion | Exclude<SaidWhere, 'asked'>,
   text: string,
 ): Result<Together, Problem> | undefined {
-  const all = asked ? [asked] : questionsFor(form, session.answers).map(({ question }) => question);
-  const heard = all.map((one) => one.together?.(text, undefined, session.answers, asked !== undefined));
+  const isAsked = typeof asked !== 'string';
+  const all = isAsked ? [asked] : questionsFor(form, session.answers).map(({ question }) => question);
+  const heard = all.map((one) => one.together?.(text, undefined, session.answers, isAsked ? 'asked' : asked));
   const said = heard.find((one) => one !== undefined);
   if (!said?.ok) return said;
   const now = withAnswers(form, session, { ...session.answers, ...said.value }, Object.keys(said.value));
@@ -42,7 +43,7 @@ export function saidOfSomebody(
   text: string,
 ): Result<Together, Problem> | undefined {
   const isIt = text.length <= LONGEST_SAID && (asked.kind === 'text' ? SAYS.test(text) : !asked.hear(text).ok);
-  return isIt ? saidTogether(form, session, undefined, text) : undefined;
+  return isIt ? saidTogether(form, session, 'besides', text) : undefined;
 }
 
 /** In characters: a longer text is an answer in which somebody is spoken of. */
@@ -62,7 +63,7 @@ export interface Begun {
 export function begunByTyping(form: BoundForm, session: Session, more: string | undefined): Begun {
   // Something was said: it is no longer as it was opened.
   const now = withAssumed(form, { ...session, revision: session.revision + 1 });
-  const said = more === undefined ? undefined : saidTogether(form, now, undefined, more);
+  const said = more === undefined ? undefined : saidTogether(form, now, 'begun', more);
   const taken = said?.ok ? said.value : undefined;
   const { answers } = taken?.session ?? now;
   const missing = questionsFor(form, answers).filter(({ question }) => open(question, answers));

@@ -22,7 +22,8 @@ export const saidTogether = (asked: Asked, all: readonly Asked[]): readonly Asks
 const heardOf = (agrees: Asks, asked: Asked, all: readonly Asked[]): Pick<Asks, 'prompt' | 'together'> => ({
   prompt: (context) =>
     `${agrees.prompt(context)} You can add how and when: "yes, by phone, yesterday".${all.length > 1 ? ` Or say it of all: "${all.length === 2 ? 'both' : 'all'} agree".` : ''}`,
-  together(text, context, answers, isAsked) {
+  together(text, context, answers, where) {
+    const isAsked = where === 'asked';
     const here = all.filter((party) => party.isHere(answers) || (isAsked && party.key === asked.key));
     const said = partiesSaid(text, here, isAsked ? asked.key : undefined, context.today);
     if (said === undefined) return undefined;

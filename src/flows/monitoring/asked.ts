@@ -80,9 +80,9 @@ const fromOnStart: Question<string, Context> = {
 /** Several parts of the change in one sentence, as it can be begun with: each goes to its own field, and all of it is repeated back. */
 const withOthers = (asked: 'to' | 'rationale'): Question<string, Context> => ({
   ...(asked === 'to' ? ask.to : ask.rationale),
-  together(text, context, answers, isAsked) {
+  together(text, context, answers, where) {
     const { person, today } = context;
-    if (!isAsked || !person) return undefined;
+    if (where !== 'asked' || !person) return undefined;
     const spoken = spokenIn(text, mentionsIn(text, [person]));
     const parts = partsIn(spoken?.masked ?? text, asked, today);
     if (!parts) return undefined;
@@ -92,7 +92,7 @@ const withOthers = (asked: 'to' | 'rationale'): Question<string, Context> => ({
     const agree = partiesAsked(context)
       .flatMap(({ asks }) => asks)
       .find((one) => one.together)?.together;
-    const agreed = agree?.(typed(parts.more), context, answers, false);
+    const agreed = agree?.(typed(parts.more), context, answers, 'besides');
     if (agreed?.ok) return ok({ ...said, ...agreed.value });
     return asked === 'to' && /agree/iu.test(parts.more) ? refuse({ words: LEAVE_OUT }) : undefined;
   },

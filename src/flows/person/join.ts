@@ -74,10 +74,9 @@ const as: typeof typedAs = {
     return understood(`${called}, ${only}`, context, only);
   },
   hear: (typed, context) => as.take(typed, context),
-  together(said, context, answers, isAsked) {
+  together(said, context, answers, where) {
     // Only of what a form is begun with: whatever is typed later says nothing of what they are.
-    if (isAsked || name.of(answers) === undefined || answers[typedAs.key] !== undefined) return undefined;
-    if (!typedAs.when(answers, context)) return undefined;
+    if (where !== 'begun' || !typedAs.when(answers, context)) return undefined;
     const taken = as.take(said.replace(/^(?:her|his|their|an?|the)\s/iu, ''), context);
     return taken.ok ? ok({ [typedAs.key]: taken.value }) : undefined;
   },

@@ -84,8 +84,8 @@ const pausing = choices({
 /** Begun with words for one visit ("lunch", "8am"), that one; with words for all of them, all. */
 const heardIn = (asked: typeof stopping): typeof stopping => ({
   ...asked,
-  together(text, context, answers, isAsked) {
-    if (isAsked || !asked.when(answers, context)) return undefined;
+  together(text, context, answers, where) {
+    if (where !== 'begun' || !asked.when(answers, context)) return undefined;
     const all = visitsNow(context).filter((one) => text === ALL || isCalled(one, text));
     return all.length > 0 && (all.length === 1 || text === ALL)
       ? ok({ [asked.key]: all.map(({ key }) => key).join(',') })
@@ -122,8 +122,8 @@ const which = choice({
 /** "Lunch to 1pm" says which one, and its new time: of two that it may be, the one nearer to now. */
 export const chosenVisit: typeof which = {
   ...which,
-  together(text, context, answers, isAsked) {
-    if (isAsked || !which.when(answers, context)) return undefined;
+  together(text, context, answers, where) {
+    if (where !== 'begun' || !which.when(answers, context)) return undefined;
     const [called = '', to] = text.split(/\sto\s/iu);
     const [visit, ...others] = visitsNow(context).filter((one) => isCalled(one, called));
     if (!visit || others.length > 0) return undefined;

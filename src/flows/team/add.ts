@@ -38,16 +38,28 @@ const job = text<ask.TeamContext>({
 const who: typeof ask.who = {
   ...ask.who,
   when: () => true,
-  together(said, { staff, teams }) {
+  together(said, context, _, where) {
+    const { staff, teams } = context;
+    if (where === 'besides') return undefined;
     const named = <T extends { readonly name: string }>(all: readonly T[]): T | undefined =>
       all.find(({ name }) => said.toLowerCase().includes(name.toLowerCase()));
     const [one, team] = [named(staff), named(teams)];
-    return one && ok({ [ask.who.key]: one.id, ...(team && { [ask.team.key]: team.id }) });
+    // "As a coordinator" behind the team.
+    const as = /\bas (?:an? |the )?(?<roles>[\p{L} ,]+?)(?= in\b| of\b|[.!]*$)/iu.exec(said)?.groups?.['roles'];
+    const given = as === undefined ? undefined : roles.hear(as.replace(/ team$/iu, ''), context);
+    return (
+      one &&
+      ok({
+        [ask.who.key]: one.id,
+        ...(team && { [ask.team.key]: team.id }),
+        ...(given?.ok && { [roles.key]: given.value }),
+      })
+    );
   },
 };
 
 const PUT =
-  /^\s*(?:please\s+)?(?:put|add|move)\s+(?<said>(?!some(?:body|one)\b|staff\b|an?\b)\S.{2,80}?\s(?:in|into|to)\s.{0,60}\bteam\b.{0,20})$/iu;
+  /^\s*(?:please\s+)?(?:put|add|move)\s+(?<said>(?!some(?:body|one)\b|staff\b|an?\b)\S.{2,80}?\s(?:in|into|to)\s.{0,60}\bteam\b.{0,60})$/iu;
 
 /** An administrator puts somebody in a team: one card. Other roles and teams of theirs stay. */
 export function teamAdd(administration: Administration): Flow<ask.TeamContext> {
