@@ -213,11 +213,12 @@ const endOf = (parts: Parts): readonly AnyFlow[] => {
       directory,
       lastAssessed: plans.lastAssessed,
       afterwards: async (viewer, person) => (await plans.planFor(viewer, person))?.current?.afterwards,
-      achieved: async (viewer, person) => {
+      outcomes: async (viewer, person) => {
         const now = await progress.progressOf(viewer, person);
-        return now?.allAchieved
-          ? sentences('All outcomes are achieved', ...now.outcomes.map(({ words }) => words))
-          : undefined;
+        if (!now) return { unmet: 'No plan is agreed, so no outcomes are on record.' };
+        return now.allAchieved
+          ? { achieved: sentences('All outcomes are achieved', ...now.outcomes.map(({ words }) => words)) }
+          : { unmet: 'Not all outcomes of the plan are noted as achieved. Say how it is shown against the plan.' };
       },
       reviewed: async (viewer, person, record) =>
         (await records.read(record))?.kind === reviews.kind.design.rules.kind

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { choice } from '../../forms/kinds/choice.ts';
+import { choice, type Choice } from '../../forms/kinds/choice.ts';
 import { answered, type Answers } from '../../forms/question.ts';
 import { capacity } from '../../questions/capacity.ts';
 import { CHARGING, chargingIn } from '../../questions/charging.ts';
-import { asNamed, loadOnRecord, tellersFor, type OnRecord } from '../../questions/context.ts';
+import { asNamed, loadOnRecord, tellersFor, type OnRecord, type Opening } from '../../questions/context.ts';
 import { decidingOf } from '../../questions/deciding.ts';
 import { decidingSteps } from '../../questions/deciding-steps.ts';
 import { MISSING } from '../../questions/not-arranged.ts';
@@ -20,6 +20,8 @@ interface Context extends EndingContext, OnRecord<SeenEnding> {
   /** What is still missing, as the form was opened. */
   /** Nothing, until the record has been read. */
   readonly lacking?: readonly Lacking[];
+  /** They lead the team, and nobody sees to something yet: they may let that pass. */
+  readonly mayPass: boolean;
 }
 
 const lacks =
@@ -31,13 +33,15 @@ const how = choice({
   key: 'closeHow',
   short: 'Ending',
   label: 'What now?',
-  help: () =>
-    'Called off, reablement goes on. While nobody sees to what is needed, only those who lead the team can close it.',
+  help: ({ mayPass }: Context) =>
+    `Called off, reablement goes on.${mayPass ? '' : ' While nobody sees to what is needed, only those who lead the team can close it.'}`,
   schema: z.enum(['close', 'call-off', 'without']),
-  options: [
+  options: ({ mayPass }: Context): readonly Choice[] => [
     { value: 'close', title: 'Close it', also: ['close', 'yes'] },
     { value: 'call-off', title: 'Call it off', also: ['call off', 'goes on'] },
-    { value: 'without', title: 'Close it without an owner', also: ['without an owner', 'nobody sees to it'] },
+    ...(mayPass
+      ? [{ value: 'without', title: 'Close it without an owner', also: ['without an owner', 'nobody sees to it'] }]
+      : []),
   ],
 });
 
@@ -93,19 +97,7 @@ export function endingClose(parts: Parts): Flow<Context> {
     ],
     recordWords: 'Record this',
     recordsAtOnce: 'by-card',
-    async load(opening) {
-      const on = await loadOnRecord(parts.endings, parts.directory, opening);
-      return {
-        ...on,
-        people: [],
-        asker: on.person && asNamed(opening.viewer, on.person),
-        // Capacity for this is not known: it is asked, whatever the record says of other decisions (R45).
-        person: on.person && { ...on.person, capacity: on.seen?.deciding ? 'unknown' : on.person.capacity },
-        colleagues: tellersFor(opening.viewer, on.person),
-        open: [],
-        lacking: on.seen ? lackingIn(on.seen, opening.today).filter((one) => one !== 'day') : [],
-      };
-    },
+    load: (opening) => load(parts, opening),
     idle: ({ seen }) =>
       seen && seen.status !== 'planned' ? 'This has been closed or called off. Open the record to read it.' : undefined,
     fills: (_, { seen, lacking = [] }) => ({
@@ -132,6 +124,23 @@ export function endingClose(parts: Parts): Flow<Context> {
         ? close(parts, { from: record, person, viewer, today }, given.value.reference)
         : { ok: true, value: { record, words: 'Called off: reablement goes on.' } };
     },
+  };
+}
+
+async function load(parts: Parts, opening: Opening): Promise<Context> {
+  const on = await loadOnRecord(parts.endings, parts.directory, opening);
+  const lacking = on.seen ? lackingIn(on.seen, opening.today).filter((one) => one !== 'day') : [];
+  const leads = on.person ? await parts.directory.leadsOf(on.person.team) : [];
+  return {
+    ...on,
+    people: [],
+    asker: on.person && asNamed(opening.viewer, on.person),
+    // Capacity for this is not known: it is asked, whatever the record says of other decisions (R45).
+    person: on.person && { ...on.person, capacity: on.seen?.deciding ? 'unknown' : on.person.capacity },
+    colleagues: tellersFor(opening.viewer, on.person),
+    open: [],
+    lacking,
+    mayPass: leads.includes(opening.viewer.staff) && lacking.some((one) => one === 'owner' || one === 'appointment'),
   };
 }
 

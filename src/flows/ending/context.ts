@@ -15,6 +15,10 @@ export interface EndingContext extends PersonContext {
   readonly reviewed?: Reviewed | undefined;
   /** All outcomes are achieved, as far as it is noted; undefined where nobody noted it. */
   readonly achieved?: string | undefined;
+  /** What is said where the ground is that they are, and they are not noted so. */
+  readonly unmet?: string | undefined;
+  /** The reference of an ending of theirs that is not closed yet. */
+  readonly notClosed?: string | undefined;
 }
 
 /** So much of a review stands in the ending that it leads to: nobody is asked twice. */

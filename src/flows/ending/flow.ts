@@ -1,7 +1,9 @@
 import type { Answers } from '../../forms/question.ts';
 import type { Session } from '../../forms/session.ts';
 import { RecordId, StaffId } from '../../kernel/ids.ts';
-import { capacity } from '../../questions/capacity.ts';
+import { listed } from '../../kernel/listed.ts';
+import type { VisiblePerson } from '../../people/directory.ts';
+import { capacity, isAskedWithAnswer } from '../../questions/capacity.ts';
 import { answersOfCharging, CHARGING, chargingIn } from '../../questions/charging.ts';
 import { loadPerson, personIn, RECORD, tellersFor, withAssessed, WHO, type Opening } from '../../questions/context.ts';
 import { decidingFills, decidingOf } from '../../questions/deciding.ts';
@@ -13,6 +15,12 @@ import { Ending } from './facts.ts';
 import { overheard } from './overheard.ts';
 import type { EndingContext, Reviewed } from './context.ts';
 import * as ask from './questions.ts';
+import { rules } from './rules.ts';
+
+/** Whoever does not want it any more decides that; of anybody not known to have capacity it is asked who decides, unless nobody can give it (R45). */
+const isDecided = (answers: Answers, context: EndingContext): boolean =>
+  ask.isWithdrawn(answers) ||
+  (['met', 'not-right'].includes(ask.ground.of(answers) ?? '') && !isAskedWithAnswer(context));
 
 const STEPS: Flow<EndingContext>['steps'] = [
   { id: WHO, title: 'Who', questions: [ask.person] },
@@ -23,13 +31,13 @@ const STEPS: Flow<EndingContext>['steps'] = [
     title: 'Their decision',
     questions: [
       ask.wants,
-      { ...capacity, when: (answers, context) => ask.isWithdrawn(answers) && capacity.when(answers, context) },
+      { ...capacity, when: (answers, context) => isDecided(answers, context) && capacity.when(answers, context) },
     ],
   },
   ...[...decidingSteps, ...doubtSteps].map((step) => ({
     ...step,
     when: (answers: Answers, context: EndingContext) =>
-      ask.isWithdrawn(answers) && (step.when?.(answers, context) ?? true),
+      isDecided(answers, context) && (step.when?.(answers, context) ?? true),
   })),
   { id: 'regard', title: 'What is weighed', questions: [ask.says, ask.wellbeing, ask.others, ask.carerAssessment] },
   {
@@ -80,10 +88,10 @@ export function ending(parts: Parts): Flow<EndingContext> {
     steps: STEPS,
     recordWords: 'Record this',
     resets: { [ask.person.key]: 'all' },
-    warnings: (_, { open }) =>
-      open.length > 0
-        ? [`Visits and reminders stop. This is closed with it: ${open.join('; ')}.`]
-        : ['Visits and reminders stop.'],
+    idle: ({ notClosed }) =>
+      notClosed &&
+      `An ending is on record and not closed yet: ${notClosed}. Type that reference to open it, then close it or call it off.`,
+    warnings,
     fills: (_, context) => ({
       answers: {
         [ask.endedOn.key]: context.today,
@@ -118,6 +126,14 @@ const reviewFills = ({ views, carers, charging }: Reviewed): Answers => ({
   ...(charging && answersOfCharging(charging)),
 });
 
+const warnings = ({ answers }: Pick<Session, 'answers'>, { open, unmet }: EndingContext): readonly string[] =>
+  listed(
+    ask.ground.of(answers) === 'met' && unmet,
+    open.length > 0
+      ? `Visits and reminders stop. This is closed with it: ${open.join('; ')}.`
+      : 'Visits and reminders stop.',
+  );
+
 async function load(parts: Parts, opening: Opening): Promise<EndingContext> {
   const { viewer, session } = opening;
   const context = await withAssessed(await loadPerson(parts.directory, opening, 'record'), viewer, parts.lastAssessed);
@@ -129,8 +145,21 @@ async function load(parts: Parts, opening: Opening): Promise<EndingContext> {
     colleagues: tellersFor(viewer, person),
     open: await openIn(parts, opening),
     afterwards: person && personIn(session) ? await parts.afterwards(viewer, person) : undefined,
-    achieved: person && personIn(session) ? await parts.achieved(viewer, person) : undefined,
+    ...(person && personIn(session) && (await parts.outcomes(viewer, person))),
+    notClosed: person && personIn(session) ? await notClosedOf(parts, opening, person) : undefined,
   };
+}
+
+/** An ending that waits to be closed: a second one beside it would pass over what it lacks (TL4, R45). */
+async function notClosedOf(
+  { records, endings }: Parts,
+  { viewer, session }: Opening,
+  person: VisiblePerson['the'],
+): Promise<string | undefined> {
+  for (const { id, kind, reference } of await records.about(person.id))
+    if (kind === rules.kind && id !== newRecord(session, person).record)
+      if ((await endings.seen(id, viewer, person))?.status === 'planned') return reference;
+  return undefined;
 }
 
 /** What waits in the person's records and is closed with the end, as far as this viewer may see it. That it is asked no more whether support is still needed goes without saying (R70). */
@@ -160,7 +189,7 @@ function endingIn({ answers }: Session, context: EndingContext, stop: Ending['st
     ground: ask.ground.of(answers),
     shown: ask.shown.of(answers),
     offer: ask.offerIn(answers),
-    deciding: ask.isWithdrawn(answers) ? decidingOf(answers, context) : undefined,
+    deciding: isDecided(answers, context) ? decidingOf(answers, context) : undefined,
     regard: {
       person: ask.says.of(answers),
       wellbeing: ask.wellbeing.of(answers),

@@ -101,6 +101,6 @@ function page(the: SeenEnding, at: Reading, came: readonly Row[]): Card {
 
 const STATUS = {
   closed: 'Reablement has ended',
-  'called-off': 'Called off: reablement goes on',
+  'called-off': 'Called off',
   'went-on': 'Reablement went on again',
 } as const;

@@ -50,12 +50,12 @@ export function lackingIn(ending: Ending & Pick<Recorded, 'without'>, today: Day
 }
 
 function wrongIn(ending: Ending, started: Day, today: Day): Refusal | undefined {
-  const { on, ground, shown, still, need, deciding } = ending;
+  const { on, shown, still, need, deciding } = ending;
   if (on < started) return { code: 'ENDING.BEFORE-REABLEMENT', started };
   if (on > addDays(today, MOST_DAYS_AHEAD)) return { code: 'ENDING.FAR-AWAY' };
   if (saysNothing(shown)) return { code: 'ENDING.SHOWN-MISSING' };
   if (still === 'needed' && saysNothing(need?.what)) return { code: 'ENDING.NEED-MISSING' };
-  const problem = ground === 'withdrawn' && deciding ? problemIn(deciding, today) : undefined;
+  const problem = deciding ? problemIn(deciding, today) : undefined;
   return problem && { code: 'ENDING.DECIDING', problem };
 }
 

@@ -39,7 +39,10 @@ export function rows(the: SeenEnding): readonly Row[] {
     the.handover !== undefined && { label: 'Handed over to', value: the.handover },
     ...chargingRows(the.charging),
     the.whyOpen !== undefined && { label: 'Open work closed', value: the.whyOpen },
-    the.without !== undefined && { label: 'Closed without an owner', value: the.without },
+    the.without !== undefined && {
+      label: the.status === 'planned' ? 'May be closed without an owner' : 'Closed without an owner',
+      value: the.without,
+    },
     the.calledOff !== undefined && { label: 'Called off', value: the.calledOff },
     { label: 'Follow-up by', value: the.followUp.name },
     the.copiesBack && { label: 'Paper copies back', value: wordsForDay(the.copiesBack) },

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { endsReablement, planningTheEnd } from '../../support/ending.ts';
 import { agreed } from '../../support/plan-talk.ts';
-import { textsIn, World } from '../../support/talk.ts';
+import { textsIn, World, type Chat } from '../../support/talk.ts';
 
 const SAMUEL = personId('samuel');
 const recordsOf = (world: World) => world.app.records.about(SAMUEL);
@@ -113,16 +113,16 @@ describe('an ending', () => {
     const text = (await tom.presses('Record this')).text;
     expect(text).toContain('nobody sees yet to what is still needed; nobody sees yet to the appointment');
     expect(await stoppedOf(world)).toBeUndefined();
-    const without = { closeHow: 'without' };
-    for (const [chat, comes] of [
-      [tom, 'Only those who lead the team'],
-      [priya, 'Reablement has ended'],
-    ] as const) {
+    const open = async (chat: Chat) => {
       await chat.says((await one(world, 'ending'))?.reference ?? '');
-      await chat.presses('Close it');
-      await chat.presses('Record this', without);
-      expect((await chat.presses('Record this', { closeWhy: 'The council decides on Friday.' })).text).toContain(comes);
-    }
+      return (await chat.presses('Close it')).text;
+    };
+    expect(await open(tom)).not.toContain('Close it without an owner');
+    expect(await open(priya)).toContain('Close it without an owner');
+    await priya.presses('Record this', { closeHow: 'without' });
+    expect((await priya.presses('Record this', { closeWhy: 'The council decides on Friday.' })).text).toContain(
+      'Reablement has ended',
+    );
     expect(await stoppedOf(world)).toBe('ended');
   });
 
@@ -137,6 +137,30 @@ describe('an ending', () => {
     const card = await planningTheEnd(tom, 'Samuel Okafor');
     expect(card.text).not.toContain('Weekly question');
     expect((await tom.presses('Record this')).text).toContain('Reablement has ended');
+  });
+
+  test('TL4, R45: while one waits to be closed, a second does not pass over what it lacks', async () => {
+    const world = await World.open();
+    const kofi = world.chat('Kofi Mensah');
+    const without = { capacity: 'unknown' };
+    await kofi.says('end reablement for Jean Doyle');
+    await kofi.presses('Next', { endedOn: '2026-11-23', ground: 'met', groundShown: 'Cooks again.' });
+    // Nobody knows whether she can decide it.
+    await kofi.presses('Next', without);
+    await kofi.presses('Next', { endingSays: 'Glad.', endingWellbeing: 'Proud.' });
+    await kofi.presses('Next', { still: 'nothing', hasAppointment: 'no', goesTo: 'own-plan', chargingBegins: 'none' });
+    const check = (await kofi.presses('Next', { planAfterwards: 'Walks.', whyOpen: 'Over.' })).text;
+    expect(check).toContain('No plan is agreed, so no outcomes are on record.');
+    expect((await kofi.presses('Record this')).text).toContain('whether they can decide this is not known');
+    const reference = /EN-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(JSON.stringify(kofi.card))?.[0] ?? 'no reference';
+    expect((await kofi.says('end reablement for Jean Doyle')).text).toContain(`not closed yet: ${reference}`);
+    expect((await kofi.says(reference)).text).toContain('Not closed yet: reablement goes on until then');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('of outcomes that are not noted as achieved the check says so', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    expect((await planningTheEnd(tom, 'Ada Palmer')).text).toContain('Not all outcomes of the plan are noted');
   });
 
   test('QS173 4: the plan for afterwards is written with the plan, stands on it, and goes into the ending', async () => {
