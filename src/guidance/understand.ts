@@ -61,13 +61,19 @@ function phraseOf(intent: string, text: string): Phrase {
 }
 
 /** 1 the same, less for another ending, less for a slip, 0 for another word. Two words of four letters may only be swapped. */
-function likeness(typed: string, word: string): number {
+function likeness(typed: string, stemmed: string, { word, stem: own }: Wanted): number {
   if (typed === word) return 1;
-  if (typed[0] === word[0] && stem(typed) === stem(word)) return 0.95;
+  if (typed[0] === word[0] && stemmed === own) return 0.95;
   const most = slips(Math.min(typed.length, word.length));
   const far = mayBeSlip(typed, word, most) ? distance(typed, word) : FAR;
   if (far > most) return 0;
   return Math.max(typed.length, word.length) > 4 || sameLetters(typed, word) ? 0.9 - 0.1 * far : 0;
+}
+
+/** A word of a phrase. */
+interface Wanted {
+  readonly word: string;
+  readonly stem: string;
 }
 
 /** How like each of the known words each word of a text is, counted once for all phrases. */
@@ -130,18 +136,23 @@ function reads(text: string, words: readonly Word[], { phrase, used, share, scor
  */
 export function makeUnderstanding(intents: readonly Intent[]) {
   const phrases = intents.flatMap(({ id, phrases: all }) => all.map((text) => phraseOf(id, text)));
-  const known = [...new Set(phrases.flatMap(({ content }) => content))];
+  const known: readonly Wanted[] = [...new Set(phrases.flatMap(({ content }) => content))].map((word) => ({
+    word,
+    stem: stem(word),
+  }));
   // A slip leaves one end of a word as it is, and most words are told apart by this alone.
-  const byFirst = Map.groupBy(known, (word) => word[0]);
-  const byLast = Map.groupBy(known, (word) => word.at(-1));
+  const byFirst = Map.groupBy(known, ({ word }) => word[0]);
+  const byLast = Map.groupBy(known, ({ word }) => word.at(-1));
   function likenessesOf(words: readonly Word[]): Likenesses {
     const likenesses = new Map<string, number[]>();
-    for (const [index, { plain }] of words.entries())
-      for (const wanted of new Set([...(byFirst.get(plain[0]) ?? []), ...(byLast.get(plain.at(-1)) ?? [])])) {
-        const like = likeness(plain, wanted);
-        const alike = likenesses.get(wanted) ?? words.map(() => 0);
-        if (like > 0) likenesses.set(wanted, alike.with(index, like));
+    for (const [index, { plain }] of words.entries()) {
+      const stemmed = stem(plain);
+      for (const wanted of [...(byFirst.get(plain[0]) ?? []), ...(byLast.get(plain.at(-1)) ?? [])]) {
+        const like = likeness(plain, stemmed, wanted);
+        if (like > 0)
+          likenesses.set(wanted.word, (likenesses.get(wanted.word) ?? words.map(() => 0)).with(index, like));
       }
+    }
     return likenesses;
   }
 
