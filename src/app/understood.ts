@@ -16,6 +16,7 @@ import {
   type NameAsked,
 } from '../guidance/meaning.ts';
 import { vocabularyOf, type Heard, type Reported, type Vocabulary } from '../guidance/vocabulary.ts';
+import { onOneLine, withoutEnd } from '../guidance/words.ts';
 import type { Day } from '../kernel/days.ts';
 import { listed } from '../kernel/listed.ts';
 import { oncePer } from '../kernel/once-per.ts';
@@ -90,8 +91,7 @@ export async function understood(turn: Turn<Said>, forms: OpenForms): Promise<Un
   const heard = vocabulary.hear(inbound.text, todayAt(app));
   const session = activeSession(forms);
   const isAtCheck = session?.step === CHECK && session.asking === undefined;
-  // "Home" means the same whoever is called so: nobody is looked for.
-  const isCommand = !session && heard.asked && 'command' in heard.asked && heard.asked.exact;
+  const isCommand = !session && heard.asked !== undefined && isOfNobody(heard.asked, inbound.text);
   const told = isCommand || (session && !isAtCheck) ? undefined : await aboutWhom(turn, vocabulary);
   const names = told && !session ? [] : namesIn(heard, session !== undefined);
   const [form, found, records] = await Promise.all([
@@ -125,6 +125,12 @@ export async function understood(turn: Turn<Said>, forms: OpenForms): Promise<Un
     instead: isAnswer ? await insteadOf(turn, vocabulary, { heard, session }) : undefined,
   };
 }
+
+/** "Home" and "what's outstanding" mean the same whoever is called so: nobody is looked for. */
+const isOfNobody = (asked: NonNullable<Heard['asked']>, text: string): boolean =>
+  asked.exact &&
+  ('command' in asked ||
+    (asked.sayable.deed === undefined && asked.sayable.phrases.includes(withoutEnd(onOneLine(text), '.!? '))));
 
 /** Another form is asked for than the one that is open, and something stands in that. */
 function putsAside(session: Session, asked: Asked, named: (name: NameAsked) => Found): boolean {
