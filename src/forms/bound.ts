@@ -1,3 +1,4 @@
+import { lazily } from '../kernel/lazily.ts';
 import type { Comparison, Filled, Form, Resets, Step } from './form.ts';
 import { editingKey, type Answers, type ListQuestion, type Question, type RowList } from './question.ts';
 import type { Entered, OpenedFor } from './session.ts';
@@ -20,7 +21,11 @@ export interface BoundForm extends Omit<
   warnings(entered: Entered): readonly string[];
 }
 
-export type BoundStep = Step<void> & Required<Pick<Step<void>, 'intro' | 'when' | 'atOnce'>>;
+export type BoundStep = Step<void> &
+  Required<Pick<Step<void>, 'intro' | 'when' | 'atOnce'>> & {
+    /** Of all its questions, what is the same at every moment. */
+    readonly all: readonly Pick<BoundQuestion, 'key' | 'kind' | 'subject' | 'inLineOf'>[];
+  };
 /** A question, as it is asked at this moment: words and options are made when they are asked for. */
 export type BoundQuestion = Question<unknown, void>;
 export type BoundList = ListQuestion<void>;
@@ -33,19 +38,30 @@ export function bound<C>(form: Form<C>, context: C, about?: string): BoundForm {
     ...unheaded,
     title: form.heading?.(context) ?? form.title,
     about,
-    steps: (typeof form.steps === 'function' ? form.steps(context) : form.steps).map((step) => ({
-      ...step,
-      questions: step.questions.map((question) => boundQuestion(question, context)),
-      rowOf: step.rowOf && { ...boundQuestion(step.rowOf, context), list: boundRows(step.rowOf.list, context) },
-      intro: (answers) => step.intro?.(answers, context),
-      when: (answers) => step.when?.(answers, context) ?? true,
-      atOnce: (answers) => step.atOnce?.(answers, context) ?? [],
-    })),
+    steps: (typeof form.steps === 'function' ? form.steps(context) : form.steps).map((step) =>
+      boundStep(step, context),
+    ),
     pins: form.pins?.(context) ?? {},
     resets: (typeof form.resets === 'function' ? form.resets(context) : form.resets) ?? {},
     fills: (entered) => form.fills?.(entered, context) ?? { answers: {} },
     compares: (entered) => form.compares?.(entered, context),
     warnings: (entered) => form.warnings?.(entered, context) ?? [],
+  };
+}
+
+function boundStep<C>(step: Step<C>, context: C): BoundStep {
+  // Most steps of a long form are left out, and what they would ask is not looked at.
+  const questions = lazily(() => step.questions.map((question) => boundQuestion(question, context)));
+  return {
+    ...step,
+    all: step.questions,
+    get questions() {
+      return questions();
+    },
+    rowOf: step.rowOf && { ...boundQuestion(step.rowOf, context), list: boundRows(step.rowOf.list, context) },
+    intro: (answers) => step.intro?.(answers, context),
+    when: (answers) => step.when?.(answers, context) ?? true,
+    atOnce: (answers) => step.atOnce?.(answers, context) ?? [],
   };
 }
 

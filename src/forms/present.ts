@@ -24,7 +24,7 @@ export function broughtToPresent(form: BoundForm, kept: Session): Session {
 /** What it was opened for that a question asks is its answer. */
 function pinned(form: BoundForm, session: Session): Session {
   const openedFor = { ...form.pins, ...session.openedFor };
-  const subjects = form.steps.flatMap(({ questions }) => questions.filter(({ subject }) => subject));
+  const subjects = form.steps.flatMap(({ all }) => all.filter(({ subject }) => subject));
   const said = subjects.flatMap(({ key }) => (openedFor[key] === undefined ? [] : [[key, openedFor[key]]]));
   const answers: Answers = { ...Object.fromEntries(said), ...session.answers };
   return sameSize(openedFor, session.openedFor) && sameSize(answers, session.answers)

@@ -62,10 +62,10 @@ export function withAnswers(form: BoundForm, session: Session, now: Answers, ent
 /** Days that stand beside what was entered are kept with it. */
 const keptDays = (form: BoundForm, entered: readonly string[]): ReadonlySet<string> =>
   new Set(
-    form.steps.flatMap(({ questions }) =>
-      questions
+    form.steps.flatMap(({ all }) =>
+      all
         .filter(({ key, inLineOf }) =>
-          [key, ...(inLineOf === undefined ? questions.map((one) => one.key) : [inLineOf])].some((one) =>
+          [key, ...(inLineOf === undefined ? all.map((one) => one.key) : [inLineOf])].some((one) =>
             entered.includes(one),
           ),
         )
@@ -77,7 +77,7 @@ const without = (all: Answers, keys: ReadonlySet<string>): Answers =>
   Object.fromEntries(Object.entries(all).filter(([key]) => !keys.has(key)));
 
 function subjectsOf(form: BoundForm, openedFor: OpenedFor, answers: Answers): OpenedFor {
-  const asked = form.steps.flatMap(({ questions }) => questions.flatMap(({ subject, key }) => (subject ? key : [])));
+  const asked = form.steps.flatMap(({ all }) => all.flatMap(({ subject, key }) => (subject ? key : [])));
   const answered = asked.flatMap((key) => (answers[key] === undefined ? [] : [[key, answers[key]]]));
   return { ...without(openedFor, new Set(asked)), ...Object.fromEntries(answered) };
 }
@@ -144,9 +144,7 @@ export function filledIn(form: BoundForm, session: Session): Session {
 }
 
 const daysIn = (form: BoundForm, answers: Answers): Answers => {
-  const dates = form.steps.flatMap(({ questions }) =>
-    questions.flatMap(({ kind, key }) => (kind === 'date' ? key : [])),
-  );
+  const dates = form.steps.flatMap(({ all }) => all.flatMap(({ kind, key }) => (kind === 'date' ? key : [])));
   return Object.fromEntries(Object.entries(answers).filter(([key, raw]) => raw !== '' && dates.includes(key)));
 };
 

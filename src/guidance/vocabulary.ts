@@ -1,5 +1,6 @@
 import type { Deed } from '../access/policy.ts';
 import type { Day } from '../kernel/days.ts';
+import { lazily } from '../kernel/lazily.ts';
 import { referenceIn } from '../kernel/ids.ts';
 import { COMMANDS, type Command } from './commands.ts';
 import { kindWordsIn } from './kind-words.ts';
@@ -149,7 +150,7 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
       if (text.length > LONGEST)
         return { text, ...dangerOf(text), ofDeath: false, asked: undefined, overheard: [], reference: undefined };
       const own = overheardIn(text, today, ofNobody);
-      let overheard: readonly Reported[] | undefined;
+      const overheard = lazily(() => overheardIn(text, today));
       return {
         text,
         ...dangerOf(text),
@@ -158,7 +159,7 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
         asked: recordIn(own) ?? ownIn(own) ?? askedIn(text),
         // Most texts mean something else, and it is not looked for.
         get overheard() {
-          return (overheard ??= overheardIn(text, today));
+          return overheard();
         },
         reference: referenceIn(text),
       };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { lazily } from '../../kernel/lazily.ts';
 import type { Document, Kept } from '../../store/document-store.ts';
 
 const carriedBy = (row: 'NEW' | 'OLD'): string =>
@@ -52,14 +53,13 @@ export const columnsOf = ({ tags, expires, body }: Document) => ({
 
 /** The body is parsed when it is first looked at; a reader that knows this version already never does. */
 export function kept({ id, partition, etag, body }: z.infer<typeof ReadRow>): Kept {
-  let parsed: readonly [unknown] | undefined;
+  const parsed = lazily((): unknown => JSON.parse(body));
   return {
     id,
     partition,
     etag,
-    get body(): unknown {
-      parsed ??= [JSON.parse(body)];
-      return parsed[0];
+    get body() {
+      return parsed();
     },
   };
 }
