@@ -22,9 +22,10 @@ export function closestOption<T extends Titled>(
   if (typed === '') return undefined;
   const numbered = /^\d+$/u.test(typed) ? options[Number(typed) - 1] : undefined;
   if (numbered) return numbered;
+  const named = options.map((option) => ({ option, names: namesOf(option) }));
   const called = (fits: (name: string, option: T) => boolean): T | undefined => {
-    const fitting = options.filter((option) => namesOf(option).some((name) => fits(name, option)));
-    return fitting.length === 1 ? fitting[0] : undefined;
+    const [one, ...others] = named.filter(({ option, names }) => names.some((name) => fits(name, option)));
+    return others.length === 0 ? one?.option : undefined;
   };
   const begins = (name: string, option: T): boolean =>
     !takesBack(typed) && goesOn(typed, name) && leftAside(typed.slice(name.length + 1), option);
