@@ -26,7 +26,7 @@ export type Visible<T> = Shown<T>;
  * word as "not found".
  * Fields are named one by one, so a field added later stays hidden until somebody decides otherwise.
  */
-export function visibleTo<T, K extends keyof T>(
+export function visibleTo<T extends object, K extends keyof T>(
   viewer: Viewer,
   guarded: Guarded,
   subject: Subject,
@@ -38,12 +38,10 @@ export function visibleTo<T, K extends keyof T>(
   return new Shown(viewer, pick(thing, fields));
 }
 
-function pick<T, K extends keyof T>(thing: T, fields: readonly K[]): Pick<T, K> {
-  // Starts with everything and drops what is not named: this keeps the compiler's knowledge of the types without a cast.
-  const copy = { ...thing };
+function pick<T extends object, K extends keyof T>(thing: T, fields: readonly K[]): Pick<T, K>;
+function pick(thing: object, fields: readonly PropertyKey[]): object {
   const wanted = namesIn(fields);
-  for (const key in copy) if (!wanted.has(key)) delete copy[key];
-  return copy;
+  return Object.fromEntries(Object.entries(thing).filter(([key]) => wanted.has(key)));
 }
 
 const namesIn = oncePer((fields: readonly PropertyKey[]): ReadonlySet<PropertyKey> => new Set(fields));
