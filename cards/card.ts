@@ -17,5 +17,7 @@ type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
 /** An element, action or card without the properties that are undefined. */
 export function given<T extends object>(loose: Loose<T>): T;
 export function given(loose: object): object {
-  return Object.fromEntries(Object.entries(loose).filter(([, value]) => value !== undefined));
+  const there: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(loose)) if (value !== undefined) there[key] = value;
+  return there;
 }

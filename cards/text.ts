@@ -75,6 +75,9 @@ const lookalikes = new Map([
   ['~', '\u223c'],
 ]);
 
+/** A letter first, and no sign that anybody reads as Markdown. */
+const ONLY_WORDS = /^\p{L}(?:[\p{L}\p{N} ,.:;?'’]*[\p{L}\p{N},.:;?'’])?$/u;
+
 /**
  * Text on one line that no reader of Markdown turns into anything.
  *
@@ -83,6 +86,7 @@ const lookalikes = new Map([
  * begin, and four signs are replaced. Ordinary words stay as they are.
  */
 export function withoutMarkdown(text: string): string {
+  if (ONLY_WORDS.test(text)) return text;
   return withoutMacros(text)
     .split(/[\r\n]/)
     .flatMap((one) => one.trim() || [])
