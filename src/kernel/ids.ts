@@ -65,10 +65,14 @@ const onlyLetters = remembered(1_000, (of) => lettersOf(hash('sha256', of, 'buff
 const lettersOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => LETTERS[byte % 31]).join('');
 
 /** Whom a record is about, read from the record's id. */
-export const subjectOf = (record: RecordId): SubjectId => SubjectId.parse(record.slice(0, record.indexOf('-')));
+export const subjectOf: (record: RecordId) => SubjectId = remembered(1_000, (record) =>
+  SubjectId.parse(record.slice(0, record.indexOf('-'))),
+);
 
 /** The same, of a record that is about a person. Of any other it is the id of nobody. */
-export const personOf = (record: RecordId): PersonId => PersonId.parse(subjectOf(record));
+export const personOf: (record: RecordId) => PersonId = remembered(1_000, (record) =>
+  PersonId.parse(record.slice(0, record.indexOf('-'))),
+);
 
 /**
  * What people say and write for a record, for example `MC-7K2P-4QXR`: a prefix and the start of the id's random part, in groups that can
