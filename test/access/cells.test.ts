@@ -648,9 +648,9 @@ let hadForm = true;
 /** The form in Jack's hands is the action's; what an action before this one noted of him is not there. */
 async function ready({ form }: Action): Promise<void> {
   const hasChanged = faulty.writes.some(({ id }) => id === JACK.id);
-  if (hasChanged || hadForm || form) await setForms(world, JACK.id, form);
-  // What is kept of open forms expires.
+  // What is kept of open forms expires; to be looked at before a form is put there.
   const isAway = faulty.writes.some(({ id, expires }) => id === JACK.id && expires === undefined);
+  if (hasChanged || hadForm || form) await setForms(world, JACK.id, form);
   if (isAway) await changeStaff(world, JACK.name, { away: undefined, digest: undefined });
   hadForm = form !== undefined;
   faulty.plan({});
