@@ -4,9 +4,10 @@ import { may } from '../../access/policy.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { viewerOf, type Staff } from '../../people/staff.ts';
+import type { Answers } from '../../forms/question.ts';
 import type { Session } from '../../forms/session.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
-import { ok } from '../../kernel/result.ts';
+import { ok, refuse } from '../../kernel/result.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { Administration } from '../../people/administration.ts';
@@ -75,8 +76,8 @@ export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
       },
     ],
     recordWords: 'Save this',
-    fills: ({ openedFor = {} }) => {
-      const { [ask.what.key]: asked } = openedFor;
+    fills({ openedFor = {} }, context) {
+      const asked = openedFor[ask.what.key] ?? ask.onlyThing(context);
       return { answers: asked === undefined ? {} : { [ask.what.key]: asked } };
     },
     load: (opening) => load(parts, opening),
@@ -88,10 +89,12 @@ export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
             `Everybody else who sees the person reads "${NOT_TO_BE_TOLD}" beside the name, and nothing of why. What was sent before stays sent.`,
             FOLDER_IN_REACH,
             NO_STAYS,
+            ...channelGoesOn(answers, context),
           ]
         : [],
     async carryOut(session, context, viewer) {
       const { person: the } = context;
+      if (ask.isDecidedByThem(session.answers, context)) return refuse(ask.NOT_THEM);
       const after = the && changed(session, context, viewer);
       if (!the || !after) return MISSING;
       const done = arranged(
@@ -111,6 +114,16 @@ export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
       return ok({ words: 'Saved.', page: page(the, all, context.staff) });
     },
   };
+}
+
+/** R24: a channel is read by all who sit in it. */
+function channelGoesOn(answers: Answers, context: ask.HeldBackContext): readonly string[] {
+  const held = heldIn(context, ask.who.of(answers));
+  return held?.staff && context.staff.some(({ id }) => id === held.staff)
+    ? [
+        `${held.name} may sit in the channel of the team. What is written there goes on: that something has changed, with initials and a reference.`,
+      ]
+    : [];
 }
 
 /** The folder in the home is read by whoever lives there, whatever the bot keeps from them. */

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Answers } from '../../forms/question.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
-import { addDays } from '../../kernel/days.ts';
+import { addDays, wordsForDay } from '../../kernel/days.ts';
 import type { StaffId } from '../../kernel/ids.ts';
-import { heldBackNow, type HeldBack } from '../../people/held-back.ts';
+import { heldBackNow, isNotToBeTold, type HeldBack } from '../../people/held-back.ts';
 import { memberWords } from '../../people/person.ts';
 import type { Staff } from '../../people/staff.ts';
 import type { PersonContext } from '../../questions/context.ts';
-import { ok } from '../../kernel/result.ts';
+import { ok, refuse } from '../../kernel/result.ts';
 import { orNextWorkingDay } from '../../work/working-days.ts';
 import { orMe } from '../../questions/or-me.ts';
 import { ownWords } from '../../questions/own-words.ts';
@@ -50,6 +50,10 @@ export const what = choice({
 const saidToDecide = ({ heldBack, me }: HeldBackContext): readonly HeldBack[] =>
   heldBackNow({ heldBack }).filter(({ decider }) => decider === me);
 
+/** Begun while nobody was held back, it stays what it is when a colleague notes somebody meanwhile. */
+export const onlyThing = ({ person: the, heldBack }: HeldBackContext): 'hold-back' | undefined =>
+  the && heldBackNow({ heldBack }).length === 0 ? 'hold-back' : undefined;
+
 /** Without anybody who is held back there is one thing to do. */
 const isAdding = (answers: Answers, { heldBack }: HeldBackContext): boolean =>
   heldBackNow({ heldBack }).length === 0 || what.of(answers) === 'hold-back';
@@ -83,11 +87,25 @@ const named = choice({
 /** Whoever is named when it is begun by a sentence. */
 export const who: typeof named = {
   ...named,
+  take(raw, context) {
+    const meanwhile = alreadyHeld(raw, context);
+    return meanwhile ? refuse({ words: notedMeanwhile(meanwhile, context) }) : named.take(raw, context);
+  },
   together(text, context, answers, isAsked) {
     const heard = isAsked || !named.when(answers, context) ? undefined : named.hear(text, context);
     return heard?.ok ? ok({ [named.key]: heard.value }) : undefined;
   },
 };
+
+/** A colleague noted it while this form was open. */
+const alreadyHeld = (raw: string, { heldBack, person: the }: HeldBackContext): HeldBack | undefined => {
+  const staff = the?.circle.find(({ key }) => key === raw)?.staff;
+  return heldBackNow({ heldBack }).find(
+    (one) => [one.member, one.staff].includes(raw) || (staff && one.staff === staff),
+  );
+};
+const notedMeanwhile = ({ name, by, on }: HeldBack, { staff }: HeldBackContext): string =>
+  `${staff.find(({ id }) => id === by)?.name ?? 'A colleague'} noted on ${wordsForDay(on)} that ${name} may not be told. What you wrote is kept here: choose somebody else, or cancel.`;
 
 export const reason = ownWords({
   key: 'reason',
@@ -109,6 +127,27 @@ export const decidedBy = orMe(
     when: isAdding,
   }),
 );
+
+/** Whoever may not be told has not decided so: neither who is chosen here nor who is held back already. */
+export function isDecidedByThem(answers: Answers, context: HeldBackContext): boolean {
+  const chosen = answers[who.key];
+  const { person: the, staff, heldBack } = context;
+  const names = [
+    the?.circle.find(({ key }) => key === chosen)?.name,
+    staff.find(({ id }) => id === chosen)?.name,
+    ...heldBackNow({ heldBack }).map(({ name }) => name),
+  ].flatMap((name) => name ?? []);
+  const said = decidedBy.of(answers) ?? '';
+  return (
+    doing(answers, context) === 'hold-back' &&
+    (isNotToBeTold({ closedNames: names }, said) || names.some((name) => said.includes(name)))
+  );
+}
+
+export const NOT_THEM = {
+  words: 'Somebody who may not be told cannot have decided it. Who else decided?',
+  question: decidedBy.key,
+};
 
 export const which = choice({
   key: 'which',
