@@ -3,7 +3,7 @@ import { choice, choices } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import type { Answers, Question } from '../../forms/question.ts';
 import type { Entered } from '../../forms/session.ts';
-import { timesIn } from '../../guidance/times.ts';
+import { timesIn, windowIn } from '../../guidance/times.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
 import { ok } from '../../kernel/result.ts';
 import { versionHash } from '../../kernel/version-hash.ts';
@@ -12,7 +12,8 @@ import { whatWords, whenWords } from '../../plans/words.ts';
 import { startingFrom, withFirstDay } from './content.ts';
 import type { PlanContext } from './plans.ts';
 import * as ask from './questions.ts';
-import { visitAt, visitFields } from './rows.ts';
+import { visitAt, visitFields, visitMinutes, visitSupport } from './rows.ts';
+import { visitWorkers } from './visited-by.ts';
 
 /** What a change of one visit asks, and what the plan says once it is made (R12). */
 
@@ -127,13 +128,31 @@ export const chosenVisit: typeof which = {
     const [called = '', to] = text.split(/\sto\s/iu);
     const [visit, ...others] = visitsNow(context).filter((one) => isCalled(one, called));
     if (!visit || others.length > 0) return undefined;
-    const far = (at: string): number => Math.abs(minutesOf(at) - minutesOf(visit.at));
-    const [at] = timesIn(to ?? '').toSorted((a, b) => far(a) - far(b));
     const all = Object.entries(fieldsOf({ ...answers, [which.key]: visit.key }, context));
     const row = Object.fromEntries(all.filter(([, raw]) => raw !== ''));
-    return ok({ [which.key]: visit.key, ...row, ...(at !== undefined && { [visitAt.key]: at }) });
+    return ok({ [which.key]: visit.key, ...row, ...(to !== undefined && movedTo(visit, to)) });
   },
 };
+
+/** A time, a window, minutes more or less, or how many come. A window stands in what is done, since a visit has one time. */
+function movedTo(visit: Visit, to: string): Answers {
+  const workers = /^(\d+) workers$/u.exec(to)?.[1];
+  if (workers !== undefined) return { [visitWorkers.key]: workers };
+  const [, minutes, way] = /^(\d+) minutes (less|more)$/u.exec(to) ?? [];
+  if (minutes !== undefined)
+    return { [visitMinutes.key]: String(visit.minutes + (way === 'less' ? -1 : 1) * Number(minutes)) };
+  const window = windowIn(to);
+  if (window && window.or === undefined)
+    return {
+      [visitAt.key]: window.from,
+      [visitSupport.key]: `${visit.support.replace(WINDOW, '')}, between ${window.from} and ${window.to}`,
+    };
+  const far = (at: string): number => Math.abs(minutesOf(at) - minutesOf(visit.at));
+  const [at] = timesIn(to).toSorted((a, b) => far(a) - far(b));
+  return at === undefined ? {} : { [visitAt.key]: at };
+}
+
+const WINDOW = /, between \d\d:\d\d and \d\d:\d\d$/u;
 
 const minutesOf = (at: string): number => Number(at.slice(0, 2)) * 60 + Number(at.slice(3));
 

@@ -1,10 +1,11 @@
 import { readDay } from '../../forms/typed-date.ts';
-import { timesIn } from '../../guidance/times.ts';
+import { timesIn, windowIn } from '../../guidance/times.ts';
 import type { Day } from '../../kernel/days.ts';
 import { LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
 import { isForAWhile, lastDayIn, onlyOnIn, withoutWhile } from './for-a-while.ts';
 import { ALL, lastDay, SAID, TOUCH } from './one-visit.ts';
+import { visitIn } from './overheard-visit.ts';
 import * as ask from './questions.ts';
 import { evidenceWords } from './rows.ts';
 
@@ -109,13 +110,16 @@ const NO_THING =
  * "Mrs Khan only needs two calls a day now": a colleague tells what they wish or think, and that is how a revision begins. It is no evidence:
  * what was seen is asked (R9). What kind of change it is and why is filled in as far as the words say it, to be checked.
  */
-export function overheard(text: string): Overheard | undefined {
+export function overheard(text: string, today: Day): Overheard | undefined {
   const heard = heardIn(text);
-  return heard && !isFewer(heard) && movedIn(text) === undefined ? heard : undefined;
+  if (!heard || isFewer(heard) || movedIn(text) !== undefined) return undefined;
+  return visitIn(plainly(text), today) ? undefined : heard;
 }
 
 /** "Mrs Palmer only needs one call a day now": which of them stop is asked, and what was seen. "For 2 weeks" it is a pause. */
 export function overheardFewer(text: string, today: Day): Overheard | undefined {
+  const one = text.length > LONGEST_TOLD ? undefined : visitIn(plainly(text).replace(BECAUSE, ''), today);
+  if (one) return { rest: '@', ...one, answers: { ...one.answers, ...whyIn(text) }, otherwise: NO_PLAN };
   const heard = heardIn(text);
   const moved = heard && movedIn(text);
   if (moved) return { ...heard, answers: { [TOUCH]: 'change', ...whyIn(text) }, more: moved };
@@ -144,8 +148,11 @@ function movedIn(text: string): string | undefined {
   const { before = '', at = '' } = MOVED_TO.exec(said)?.groups ?? {};
   const which = WHICH.exec(before)?.[0];
   const isMove = SHORT.some(({ kind, says }) => kind === 'times' && says.test(said));
-  return which !== undefined && isMove && timesIn(at).length > 0 ? `${which} to ${at}` : undefined;
+  return which !== undefined && isMove && (timesIn(at).length > 0 || windowIn(at) !== undefined)
+    ? `${which} to ${at}`
+    : undefined;
 }
+const NOT_AS_NOW = /\s+(?:instead of|rather than|and not)\s.*$/iu;
 const IF_POSSIBLE =
   /[\s,]+(?:if (?:that|thats|that['’]s|it|its|it['’]s)?\s?(?:is )?(?:possible|ok|okay|fine|all right)|please|thanks|thank you)[.!?]*$/iu;
 const MOVED_TO =
@@ -184,7 +191,8 @@ const BECAUSE = /[,.;]?\s*\b(?:because|as|since|she|he|they)\b.*$/iu;
 const isFewer = ({ answers }: Overheard): boolean => ask.kinds.of(answers)?.includes('fewer') === true;
 
 /** "Samuel said he does not want the evening call": what is told of him. */
-const plainly = (text: string): string => oneSpaced(text).replace(SAYS_THAT, '@ ').replace(IF_POSSIBLE, '');
+const plainly = (text: string): string =>
+  oneSpaced(text).replace(SAYS_THAT, '@ ').replace(IF_POSSIBLE, '').replace(NOT_AS_NOW, '');
 const SAYS_THAT =
   /^@\s+(?:has\s+)?(?:said|says|told (?:me|us)|tells (?:me|us)|thinks|feels)\s+(?:that\s+)?(?:he|she|they)\s+/iu;
 

@@ -92,7 +92,7 @@ export const visitDays: typeof dayChoices = {
 
 export const visitAt = time({ key: 'visitAt', short: 'Time', label: 'At what time?' });
 
-const visitMinutes = number({
+export const visitMinutes = number({
   key: 'visitMinutes',
   short: 'Length',
   label: 'How long, in minutes?',
@@ -101,7 +101,7 @@ const visitMinutes = number({
   unit: 'minutes',
 });
 
-const visitSupport = text({
+export const visitSupport = text({
   key: 'visitSupport',
   short: 'Support',
   label: 'What support?',

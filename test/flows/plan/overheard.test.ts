@@ -19,7 +19,7 @@ const PEOPLE = ['Ada Palmer', 'Samuel Okafor', 'Farida Khan', 'Jean Doyle', 'SeÃ
 /** Whom it is taken to be about, and what it already says; nothing when it is not taken for it. */
 function heard(text: string): readonly string[] {
   const fewer = overheardFewer(text, TODAY);
-  const found = fewer ?? overheard(text);
+  const found = fewer ?? overheard(text, TODAY);
   const [person] = found ? matchNames(found.rest, PEOPLE) : [];
   if (fewer && person) return [person.name, fewer.answers[TOUCH] ?? 'nothing'];
   return found && person
@@ -169,7 +169,7 @@ describe('what is not taken for it', () => {
           fc.array(word, { maxLength: 30 }).map((words) => words.join(' ')),
         ),
         (text) => {
-          const found = overheard(text);
+          const found = overheard(text, TODAY);
           expect(found === undefined || found.answers[evidence.key] === undefined).toBe(true);
         },
       ),
@@ -178,7 +178,7 @@ describe('what is not taken for it', () => {
 
   test('a long text that almost is one is not read over and over', () => {
     const almost = `${'Ada needs two more '.repeat(2_000)}visit?`;
-    expect(overheard(almost)).toBeUndefined();
-    expect(overheard('a '.repeat(20_000))).toBeUndefined();
+    expect(overheard(almost, TODAY)).toBeUndefined();
+    expect(overheard('a '.repeat(20_000), TODAY)).toBeUndefined();
   });
 });
