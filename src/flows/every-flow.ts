@@ -13,7 +13,6 @@ import { followUp } from './follow-up/flow.ts';
 import type { SeenFollowUp } from './follow-up/record.ts';
 import type { Command as FollowUpCommand } from './follow-up/rules.ts';
 import { incident } from './incident/flow.ts';
-import { happenedIn } from './incident/happened.ts';
 import type { SeenIncident } from './incident/record.ts';
 import type { Command as IncidentCommand } from './incident/rules.ts';
 import { informationAgain } from './information/again.ts';
@@ -28,6 +27,7 @@ import { monitoringChange } from './monitoring/change.ts';
 import { monitoringNow, type InForce } from './monitoring/in-force.ts';
 import { type Monitoring } from './in-force.ts';
 import { knownBeforeReview } from './before-review.ts';
+import { becauseOf } from './because-of.ts';
 import { myWork } from './my-work/page.ts';
 import { noteCorrection } from './note-correction/flow.ts';
 import { needsPage } from './needs/page.ts';
@@ -159,7 +159,7 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(request(requests, directory, parts)),
     defineFlow(requestAnswer(requests, directory)),
     defineFlow(requestHandingOn(requests, directory)),
-    ...issueFlows(issues, directory, happenedIn(records, incidents), progress.outcomesOf),
+    ...issueFlows(issues, directory, becauseOf(parts), progress.outcomesOf),
     weekly.flow,
     ...progress.flows,
     ...reviews.flows(

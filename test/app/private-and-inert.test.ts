@@ -269,7 +269,7 @@ const EVERY_TEXT = flows.flatMap((flow) =>
  * somebody who lacks capacity: the very questions of a change of monitoring. What an ending left out, when it is closed (test/flows/ending).
  */
 const ELSEWHERE =
-  /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*|prevention-referral referralDecidedBy|request fromElse|issue issueAboutElse|issue issueTakingElse|issue issueWhyNot|issue-step stepDoerElse|issue-progress talk(?:Said|Agreed)|plan-withdrawal wellbeingImpact|ending(?:-close)? charges(?:Words|By)|ending seenBy|ending-close (?:needOwner|appointmentOwner)|(?:ending-close|review-held) (?:assessedBy|wishes|seenBy|lessRestrictive|decidedBy|consulted))$/u;
+  /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*|prevention-referral referralDecidedBy|request fromElse|issue issueAboutElse|issue issueTakingElse|issue issueWhyNot-.*|issue-step stepDoerElse|issue-progress talk(?:Said|Agreed)|plan-withdrawal wellbeingImpact|ending(?:-close)? charges(?:Words|By)|ending seenBy|ending-close (?:needOwner|appointmentOwner)|(?:ending-close|review-held) (?:assessedBy|wishes|seenBy|lessRestrictive|decidedBy|consulted))$/u;
 
 const PREFIXES = new Map(
   [

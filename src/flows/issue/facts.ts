@@ -39,8 +39,7 @@ export const Issue = z.strictObject({
   agreed: z.string(),
   /** Who takes part, and who of those who should does not, and why (R23). */
   taking: z.array(Somebody),
-  notTaking: z.array(Somebody),
-  whyNot: z.string().optional(),
+  notTaking: z.array(Somebody.extend({ why: z.string() })),
   /** Others who take part, and on what ground (R25). */
   others: z.array(Somebody),
   basis: z.enum(['consent', 'best-interests']).optional(),
@@ -165,7 +164,6 @@ export const SHOWN = [
   'agreed',
   'taking',
   'notTaking',
-  'whyNot',
   'others',
   'basis',
   'on',

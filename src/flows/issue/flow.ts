@@ -1,8 +1,8 @@
 import type { Subject, Viewer } from '../../access/viewer.ts';
 import type { Answers } from '../../forms/question.ts';
-import type { OpenedFor } from '../../forms/session.ts';
 import { dangerIn } from '../../guidance/danger.ts';
 import { listed } from '../../kernel/listed.ts';
+import { sentences } from '../../kernel/sentence.ts';
 import { RecordId } from '../../kernel/ids.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
@@ -39,7 +39,7 @@ export function issue(record: OpenKind<Command>, directory: Directory, happened:
     whileStopped: 'in-hospital',
     needs: { deed: 'record', guarded: 'care-record' },
     offer: { button: 'Log an issue', example: 'log an issue for Ada Palmer', group: 'person', rank: 34 },
-    steps: [
+    steps: (context) => [
       { id: WHO, title: 'Who', questions: [ask.person] },
       { id: 'what', title: 'What it is about', questions: [ask.sort, ask.about] },
       { id: 'risk', title: 'Before anybody is involved', questions: [ask.aboutElse, ask.atRisk] },
@@ -48,21 +48,21 @@ export function issue(record: OpenKind<Command>, directory: Directory, happened:
         title: 'What can be done',
         questions: [ask.sortElse, ask.explored, ask.options, ask.agreement, ask.agreed, part.taking, ask.on],
       },
-      { id: 'part', title: 'Who takes part', questions: [part.takingElse, part.whyNot, part.basis] },
+      { id: 'part', title: 'Who takes part', questions: [...part.whyNot(context), part.takingElse, part.basis] },
     ],
     recordWords: 'Record this',
     load: (opening) => load(directory, opening, happened),
     resets: {
       [ask.person.key]: 'all',
-      [ask.about.key]: [ask.atRisk.key, ask.aboutElse.key, part.taking.key, part.whyNot.key],
-      [ask.atRisk.key]: [part.taking.key, part.whyNot.key],
+      [ask.about.key]: [ask.atRisk.key, ask.aboutElse.key, part.taking.key],
+      [ask.atRisk.key]: [part.taking.key],
     },
     opensFor: [ask.OBJECTOR],
-    fills: ({ openedFor }, context) => ({
+    fills: (_, context) => ({
       answers: {
         [ask.on.key]: context.today,
         ...(context.happened !== undefined && { [ask.explored.key]: context.happened }),
-        ...disagreed(openedFor, context),
+        ...disagreed(context),
       },
     }),
     warnings: ({ answers }, context) => {
@@ -98,18 +98,25 @@ export function issue(record: OpenKind<Command>, directory: Directory, happened:
   };
 }
 
-/** What happened, in the words of the incident that an issue is logged because of, as far as this viewer may see it. */
-export type Happened = (viewer: Viewer, person: Subject, record: RecordId) => Promise<string | undefined>;
+/** What an issue is logged because of, in the words of the incident or of whoever does not agree, as far as this viewer may see it. */
+export type Happened = (
+  viewer: Viewer,
+  person: Subject,
+  record: RecordId,
+  objector: string | undefined,
+) => Promise<string | undefined>;
 
 async function load(directory: Directory, opening: Opening, happened: Happened): Promise<IssueContext> {
   const context = await loadPerson(directory, opening, 'record');
   const everybody = await everybodyAround(directory, opening.viewer, context.person);
+  const objector = opening.session.openedFor[ask.OBJECTOR];
   const from = RecordId.safeParse(opening.session.openedFor[RECORD]).data;
   return {
     ...context,
     everybody,
     said: opening.session.answers,
-    happened: context.person && from && (await happened(opening.viewer, context.person, from)),
+    objector,
+    happened: context.person && from && (await happened(opening.viewer, context.person, from, objector)),
   };
 }
 
@@ -117,14 +124,17 @@ async function load(directory: Directory, opening: Opening, happened: Happened):
 const HARM = 'Somebody may be harmed or neglected. Type "safeguarding" for what to do: do not wait for this issue.';
 
 /** R19: a no to a proposal is what happens; it is about nobody, so that whoever said it takes part. */
-function disagreed(openedFor: OpenedFor = {}, context: IssueContext): Answers {
-  const objector = ask.circle(context).find(({ key }) => key === openedFor[ask.OBJECTOR]);
+function disagreed(context: IssueContext): Answers {
+  const objector = ask.circle(context).find(({ key }) => key === context.objector);
   return objector
     ? {
         [ask.sort.key]: 'other',
         [ask.sortElse.key]: 'A no to a proposed change of the plan',
         [ask.about.key]: ask.NOBODY,
-        [ask.explored.key]: `${ask.titled(objector)} does not agree to a proposed change of the plan.`,
+        [ask.explored.key]: sentences(
+          `${ask.titled(objector)} does not agree to a proposed change of the plan`,
+          ...listed(context.happened),
+        ),
       }
     : {};
 }

@@ -22,6 +22,8 @@ export interface IssueContext extends PersonContext {
   readonly everybody: readonly Option[];
   /** What has been answered so far: who takes part hangs on whom it is about. */
   readonly said: Answers;
+  /** Who does not agree to a proposal, where it is logged because of that, by key (R19). */
+  readonly objector?: string | undefined;
   /** What happened, in words, where it is logged because of a fall or another incident. */
   readonly happened?: string | undefined;
 }

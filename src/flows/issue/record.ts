@@ -100,7 +100,7 @@ const WORDS: Readonly<Record<Refusal['code'], Worded>> = {
   'ISSUE.OTHER-MISSING': { words: 'Please say in a few words what it is.', question: ask.sortElse.key },
   'ISSUE.WHY-REOPENED': { words: 'Please write why it is opened again.' },
   'ISSUE.IN-THE-FUTURE': { words: 'That day is still to come.', question: ask.on.key },
-  'ISSUE.WHY-NOT-MISSING': { words: 'Please say why they do not take part.', question: part.whyNot.key },
+  'ISSUE.WHY-NOT-MISSING': { words: 'Please say of each who does not take part why.' },
   'ISSUE.BASIS-MISSING': { words: 'Others take part with consent, or in best interests.', question: part.basis.key },
   'ISSUE.NOBODY-AGREED': {
     words: 'Neither the person nor anybody close to them takes part: then nothing is agreed yet.',

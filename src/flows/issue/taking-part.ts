@@ -25,12 +25,13 @@ import {
 
 type Keyed = Somebody & { readonly key: string };
 
-/** Those who should take part: the person, whoever represents them, each carer, and whom it is about, unless it is kept from them (R23, R24). */
+/** Those who should take part: the person, whoever represents them, each carer, whoever does not agree, and whom it is about, unless it is kept from them (R19, R23, R24). */
 function first(context: IssueContext): readonly Keyed[] {
   const who = aboutIn(context.said, context);
   const isAbout = (key: string): boolean => who.some((one) => one.key === key);
   const should = mayTakePart(context).filter(
-    ({ key, part }) => part === 'person' || part === 'representative' || part === 'carer' || isAbout(key),
+    ({ key, part }) =>
+      part === 'person' || part === 'representative' || part === 'carer' || key === context.objector || isAbout(key),
   );
   return [
     ...should.map((one) => ({ key: one.key, name: titled(one) })),
@@ -76,7 +77,7 @@ export const taking = choices({
 
 const takingIn = (answers: Answers): readonly string[] => taking.of(answers) ?? [];
 
-const notTaking = (answers: Answers, context: IssueContext): readonly Somebody[] =>
+const notTaking = (answers: Answers, context: IssueContext): readonly Keyed[] =>
   answers[taking.key] === undefined ? [] : first(context).filter(({ key }) => !takingIn(answers).includes(key));
 
 const furtherIn = (answers: Answers, context: IssueContext): readonly Somebody[] => {
@@ -96,15 +97,17 @@ export const takingElse = partyName<IssueContext>({
   when: (answers: Answers) => takingIn(answers).includes(ELSE),
 });
 
-export const whyNot = ownWords<IssueContext>({
-  key: 'issueWhyNot',
-  short: 'Why not everybody takes part',
-  label: 'Why do they not take part?',
-  help: 'Those who should take part are the person, whoever represents them, carers, and whom it is about.',
-  max: 500,
-  lines: 'many',
-  when: (answers, context) => notTaking(answers, context).length > 0,
-});
+const whyNotOf = ({ key, name }: Keyed) =>
+  ownWords<IssueContext>({
+    key: `issueWhyNot-${key}`,
+    short: `Why ${name} does not take part`,
+    label: `Why does ${name} not take part?`,
+    max: 300,
+    when: (answers, context) => notTaking(answers, context).some((one) => one.key === key),
+  });
+
+/** R23: of each who should take part and does not, their own reason. */
+export const whyNot = (context: IssueContext) => first(context).map(whyNotOf);
 
 export const basis = choice({
   key: 'issueBasis',
@@ -143,8 +146,7 @@ export function issueIn(answers: Answers, given: IssueContext): Issue | undefine
     taking: named(first(context).filter(({ key }) => chosen.includes(key))),
     others: named(further),
     basis: further.length > 0 ? basis.of(answers) : undefined,
-    notTaking: named(absent),
-    whyNot: absent.length > 0 ? whyNot.of(answers) : undefined,
+    notTaking: absent.map((one) => ({ ...named([one])[0], why: whyNotOf(one).of(answers) })),
     on: on.of(answers),
   }).data;
 }

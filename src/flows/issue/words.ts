@@ -85,7 +85,7 @@ export const rows = (the: SeenIssue): readonly Row[] =>
     },
     the.notTaking.length > 0 && {
       label: 'Not taking part',
-      value: sentences(names(the.notTaking, the), ...listed(the.whyNot)),
+      value: the.notTaking.map((one) => sentences(names([one], the), one.why)).join('\n'),
     },
     ...the.actions
       .toSorted((a, b) => Number(!isOpen(a)) - Number(!isOpen(b)) || a.by.localeCompare(b.by))

@@ -63,7 +63,11 @@ describe('an issue', () => {
     ['R22: options are looked for', { options: '' }, 'ISSUE.WORDS-MISSING'],
     ['R22: it says what was agreed or why not', { agreed: '' }, 'ISSUE.WORDS-MISSING'],
     ['its day has come', { on: day(1) }, 'ISSUE.IN-THE-FUTURE'],
-    ['R23: who does not take part needs a reason', { notTaking: [{ name: 'Sarah' }] }, 'ISSUE.WHY-NOT-MISSING'],
+    [
+      'R23: who does not take part needs a reason',
+      { notTaking: [{ name: 'Sarah', why: ' ' }] },
+      'ISSUE.WHY-NOT-MISSING',
+    ],
     ['R25: others need consent or best interests', { others: [{ name: 'June' }] }, 'ISSUE.BASIS-MISSING'],
     [
       'R24: whoever would put the person at risk takes no part',

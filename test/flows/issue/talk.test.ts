@@ -87,16 +87,29 @@ describe('an issue is logged', () => {
     expect(recorded.text).toContain('she loves her garden');
   });
 
+  test('R23: by typing, who takes part is asked, and each who does not has their own reason', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('log an issue for Ada Palmer');
+    for (const text of ['motivation', 'nobody in particular', 'no point', 'her garden', 'no']) await tom.says(text);
+    expect((await tom.says('nothing was agreed')).words).toContain('Who takes part?');
+    expect((await tom.says('skip')).words).toContain('Why does Ada Palmer not take part?');
+    expect((await tom.says('She sleeps by day.')).words).toContain('Why does Sarah Palmer (daughter, carer) not');
+    await tom.says('Away this week.');
+    expect((await tom.says('record it')).text).toContain(
+      'Ada Palmer. She sleeps by day.\nSarah Palmer (daughter, carer). Away this week.',
+    );
+  });
+
   test('R23: who should take part and does not needs a reason; R25: others need consent or best interests', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     await tom.says('log an issue for Ada Palmer');
     await tom.presses('Next', { issueSort: 'unrealistic', issueAbout: 'nobody' });
     const asked = await tom.presses('Next', { ...WORDS, issueTaking: 'the-person,else' });
-    expect(asked.text).toContain('Why do they not take part?');
+    expect(asked.text).toContain('Why does Sarah Palmer (daughter, carer) not take part?');
     expect(asked.text).toContain('Others take part: does Ada consent?');
     await tom.presses('Next', {
       issueTakingElse: 'June Abbot, neighbour',
-      issueWhyNot: 'Away this week.',
+      'issueWhyNot-sarah': 'Away this week.',
       issueBasis: 'consent',
     });
     const recorded = (await tom.presses('Record this')).text;
@@ -466,15 +479,18 @@ describe('R19: somebody does not agree to a proposal', () => {
     await priya.sends(proposal);
     await priya.presses('Log an issue');
     await priya.presses('Next');
-    expect(JSON.stringify(priya.card)).toContain('does not agree to a proposed change of the plan.');
+    expect(JSON.stringify(priya.card)).toContain(
+      'Tom Reed (support worker) does not agree to a proposed change of the plan. He leaves the gas on.',
+    );
     await priya.presses('Next', {
-      issueExplored: 'Tom does not agree.',
       issueOptions: 'He cooks well.',
       issueAgreement: 'not',
       issueAgreed: 'Not yet: talk on Friday.',
     });
     const recorded = (await priya.presses('Record this')).text;
     expect(recorded).toContain('Came from\nReablement plan');
+    expect(recorded).toContain('He leaves the gas on.');
+    expect(recorded).toContain('Who takes part\nSamuel Okafor, Tom Reed (support worker)');
   });
 });
 
