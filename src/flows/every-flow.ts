@@ -115,21 +115,9 @@ export interface Parts {
 }
 
 export function everyFlow(parts: Parts): readonly AnyFlow[] {
-  const { records, directory, administration, circleParts, inForce } = parts;
-  const {
-    monitoring,
-    plans,
-    information,
-    requests,
-    issues,
-    prevention,
-    localServices,
-    circles,
-    weekly,
-    reviews,
-    progress,
-    incidents,
-  } = parts;
+  const { records, directory, administration, circleParts, inForce, progress, incidents } = parts;
+  const { monitoring, plans, information, requests, issues, prevention, localServices, circles, weekly, reviews } =
+    parts;
   return [
     defineFlow(monitoringChange(monitoring, directory, inForce)),
     defineFlow(monitoringAnswer(monitoring, directory, inForce)),
@@ -235,6 +223,7 @@ const endOf = (parts: Parts): readonly AnyFlow[] => {
             team: person.team,
             from,
           }),
+        reviews.withEnding(records),
       ],
     }),
     defineFlow(followUp(followUps, directory)),

@@ -130,7 +130,7 @@ export interface Kind<S, F, C, R, V> {
   readonly oneFor?: OneFor;
 }
 
-type WhileStopped = true | 'always' | 'unless-died';
+type WhileStopped = boolean | 'always' | 'unless-died';
 
 export interface OneFor {
   /** How it is named where people read what they can type. */

@@ -21,7 +21,8 @@ export const incidentKind: Kind<State, Fact, Command, Refusal, SeenIncident> = {
   title: 'Incident',
   titleOf: ({ the }) => summaryOf(the),
   news: 'Something that happened was noted',
-  whileStopped: true,
+  // Harm that nobody has looked at waits for those who lead, whoever ends reablement.
+  whileStopped: (state) => (state.status !== 'new' && mustBeLookedAt(state) ? 'always' : true),
   see: (state, viewer, subject) =>
     state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
   rows: ({ the }): readonly Row[] => [

@@ -1,7 +1,21 @@
 import { heldBackNow } from '../../people/held-back.ts';
 import { isStillInvolved } from '../../people/party.ts';
 import type { Person } from '../../people/person.ts';
-import { heldIn, whoIs, type About, type Issue, type KeptAction, type SeenIssue, type Somebody } from './facts.ts';
+import { listed } from '../../kernel/listed.ts';
+import { same } from '../../records/same.ts';
+import {
+  heldIn,
+  outlastsEnd,
+  whoIs,
+  type About,
+  type Fact,
+  type Issue,
+  type KeptAction,
+  type Over,
+  type Recorded,
+  type SeenIssue,
+  type Somebody,
+} from './facts.ts';
 
 /** Which of those whom an issue names are not involved now: they left, the person does not want it, or they are not to be told (R24). */
 export const apartIn = (
@@ -40,3 +54,12 @@ export const reaches = (
   heldIn(the).filter(({ key, staff }) =>
     staff === undefined ? circle.some((one) => one.key === key && one.heldBack !== true) : !closedTo.includes(staff),
   );
+
+/** Who is involved has changed, or reablement is over, or goes on again. */
+export function lookAround(state: Recorded, apart: readonly string[], over: Over | undefined): readonly Fact[] {
+  const kept = outlastsEnd(state) ? over : undefined;
+  return listed<Fact>(
+    !same(state.apart, apart) && { type: 'around-changed', apart: [...apart] },
+    state.over?.what !== kept?.what && { type: 'stayed-open', ...(kept && { over: kept }) },
+  );
+}

@@ -2,6 +2,7 @@ import { addDays } from '../../kernel/days.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
+import { stoppedWords } from '../../people/stopped.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { sentences } from '../../kernel/sentence.ts';
@@ -51,6 +52,7 @@ export function dutiesIn(the: Recorded, owner: StaffId, unresolvedDays?: number)
     ];
   });
   // Closed or not: somebody said that the person is at risk (R24).
+  const { over } = the;
   const decide = listed<Duty>(
     risky.length > 0 && {
       ...shared,
@@ -61,6 +63,17 @@ export function dutiesIn(the: Recorded, owner: StaffId, unresolvedDays?: number)
       notice: DUTY_NOTICE,
       words: `Decide whether ${risky.join(' and ')} may be told anything: involving them is said to put the person at risk`,
     },
+    // An end closes nothing of it: those who decide hear that it is left to them.
+    over !== undefined &&
+      (!closed || risky.length > 0) && {
+        ...shared,
+        key: `over.${over.what}.${over.since}`,
+        kind: 'over',
+        of: risky.length > 0 ? 'hold-back' : 'leads',
+        since: over.since,
+        notice: DUTY_NOTICE,
+        words: sentences(stoppedWords(over), 'This issue is still open: decide what becomes of it'),
+      },
   );
   if (closed) return [...decide, ...heard];
   const leads = { ...shared, of: 'leads' as const };

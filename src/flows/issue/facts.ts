@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { StaffId } from '../../kernel/ids.ts';
+import { Stopped } from '../../people/stopped.ts';
 import { Actor } from '../../records/fact.ts';
 
 /** What kind of issue it is: the four of R21, and any other. */
@@ -95,12 +96,18 @@ export const Reopening = z.strictObject({ words: z.string() });
 /** Whether those whom it is about may be told, yes or no, and why, as whoever may decide it has decided (R24). */
 const Decision = z.strictObject({ who: z.array(z.string()), may: z.boolean(), why: z.string() });
 
+/** How reablement came to be over. */
+const Over = Stopped.pick({ what: true, since: true });
+export type Over = z.infer<typeof Over>;
+
 /** Which of those whom it names are not involved now, by key or name (R24). */
 const Apart = z.array(z.string());
 
 export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('logged'), issue: Issue, apart: Apart }),
   z.strictObject({ type: z.literal('around-changed'), apart: Apart }),
+  /** Reablement is over, or goes on again, and the issue stays open. */
+  z.strictObject({ type: z.literal('stayed-open'), over: Over.optional() }),
   /** Until it is decided whether they may be told, those whom it is about are told nothing about the person. */
   z.strictObject({ type: z.literal('kept-back') }),
   z.strictObject({ type: z.literal('risk-decided'), decision: Decision }),
@@ -123,6 +130,8 @@ const Recorded = Issue.extend({
   lastOn: Day,
   actions: z.array(Kept),
   apart: Apart,
+  /** Reablement is over, and what is kept from whoever ended it stays open. */
+  over: Over.optional(),
   /** How often. */
   keptBack: z.int().optional(),
   /** `over`: what was held back by it has been held back anew since. */
@@ -149,6 +158,12 @@ export const undecided = (the: Pick<Recorded, 'about' | 'apart' | 'decisions'>):
 /** They take no part in it. */
 export const takesNoPart = (the: Pick<Recorded, 'about' | 'decisions'>, one: About): boolean =>
   one.staff !== undefined || heldIn(the).includes(one);
+
+/**
+ * No end of reablement closes it: it is kept from those whom it is about, who may be the ones that end it, and whoever decides has to see to it
+ * (R24).
+ */
+export const outlastsEnd = ({ about }: Pick<Recorded, 'about'>): boolean => about.some(isLeftOut);
 
 export const isOpen = ({ progress }: Pick<KeptAction, 'progress'>): boolean => progress?.what !== 'done';
 

@@ -7,7 +7,7 @@ import { listed } from '../../kernel/listed.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { NOTE, type PersonReading as Reading, type RecordPages } from '../../kinds/kind.ts';
 import { reaches } from './apart.ts';
-import { heldIn, isOpen, undecided, type SeenIssue } from './facts.ts';
+import { heldIn, isOpen, outlastsEnd, undecided, type SeenIssue } from './facts.ts';
 import { decidedWords, reviewFrom, unresolvedWords } from './duties.ts';
 import { isOver } from '../../people/stopped.ts';
 import { actionPaper } from './paper.ts';
@@ -94,7 +94,9 @@ function page(the: SeenIssue, at: Reading, unresolvedDays?: number): Card {
     news: at.news,
     status: closed
       ? { words: isTakenBack(the) ? 'Taken back: logged by mistake' : 'Closed', tone: 'neutral' }
-      : { words: 'Open', tone: 'warning' },
+      : hasEnded && !outlastsEnd(the)
+        ? { words: 'Closed with reablement', tone: 'neutral' }
+        : { words: 'Open', tone: 'warning' },
     flags: [...flags(the, at), ...reviewFlags(the, at, unresolvedDays)],
     rows: [
       { label: 'Issue', value: sortWords(the) },

@@ -8,7 +8,8 @@ import { sentences } from '../../kernel/sentence.ts';
 import { personPages, type Described, type Kind, type Refusal as Worded } from '../../kinds/kind.ts';
 import { apartIn } from './apart.ts';
 import * as askAction from './action-questions.ts';
-import { SHOWN, type Fact, type Recorded, type SeenIssue, type State } from './facts.ts';
+import { isOver, stoppedWords, type Stopped } from '../../people/stopped.ts';
+import { outlastsEnd, SHOWN, type Fact, type Recorded, type SeenIssue, type State } from './facts.ts';
 import { pages } from './page.ts';
 import * as ask from './questions.ts';
 import { talkSaid, towards } from './step-kinds.ts';
@@ -43,13 +44,15 @@ export const issueKind = ({ issueDays }: IssueSettings): Kind<State, Fact, Comma
           { on: the.on, words: `Issue: ${sortWords(the)}` },
           the.closed && { on: the.closed.on, words: `Issue closed: ${outcomeWords(the.closed).toLowerCase()}` },
         ),
-  whileStopped: true,
+  whileStopped: (state) => (state.status !== 'new' && outlastsEnd(state) ? 'always' : true),
   describe,
   wordsFor: ({ code }) => WORDS[code],
   pages: ({ the }) => personPages(pages(the, issueDays)),
   noticeTitle: ({ the }) => `Issue${the.closed ? ' closed' : ''}: ${sortWords(the)}`,
   whenPersonChanges: (state, person) =>
-    state.status === 'new' ? undefined : { type: 'look-around', apart: apartIn(state, person) },
+    state.status === 'new'
+      ? undefined
+      : { type: 'look-around', apart: apartIn(state, person), over: overIn(person.stopped) },
 });
 
 /** Why somebody may be told, or not, is for those who decide it alone. */
@@ -57,6 +60,9 @@ const withoutWhy = (the: Recorded, viewer: Viewer, subject: Subject): Recorded =
   may(viewer, 'hold-back', 'person', subject)
     ? the
     : { ...the, decisions: the.decisions.map((one) => ({ ...one, why: '' })) };
+
+const overIn = (stopped: Stopped | undefined) =>
+  stopped && isOver(stopped) ? { what: stopped.what, since: stopped.since } : undefined;
 
 function describe(fact: Fact): Described {
   switch (fact.type) {
@@ -85,6 +91,10 @@ function describe(fact: Fact): Described {
         what: `Decided that those whom it is about ${fact.decision.may ? 'may' : 'may not'} be told`,
         detail: fact.decision.why,
         around: true,
+      };
+    case 'stayed-open':
+      return {
+        what: fact.over ? `Stays open. ${stoppedWords(fact.over)}` : 'Reablement goes on',
       };
     case 'kept-back':
       return { what: 'Those whom it is about are told nothing until it is decided', around: true };

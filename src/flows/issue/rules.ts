@@ -6,6 +6,7 @@ import { sameBareName } from '../../people/name-match.ts';
 import type { Actor } from '../../records/fact.ts';
 import type { Happened, NewNotice, Occasion, Rules } from '../../records/kind.ts';
 import { same } from '../../records/same.ts';
+import { lookAround } from './apart.ts';
 import { dutiesIn } from './duties.ts';
 import {
   Fact,
@@ -18,6 +19,7 @@ import {
   type Action,
   type Closing,
   type Issue,
+  type Over,
   type Progress,
   type Recorded,
   type Somebody,
@@ -26,7 +28,7 @@ import {
 export type Command =
   | { readonly type: 'log'; readonly issue: Issue; readonly apart?: readonly string[] }
   /** Who is around the person has changed: those of the issue who are not involved now. */
-  | { readonly type: 'look-around'; readonly apart: readonly string[] }
+  | { readonly type: 'look-around'; readonly apart: readonly string[]; readonly over?: Over | undefined }
   | { readonly type: 'keep-back' }
   | { readonly type: 'decide-risk'; readonly may: boolean; readonly why: string }
   | { readonly type: 'add-action'; readonly action: Action }
@@ -93,7 +95,7 @@ function decide(state: State, command: Command, { today }: Occasion): Decided {
       return blank(why) ? no('ISSUE.RISK-WHY') : ok([{ type: 'risk-decided', decision: { who, may, why } }]);
     }
     case 'look-around':
-      return ok(same(state.apart, command.apart) ? [] : [{ type: 'around-changed', apart: [...command.apart] }]);
+      return ok(lookAround(state, command.apart, command.over));
   }
 }
 
@@ -170,6 +172,10 @@ function evolve(state: State, fact: Fact, { today, by: actor }: Happened): State
     };
   if (state.status === 'new') return state;
   if (fact.type === 'around-changed') return { ...state, apart: fact.apart, lastOn: today };
+  if (fact.type === 'stayed-open') {
+    const { over: _, ...before } = state;
+    return { ...before, ...(fact.over && { over: fact.over }) };
+  }
   if (fact.type === 'kept-back')
     return {
       ...state,

@@ -6,7 +6,7 @@ import { personPages, type Described, type Kind, type Milestone, type Refusal as
 import { stoppedWords } from '../../people/stopped.ts';
 import { wordsForCharging } from '../../questions/charging.ts';
 import { wordsForDeciding } from '../../questions/deciding.ts';
-import { plannedWords, SHOWN, waits, type Fact, type SeenReview, type State } from './facts.ts';
+import { chargesWait, plannedWords, SHOWN, waits, type Fact, type SeenReview, type State } from './facts.ts';
 import * as askHeld from './held-questions.ts';
 import { pages } from './page.ts';
 import * as ask from './questions.ts';
@@ -31,6 +31,8 @@ export const reviewKind: Kind<State, Fact, Command, Refusal, SeenReview> = {
   describe,
   wordsFor,
   milestones: ({ the }) => milestonesOf(the),
+  // Once it is over, what it costs still has to be said (TL1).
+  whileStopped: (state) => (state.status === 'known' && state.held && chargesWait(state.held) ? 'always' : false),
   whenPersonChanges: (state, { stopped }) =>
     state.status === 'known' && state.stopped?.what !== stopped?.what ? { type: 'follow', stopped } : undefined,
   pages: ({ the }) => personPages(pages(the)),

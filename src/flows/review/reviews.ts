@@ -1,6 +1,10 @@
+import type { Viewer } from '../../access/viewer.ts';
 import { openKind, type Afterwards, type OpenKind } from '../../kinds/open-kind.ts';
+import type { Records } from '../../kinds/records.ts';
 import { dayOf } from '../../kernel/days.ts';
 import type { Directory } from '../../people/directory.ts';
+import type { Charging } from '../../people/charging.ts';
+import type { Person } from '../../people/person.ts';
 import { readerOf } from '../../people/reader.ts';
 import type { RecordServices } from '../../records/services.ts';
 import { defineFlow, type AnyFlow } from '../flow.ts';
@@ -12,7 +16,13 @@ import { reviewInstead } from './instead.ts';
 import type { AskedFor, ReviewedPlans } from './known.ts';
 import type { Parts } from './on-record.ts';
 import { reviewKind, type ReviewSettings } from './record.ts';
-import { firstReviewOf, nextDay, reviewAfter, USUAL_DAYS, type Command, type Refusal } from './rules.ts';
+import { firstReviewOf, nextDay, reviewAfter, rules, USUAL_DAYS, type Command, type Refusal } from './rules.ts';
+
+interface Ended {
+  readonly person: Pick<Person, 'id'>;
+  readonly viewer: Viewer;
+  readonly ending: { readonly charging: Charging };
+}
 
 /** All parts of reviews, for the registry. */
 export function reviewParts(
@@ -57,6 +67,13 @@ export function reviewParts(
         const on = nextDay(plan.startsOn, reviewDays, dayOf(services.clock.now(), services.zone));
         const planned = { on, by: { staff: viewer.staff, name: viewer.name }, every: reviewDays };
         await kind.begin(id, { command: { type: 'begin', planned }, viewer, team: record.team, from: record.id });
+      },
+    /** What it costs was said with the ending: the review that led to it waits for nothing more (TL1). */
+    withEnding:
+      (records: Records) =>
+      async ({ person, viewer, ending: { charging } }: Ended): Promise<void> => {
+        for (const { id, team } of await records.ofKind(rules.kind, person.id))
+          await kind.begin(id, { command: { type: 'note-charges', charging }, viewer, team });
       },
     flows: (parts: Omit<Parts, 'reviews' | 'directory' | 'reviewDays'>, askedFor: AskedFor): readonly AnyFlow[] => {
       const all = { ...parts, reviews: kind, directory, reviewDays };
