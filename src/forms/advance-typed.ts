@@ -1,16 +1,7 @@
 import { assertNever } from '../kernel/assert-never.ts';
 import { answeredInRow, atList, insteadOfRow, listReached, rowBegun } from './advance-rows.ts';
-import {
-  CHECK,
-  isList,
-  questionsFor,
-  questionsIn,
-  stepsFor,
-  type BoundForm,
-  type BoundList,
-  type BoundQuestion,
-} from './bound.ts';
-import { atCheck, isMainButton, placedUnder } from './at-check.ts';
+import { CHECK, isList, questionsFor, stepsFor, type BoundForm, type BoundList, type BoundQuestion } from './bound.ts';
+import { atCheck, isMainButton, placedUnder, toBeRecorded } from './at-check.ts';
 import { repeated } from './answer-lines.ts';
 import { answerMeant, askedAbout, doubtIn, emptyIn, insists, replyIn } from './doubt.ts';
 import type { FormOutcome, Instead } from './outcome.ts';
@@ -19,7 +10,7 @@ import { listDone, rowRemoved, rowsOf } from './row-steps.ts';
 import { currentQuestion, firstOpenStep, followed, moved, record, withAnswers, withAssumed } from './session-moves.ts';
 import type { Session } from './session.ts';
 import { asksToSkip, formCommand, isLooseYes, type Place } from './typed-command.ts';
-import { isOnlyWhen } from './typed-date.ts';
+import { bareValue, fieldMeant, meantFor } from './typed-field.ts';
 import { listCommand } from './typed-list.ts';
 import { asksToChange, headingNamed, severalHeard } from './typed-several.ts';
 import { saidOfSomebody, saidTogether } from './typed-together.ts';
@@ -60,6 +51,8 @@ function answer(form: BoundForm, session: Session, question: BoundQuestion | und
   const instead = step && question && insteadOfRow(step, session, question, text);
   if (instead === 'add') return { kind: 'asked', session };
   if (instead && step.rowOf) return finished(form, rowRemoved(form, session, step.rowOf), step.rowOf);
+  const recorded = question && !step?.rowOf ? toBeRecorded(form, session, text) : undefined;
+  if (recorded) return recorded;
   const command = formCommand(text, placeOf(question));
   switch (command) {
     case 'cancel':
@@ -88,6 +81,8 @@ function answer(form: BoundForm, session: Session, question: BoundQuestion | und
   const said = saidTogether(form, session, 'besides', text);
   const [first] = said?.ok ? said.value.of : [];
   if (said?.ok && first) return heard(form, said.value.session, first, said.value.of);
+  const field = headingNamed(form, session, text) ? undefined : fieldMeant(form, session, text);
+  if (field) return taken(form, session, field.question, field.text);
   // What somebody says to it, and cannot be taken as it was said: why is told.
   return said?.ok === false && !headingNamed(form, session, text)
     ? { kind: 'asked', session, problems: { '': said.refusal } }
@@ -101,7 +96,8 @@ function answered(form: BoundForm, session: Session, question: BoundQuestion, te
   const isHere = said?.ok === true || (said && question.kind !== 'text');
   const elsewhere = isHere ? undefined : ofSomebodyElse(form, session, question, text);
   if (elsewhere) return elsewhere;
-  const beside = meantFor(form, session, question, text);
+  const bare = bareValue(text);
+  const beside = meantFor(form, session, question, bare);
   const doubt =
     doubtIn(text, question.kind === 'text' ? 'words' : 'other') ?? (beside ? undefined : emptyIn(question, text));
   if (doubt !== undefined && (question.kind === 'text' || doubt === 'asks' || !question.hear(text).ok))
@@ -121,7 +117,7 @@ function answered(form: BoundForm, session: Session, question: BoundQuestion, te
     hear: (now, asked, raw) => heard(form, withAnswer(form, now, asked, raw), asked),
   });
   if (several) return several;
-  return taken(form, session, beside ?? question, text);
+  return beside ? taken(form, session, beside, bare) : taken(form, session, question, text);
 }
 
 /** "Frank agrees" is an answer of his own, whatever is asked just now: it is taken as that, or asked about, and never kept as other words. */
@@ -137,26 +133,6 @@ function ofSomebodyElse(
     ? heard(form, said.value.session, question, said.value.of)
     : askedAbout(form, session, question, { text, why: 'of-somebody', words: said.refusal.words });
 }
-
-/** Nobody counts the questions on a card: "less" or "from Tuesday" is for the one beside it that is passed over when typing and takes just that. */
-function meantFor(form: BoundForm, session: Session, asked: BoundQuestion, text: string): BoundQuestion | undefined {
-  const step = stepsFor(form, session.answers).find(({ id }) => id === session.step);
-  if (!step || step.rowOf || session.asking !== undefined || (asked.kind !== 'text' && asked.hear(text).ok))
-    return undefined;
-  const words = text.trim().split(/\s+/u).length;
-  const [fitting, ...others] = questionsIn(step, session.answers).filter(
-    (one) =>
-      one.key !== asked.key &&
-      (one.assumed === true ? words <= LONGEST_DAY : one.kind === 'choice' && one.optional && words === 1) &&
-      one.hear(text).ok &&
-      // A day takes one word that is about something else. Beside a question in free words it takes none: then one more does not matter.
-      (asked.kind !== 'text' || one.assumed !== true || isOnlyWhen(text) || one.hear(`${text} elsewhere`).ok),
-  );
-  return others.length === 0 ? fitting : undefined;
-}
-
-/** In words: "from the 3rd of December 2026". */
-const LONGEST_DAY = 6;
 
 const refused = (session: Session, { key }: BoundQuestion, problem: Problem): FormOutcome => ({
   kind: 'asked',

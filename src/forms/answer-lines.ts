@@ -20,7 +20,9 @@ export const checkLines = (questions: readonly BoundQuestion[], answers: Answers
 const inside = (words: string): string => words.replace(/^(?:In|By|Through|Another)\b/u, (word) => word.toLowerCase());
 
 export function answerWords(question: BoundQuestion, answers: Answers): string {
-  const raw = answers[question.key] ?? '';
+  const said = answers[question.key] ?? '';
+  const raw =
+    said === '' && question.optional && question.assumed ? (question.opensWith?.(undefined, answers) ?? '') : said;
   return raw === '' ? 'Nothing entered' : question.words(raw);
 }
 

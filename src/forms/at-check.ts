@@ -1,9 +1,10 @@
 import { onOneLine, withoutEnd } from '../guidance/words.ts';
-import { questionsFor, isList, type BoundForm, type BoundQuestion } from './bound.ts';
+import { CHECK, questionsFor, isList, type BoundForm, type BoundQuestion } from './bound.ts';
 import { doubtIn } from './doubt.ts';
 import type { FormOutcome } from './outcome.ts';
-import { moved } from './session-moves.ts';
+import { moved, open, withAnswers } from './session-moves.ts';
 import type { Session } from './session.ts';
+import { asksToRecord } from './typed-command.ts';
 import { headingIn } from './typed-several.ts';
 
 /** What is typed where everything is checked, besides "record it" and the like. */
@@ -62,3 +63,25 @@ const asked = (session: Session, words: string, headings: readonly string[]): Fo
     },
   },
 });
+
+/** "Record it", while something is still asked: what can be left empty is, and all of it is shown to be checked; what is needed is asked first. */
+export function toBeRecorded(form: BoundForm, session: Session, text: string): FormOutcome | undefined {
+  if (!asksToRecord(text, form.recordWords)) return undefined;
+  const missing = questionsFor(form, session.answers).filter(({ question }) => open(question, session.answers));
+  const needed = missing.find(({ question }) => !question.optional || session.answers[question.key] !== undefined);
+  if (needed) {
+    const { step, question } = needed;
+    const words = `Nothing is recorded yet. This is still needed: ${question.label()} ${question.prompt()}`;
+    const suggestions = [...question.suggestions().slice(0, MOST), { title: 'Save for later', says: 'save for later' }];
+    return {
+      kind: 'asked',
+      session: { ...moved(session, step.id), asking: question.key },
+      problems: { [question.key]: { words, suggestions } },
+    };
+  }
+  const left = Object.fromEntries(missing.map(({ question: { key } }) => [key, '']));
+  return {
+    kind: 'asked',
+    session: moved(withAnswers(form, session, { ...session.answers, ...left }, Object.keys(left)), CHECK),
+  };
+}

@@ -45,7 +45,10 @@ export interface Question<T = unknown, C = never> {
   readonly help: (context: C) => string | undefined;
   /** What its field holds before it has an answer: it is shown and can be kept, and is no answer before that. */
   readonly opensWith?: ((context: C, answers: Answers) => string | undefined) | undefined;
-  /** True when what its field opens with is taken from whoever types as well, and stands at the check: today, most often. */
+  /**
+   * True when what its field opens with is taken from whoever types as well, and stands at the check: today, most often. What is optional besides
+   * stays empty, and means that as it follows from the other answers whenever it is looked at.
+   */
   readonly assumed?: true | undefined;
   /** The question in whose line it stands where everything is checked: "Yes, in person, Mon 23 Nov 2026". */
   readonly inLineOf?: string | undefined;

@@ -152,9 +152,9 @@ const daysIn = (form: BoundForm, answers: Answers): Answers => {
 export function withAssumed(form: BoundForm, session: Session): Session {
   if (form.recordsAtOnce === true) return session;
   const assumed = questionsFor(form, session.answers).flatMap(
-    ({ question: { key, assumed: isAssumed, opensWith } }) => {
+    ({ question: { key, optional, assumed: isAssumed, opensWith } }) => {
       const raw = isAssumed && session.answers[key] === undefined ? opensWith?.(undefined, session.answers) : undefined;
-      return raw === undefined ? [] : [[key, raw]];
+      return raw === undefined ? [] : [[key, optional ? '' : raw]];
     },
   );
   return assumed.length === 0

@@ -48,7 +48,11 @@ function longestFrom<T extends Titled>(text: string, parts: readonly Part[], opt
     if (option) return { option, words, count };
   }
   const words = text.slice(start, parts[0]?.end).trim();
-  return { option: closestOption(words, options, addsNothing), words, count: 1 };
+  return {
+    option: closestOption(words.replace(/^(?:her|his|their|the|also)\s+/iu, ''), options, addsNothing),
+    words,
+    count: 1,
+  };
 }
 
 function partsOf(text: string): readonly Part[] {

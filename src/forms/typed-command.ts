@@ -77,6 +77,12 @@ export function formCommand(text: string, { at, optional }: Place): FormCommand 
   return possible.find((command) => PLAIN[command].includes(said) || (at !== 'words' && LOOSE[command].includes(said)));
 }
 
+/** Asks for all of it to be recorded, in these words or those of the button, whatever is asked just now. */
+export const asksToRecord = (text: string, button: string): boolean =>
+  bare(text) === button.toLowerCase() ||
+  (RECORDS.test(text) && formCommand(text, { at: 'check', optional: false }) === 'record');
+const RECORDS = /\b(?:record|save|submit)\b/iu;
+
 /** A yes that may be to something else than to recording. */
 export const isLooseYes = (text: string): boolean =>
-  formCommand(text, { at: 'check', optional: false }) === 'record' && !/\b(?:record|save|submit)\b/iu.test(text);
+  formCommand(text, { at: 'check', optional: false }) === 'record' && !RECORDS.test(text);

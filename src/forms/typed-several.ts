@@ -71,7 +71,12 @@ export function headingIn(form: BoundForm, { answers }: Session, text: string): 
   const what = changed(text);
   if (what === undefined) return undefined;
   const all = headings(form, answers);
-  const found = closestOption(what, all) ?? all.find(({ title }) => title.toLowerCase().includes(what.toLowerCase()));
+  const words = plainWords(what).split(' ');
+  const found =
+    closestOption(what, all) ??
+    all.find(({ title }) => title.toLowerCase().includes(what.toLowerCase())) ??
+    // "Change Sarah agrees": as some of the words of "Sarah Palmer agrees".
+    all.find(({ title }) => words.length > 1 && words.every((word) => plainWords(title).split(' ').includes(word)));
   return found && { step: found.step, question: found.question };
 }
 

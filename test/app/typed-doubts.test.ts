@@ -32,7 +32,6 @@ const HARDLY = [
   'thanks',
   'Next',
   'Check',
-  'record it',
   'no carer',
   'who is this for',
   'whose?',

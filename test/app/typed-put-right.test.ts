@@ -64,3 +64,77 @@ describe('issue 12: the labels of the card’s own buttons work typed', () => {
     expect((await tom.says('Change: Who agrees')).words).not.toContain('agrees: Yes');
   });
 });
+
+describe('R3: more or less is a row of what is checked, and said in words', () => {
+  const WHOLE = 'change monitoring for ada palmer: a call on Mondays because she walks, both agree';
+
+  test('what the words come to stands in its row before it is recorded, and is recorded so', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    expect((await tom.says(WHOLE)).text).toMatch(/More or less\nLess/u);
+    expect((await tom.says('record it')).text).toMatch(/More or less\nLess/u);
+  });
+
+  test('it follows from the words as they stand at last', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says(WHOLE);
+    await tom.says('change after');
+    expect((await tom.says('a call every two hours')).words).not.toContain('More or less: Less');
+  });
+
+  test('"from today, less" is no way of monitoring', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('change monitoring for ada palmer');
+    const { words } = await tom.says('from today, less');
+    expect(words).toMatch(/^More or less: Less\nFrom: Mon 23 Nov 2026\.[^]*How will it be\?/u);
+    expect((await tom.says('its less')).words).toMatch(/^More or less: Less\.[^]*How will it be\?/u);
+  });
+
+  test.each([
+    ['its less btw', /^More or less: Less\./u],
+    ['it should start on the 30th', /^From: Mon 30 Nov 2026\./u],
+    ['make it thursday', /^From: Thu 26 Nov 2026\./u],
+    ['from monday instead', /^From: Mon 23 Nov 2026\./u],
+    ['the reason is she walks alone now', /^Why: she walks alone now\./u],
+    ['change more or less', /^Is there to be more or less monitoring\?/u],
+    ['change sarah agrees', /^Does Sarah Palmer \(daughter, carer\) agree\?/u],
+    ['maybe on the other hand', /^Nothing is recorded yet\. Which of these is that for\?/u],
+  ])('issue 12: at the check "%s" finds its field', async (says, words) => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says(WHOLE);
+    expect((await tom.says(says)).words).toMatch(words);
+  });
+});
+
+describe('issue 12: "record it" while something is still asked', () => {
+  test.each(['record it', 'save this', 'Record this change'])(
+    '"%s": what is needed is asked first, and nothing is kept',
+    async (says) => {
+      const tom = await atWhy();
+      expect((await tom.says(says)).words).toMatch(
+        /^Nothing is recorded yet\. This is still needed: Why is it changing\?/u,
+      );
+      expect((await tom.says('she walks alone now')).words).toContain('Why: she walks alone now\n');
+    },
+  );
+
+  test('what can be left empty is, all of it is checked, and what was understood stays', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('change monitoring for ada palmer: a call on Mondays because she walks, ada agrees');
+    for (const text of ['sarah said no', 'it is too early', 'she may worry']) await tom.says(text);
+    expect((await tom.says('less')).words).toMatch(/^More or less: Less\.[^]*Which parts of wellbeing/u);
+    const check = await tom.says('record it');
+    expect(check.words).toMatch(
+      /Nothing is recorded yet[^]*Sarah Palmer thinks: it is too early[^]*Parts of wellbeing: Nothing entered/u,
+    );
+    expect((await tom.says('record it')).words).toMatch(/^Recorded as/u);
+  });
+
+  test('parts with a small word before them are taken', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('change monitoring for ada palmer: a call on Mondays because she walks, ada agrees');
+    for (const text of ['sarah said no', 'it is too early', 'she may worry']) await tom.says(text);
+    expect((await tom.says('control, her dignity')).words).toMatch(
+      /^Parts of wellbeing: Dignity and respect, Control/u,
+    );
+  });
+});

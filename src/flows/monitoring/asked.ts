@@ -105,10 +105,7 @@ const LEAVE_OUT =
 export const NEW_ARRANGEMENT: readonly Question<unknown, Context>[] = [
   fromOnStart,
   anotherThanNow(withOthers('to')),
-  {
-    ...ask.directionIfSaid,
-    when: (answers: Answers, context: Context) => isChosen(answers) || readDirection(answers, context) === undefined,
-  },
+  { ...ask.directionIfSaid, opensWith: (context: Context, answers: Answers) => readDirection(answers, context) },
   ask.startsOn,
   withOthers('rationale'),
 ];
@@ -225,16 +222,11 @@ const isThereACarer = (context: Context) =>
 /** Whether it waits until those who were not reached have been asked (P6). */
 export const waitsBy = (answers: Answers): boolean => unreached.of(answers) === 'wait';
 
-/** What was read from the words is said before it is recorded. */
-export function readsAs(answers: Answers, context: Context): readonly string[] {
-  if (isChosen(answers)) return [];
-  const direction = readDirection(answers, context);
-  if (direction === undefined)
-    return ['The words do not say whether it is more or less, so the record will say "A different way".'];
-  return [
-    `It reads as ${direction === 'other' ? 'as often as now, in a different way' : direction === 'increase' ? 'more monitoring than now' : 'less monitoring than now'}.`,
-  ];
-}
+/** What the words do not say is said before it is recorded; what they say stands in its row. */
+export const readsAs = (answers: Answers, context: Context): readonly string[] =>
+  isChosen(answers) || readDirection(answers, context) !== undefined
+    ? []
+    : ['The words do not say whether it is more or less, so the record will say "A different way".'];
 
 /** What is in force is not replaced without a word by what somebody typed from memory (P10). */
 export function saidOtherwiseNow(answers: Answers, context: Context): readonly string[] {

@@ -58,17 +58,28 @@ export function partsIn(
   today: Day,
 ): Pick<Overheard, 'answers' | 'more'> | undefined {
   if (typed.length > LONGEST_TOLD) return undefined;
-  const said = oneSpaced(typed);
-  const agrees = AGREES.exec(said);
-  const text = withoutSigns(agrees ? said.slice(0, agrees.index) : said);
-  const more = agrees ? withoutSigns(said.slice(agrees.index)) : undefined;
+  const whole = oneSpaced(typed);
+  const agrees = AGREES.exec(whole);
+  const text = withoutSigns(agrees ? whole.slice(0, agrees.index) : whole);
+  const more = agrees ? withoutSigns(whole.slice(agrees.index)) : undefined;
   const head = asked === 'to' ? HEAD.exec(text) : null;
-  const direction = head && (LESS.test(head[0]) ? 'reduce' : 'increase');
   // How it is now stands there already.
-  const { [ask.from.key]: _, ...details } =
-    asked === 'to' ? detailsIn(text.slice(head?.[0].length ?? 0), today) : { [ask.rationale.key]: text };
-  const answers = { ...(direction && { [ask.direction.key]: direction }), ...details };
-  return Object.keys(answers).length + Number(more !== undefined) > 1 && details[asked] !== undefined
+  const {
+    [ask.from.key]: _,
+    [ask.to.key]: after = '',
+    ...details
+  } = asked === 'to' ? detailsIn(text.slice(head?.[0].length ?? 0), today) : { [ask.rationale.key]: text };
+  // "From today, less" says more or less, and not how it will be.
+  const alone = ONLY_DIRECTION.test(after) ? after : '';
+  const said = head?.[0] ?? alone;
+  const direction = said === '' ? undefined : LESS.test(said) ? 'reduce' : 'increase';
+  const answers = {
+    ...(direction && { [ask.direction.key]: direction }),
+    ...(after !== '' && alone === '' && { [ask.to.key]: after }),
+    ...details,
+  };
+  return Object.keys(answers).length + Number(more !== undefined) > 1 &&
+    (alone !== '' || (asked === 'to' ? after !== '' : true))
     ? { answers, ...(more !== undefined && { more }) }
     : undefined;
 }

@@ -22,8 +22,8 @@ const more = {
 
 export const direction = choice(more);
 
-/** Left empty, it follows from how it is and how it will be. */
-export const directionIfSaid = choice({ ...more, optional: true });
+/** Left empty, it follows from how it is and how it will be, as these stand whenever it is looked at. */
+export const directionIfSaid = choice({ ...more, optional: true, assumed: true });
 
 const NONE = /^(?:none|nothing|no|nil|n\/a|not at all|no monitoring)[.!]?$/iu;
 
