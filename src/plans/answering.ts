@@ -150,8 +150,11 @@ export function acceptNote(
 /** Whoever holds the post has looked at what may restrict somebody, or at an objection (R44). */
 export function lookAt(
   plan: Plan,
-  { id, matter }: Of<'look-at'>,
+  { id, matter, note, name }: Of<'look-at'>,
 ): Result<readonly Extract<PlanFact, { type: 'looked-at' }>[], PlanRefusal> {
   if (![plan.proposal?.id, saidInForce(plan)?.id].includes(id)) return refuse({ code: 'PLAN.NO-PROPOSAL' });
-  return ok(plan.lookedAt.includes(lookedKey(id, matter)) ? [] : [{ type: 'looked-at', id, matter }]);
+  if (plan.lookedAt.includes(lookedKey(id, matter))) return ok([]);
+  return saysNothing(note)
+    ? refuse({ code: 'PLAN.LOOK-MISSING' })
+    : ok([{ type: 'looked-at', id, matter, note, name }]);
 }

@@ -55,7 +55,14 @@ export type PlanCommand =
   /** Capacity for the decision that is open, and who decides. */
   | { readonly type: 'note-capacity'; readonly id: string; readonly deciding: Deciding; readonly effect?: Effect }
   /** The mental capacity lead has looked at it. */
-  | { readonly type: 'look-at'; readonly id: string; readonly matter: CapacityMatter }
+  | {
+      readonly type: 'look-at';
+      readonly id: string;
+      readonly matter: CapacityMatter;
+      /** What they looked at, and what follows. `name`: theirs. */
+      readonly note: string;
+      readonly name: string;
+    }
   /** The people in the plan have changed: those who left are not waited for, those who joined are asked. */
   | { readonly type: 'ask-anew'; readonly id: string }
   /** To the change that is open; when none is, it waits in the plan. */
@@ -165,6 +172,7 @@ export type PlainRefusal =
   | 'PLAN.IN-THE-FUTURE'
   | 'PLAN.NO-SUCH-VERSION'
   | 'PLAN.OTHER-VERSION'
+  | 'PLAN.LOOK-MISSING'
   | 'PLAN.NO-SUCH-NOTE'
   | 'PLAN.LINE-CHANGED'
   | 'PLAN.CHANGE-OF-ANOTHER'

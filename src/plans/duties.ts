@@ -3,7 +3,7 @@ import { listed } from '../kernel/listed.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { PLEASE_AGREE, type Duty, type Standing } from '../work/duty.ts';
 import { againstSince, questioning, saidInForce, toBeAsked } from './agreement.ts';
-import { ofCapacity, ofDeciding } from './capacity-duties.ts';
+import { ofCapacity, ofDeciding, ofLook } from './capacity-duties.ts';
 import { endingIn, endingTogether, endWords, toldOn, whichEnds, withoutTeams } from './ending.ts';
 import { ownerOf } from './notices.ts';
 import {
@@ -39,6 +39,7 @@ export function dutiesIn(plan: Plan, { today, author }: Standing, targets: Local
     ...(plan.proposal ? ofProposal(plan.proposal, today, owner, targets) : []),
     ...(plan.proposal ? ofPast(plan, plan.proposal, owner) : []),
     ...ofCapacity(plan),
+    ...ofLook(plan, owner),
     ...ofAgreement(plan, owner),
     ...ofAmendments(plan, today, owner),
     ...ofFolder(plan, owner),

@@ -4,7 +4,7 @@ import type { Happened } from '../records/kind.ts';
 import { withParty } from './agreement.ts';
 import { withJoined } from './copies-around.ts';
 import type { PlanFact } from './facts.ts';
-import { disputed, type Plan } from './plan.ts';
+import { disputed, lookedKey, type Plan } from './plan.ts';
 import type { AskedParty, Proposal } from './proposal.ts';
 import { agreedOn } from './standing.ts';
 import { visitorKey } from './visitors.ts';
@@ -31,6 +31,14 @@ export function answeredLate(plan: Plan, fact: Of<'answered-late'>, by: Happened
       }
     : plan;
 }
+
+/** R44: what the mental capacity lead looked at, and wrote of it. */
+export const looked = (plan: Plan, { id, matter, name, note }: Of<'looked-at'>, { by, today: on }: Happened): Plan => ({
+  ...plan,
+  lookedAt: [...plan.lookedAt, lookedKey(id, matter)].slice(-MOST_LOOKED),
+  lastLook: { id, by, on, name, note },
+});
+const MOST_LOOKED = 30;
 
 /** R19: their own no is read until they answer again themselves, whatever somebody else notes for them. */
 export function answered({ parties, ...rest }: Proposal, fact: Of<'answered'>, by: Happened['by']): Proposal {

@@ -15,11 +15,11 @@ import { differences } from './difference.ts';
 import { agreementOf, hasNotedForOthers, saidInForce, withParty } from './agreement.ts';
 import { folderFor, yesQuestioned } from './by-hand.ts';
 import { evolveByHand } from './evolve-by-hand.ts';
-import { accepted, answered, answeredLate, peopleAfter, unweighed, wentOn } from './evolve-answers.ts';
+import { accepted, answered, answeredLate, peopleAfter, unweighed, wentOn, looked } from './evolve-answers.ts';
 import type { PlanFact } from './facts.ts';
 import { changedBeforeOf } from './said-by.ts';
 import { withAgreement } from './with-agreement.ts';
-import { type CopyLine, type Plan, disputed, followed, lookedKey, unwritten, withoutCopy } from './plan.ts';
+import { type CopyLine, type Plan, disputed, followed, unwritten, withoutCopy } from './plan.ts';
 import { type AskedParty, daysTaken, type Evidence, type Proposal, isWithoutAgreement } from './proposal.ts';
 import { withVersion } from './versions.ts';
 
@@ -54,7 +54,7 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
         parties: unweighed(proposal, fact.deciding),
       }));
     case 'looked-at':
-      return { ...plan, lookedAt: [...plan.lookedAt, lookedKey(fact.id, fact.matter)].slice(-MOST_OVER) };
+      return looked(plan, fact, happened);
     case 'people-changed':
       return withProposal(plan, (proposal) => ({ ...proposal, ...peopleAfter(proposal, fact, on) }));
     case 'went-on-without':

@@ -37,7 +37,13 @@ export const PlanFact = z.discriminatedUnion('type', [
     /** Who is said to have assessed it, and says that they did not: until it is assessed, it is not known (R45). */
     notBy: z.string().optional(),
   }),
-  z.strictObject({ type: z.literal('looked-at'), id: z.string(), matter: CapacityMatter }),
+  z.strictObject({
+    type: z.literal('looked-at'),
+    id: z.string(),
+    matter: CapacityMatter,
+    note: z.string(),
+    name: z.string(),
+  }),
   /** Those who are asked follow those who are in the plan. */
   z.strictObject({ type: z.literal('people-changed'), left: z.array(z.string()), joined: z.array(Party) }),
   /** To the change that is open, or else it waits in the plan. */

@@ -178,6 +178,8 @@ export const Plan = z.strictObject({
   agreement: Agreement.optional(),
   /** What the mental capacity lead has looked at: of which change or version, and what. */
   lookedAt: z.array(z.string()),
+  /** What they wrote when they last did: what follows from it. */
+  lastLook: z.strictObject({ id: z.string(), by: Actor, on: Day, name: z.string(), note: z.string() }).optional(),
   /** The last change that was withdrawn, until another is proposed: what it was, and why, for whoever proposed it (R12). */
   withdrawn: Because.extend({ proposer: StaffId, alsoBy: z.array(StaffId).optional(), what: z.string() }).optional(),
   /** The version that applied when reablement was over: nobody waits for a copy of it any more. */

@@ -146,7 +146,7 @@ async function decideFor(world: World): Promise<void> {
   await plan.propose(id, 30, undefined, unknown);
   const deciding = { capacity: { answer: 'has' as const, by: 'Noor Aziz, mental capacity lead', on } };
   await give({ type: 'note-capacity', id, deciding });
-  await give({ type: 'look-at', id, matter: 'assess' });
+  await give({ type: 'look-at', id, matter: 'assess', note: 'She was asked twice.', name: 'Mei Lin' });
   const regard = { views: 'Jean likes mornings.', wellbeingImpact: 'Jean eats well.', wellbeing: ['health' as const] };
   const tries = 'Tom rang twice.';
   await give({ type: 'answer', id, key: THE_PERSON, answer: 'not-reached', on, tries, regard });

@@ -220,7 +220,7 @@ const doubting: fc.Arbitrary<Step['does']> = fc
       case 'note-capacity':
         return { type: what, id, deciding: has ? { capacity: { answer: 'has' } } : BEST_INTERESTS };
       case 'look-at':
-        return { type: what, id, matter };
+        return { type: what, id, matter, note: 'Looked at it at the visit.', name: 'Mei Lin' };
       case 'accept-note':
         return { type: what, id };
       default:

@@ -3,6 +3,7 @@ import { Capacity, CapacityMatter } from '../../people/capacity.ts';
 import type { Act, PersonReading as Reading } from '../../kinds/kind.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
 import { leadsCapacity } from './leads.ts';
+import { newWayAct } from './new-way-card.ts';
 
 /** What a button of a plan's pages comes to; undefined when it is not this reader's to press. */
 export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
@@ -43,7 +44,10 @@ export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
     case 'looked-at': {
       const matter = CapacityMatter.safeParse(more).data;
       return matter && leadsCapacity(at) && matter !== 'assess'
-        ? { command: { type: 'look-at', id, matter }, words: 'Noted: you have looked at it.' }
+        ? {
+            command: { type: 'look-at', id, matter, note: at.note ?? '', name: at.viewer.name },
+            words: 'Noted: you have looked at it. Those in the plan are asked to read what you wrote.',
+          }
         : undefined;
     }
     case 'capacity':
@@ -75,7 +79,7 @@ export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
           }
         : undefined;
     default:
-      return undefined;
+      return newWayAct(part, at);
   }
 }
 

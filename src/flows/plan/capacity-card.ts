@@ -1,10 +1,11 @@
 import type { Card } from '../../../cards/card.ts';
 import { drawNotice } from '../../../cards/notice.ts';
-import type { NoticeView } from '../../../cards/views.ts';
+import type { Field, NoticeView } from '../../../cards/views.ts';
 import { listed } from '../../kernel/listed.ts';
-import type { PersonReading as Reading } from '../../kinds/kind.ts';
+import { NOTE, type PersonReading as Reading } from '../../kinds/kind.ts';
 import { matterWords, objects, type CapacityMatter } from '../../people/capacity.ts';
 import { saidInForce } from '../../plans/agreement.ts';
+import { lookNow } from '../../plans/capacity-duties.ts';
 import { capacityMatters } from '../../plans/capacity-matters.ts';
 import { differences } from '../../plans/difference.ts';
 import type { Plan } from '../../plans/plan.ts';
@@ -12,9 +13,9 @@ import { isWithoutAgreement } from '../../plans/proposal.ts';
 import { contentAsked, standing } from '../../plans/standing.ts';
 import { agreementInShort, capacityRows } from './agreement-words.ts';
 import { changeRows } from './change-rows.ts';
-import { capacityButtons } from './doubt-buttons.ts';
+import { capacityButtons, lookWords } from './doubt-buttons.ts';
 import { leadsCapacity } from './leads.ts';
-import { decidesButton, headed, mainButton, openButton } from './page-parts.ts';
+import { acting, decidesButton, headed, mainButton, openButton, viewing } from './page-parts.ts';
 
 const titles = {
   assess: 'capacity is not known',
@@ -37,7 +38,45 @@ export function capacityCard(plan: Plan, reminder: boolean, at: Reading): Card |
     reminder,
     intro: `${matterWords[first.matter]}. ${open ? 'It is only proposed, and does not apply yet.' : 'It was agreed with the plan.'}`,
     rows: [...(content ? changeRows(changes, content) : []), ...(deciding ? capacityRows(deciding) : [])],
-    buttons: [...capacityButtons(plan, at), mainButton(at)],
+    ...(first.matter !== 'assess' && { field: WHAT_FOLLOWS }),
+    buttons: [
+      ...(first.matter === 'assess'
+        ? capacityButtons(plan, at)
+        : [
+            {
+              title: 'I have looked at it',
+              press: acting(at, `looked-at.${first.id}.${first.matter}`),
+              withInputs: true,
+            },
+          ]),
+      mainButton(at),
+    ],
+    refresh: at.refresh,
+  });
+}
+
+const WHAT_FOLLOWS: Field = {
+  id: NOTE,
+  kind: 'text',
+  label: 'What did you look at, and what follows?',
+  max: 500,
+  lines: 'many',
+};
+
+/** R44: for whoever answers for the plan, is in it or leads: what the mental capacity lead wrote. */
+export function lookCard(plan: Plan, reminder: boolean, at: Reading): Card | undefined {
+  const look = lookNow(plan);
+  if (!look || look.by === at.viewer.staff) return undefined;
+  const open = plan.proposal?.id === look.id ? plan.proposal : undefined;
+  const [content, changes] = open
+    ? [open.content, differences(standing(plan, at.today), contentAsked(plan, open, at.today))]
+    : [plan.current, plan.changed];
+  return drawNotice({
+    ...headed(`${look.name} has looked at this`, at),
+    reminder,
+    intro: lookWords(look),
+    rows: content ? changeRows(changes, content) : [],
+    buttons: [open ? { title: 'See what would change', press: viewing(at, 'proposal'), tone: 'main' } : mainButton(at)],
     refresh: at.refresh,
   });
 }

@@ -56,7 +56,10 @@ export function describe(fact: PlanFact): Described {
     case 'capacity-noted':
       return describeCapacity(fact);
     case 'looked-at':
-      return { what: 'The mental capacity lead has looked at it', detail: matterWords[fact.matter] };
+      return {
+        what: 'The mental capacity lead has looked at it',
+        detail: sentences(matterWords[fact.matter], fact.note),
+      };
     case 'evidence-added':
       return { what: 'Added evidence', detail: evidenceWords(fact.evidence) };
     case 'evidence-decided':

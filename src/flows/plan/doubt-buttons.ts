@@ -1,12 +1,15 @@
 import type { Button, Flag } from '../../../cards/views.ts';
+import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { isNotAsked, matterWarnings, matterWords, type CapacityMatter } from '../../people/capacity.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { assessedBy } from '../../plans/assessed.ts';
-import { againstSince, notedFor, questioning, toBeAsked } from '../../plans/agreement.ts';
+import { againstSince, notedFor, questioning, saidInForce, toBeAsked } from '../../plans/agreement.ts';
+import { lookNow } from '../../plans/capacity-duties.ts';
 import { capacityMatters } from '../../plans/capacity-matters.ts';
 import { folderIsAhead, type Plan } from '../../plans/plan.ts';
 import { counts, type Proposal } from '../../plans/proposal.ts';
+import { DUTY_NOTICE } from '../../work/duty.ts';
 import { disputedWords } from './wording.ts';
 import { namesOf } from '../../plans/words.ts';
 import { leadsCapacity } from './leads.ts';
@@ -50,7 +53,7 @@ export function capacityButtons(plan: Plan, at: Reading): readonly Button[] {
         { title: 'Has capacity for this', press: acting(at, `capacity.${first.id}.has`) },
         { title: 'Lacks capacity for this', press: acting(at, `capacity.${first.id}.lacks`) },
       ]
-    : [{ title: 'I have looked at it', press: acting(at, `looked-at.${first.id}.${first.matter}`) }];
+    : [{ title: 'Look at it', press: { do: 'notice/refresh', id: at.id, x: DUTY_NOTICE } }];
 }
 
 /** P6: somebody who could not be reached is to be asked, or what they said since is to be weighed, where nothing else is open. */
@@ -66,6 +69,7 @@ export const askButton = (plan: Plan, at: Reading): Button | false => {
 export function agreementFlags(plan: Plan): readonly Flag[] {
   const [asked, against, doubted] = [toBeAsked(plan), againstSince(plan), questioning(plan)];
   return listed<Flag>(
+    ...lookFlags(plan, saidInForce(plan)?.id),
     doubted.length > 0 && { words: disputedWords(plan), tone: 'attention' },
     folderIsAhead(plan) && {
       words: 'The folder in the home says what does not apply: put back what applied before',
@@ -79,6 +83,14 @@ export function agreementFlags(plan: Plan): readonly Flag[] {
     ...capacityMatters(plan).map(({ matter }) => ({ words: matterWords[matter], tone: 'warning' as const })),
   );
 }
+
+/** R44: what the mental capacity lead wrote about this change or version stands first. */
+export function lookFlags(plan: Plan, id: string | undefined): readonly Flag[] {
+  const look = lookNow(plan);
+  return look && look.id === id ? [{ words: lookWords(look), tone: 'attention' }] : [];
+}
+export const lookWords = ({ name, on, note }: NonNullable<Plan['lastLook']>): string =>
+  `${name} wrote, ${wordsForDay(on)}: ${note}`;
 
 /** R44: what everybody who is asked reads, and not the mental capacity lead alone. */
 export const restrictFlags = (matters: readonly CapacityMatter[]): readonly Flag[] =>

@@ -20,6 +20,7 @@ import {
   type Plan,
 } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
+import { lookNow } from '../../plans/capacity-duties.ts';
 import { goneObjectors, inTheWay, isUnconfirmed, type Proposal } from '../../plans/proposal.ts';
 import { inForce } from '../../plans/standing.ts';
 import { endingSoon } from '../../plans/ending.ts';
@@ -27,7 +28,7 @@ import { goneWords, namesOf, whatWords, whenWords } from '../../plans/words.ts';
 import { versionWords } from './in-words.ts';
 import { acting, copyButton, headed, openButton, writeInButton } from './page-parts.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, hasPassed } from '../../work/duty.ts';
-import { againstBox, capacityCard, decidesCard } from './capacity-card.ts';
+import { againstBox, capacityCard, decidesCard, lookCard } from './capacity-card.ts';
 import { changeRows } from './change-rows.ts';
 import { keepButtons, toldEndButtons } from './ending-buttons.ts';
 import { NEW_WAY } from '../../plans/new-way.ts';
@@ -72,7 +73,9 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
       return short(plan, here, questionedWords(plan));
     case DUTY_NOTICE:
     case DUTY_REMINDER:
-      return capacityCard(plan, what === DUTY_REMINDER, here) ?? decidesCard(plan, what === DUTY_REMINDER, here);
+      return [capacityCard, decidesCard, lookCard]
+        .map((card) => card(plan, what === DUTY_REMINDER, here))
+        .find((card) => card !== undefined);
     case 'plan-reminder':
       return short(plan, here, 'Something in this plan waits for you.');
     case 'please-confirm':
@@ -206,7 +209,7 @@ function changed(plan: Plan, reminder: boolean, at: Reading): Card | undefined {
       folderWords(plan, at),
       isOver && 'What it brought was for a while, and has ended.',
     ).join(' '),
-    rows: changeRows(doubt || isOver ? [] : plan.changed, current),
+    rows: [...lookRows(plan), ...changeRows(doubt || isOver ? [] : plan.changed, current)],
     box: doubt ? undefined : againstBox(plan),
     done: told && `You confirmed on ${wordsForDay(told.on)} that you have been told.`,
     buttons: listed<Button>(
@@ -217,6 +220,14 @@ function changed(plan: Plan, reminder: boolean, at: Reading): Card | undefined {
     ),
     refresh: at.refresh,
   });
+}
+
+/** R44: what the mental capacity lead wrote of it is read first. */
+function lookRows(plan: Plan): readonly Row[] {
+  const look = lookNow(plan);
+  return look && look.id !== plan.proposal?.id
+    ? [{ label: `${look.name} wrote, ${wordsForDay(look.on)}`, value: look.note }]
+    : [];
 }
 
 /** P6: who could not be reached has not answered. */

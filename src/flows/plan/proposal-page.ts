@@ -17,7 +17,7 @@ import { partiesOf } from '../../plans/parties.ts';
 import { minutesAWeekWords, safeUntil } from './in-words.ts';
 import { capacityRows, carriedRows, effectRows } from './agreement-words.ts';
 import { answerView } from './answer-view.ts';
-import { assessorButtons, capacityButtons, restrictFlags, withoutYes } from './doubt-buttons.ts';
+import { assessorButtons, capacityButtons, lookFlags, restrictFlags, withoutYes } from './doubt-buttons.ts';
 import { withIssue } from './issue-button.ts';
 import { leads } from './leads.ts';
 import { acting, decidesButton, headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
@@ -57,6 +57,7 @@ export function proposalPage(
       })),
       // R18: what it goes ahead against is read first.
       ...withoutYes(proposal),
+      ...lookFlags(plan, proposal.id),
       ...restrictFlags(mattersOf(proposal.deciding, plan.current, proposal.content)),
       people.left.length > 0 && { words: `No longer in the plan: ${namesOf(people.left)}`, tone: 'warning' },
       people.joined.length > 0 && {

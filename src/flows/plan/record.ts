@@ -26,7 +26,6 @@ import { planIdOf } from '../../plans/parties.ts';
 import { notersOf } from '../../plans/proposal.ts';
 import { actOf } from './acts.ts';
 import { describe, milestonesOf } from './described.ts';
-import { newWayAct } from './new-way-card.ts';
 import { notice } from './notices.ts';
 import { withdrawnPage } from './withdrawn-page.ts';
 import { moreVisits, planPage } from './plan-page.ts';
@@ -69,14 +68,14 @@ const SHOWN = [
   'closed',
   'agreement',
   'lookedAt',
+  'lastLook',
   'newWay',
   'review',
   'steps',
 ] as const;
 
-/** What a service sets for its plans. */
+/** What a service sets for its plans. `contact`: whom to ask about a copy, as it stands at its foot. */
 export interface PlanSettings extends LocalTargets {
-  /** Whom to ask about a copy, as it stands at its foot. */
   readonly contact?: string | undefined;
 }
 
@@ -166,7 +165,7 @@ function pagesOf(plan: Plan, history: History, settings: PlanSettings): RecordPa
     page: (at) => firstPage(plan, at, factAt),
     view: (part, at) => view(plan, part, at, history),
     notice: (what, at) => notice(plan, what, at),
-    act: (part, at) => (at.isAsked && !ANSWERS.test(part) ? undefined : (newWayAct(part, at) ?? actOf(part, at))),
+    act: (part, at) => (at.isAsked && !ANSWERS.test(part) ? undefined : actOf(part, at)),
     sayToo: line && withoutCopy(plan).length > 0 ? `Please tell them too: ${untilACopy(line.version)}` : undefined,
     async copy(which, at) {
       if (at.isAsked) return undefined;

@@ -190,6 +190,7 @@ const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
   'PLAN.OTHER-VERSION': {
     words: 'Another version is there by now. Please open the plan to see what the folder must say.',
   },
+  'PLAN.LOOK-MISSING': { words: 'Please write what you looked at, and what follows.' },
   'PLAN.LINE-CHANGED': {
     words: 'The monitoring was changed or taken back since. Please open the plan to see what the folder must say now.',
   },

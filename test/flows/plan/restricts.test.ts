@@ -47,6 +47,25 @@ test('R44: words of restriction in a plan: the check warns, the capacity lead re
   expect((await priya.says('show the plan for Samuel Okafor')).text).not.toContain('I have looked at it');
   await mei.says("what's outstanding");
   const opened = await mei.sends({ do: 'record/open', id: planIdOf(personId('samuel')) });
-  expect(opened.text).toContain('I have looked at it');
+  await mei.presses('Look at it', {}, opened.card);
+  expect((await mei.presses('I have looked at it')).text).toContain('Please write what you looked at');
+  await mei.sends({ do: 'notice/refresh', id: planIdOf(personId('samuel')), x: 'duty' });
+  const LOOKED = 'Not lawful without authority: no lock before Friday.';
+  await mei.presses('I have looked at it', { note: LOOKED });
+  // R44: whoever recorded it, who may be doing it and who leads read her words first, and they stand on the page.
+  const sent = await world.ticks();
+  for (const name of ['Tom Reed', 'Priya Shah'])
+    expect(
+      sent
+        .filter(({ address }) => address.conversation === `a:${staffCalled(name).teamsId}`)
+        .flatMap(({ message }) => textsIn(message))
+        .join('\n'),
+    ).toContain(LOOKED);
+  expect((await tom.says("what's outstanding")).text).toContain('Mei Lin has looked at this');
+  expect((await tom.says('show the plan for Samuel Okafor')).text).toContain(
+    `Mei Lin wrote, Mon 23 Nov 2026: ${LOOKED}`,
+  );
+  const told = await tom.sends({ do: 'notice/refresh', id: planIdOf(personId('samuel')), x: 'please-confirm' });
+  expect(told.text).toContain(LOOKED);
   expect(world.surprises).toEqual([]);
 });

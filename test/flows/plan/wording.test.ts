@@ -52,6 +52,7 @@ const REFUSALS: {
   'PLAN.ASKED-ALREADY': [{ code: 'PLAN.ASKED-ALREADY' }, 'parts'],
   'PLAN.IN-THE-FUTURE': [{ code: 'PLAN.IN-THE-FUTURE' }, 'on'],
   'PLAN.NOT-AGREED-YET': [{ code: 'PLAN.NOT-AGREED-YET', waiting: ['Ada Palmer', 'Ana Lopez'] }, 'of'],
+  'PLAN.LOOK-MISSING': [{ code: 'PLAN.LOOK-MISSING' }, undefined],
   'PLAN.OTHER-VERSION': [{ code: 'PLAN.OTHER-VERSION' }, undefined],
   'PLAN.NO-SUCH-VERSION': [{ code: 'PLAN.NO-SUCH-VERSION' }, 'of'],
   'PLAN.NOT-WHAT-IT-SAYS': [{ code: 'PLAN.NOT-WHAT-IT-SAYS', named: 'minutes' }, 'written'],
