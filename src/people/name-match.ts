@@ -62,6 +62,16 @@ export function sameBareName(one: string, other: string): boolean {
   );
 }
 
+/** A name that may be the same one, with a slip, an initial or more names: "Sara Palmer", "S Palmer" and "Sarah Ann Palmer-Jones" of Sarah Palmer. */
+export function isNearName(one: string, other: string): boolean {
+  const [words, others] = [typed(one)?.words ?? [], typed(other)?.words ?? []];
+  const [few, many] = words.length <= others.length ? [words, others] : [others, words];
+  const isSame = (word: string): boolean => many.some((each) => each === word || isSlip(word, each));
+  const isInitial = (word: string): boolean =>
+    many.some((each) => (word.length === 1 || each.length === 1) && word.startsWith(each.slice(0, word.length)));
+  return few.some(isSame) && few.every((word) => isSame(word) || isInitial(word)) && !sameBareName(one, other);
+}
+
 /** Among other words only what has a digit is taken for a reference. */
 export const hasDigit = (word: string): boolean => /\p{N}/u.test(word);
 

@@ -35,6 +35,15 @@ export function knownAround({ circle, past = [] }: Pick<Person, 'circle' | 'past
 
 const MOST_LEFT = 6;
 
+/** The names of all who are known around them, whether they may be told or not: what is asked about a name tells nobody which (R24). */
+export const namesAround = ({
+  circle,
+  past = [],
+  closedNames = [],
+}: Pick<Person, 'circle' | 'past' | 'closedNames'>): readonly string[] => [
+  ...new Set([...circle.map(({ name }) => name), ...past.map(({ name }) => name), ...closedNames]),
+];
+
 /** The person first, then those around them who are involved, as it is now. */
 export const circleOf = (person: Pick<Person, 'name' | 'circle'>): readonly Party[] => [
   { key: THE_PERSON, name: person.name, role: 'receives reablement', part: 'person' },

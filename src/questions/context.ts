@@ -1,5 +1,5 @@
 import type { Option } from '../../cards/views.ts';
-import type { Deed } from '../access/policy.ts';
+import { may, type Deed } from '../access/policy.ts';
 import { roleWords } from '../access/role-words.ts';
 import type { Subject, Viewer } from '../access/viewer.ts';
 import { listed } from '../kernel/listed.ts';
@@ -48,6 +48,8 @@ export interface AboutPerson {
   readonly assessed?: Capacity | undefined;
   /** It goes on from a record, which ends when an attorney or deputy says no. */
   readonly endsWithNo?: true;
+  /** Whoever fills it in decides who may be told (R24). */
+  readonly decidesWho?: boolean | undefined;
   /** What was entered on the card just now: it may have been drawn before the circle changed. */
   readonly entered?: Answers | undefined;
 }
@@ -109,11 +111,13 @@ export async function loadPerson(directory: Directory, opening: Opening, deed: D
     : known;
   const asker = person && asNamed(viewer, person.the);
   const { entered } = opening;
+  const decidesWho = person && may(viewer, 'hold-back', 'person', person.the);
   return {
     today,
     person: person?.the,
     asker,
     entered,
+    decidesWho,
     people: [...new Map(people.map((one) => [one.the.id, one])).values()],
   };
 }

@@ -13,7 +13,7 @@ import { capacityHelp, IN_DOUBT, isAskedWithAnswer, lacks, MAY_LACK, PERSON_AGRE
 import { deciderOf, possibleDeciders } from './who-decides.ts';
 import type { AboutPerson } from './context.ts';
 import { saidTogether } from './parties-together.ts';
-import { partyName } from './party-name.ts';
+import { newPartyName } from './party-name.ts';
 import { agreesKey, noLongerAsked, type NotAsked } from './not-asked.ts';
 import { pronounOf, titled } from './who-said.ts';
 
@@ -23,7 +23,7 @@ import { pronounOf, titled } from './who-said.ts';
 export const UNNAMED_CARER = 'unnamed-carer';
 
 /** The name of a carer whom the circle does not name: who is asked is told. */
-export const carerName = partyName<Context>({
+export const carerName = newPartyName<Context>({
   key: 'carerName',
   short: 'Name of the carer',
   label: 'Who is the carer?',

@@ -1,7 +1,7 @@
 import { RecordId } from '../../kernel/ids.ts';
 import { ok } from '../../kernel/result.ts';
 import { text } from '../../forms/kinds/text.ts';
-import { partyName } from '../../questions/party-name.ts';
+import { newPartyName } from '../../questions/party-name.ts';
 import { seenBy } from '../../kinds/seen-by.ts';
 import type { Records } from '../../kinds/records.ts';
 import { isOpen } from '../../notices/ledger.ts';
@@ -19,7 +19,7 @@ interface CarerContext extends FlowContext {
   readonly named: string | undefined;
 }
 
-const name = partyName<CarerContext>({ key: 'name', short: 'Name', label: 'What is the carer’s name?', max: 80 });
+const name = newPartyName<CarerContext>({ key: 'name', short: 'Name', label: 'What is the carer’s name?', max: 80 });
 
 const relation = text<CarerContext>({
   key: 'relation',

@@ -12,7 +12,7 @@ import type { Staff } from '../../people/staff.ts';
 import { consentQuestions } from '../../questions/consent.ts';
 import { loadPerson, textsFor, WHO, type PersonContext } from '../../questions/context.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
-import { partyName } from '../../questions/party-name.ts';
+import { newPartyName } from '../../questions/party-name.ts';
 import { person } from '../../questions/person.ts';
 import { text } from '../../forms/kinds/text.ts';
 import { oneSpaced } from '../../questions/overheard.ts';
@@ -29,7 +29,7 @@ interface Joining extends PersonContext {
 
 const whose = person({ key: 'person', short: 'Person', label: 'Whose circle is it?' });
 
-const typedName = partyName<Joining>({
+const typedName = newPartyName<Joining>({
   key: 'name',
   label: 'Who joins their circle?',
   short: 'Who',

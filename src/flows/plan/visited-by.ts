@@ -1,6 +1,8 @@
 import { ok, refuse, type Result } from '../../kernel/result.ts';
-import { sameBareName } from '../../people/name-match.ts';
-import { partyName } from '../../questions/party-name.ts';
+import { ASK_FIRST } from '../../people/held-back.ts';
+import { sameBareName, wordsOf } from '../../people/name-match.ts';
+import { namesAround } from '../../people/party.ts';
+import { newPartyName } from '../../questions/party-name.ts';
 import { StaffId } from '../../kernel/ids.ts';
 import { choice, type Choice } from '../../forms/kinds/choice.ts';
 import { number } from '../../forms/kinds/number.ts';
@@ -68,7 +70,7 @@ const is =
   (row: Answers): boolean =>
     row[visitBy.key] === value;
 
-const pool = text({
+const group = text<PlanContext>({
   key: 'visitPool',
   short: 'Group',
   label: 'Which workers?',
@@ -77,7 +79,22 @@ const pool = text({
   when: is('pool'),
 });
 
-const givenName = partyName<PlanContext>({
+/** Nobody gets in by a name among others: whoever is known here is chosen, or asked about first (R24). */
+function withoutNames(raw: string, context: PlanContext): Result<string, Problem> {
+  const known = [
+    ...(context.visitors ?? []).map((one) => one.name),
+    ...(context.person ? namesAround(context.person) : []),
+  ];
+  const said = ` ${wordsOf(raw).join(' ')} `;
+  return known.some((one) => said.includes(` ${wordsOf(one).join(' ')} `))
+    ? refuse({ words: NO_NAMES })
+    : group.take(raw, context);
+}
+const NO_NAMES = `A group is named without anybody’s name. Choose them at “By whom?”. If they are not there: ${ASK_FIRST.toLowerCase()}`;
+
+const pool: typeof group = { ...group, take: withoutNames, hear: withoutNames };
+
+const givenName = newPartyName<PlanContext>({
   key: 'visitName',
   short: 'Name',
   label: 'What is their name?',
