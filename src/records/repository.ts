@@ -266,7 +266,9 @@ export class RecordRepository<S, F, C, R> {
     if (!record) return undefined;
     const document = this.#document(record);
     const written = before ? await this.room.replace(document, before.etag) : await this.room.create(document);
-    return written.ok ? { record, etag: written.value } : undefined;
+    if (!written.ok) return undefined;
+    this.#parsed.wrote({ ...document, etag: written.value }, record);
+    return { record, etag: written.value };
   }
 
   /** What it is found by follows from its duties on the day of its last entry. */
