@@ -65,7 +65,7 @@ export const knownBeforeReview =
           ),
         ),
       ]),
-      issues: told.length > 0 ? upTo(['From the issues:', ...told]) : 'No issue is on record.',
+      issues: told.length > 0 ? upTo(['From the issues:', ...told]) : '',
     };
   };
 

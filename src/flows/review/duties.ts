@@ -1,10 +1,41 @@
-import { addDays, wordsForDay } from '../../kernel/days.ts';
+import { addDays, wordsForDay, type Day } from '../../kernel/days.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
-import { chargesWait, waits, type SeenReview } from './facts.ts';
+import type { Actor } from '../../records/fact.ts';
+import { chargesWait, needsAdvocate, untold, waits, type SeenReview } from './facts.ts';
 
 /** A review that is to be held: whoever holds it hears the working day before, and those who lead once its day is past (TL9). */
 export function dutiesIn(state: SeenReview): readonly Duty[] {
+  return [...ofAnswer(state), ...ofAdvocate(state), ...ofHolding(state)];
+}
+
+const TOLD_WITHIN_DAYS = 2;
+const noted = (by: Actor, since: Day, words: string, upwards: string) => ({
+  of: by === 'reable' ? ('leads' as const) : [by],
+  since,
+  due: addWorkingDays(since, TOLD_WITHIN_DAYS),
+  words,
+  upwards,
+  notice: DUTY_NOTICE,
+  reminder: DUTY_REMINDER,
+  handsOver: true as const,
+});
+
+/** R30: whoever asked is told why none is held. */
+function ofAnswer({ notHeld, why }: SeenReview): readonly Duty[] {
+  const from = untold({ notHeld, why });
+  if (from === undefined || !notHeld) return [];
+  const words = `Tell ${from} why no review is held, and note it`;
+  return [{ key: 'asker', kind: 'asker', ...noted(notHeld.by, notHeld.on, words, `Not done yet: ${words}`) }];
+}
+
+function ofAdvocate({ held }: SeenReview): readonly Duty[] {
+  if (!held || !needsAdvocate(held)) return [];
+  const words = 'Ask for an advocate, and note it: nobody was consulted';
+  return [{ key: 'advocate', kind: 'advocate', ...noted(held.by, held.on, words, `Not done yet: ${words}`) }];
+}
+
+function ofHolding(state: SeenReview): readonly Duty[] {
   if (state.held && chargesWait(state.held)) return ofCharges(state.held);
   const planned = waits(state);
   if (!planned) return [];

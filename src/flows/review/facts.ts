@@ -68,6 +68,9 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('dropped'), reason: z.string(), nextReview: Planned.optional() }),
   z.strictObject({ type: z.literal('held'), held: Held }),
   z.strictObject({ type: z.literal('charges-noted'), charging: Charging }),
+  /** Whoever asked for a review has been told why none is held (R30). */
+  z.strictObject({ type: z.literal('asker-told') }),
+  z.strictObject({ type: z.literal('advocate-asked') }),
   /** Reablement pauses or is over, and goes on again: then there is a review on that day. */
   z.strictObject({ type: z.literal('stopped'), stopped: Stop }),
   z.strictObject({ type: z.literal('went-on'), planned: Planned }),
@@ -79,7 +82,9 @@ const Recorded = z.strictObject({
   /** Absent of the reviews that the plan says. */
   why: Why.optional(),
   planned: Planned.optional(),
-  notHeld: z.strictObject({ reason: z.string(), on: Day, nextReview: Planned.optional() }).optional(),
+  notHeld: z
+    .strictObject({ reason: z.string(), on: Day, by: Actor, told: Day.optional(), nextReview: Planned.optional() })
+    .optional(),
   held: Held.extend({ by: Actor }).optional(),
   stopped: Stop.optional(),
   /** Reablement went on after a review that ended it: the review that follows. */
@@ -105,5 +110,13 @@ export const isLast = ({ held, stopped }: SeenReview): boolean =>
 /** TL1: a review that ends reablement is not closed before it was said what it costs, and from when. */
 export const chargesWait = ({ next, charging, on }: Held): boolean =>
   next === 'end' && notSaid(charging, charging?.said?.on ?? on) !== undefined;
+
+/** R30: who asked for a review and is still to be told why none is held. */
+export const untold = ({ notHeld, why }: Pick<SeenReview, 'notHeld' | 'why'>): string | undefined =>
+  notHeld && notHeld.told === undefined ? why?.asked?.from : undefined;
+
+/** Nobody was consulted, and no advocate has been asked for (Care Act 2014 s67, MCA 2005 s35-39). */
+export const needsAdvocate = ({ deciding: { authority } }: Pick<Held, 'deciding'>): boolean =>
+  authority?.kind === 'best-interests' && authority.advocate === 'not-yet';
 
 export const plannedWords = ({ on, by }: Planned): string => `${wordsForDay(on)}, by ${by.name}`;

@@ -39,23 +39,14 @@ const circle = ({ person: the }: AboutPerson): readonly Party[] => (the ? circle
 const carers = (context: AboutPerson): readonly Party[] => circle(context).filter(({ part }) => part === 'carer');
 const titled = ({ name, role, part }: Party): string => (part === 'person' ? name : `${name} (${role})`);
 
-/** The person, their carers and whoever represents them, and whoever notes it: changed where it was otherwise. */
+/** Who took part is an answer: nobody is said to have been there unless somebody says so. */
 export const took = choices({
   key: 'reviewTook',
   short: 'Who took part',
   label: 'Who took part?',
-  help: 'Leave out who did not.',
   schema: z.string().min(1),
   options: (context: OnReview): readonly Choice[] =>
     circle(context).map((one) => ({ value: one.key, title: titled(one), also: [one.name] })),
-  opensWith: (context) =>
-    circle(context)
-      .filter(
-        ({ part, staff }) => part === 'person' || part === 'carer' || part === 'representative' || staff === context.me,
-      )
-      .map(({ key }) => key)
-      .join(','),
-  assumed: true,
 });
 
 export const without = ownWords<OnReview>({

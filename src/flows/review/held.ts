@@ -70,7 +70,7 @@ function filled(context: OnReview) {
       ...(known && {
         [ask.inPlace.key]: known.inPlace,
         [ask.progress.key]: known.progress,
-        [ask.issues.key]: known.issues,
+        ...(known.issues !== '' && { [ask.issues.key]: known.issues }),
       }),
       [ask.heldOn.key]: today,
       [ask.nextOn.key]: other && other.planned.on > today ? other.planned.on : nextDay(today, every, today),

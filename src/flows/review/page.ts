@@ -3,17 +3,25 @@ import { drawRecord } from '../../../cards/record.ts';
 import type { Button } from '../../../cards/views.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading, RecordPages } from '../../kinds/kind.ts';
-import { chargesWait, waits, type SeenReview } from './facts.ts';
+import { chargesWait, needsAdvocate, untold, waits, type SeenReview } from './facts.ts';
 import { reviewPaper } from './paper.ts';
 import type { Command } from './rules.ts';
 import { flags, rows } from './words.ts';
 
 const PAPER = 'review';
+const [TOLD, ADVOCATE] = ['asker-told', 'advocate-asked'] as const;
 
 /** The page of a review: what it says, and what can be done next. */
 export const pages = (the: SeenReview): RecordPages<Command, Reading> => ({
   actors: the.held ? [the.held.by] : [],
   page: (at) => page(the, at),
+  act: (part, { mayRecord }) => {
+    if (!mayRecord) return undefined;
+    if (part === TOLD && untold(the) !== undefined) return { command: { type: TOLD }, words: 'Noted: they were told.' };
+    return part === ADVOCATE && the.held && needsAdvocate(the.held)
+      ? { command: { type: ADVOCATE }, words: 'Noted: an advocate was asked for.' }
+      : undefined;
+  },
   copy: (which, at) =>
     Promise.resolve(
       which === PAPER && the.held
@@ -29,6 +37,13 @@ function page(the: SeenReview, at: Reading): Card {
     press: { do: 'flow/start', id: at.id, x },
     ...(tone && { tone }),
   });
+  const acting = (x: string, title: string): Button => ({
+    title,
+    press: { do: 'record/act', id: at.id, x },
+    tone: 'main',
+  });
+  // A page has six buttons: what waits comes first.
+  const advocate = at.mayRecord && held !== undefined && needsAdvocate(held);
   const way = held && LEADS_ON[held.next];
   return drawRecord({
     title: 'Review',
@@ -48,16 +63,19 @@ function page(the: SeenReview, at: Reading): Card {
       ...(held ? [{ label: 'Noted by', value: at.nameOf(held.by) }] : []),
     ],
     buttons: listed<Button>(
+      at.mayRecord && untold(the) !== undefined && acting(TOLD, 'They have been told why'),
+      advocate && acting(ADVOCATE, 'An advocate was asked for'),
       at.mayRecord && waits(the) && begin('review-held', 'Note the review', 'main'),
       at.mayRecord && waits(the) && begin('review-instead', 'It is not held, or later'),
       at.mayRecord && held && chargesWait(held) && begin('review-charges', 'Note what was said', 'main'),
       at.mayRecord && way && begin(way.flow, way.title, 'main'),
-      at.mayRecord && held && !chargesWait(held) && begin('prevention-referral', 'Other help'),
+      at.mayRecord && held && !advocate && !chargesWait(held) && begin('prevention-referral', 'Other help'),
       held && at.formats.length > 0 && { title: 'The review on paper', press: { do: 'copy/get', id: at.id, x: PAPER } },
-      at.related.length > 0 && {
-        title: 'Related records',
-        press: { do: 'record/view', id: at.id, x: 'related.0' },
-      },
+      at.related.length > 0 &&
+        !advocate && {
+          title: 'Related records',
+          press: { do: 'record/view', id: at.id, x: 'related.0' },
+        },
       { title: 'History', press: { do: 'record/history', id: at.id } },
       { title: 'Home', press: { do: 'home/show' } },
     ),

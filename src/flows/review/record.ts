@@ -58,6 +58,10 @@ function describe(fact: Fact): Described {
   switch (fact.type) {
     case 'planned':
       return { what: `Planned the next review: ${plannedWords(fact.planned)}` };
+    case 'asker-told':
+      return { what: 'Whoever asked was told why no review is held' };
+    case 'advocate-asked':
+      return { what: 'An advocate was asked for' };
     case 'considered':
       return { what: `Decided to hold a review: ${plannedWords(fact.planned)}`, detail: whyWords(fact.why) };
     case 'not-considered':

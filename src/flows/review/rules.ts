@@ -15,7 +15,9 @@ import {
   chargesWait,
   Fact,
   isLast,
+  needsAdvocate,
   State,
+  untold,
   waits,
   type Held,
   type Planned,
@@ -36,6 +38,7 @@ export type Command =
   | { readonly type: 'drop'; readonly reason: string; readonly nextReview?: Planned | undefined }
   | { readonly type: 'hold'; readonly held: Held }
   | { readonly type: 'note-charges'; readonly charging: Charging }
+  | { readonly type: 'asker-told' | 'advocate-asked' }
   /** Reablement is paused or over, or goes on. */
   | { readonly type: 'follow'; readonly stopped: Stop | undefined };
 
@@ -92,6 +95,12 @@ function decide(state: State, command: Command, { today }: Occasion): Decided {
       return state.status === 'known' ? ok([]) : consider(command, today);
     case 'note-charges':
       return noteCharges(state, command.charging, today);
+    case 'asker-told':
+      return ok(state.status === 'known' && untold(state) !== undefined ? [{ type: 'asker-told' }] : []);
+    case 'advocate-asked':
+      return ok(
+        state.status === 'known' && state.held && needsAdvocate(state.held) ? [{ type: 'advocate-asked' }] : [],
+      );
     case 'follow':
       return ok(state.status === 'new' ? [] : follow(state, command.stopped, today));
     default:
@@ -197,10 +206,10 @@ function evolve(state: State, fact: Fact, { today, by }: Happened): State {
     case 'considered':
       return { ...before, why: fact.why, planned: fact.planned };
     case 'not-considered':
-      return { ...before, why: fact.why, notHeld: { reason: fact.reason, on: today } };
+      return { ...before, why: fact.why, notHeld: { reason: fact.reason, on: today, by } };
     case 'dropped': {
       const { reason, nextReview } = fact;
-      return { ...before, notHeld: { reason, on: today, ...(nextReview && { nextReview }) } };
+      return { ...before, notHeld: { reason, on: today, by, ...(nextReview && { nextReview }) } };
     }
     case 'held':
       return { ...before, held: { ...fact.held, by } };
@@ -210,10 +219,19 @@ function evolve(state: State, fact: Fact, { today, by }: Happened): State {
       const { stopped: _, ...now } = before;
       return { ...now, ...(before.held ? { wentOn: fact.planned } : { planned: fact.planned }) };
     }
+    case 'asker-told':
+      return { ...before, notHeld: before.notHeld && { ...before.notHeld, told: today } };
+    case 'advocate-asked':
+      return { ...before, held: before.held && { ...before.held, deciding: withAdvocate(before.held.deciding) } };
     case 'charges-noted':
       return before.held ? { ...before, held: { ...before.held, charging: fact.charging } } : before;
   }
 }
+
+const withAdvocate = (deciding: Held['deciding']): Held['deciding'] =>
+  deciding.authority?.kind === 'best-interests'
+    ? { ...deciding, authority: { ...deciding.authority, advocate: 'asked' } }
+    : deciding;
 
 /** One review: asked for or planned, then held or not and why, and what comes next (R29-R31). Nobody need be told of it. */
 export const rules: Rules<State, Fact, Command, Refusal> = {

@@ -4,8 +4,17 @@ import { listed } from '../../kernel/listed.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import { chargingRows } from '../../people/charging.ts';
 import { stoppedWords } from '../../people/stopped.ts';
-import { decidingSentence } from '../../people/capacity.ts';
-import { chargesWait, plannedWords, waits, type Held, type SeenReview, type Why } from './facts.ts';
+import { decidingRows } from '../../people/capacity.ts';
+import {
+  chargesWait,
+  needsAdvocate,
+  plannedWords,
+  untold,
+  waits,
+  type Held,
+  type SeenReview,
+  type Why,
+} from './facts.ts';
 import * as ask from './held-questions.ts';
 import { why as askWhy } from './questions.ts';
 
@@ -33,6 +42,7 @@ export const rows = (the: SeenReview, called: string): readonly Row[] => {
   return listed<Row>(
     held && { label: 'What comes next', value: nextWords(held) },
     planned && { label: 'To be held', value: plannedWords(planned) },
+    notHeld?.told && { label: 'Told why', value: `${the.why?.asked?.from ?? ''}, ${wordsForDay(notHeld.told)}` },
     notHeld && { label: `Not held, noted on ${wordsForDay(notHeld.on)}`, value: notHeld.reason },
     next && { label: 'Next review', value: plannedWords(next) },
     ...(held ? heldRows(held, called) : []),
@@ -42,14 +52,13 @@ export const rows = (the: SeenReview, called: string): readonly Row[] => {
 
 export const heldRows = (held: Held, called: string): readonly Row[] => {
   const { on, right, inPlace, progress, issues, took, without, says, views, carers, deciding, charging } = held;
-  const decided = decidingSentence(deciding, called);
   return listed<Row>(
     { label: 'Held on', value: wordsForDay(on) },
     { label: 'Still right', value: ask.right.words(right, {}) },
     { label: 'Who took part', value: took.map(({ name }) => name).join(', ') },
     without !== undefined && { label: 'Without the person', value: without },
     { label: `What ${called} thinks`, value: sentences(...listed(says && AGREES[says], views)) },
-    decided !== '' && { label: 'Who decides', value: decided },
+    ...(deciding.capacity.answer === 'has' ? [] : decidingRows(deciding)),
     ...carers.map(({ name, views: words }) => ({ label: `What ${name} thinks`, value: words })),
     ...(charging ? chargingRows(charging) : []),
     { label: 'In place, and what was seen', value: inPlace },
@@ -59,7 +68,7 @@ export const heldRows = (held: Held, called: string): readonly Row[] => {
 };
 
 export const flags = (the: SeenReview): readonly Flag[] => {
-  const [planned, { held, notHeld, stopped, why }] = [waits(the), the];
+  const [planned, { held, notHeld, stopped }] = [waits(the), the];
   return listed<Flag>(
     planned && { words: `To be held on ${plannedWords(planned)}`, tone: 'warning' },
     !held && !notHeld && stopped && { words: stoppedWords(stopped), tone: 'neutral' },
@@ -73,6 +82,8 @@ export const flags = (the: SeenReview): readonly Flag[] => {
       words: 'Capacity to decide this is not known: find out before anything changes.',
       tone: 'warning',
     },
-    notHeld && why?.asked && { words: `Tell ${why.asked.from} why no review is held.`, tone: 'warning' },
+    untold(the) !== undefined && { words: `Tell ${untold(the)} why no review is held.`, tone: 'warning' },
+    held &&
+      needsAdvocate(held) && { words: 'Nobody was consulted, and no advocate is asked for yet.', tone: 'warning' },
   );
 };

@@ -28,8 +28,6 @@ export function weeklyQuestionAnswer(record: OpenKind<Command>, directory: Direc
     recordWords: 'Record this',
     recordsAtOnce: 'by-card',
     resets: { [ask.person.key]: 'all' },
-    // Nobody is said to have been asked who lacks capacity, unless the worker says so.
-    fills: (_, { person }) => ({ answers: person?.capacity === 'lacks' ? {} : { [ask.asked.key]: 'person' } }),
     overhears,
     load: (opening) => loadPerson(directory, opening, 'record'),
     carryOut: intoRecord(record, {

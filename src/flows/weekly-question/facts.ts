@@ -7,8 +7,9 @@ import { Actor } from '../../records/fact.ts';
 export const Answer = z.enum(['as-it-is', 'less', 'could-end', 'review']);
 export type Answer = z.infer<typeof Answer>;
 
-/** With whom it was asked: it is never decided without them. */
-export const AskedWhom = z.enum(['person', 'both', 'others']);
+/** With whom it was talked about, as the worker says; `not-said` where they did not. */
+export const AskedWhom = z.enum(['person', 'both', 'others', 'nobody', 'not-said']);
+export type AskedWhom = z.infer<typeof AskedWhom>;
 
 export const Answered = z.strictObject({
   /** The Monday of the week for which it was asked. */

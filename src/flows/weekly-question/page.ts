@@ -67,7 +67,11 @@ export function weeklyQuestion(parts: Parts): MenuPage {
       ),
     async act(viewer, person, part, inputs) {
       const [week, answer] = part.split('.');
-      const command = commandOf(week, answer, askedIn(inputs, person));
+      const command = commandOf(
+        week,
+        answer,
+        askedIn(inputs, person) || (person.capacity === 'lacks' ? '' : 'not-said'),
+      );
       if (!command || !may(viewer, 'record', 'care-record', person)) return undefined;
       const news = (words: string, tone: Flag['tone']) =>
         draw(parts, viewer, { inputs, news: { words: `${person.name}: ${words}`, tone } });
@@ -82,7 +86,7 @@ export function weeklyQuestion(parts: Parts): MenuPage {
   };
 }
 
-/** `whom`: with whom it was talked about has to be chosen first. */
+/** `whom`: with whom it was talked about has to be chosen first, of whoever lacks capacity. */
 function commandOf(week: unknown, answer: unknown, asked: string): Command | 'whom' | undefined {
   const monday = Day.safeParse(week).data;
   if (answer === NOT_ASKED) return monday && { type: NOT_ASKED, week: monday };
@@ -93,9 +97,8 @@ function commandOf(week: unknown, answer: unknown, asked: string): Command | 'wh
 
 const fieldFor = ({ id }: Pick<The, 'id'>): string => `asked-${id}`;
 
-/** Nobody is said to have been asked who lacks capacity, unless the worker says so. */
-const askedIn = (inputs: Inputs, person: Pick<The, 'id' | 'capacity'>): string =>
-  inputs[fieldFor(person)] ?? (person.capacity === 'lacks' ? '' : 'person');
+/** Nobody is said to have been asked unless the worker says so (R45). */
+const askedIn = (inputs: Inputs, person: Pick<The, 'id'>): string => inputs[fieldFor(person)] ?? '';
 
 interface At {
   readonly from?: number;
@@ -195,7 +198,10 @@ function answeredItem({ the, last }: Asked): Item {
   const id = weeklyIdOf(the.id);
   return {
     title: `${the.name}: ${wordsOf(last.answer).toLowerCase()}`,
-    detail: way ? `Press to go on: ${way.title.toLowerCase()}` : 'Press to read or answer again',
+    detail: [
+      ...(last.asked === 'not-said' ? ['Not said with whom'] : []),
+      way ? `Press to go on: ${way.title.toLowerCase()}` : 'Press to read or answer again',
+    ].join('. '),
     press: way ? { do: 'flow/start', id, x: way.flow } : { do: 'record/open', id },
   };
 }

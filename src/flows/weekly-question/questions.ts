@@ -29,3 +29,6 @@ export const WITH_WHOM = {
 } as const;
 
 export const asked = choice({ key: 'asked', short: 'Asked', schema: AskedWhom, ...WITH_WHOM });
+
+export const askedWords = (whom: AskedWhom): string =>
+  whom === 'not-said' ? 'Not said with whom' : asked.words(whom, {});

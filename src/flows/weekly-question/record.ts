@@ -41,7 +41,7 @@ export const weeklyKind = ({ weeklyDays }: WeeklySettings): Kind<State, Fact, Co
   rows: ({ the: { last, missed } }) =>
     listed<Row>(
       { label: 'Is the support still right?', value: last ? wordsOf(last.answer) : 'Not asked yet' },
-      last && { label: 'Asked', value: `${ask.asked.words(last.asked, {})}, ${wordsForDay(last.on)}` },
+      last && { label: 'Asked', value: `${ask.askedWords(last.asked)}, ${wordsForDay(last.on)}` },
       missed && { label: 'Not seen or asked', value: wordsForDay(missed.on) },
       last?.followed?.why !== undefined && { label: 'Nothing follows', value: last.followed.why },
     ),

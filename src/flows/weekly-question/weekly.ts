@@ -31,10 +31,10 @@ export function weeklyParts(services: RecordServices, directory: Directory, { we
     daily: async (): Promise<void> => {
       for (const person of await directory.everybody()) if (!person.stopped) await begun(person);
     },
-    /** Who said that a review is needed, and when, for the review that is thought of because of it (R30). */
+    /** Who said that a review is needed, and when, for the review that is thought of because of it: only where the worker said with whom (R30). */
     async reviewWanted(id: RecordId, viewer: Viewer, person: Subject & Pick<Person, 'name'>) {
       const last = (await kind.seen(id, viewer, person))?.last;
-      if (last?.answer !== 'review') return undefined;
+      if (last?.answer !== 'review' || last.asked === 'nobody' || last.asked === 'not-said') return undefined;
       const others = ask.asked.words('others', {});
       const from =
         last.asked === 'others' ? others : last.asked === 'both' ? `${person.name}, and others` : person.name;

@@ -11,6 +11,8 @@ const SAYS = {
   reviewNext: 'goes-on',
   personAgrees: 'yes',
   personReviewViews: 'I manage the stairs now.',
+  reviewIssues: 'Nothing was open.',
+  reviewTook: 'the-person,sarah',
 };
 const SARAH = { 'reviewViews-sarah': 'Mum does more.' };
 
@@ -58,7 +60,8 @@ describe('R29: a review is thought of, and held or not', () => {
     const asked = await pressed('Note the review');
     expect(asked).toContain('From the plan, version 2:');
     expect(asked).toContain('I want to walk to the garden gate by myself: most of the way.');
-    expect(asked).toContain('No issue is on record.');
+    // W17: what is on record may be kept from somebody, so nothing is said of it.
+    expect(asked).not.toContain('No issue is on record.');
     await pressed('Next', SAYS);
     await pressed('Next', SARAH);
     const held = await pressed('Record this');
@@ -80,7 +83,15 @@ describe('R29: a review is thought of, and held or not', () => {
     await tom.says('yes');
     expect((await tom.says('record it')).text).toContain('To be held on Tue 24 Nov 2026');
     await tom.says(`note the review ${referenceOn(tom)}`);
-    for (const words of ['yes', 'the plan is changed', 'yes', 'I manage the stairs now.', 'Mum does more.'])
+    for (const words of [
+      'nothing was open',
+      'yes',
+      'the plan is changed',
+      'yes',
+      'I manage the stairs now.',
+      'Ada Palmer, Sarah Palmer',
+      'Mum does more.',
+    ])
       await tom.says(words);
     const held = await tom.says('record it');
     expect(held.text).toContain('The plan is changed');
@@ -121,7 +132,12 @@ describe('R29: a review is thought of, and held or not', () => {
     await tom.presses('Next', { reviewWhy: 'not-right', reviewHold: 'yes' });
     await tom.presses('Record this');
     expect((await tom.presses('Note the review')).text).toContain('Does Arthur have capacity to decide about this?');
-    const asked = await tom.presses('Next', { ...SAYS, capacity: 'lacks', reviewNext: 'end' });
+    const asked = await tom.presses('Next', {
+      ...SAYS,
+      capacity: 'lacks',
+      reviewNext: 'end',
+      reviewTook: 'the-person',
+    });
     expect(asked.text).toContain('Who assessed capacity for this decision?');
     expect(asked.text).toContain('What does Arthur want and feel about this');
   });
@@ -138,6 +154,27 @@ describe('R30: somebody asks for a review', () => {
     const recorded = (await tom.presses('Record this')).text;
     expect(recorded).toContain('Asked by Sarah Palmer (daughter, carer) on Mon 23 Nov 2026.');
     expect(recorded).toMatch(/Came from\nRequest RQ-/u);
+  });
+});
+
+describe('what is still to do after a review', () => {
+  test('R30: whoever asked is told why none is held: it waits until that is noted', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await considers(
+      tom,
+      { reviewWhy: 'asked', reviewHold: 'no' },
+      { reviewAsker: 'sarah', reviewWhyNot: 'Too early.' },
+    );
+    const words = 'Tell Sarah Palmer (daughter, carer) why no review is held';
+    expect((await tom.says("what's outstanding")).text).toContain(words);
+    await hears(world, 5);
+    // Those who lead see it, too.
+    expect((await priya.says("what's outstanding")).text).toContain(words);
+    await tom.says('reviews of Ada Palmer');
+    await tom.presses('not held');
+    expect((await tom.presses('They have been told why')).text).toContain('Told why');
+    expect((await tom.says("what's outstanding")).text).not.toContain(words);
   });
 });
 
@@ -243,7 +280,7 @@ describe('the plan is reviewed every so often', () => {
     expect(check.text).toMatch(/A review is to be held already: Tue 8 Dec 2026, by Tom Reed \(RV-[A-Z0-9-]+\)\./u);
     await tom.presses('Record this');
     await tom.presses('Note the review');
-    await tom.presses('Next', SAYS);
+    await tom.presses('Next', { ...SAYS, reviewTook: 'the-person' });
     expect((await tom.presses('Record this')).text).toContain('Tue 8 Dec 2026, by Tom Reed');
     const shown = (await tom.says('Samuel Okafor')).text;
     expect(shown).toContain('Review: it goes on as it is');

@@ -53,7 +53,7 @@ describe('R70: the weekly question stands on one card for the whole list', () =>
     await tom.says('cancel');
     await tom.says('yes');
     tom.card = card.card;
-    await answers(tom, 'ada', 'Review');
+    await answers(tom, 'ada', 'Review', 'person');
     const asks = await tom.presses('Open: Ada Palmer');
     expect(asks.text).toContain('Why is a review thought of?');
     expect(prefilled(asks.card)['reviewWhy']).toBe('asked');
@@ -96,15 +96,24 @@ describe('R70: the weekly question stands on one card for the whole list', () =>
     const tom = (await World.open()).chat('Tom Reed');
     await tom.says('weekly question');
     await answers(tom, 'farida', 'As it is', 'others');
-    await answers(tom, 'jean', 'As it is');
+    await answers(tom, 'ada', 'As it is');
     const asked = async (who: string) => (await tom.sends({ do: 'record/open', id: weeklyIdOf(personId(who)) })).text;
     expect(await asked('farida')).toContain('Their family or representative, ');
-    expect(await asked('jean')).toContain('The person, ');
+    expect(await asked('ada')).toContain('Not said with whom, ');
   });
 
-  test('of somebody who lacks capacity nothing is recorded until it is said who was asked', async () => {
+  test('R30: a review is said to be asked for only by whom the worker talked to', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     await tom.says('weekly question');
+    await answers(tom, 'ada', 'Review');
+    const asks = await tom.presses('Open: Ada Palmer');
+    expect(prefilled(asks.card)['reviewWhy']).not.toBe('asked');
+  });
+
+  test('R45: of somebody who lacks capacity nothing is recorded until it is said who was asked', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('weekly question');
+    expect((await answers(tom, 'arthur', 'As it is')).text).toContain('Arthur Bell: choose with whom');
     expect((await answers(tom, 'arthur', 'As it is')).text).toContain('Arthur Bell: choose with whom');
     await answers(tom, 'arthur', 'As it is', 'others');
     const record = await tom.sends({ do: 'record/open', id: weeklyIdOf(personId('arthur')) });
@@ -159,9 +168,11 @@ describe('R70: the weekly question stands on one card for the whole list', () =>
   test('by typing alone, in one message or answer by answer', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     await tom.says('weekly question for Ada Palmer: less would do');
+    await tom.says('the person');
     expect((await tom.says('record it')).text).toContain('Noted for this week.');
     await tom.says('weekly question for Nadia Khan');
     await tom.says('it could end');
+    await tom.says('nobody yet');
     expect((await tom.says('record it')).text).toContain('It could end');
   });
 
