@@ -165,7 +165,7 @@ export const mattersIn = (deciding: Deciding, whatChanges: string): readonly Cap
     awaitsCapacity(deciding) && 'assess',
     objects(deciding) && 'objects',
     restrictionIn(whatChanges).length > 0 && 'restricts',
-    deciding.authority?.kind === 'best-interests' && deciding.authority.advocate !== undefined && 'nobody-consulted',
+    deciding.authority?.kind === 'best-interests' && deciding.authority.advocate === 'not-yet' && 'nobody-consulted',
   );
 
 export const matterWords: Readonly<Record<CapacityMatter, string>> = {

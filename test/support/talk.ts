@@ -242,6 +242,9 @@ export class World {
   readonly #known = new Set<string>();
   #messages = 0;
 
+  /** The local services, which a service may change at any time. */
+  localServices = LOCAL;
+
   private constructor(clock: SettableClock, store: DocumentStore, parts: Partial<App> = {}) {
     this.clock = clock;
     this.store = store;
@@ -259,7 +262,7 @@ export class World {
         servicesAt(once, clock),
         directory,
         administration,
-        { emptySheet: 'https://reable.example/people.csv', localServices: () => LOCAL },
+        { emptySheet: 'https://reable.example/people.csv', localServices: () => this.localServices },
         unreadable,
         (why) => this.surprises.push(`import: ${why}`),
       ),

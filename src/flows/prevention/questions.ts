@@ -5,6 +5,7 @@ import { date, pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
 import { answered, type Answers } from '../../forms/question.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
+import { refuse } from '../../kernel/result.ts';
 import { circleOf, involvedIn } from '../../people/party.ts';
 import { memberWords } from '../../people/person.ts';
 import { THE_PERSON } from '../../people/needs.ts';
@@ -72,7 +73,7 @@ const fitting = ({ services, said }: Pick<PreventionContext, 'services' | 'said'
 const described = ({ name, place, what, contact, owner, checked }: Service): string =>
   `${name} (${place}): ${what}. ${contact}. Checked on ${wordsForDay(checked)} by ${owner}.`;
 
-export const service = choice({
+const inList = choice({
   key: 'service',
   short: 'Service',
   label: 'Which service?',
@@ -84,6 +85,17 @@ export const service = choice({
     { value: ELSE, title: 'One that is not in the list', also: ['else', 'other', 'not in the list'] },
   ],
 });
+
+/** The list may change while a form is open: what else was entered stays. */
+export const service: typeof inList = {
+  ...inList,
+  take(raw, context) {
+    const taken = inList.take(raw, context);
+    return taken.ok || raw === ''
+      ? taken
+      : refuse({ words: 'That service is no longer in the list. Please choose another.' });
+  },
+};
 
 export const serviceElse = text({
   key: 'serviceElse',

@@ -1,3 +1,4 @@
+import { BestInterests, Capacity, mattersIn } from '../../../src/people/capacity.ts';
 import { describe, expect, test } from '@jest/globals';
 import { CHANGE, recordsAChange } from '../../support/change.ts';
 import { fieldsOf, textsIn, World, type Chat } from '../../support/talk.ts';
@@ -162,6 +163,26 @@ describe('P1, R45: a change for somebody who lacks capacity', () => {
       expect(world.surprises).toEqual([]);
     },
   );
+
+  test('R45: where an advocate was asked for, nothing waits for the capacity lead because of that', async () => {
+    const deciding = (advocate: 'asked' | 'not-yet') =>
+      mattersIn(
+        {
+          capacity: Capacity.parse({ answer: 'lacks' }),
+          authority: BestInterests.parse({
+            kind: 'best-interests',
+            decidedBy: 'Ana Lopez',
+            on: '2026-11-20',
+            consulted: 'Nobody',
+            lessRestrictive: 'None.',
+            advocate,
+          }),
+        },
+        'a chime',
+      );
+    expect(deciding('not-yet')).toEqual(['nobody-consulted']);
+    expect(deciding('asked')).toEqual([]);
+  });
 
   test('by typing alone', async () => {
     const world = await World.open();

@@ -19,6 +19,28 @@ describe('R34, R35: other help', () => {
     expect(world.surprises).toEqual([]);
   });
 
+  test('R34: a service that goes from the list while the form is open: said, and what was entered stays', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('other help for Ada Palmer');
+    await tom.presses('Next', { need: 'Falls' });
+    await tom.presses('Next', {
+      service: 'steady-steps-northfield-community-hall',
+      step: 'told',
+      preventionWords: 'Mondays.',
+    });
+    world.localServices = world.localServices.filter(({ name }) => name !== 'Steady Steps');
+    const again = (await tom.presses('Record this')).text;
+    expect(again).toContain('That service is no longer in the list. Please choose another.');
+    expect(again).not.toContain('Recorded as');
+    await tom.presses('Next', { service: 'else' });
+    await tom.presses('Next', { serviceElse: 'Tea and talk, 01632 960 209' });
+    const recorded = (await tom.presses('Record this')).text;
+    expect(recorded).toContain('Tea and talk');
+    expect(recorded).toContain('Mondays.');
+    expect(world.surprises).toEqual([]);
+  });
+
   test('by typing alone, for a carer, a service that is not in the list', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     await tom.says('other help for Ada Palmer');
