@@ -42,7 +42,7 @@ export async function noticeCard(reader: Reader, id: RecordId, what: string): Pr
     author !== undefined &&
     until === undefined &&
     (await seenBy(reader.app.directory, viewerOf(author), record)) !== undefined;
-  const posts = (await reader.app.records.services.postsOf(reader.viewer)).get(record.team) ?? [];
+  const posts = await reader.app.records.services.postsFor(reader.viewer, record);
   const holder = { staff: reader.viewer.staff, posts };
   const reading = await readingFor(reader, opened, []);
   const acts = ofDuty(what) ? actionButtons(record.id, seen.actions(reading)) : { buttons: [], field: undefined };

@@ -94,7 +94,7 @@ export async function readingFor(
     nameOf: (actor) => names.get(actor) ?? LEFT,
     mayRecord: !isAsked && may(viewer, 'record', 'care-record', subject),
     mayTell: !isAsked && may(viewer, 'tell', 'care-record', subject),
-    posts: waitsForPost(record) ? ((await app.records.services.postsOf(viewer)).get(record.team) ?? []) : [],
+    posts: waitsForPost(record) ? await app.records.services.postsFor(viewer, record) : [],
     isAsked,
     news,
     ...(await relatedOnPage(reader, record)),

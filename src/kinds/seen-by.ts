@@ -2,7 +2,7 @@ import { joinedBy, type Subject, type Viewer } from '../access/viewer.ts';
 import type { Directory, VisiblePerson } from '../people/directory.ts';
 import { aboutWords } from '../people/person.ts';
 import { opensFor } from '../work/duty.ts';
-import { postsIn } from '../records/post-holders.ts';
+import { postsAbout } from '../records/post-holders.ts';
 import { UnreadableDocument } from '../store/unreadable.ts';
 import type { OpenRecord, SeenRecord } from './open-record.ts';
 
@@ -29,7 +29,10 @@ export async function seenBy(directory: Directory, viewer: Viewer, record: OpenR
       throw error instanceof UnreadableDocument ? new UnreadableDocument(record.id, error) : error;
     });
     const person =
-      own ?? (isNeededIn(record, viewer) ? await directory.personThrough(viewer, record.person) : undefined);
+      own ??
+      ((await isNeededIn(directory, record, viewer))
+        ? await directory.personThrough(viewer, record.person)
+        : undefined);
     if (!person) return undefined;
     const { the } = person;
     const subject = own ? the : joinedBy(viewer, the);
@@ -42,7 +45,8 @@ export async function seenBy(directory: Directory, viewer: Viewer, record: OpenR
   return seen && name ? { record, seen, subject, person: undefined, name, about: name } : undefined;
 }
 
-function isNeededIn({ asks, opening, team }: OpenRecord, viewer: Viewer): boolean {
-  const holder = { staff: viewer.staff, posts: postsIn(viewer, team) };
+async function isNeededIn(directory: Directory, record: OpenRecord, viewer: Viewer): Promise<boolean> {
+  const { asks, opening } = record;
+  const holder = { staff: viewer.staff, posts: await postsAbout(directory, viewer, record) };
   return asks.includes(viewer.staff) || opening.some((duty) => opensFor(duty, holder));
 }

@@ -57,7 +57,9 @@ async function presentIn(directory: Directory, subject: Subject, today: Day): Pr
   const [present, all] = [holdersAmong(there), holdersAmong(staff)];
   const covers = staff.filter(({ id }) => all.leads.includes(id)).map((one) => awayOn(one, today)?.cover);
   const standIns = there.filter((one) => covers.includes(one.id) && may(viewerOf(one), 'tell', 'care-record', subject));
-  const leads = [present.leads, standIns.map(({ id }) => id)].find((some) => some.length > 0) ?? all.leads;
+  // Where nobody who leads may know of the person, the safeguarding lead sees to it (R24).
+  const inTurn = [present.leads, standIns.map(({ id }) => id), all.leads, all['safeguarding-lead']];
+  const leads = inTurn.find((some) => some.length > 0) ?? [];
   const evenAway = [...all.leads, ...(all.managers ?? [])];
   return {
     ...present,

@@ -9,7 +9,7 @@ import { staffIn, type Duty } from '../work/duty.ts';
 import { POSTS, type Post } from '../work/posts.ts';
 import type { Acting } from '../work/reminders.ts';
 import { acting } from './acting.ts';
-import { holdersAmong, postsIn } from './post-holders.ts';
+import { holdersAmong, postsAbout, postsIn } from './post-holders.ts';
 import type { TeamPosts } from './waiting-tags.ts';
 
 /** Where records are kept, and what the service has set for them. */
@@ -42,6 +42,11 @@ export const recordServices = (settings: RecordSettings, directory = new Directo
       return [team, POSTS.filter((post) => own.includes(post) || (post !== 'hold-back' && holders[post].length === 0))];
     });
     return new Map(await Promise.all(each));
+  },
+  /** The same, for one record. */
+  async postsFor(viewer: Viewer, { team, person }: { team: TeamId; person: PersonId | undefined }) {
+    const [own, about] = await Promise.all([this.postsOf(viewer), postsAbout(directory, viewer, { team, person })]);
+    return [...new Set([...(own.get(team) ?? []), ...about])];
   },
   /** The person and those around them now; empty when there is no such person. */
   async circleOf(id: PersonId): Promise<readonly Party[]> {

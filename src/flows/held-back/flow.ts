@@ -8,6 +8,9 @@ import type { Answers } from '../../forms/question.ts';
 import type { Session } from '../../forms/session.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
 import { ok, refuse } from '../../kernel/result.ts';
+import { listed } from '../../kernel/listed.ts';
+import { named } from '../../kernel/names.ts';
+import { leadsLeft } from '../../records/post-holders.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { Administration } from '../../people/administration.ts';
@@ -89,7 +92,7 @@ export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
             `Everybody else who sees the person reads "${NOT_TO_BE_TOLD}" beside the name, and nothing of why. What was sent before stays sent.`,
             FOLDER_IN_REACH,
             NO_STAYS,
-            ...channelGoesOn(answers, context),
+            ...ofColleagues(answers, context),
           ]
         : [],
     async carryOut(session, context, viewer) {
@@ -116,14 +119,18 @@ export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
   };
 }
 
-/** R24: a channel is read by all who sit in it. */
-function channelGoesOn(answers: Answers, context: ask.HeldBackContext): readonly string[] {
-  const held = heldIn(context, ask.who.of(answers));
-  return held?.staff && context.staff.some(({ id }) => id === held.staff)
-    ? [
-        `${held.name} may sit in the channel of the team. What is written there goes on: that something has changed, with initials and a reference.`,
-      ]
-    : [];
+/** R24: a channel is read by all who sit in it; and where nobody who leads is left for the person, it is said who is. */
+function ofColleagues(answers: Answers, context: ask.HeldBackContext): readonly string[] {
+  const { person: the, staff } = context;
+  const held = staff.find(({ id }) => id === heldIn(context, ask.who.of(answers))?.staff);
+  if (!the || !held) return [];
+  const closedTo = [...(the.closedTo ?? []), held.id];
+  const instead = staff.filter(({ id, roles }) => roles.includes('safeguarding-lead') && !closedTo.includes(id));
+  return listed(
+    `${held.name} may sit in the channel of the team. What is written there goes on: that something has changed, with initials and a reference.`,
+    leadsLeft(staff, closedTo).length === 0 &&
+      `Nobody who leads the team is left for ${the.preferredName}. ${instead.length > 0 ? `What a lead sees to goes to ${named(instead.map(({ name }) => name))}.` : 'Ask an administrator to give somebody else the role of coordinator or manager.'}`,
+  );
 }
 
 /** The folder in the home is read by whoever lives there, whatever the bot keeps from them. */

@@ -202,7 +202,8 @@ function forms(seen: Seen, at: Reading): readonly FormButton[] {
   );
 }
 
-const postsOf = ({ viewer, person }: Reading): readonly Post[] => (person ? postsIn(viewer, person.team) : []);
+const postsOf = ({ viewer, person, posts }: Reading): readonly Post[] =>
+  person ? [...postsIn(viewer, person.team), ...posts.filter((post) => post === 'leads')] : [];
 
 /** For whom somebody else noted what they did (P11). */
 const NOTED_ACTIONS: readonly Action<Command>[] = [
@@ -222,8 +223,7 @@ const NOTED_ACTIONS: readonly Action<Command>[] = [
 
 /** What the reader has to look at by their post, one press each (P20, R44, R45). */
 function actions({ the }: Seen, at: Reading): readonly Action<Command>[] {
-  const posts = postsOf(at);
-  const { viewer } = at;
+  const [posts, { viewer }] = [postsOf(at), at];
   if (!the.takenBack && notedFor(the, viewer.staff).length > 0) return NOTED_ACTIONS;
   if (the.takenBack) return [];
   const begun = begunActions(the, at);

@@ -39,6 +39,26 @@ const holderIn = ({ staff }: Viewer, posts: TeamPosts, { team }: OpenRecord): Ho
   posts: posts.get(team) ?? [],
 });
 
+/** A safeguarding lead may lead for somebody of whom nobody else who leads may know (R24): of which, is seen record by record. */
+const withLeads = (posts: TeamPosts): TeamPosts =>
+  new Map(
+    [...posts].map(([team, held]) => [
+      team,
+      held.includes('safeguarding-lead') ? [...new Set([...held, 'leads' as const])] : held,
+    ]),
+  );
+
+async function postsIn(
+  { services }: Records,
+  viewer: Viewer,
+  posts: TeamPosts,
+  record: OpenRecord,
+): Promise<TeamPosts> {
+  // A person who cannot be read is counted where the record is placed.
+  const held = await services.postsFor(viewer, record).catch(() => posts.get(record.team) ?? []);
+  return new Map([...posts, [record.team, held]]);
+}
+
 const wantedIn = (mine: readonly Duty[]): Wanted =>
   mine.some(({ kind }) => kind !== TELL && kind !== CONFIRM)
     ? 'do'
@@ -148,10 +168,13 @@ export function placing(records: Records, directory: Directory) {
 
   /** What waits for its reader in records, by name or by post. What a record was found by is as old as its last entry. */
   async function own(viewer: Viewer, posts: TeamPosts, unreadable: Unreadable): Promise<readonly Placed[]> {
-    const mine = (await records.waitingFor(viewer.staff, posts, unreadable)).filter((record) =>
-      record.duties.some((duty) => isOf(duty, holderIn(viewer, posts, record))),
-    );
-    return (await Promise.all(mine.map((record) => placed(viewer, posts, record, unreadable))))
+    const found = await records.waitingFor(viewer.staff, withLeads(posts), unreadable);
+    const theirs = found.map(async (record) => {
+      const about = await postsIn(records, viewer, posts, record);
+      const isMine = record.duties.some((duty) => isOf(duty, holderIn(viewer, about, record)));
+      return isMine ? placed(viewer, about, record, unreadable) : undefined;
+    });
+    return (await Promise.all(theirs))
       .flatMap((one) => one ?? [])
       .toSorted((a, b) => URGENCY.indexOf(a.urgency) - URGENCY.indexOf(b.urgency));
   }
