@@ -22,6 +22,9 @@ const NAME = /^[\p{L}'’ .-]+$/u;
 const NHS_NUMBER = /(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/u;
 const WORK = /\b(?:chang\w*|did|do|doing|done|record\w*|not\w*|writ\w*|wrote|what|been)\b/iu;
 
+/** What somebody is to do is no question about what they did. */
+const ASKS_TO_DO = /^\s*(?:(?:please|pls|ok|so)\s+)?(?:can|could|will|would|should|may|shall|must|let|tell|ask)\b/iu;
+
 const TOLD = /^\s*(?:i(?:['’]?ve| have)?\s+)?(?:just\s+)?(?:told|rang|phoned|spoke (?:to|with)|informed)\b/iu;
 const WHO_IS = /^\s*(?:who(?:['’]?s| is)|what does|whats)\s+\p{L}+(?:\s+\p{L}+)?\s*(?:do)?[?.!]*\s*$/iu;
 
@@ -49,7 +52,7 @@ export async function askedInGeneral(turn: Turn<Said>): Promise<readonly Outboun
     ];
   const whose = WHO_IS.test(inbound.text) ? await colleagueIn(turn) : undefined;
   if (whose) return [say(await colleagueWords(turn, whose))];
-  const colleague = WORK.test(inbound.text) ? await colleagueIn(turn) : undefined;
+  const colleague = WORK.test(inbound.text) && !ASKS_TO_DO.test(inbound.text) ? await colleagueIn(turn) : undefined;
   if (colleague) return [shown(await colleagueCard(turn, colleague))];
   if (NHS_NUMBER.test(inbound.text))
     return [say('I find people by their name or by your own reference for them. Type one of these.')];
@@ -61,6 +64,9 @@ export async function askedInGeneral(turn: Turn<Said>): Promise<readonly Outboun
     if (named.length === 2 && vocabularyIn(app).near(inbound.text).length === 0)
       return [say(`${NOT_CLEAR} ${whoIsNobody}`)];
   }
+  // "betty needs a hoist": by its place in the sentence it is a name, in small letters as well.
+  if (MAYBE_NAME.test(inbound.text))
+    return [say(`${NOT_CLEAR} ${whoIsNobody}`, suggested(app, viewer, vocabularyIn(app).near(inbound.text)))];
   return REFERENCE.test(inbound.text)
     ? [
         say(
@@ -69,6 +75,13 @@ export async function askedInGeneral(turn: Turn<Said>): Promise<readonly Outboun
       ]
     : undefined;
 }
+
+const NO_NAME =
+  '(?!(?:i|im|ive|we|you|he|hes|she|shes|it|its|they|this|that|thats|there|who|whos|what|whats|how|when|where|why|which|nobody|somebody|someone|everybody|everyone|anybody|nothing|something|everything|all|both|mum|dad|nan|my|our|her|his|their|the|client|person|carer|family|today|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|let|here|and|but|not|yes|plan|visit|monitoring|breakfast|lunch|tea|bot|reable)\\b)';
+const MAYBE_NAME = new RegExp(
+  String.raw`^\s*${NO_NAME}\p{L}{3,}(?:\s(?:needs|wants|has|had|was|is|isnt|wont|cant|doesnt|didnt|says|said|likes|would|could|should|told|agrees|fell)\s|\s?[-–:]\s)|\b${NO_NAME}\p{L}{3,}['’]s\s`,
+  'iu',
+);
 
 /** Two words without capitals may be anything. */
 const NOT_CLEAR = 'I did not understand that. If it is a name:';

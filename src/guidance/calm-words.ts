@@ -52,6 +52,13 @@ export const CALM: readonly Calm[] = [
     ),
   },
   {
+    // What somebody cannot do by themselves yet: "for Arthur is not safe the stairs alone".
+    says: ['not|isnt|arent safe _ stairs|steps|bath|shower|step|kitchen|transfers|walking _ alone|himself|herself'],
+    unless: set(
+      'i im me us we help now 999 police ambulance please danger fell fallen falls floor stuck hurt bleeding',
+    ),
+  },
+  {
     says: ['not|isnt|arent _ safe yet|enough', 'not|isnt yet safe'],
     unless: set(
       'i im me us we help now 999 police ambulance please danger home here house son daughter husband wife partner carer with from',

@@ -1,6 +1,6 @@
 import { listed } from '../kernel/listed.ts';
 import { wordsIn, type Word } from '../guidance/words.ts';
-import { folded, isSlip, isTitle, joined, titleFits, wordsOf } from './name-match.ts';
+import { folded, isSlip, isTitle, joined, titleByRelation, titleFits, wordsOf } from './name-match.ts';
 import type { CircleMember, Person } from './person.ts';
 
 /** Who is named inside a longer text: people, and those around them. Pure; whom to look for is found before, by the words of the text. */
@@ -191,11 +191,9 @@ function spanAt<P extends Known>(
   const isFull = whole > 0;
   if (count === 0 || !last || (count === 1 && !isName(words, first))) return undefined;
   const title = words[at - 1];
-  const titled =
-    title && isTitle(title.plain) && besides(text, title, first.start === first.end ? first : first)
-      ? title
-      : undefined;
-  if (titled && !titleFits(titled.plain, one.member ? {} : one.person)) return undefined;
+  const titled = title && isTitle(title.plain) && besides(text, title, first) ? title : undefined;
+  if (titled && !titleFits(titled.plain, one.member ? { title: titleByRelation(one.member) } : one.person))
+    return undefined;
   if (!isFull && isStrange(text, words, titled ? at - 1 : at, end, isFirstName(first, one))) return undefined;
   const next = isFull || isOwned(last) ? undefined : words[end];
   const slip =

@@ -108,6 +108,14 @@ export function titleFits(title: string | undefined, person: Pick<Nameable, 'tit
   return !asked || !recorded || asked === recorded;
 }
 
+/** What the relation says of somebody around the person: "mr palmer" is no daughter. */
+export const titleByRelation = ({ relation = '' }: { readonly relation?: string | undefined }): string | undefined =>
+  /\b(?:grand|step)?(?:daughter|wife|sister|mother|mum|niece|aunt)\b/iu.test(relation)
+    ? 'mrs'
+    : /\b(?:grand|step)?(?:son|husband|brother|father|dad|nephew|uncle)\b/iu.test(relation)
+      ? 'mr'
+      : undefined;
+
 /** How well the text names the person, every word of it accounted for: 0 is not at all. */
 export function exactly({ whole, words, title }: Typed, person: Nameable): number {
   const reference = joined(person.reference);

@@ -32,7 +32,7 @@ export function overheard(text: string, today: Day): Overheard | undefined {
   );
   const isThemselves = who === '@' || (whom === '' && who !== '#');
   return {
-    rest: isThemselves ? who : whom === '' ? '@' : whom,
+    rest: isThemselves ? who : whom === '' ? '@' : withoutWhat(whom),
     answers: {
       [ask.what.key]: 'hold-back',
       ...(why.length > SHORTEST_WHY && { [ask.reason.key]: why }),
@@ -42,6 +42,10 @@ export function overheard(text: string, today: Day): Overheard | undefined {
   };
 }
 const SHORTEST_WHY = 5;
+
+/** "Farida's plan" is about Farida. */
+const withoutWhat = (whom: string): string =>
+  whom.replace(/(?:['’]s?|s)?\s(?:plan|visits?|calls?|monitoring|care|reablement|record)$/iu, '');
 
 const THEMSELVES = {
   words:

@@ -91,8 +91,8 @@ export const who: typeof named = {
     const meanwhile = alreadyHeld(raw, context);
     return meanwhile ? refuse({ words: notedMeanwhile(meanwhile, context) }) : named.take(raw, context);
   },
-  together(text, context, answers, isAsked) {
-    const heard = isAsked || !named.when(answers, context) ? undefined : named.hear(text, context);
+  together(text, context, answers, where) {
+    const heard = where !== 'begun' || !named.when(answers, context) ? undefined : named.hear(text, context);
     return heard?.ok ? ok({ [named.key]: heard.value }) : undefined;
   },
 };
