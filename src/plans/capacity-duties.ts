@@ -45,7 +45,7 @@ export function ofLook(plan: Plan, owner: StaffId): readonly Duty[] {
     notice: DUTY_NOTICE,
   } as const;
   return [
-    { ...note, of },
+    ...(of.length > 0 ? [{ ...note, of }] : []),
     { ...note, key: `${note.key}.leads`, of: 'leads', except: [...of, ...(by === 'reable' ? [] : [by])] },
   ];
 }

@@ -113,7 +113,8 @@ export type PlanCommand =
   /** The person's circle has changed: these staff are in it now, and for those the person is not there (R24). */
   | { readonly type: 'see-circle'; readonly staff: readonly StaffId[]; readonly closedTo: readonly StaffId[] }
   /** Those without Teams were told of this end (P8). */
-  | { readonly type: 'tell-end'; readonly which: string }
+  /** `keys`: whom, of those without Teams, they told today. */
+  | { readonly type: 'tell-end'; readonly which: string; readonly keys: readonly string[]; readonly how: Means }
   | { readonly type: 'keep-visitor'; readonly staff: StaffId }
   /** A change of monitoring was recorded, or corrected: the plan says the same from that day on. Without words it was taken back. */
   | {

@@ -4,7 +4,7 @@ import type { StaffId } from '../kernel/ids.ts';
 import { PLEASE_AGREE, type Duty, type Standing } from '../work/duty.ts';
 import { againstSince, questioning, saidInForce, toBeAsked } from './agreement.ts';
 import { ofCapacity, ofDeciding, ofLook } from './capacity-duties.ts';
-import { endingIn, endingTogether, endWords, toldOn, whichEnds, withoutTeams } from './ending.ts';
+import { endingIn, endingTogether, endWords, toldOn, untoldOf, whichEnds } from './ending.ts';
 import { ownerOf } from './notices.ts';
 import {
   askedUntil,
@@ -223,12 +223,12 @@ function ofHomeLine(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
  * or whoever comes to it tells those who do not: that stays owed after its day, and goes to those who lead.
  */
 function ofEnding(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
-  const { current, people, endsTold = [] } = plan;
-  const byPhone = withoutTeams(people);
+  const { current, people } = plan;
   return (current ? endingTogether(current) : []).flatMap((visits): readonly Duty[] => {
     const [{ until }] = visits;
     const since = toldOn(visits[0]);
     const words = endWords(visits);
+    const byPhone = untoldOf(plan, visits);
     const toTell = `${endWords(visits, today)}: tell ${namesOf(byPhone)}`;
     const which = whichEnds(visits);
     const visitors = stillIn(
@@ -246,12 +246,11 @@ function ofEnding(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
         reminder: 'visit-ends',
         quiet: true,
       },
-      byPhone.length > 0 &&
-        !endsTold.includes(which) && {
-          ...owned(owner, { key: `tell-end.${which}`, since, due: until, words: toTell }),
-          of: [...new Set([owner, ...visitors])],
-          upwards: toTell,
-        },
+      byPhone.length > 0 && {
+        ...owned(owner, { key: `tell-end.${which}`, since, due: until, words: toTell }),
+        of: [...new Set([owner, ...visitors])],
+        upwards: toTell,
+      },
     );
   });
 }

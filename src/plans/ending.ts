@@ -17,7 +17,7 @@ export const endingIn = ({ visits }: Visits): readonly EndingVisit[] => visits.f
 /** The day on which everybody in the plan is told that it ends: two working days before. */
 export const toldOn = ({ until }: EndingVisit): Day => addWorkingDays(until, -2);
 
-type Together = readonly [EndingVisit, ...EndingVisit[]];
+export type Together = readonly [EndingVisit, ...EndingVisit[]];
 
 /** Those that end on one day, by day: they are told of together. */
 export const endingTogether = (content: Visits): readonly Together[] =>
@@ -46,21 +46,27 @@ export const whichEnds = (visits: Together): string =>
 export const withoutTeams = <T extends { readonly staff?: unknown }>(people: readonly T[]): readonly T[] =>
   people.filter(({ staff }) => staff === undefined);
 
-/** P8: ends, also those that have passed, of which those without Teams have not been told. */
-export const untoldEnds = (
-  {
-    current,
-    people,
-    endsTold = [],
-  }: {
-    readonly current?: Visits | undefined;
-    readonly people: readonly { readonly staff?: unknown }[];
-    readonly endsTold?: readonly string[] | undefined;
-  },
-  today: Day,
-): readonly Together[] =>
-  current && withoutTeams(people).length > 0
-    ? endingTogether(current).filter((some) => toldOn(some[0]) <= today && !endsTold.includes(whichEnds(some)))
+interface Ends {
+  readonly current?: Visits | undefined;
+  readonly people: readonly EndReader[];
+  readonly endsTold?: readonly { readonly which: string; readonly key: string }[] | undefined;
+}
+interface EndReader {
+  readonly key: string;
+  readonly name: string;
+  readonly staff?: unknown;
+}
+
+/** P8: who of those without Teams has not been told that these visits end. */
+export const untoldOf = ({ people, endsTold = [] }: Omit<Ends, 'current'>, visits: Together): readonly EndReader[] => {
+  const which = whichEnds(visits);
+  return withoutTeams(people).filter(({ key }) => !endsTold.some((told) => told.which === which && told.key === key));
+};
+
+/** P8: ends, also those that have passed, of which somebody without Teams has not been told. */
+export const untoldEnds = (plan: Ends, today: Day): readonly Together[] =>
+  plan.current
+    ? endingTogether(plan.current).filter((some) => toldOn(some[0]) <= today && untoldOf(plan, some).length > 0)
     : [];
 
 /** Visits that end soon: people have been told of it, and it is not over. */

@@ -53,7 +53,12 @@ export function evolveAround(plan: Plan, fact: Around, { today: on, by }: Happen
         proposal: plan.proposal && { ...plan.proposal, cannotCome: cannotCome(plan.proposal, fact, on) },
       };
     case 'end-told':
-      return { ...plan, endsTold: [...(plan.endsTold ?? []), fact.which].slice(-MOST_ENDS) };
+      return {
+        ...plan,
+        endsTold: [...(plan.endsTold ?? []), ...fact.told.map(({ key }) => ({ which: fact.which, key }))].slice(
+          -MOST_ENDS,
+        ),
+      };
     case 'visitor-kept':
       return {
         ...plan,

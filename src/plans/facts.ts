@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
+import { Means } from '../people/means.ts';
 import { StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
 import { Effect } from '../people/agreement.ts';
@@ -112,7 +113,14 @@ export const PlanFact = z.discriminatedUnion('type', [
     cannotCome: z.array(StaffId).optional(),
   }),
   /** Those without Teams were told that visits for a while end (P8). */
-  z.strictObject({ type: z.literal('end-told'), which: z.string(), words: z.string(), names: z.array(z.string()) }),
+  z.strictObject({
+    type: z.literal('end-told'),
+    which: z.string(),
+    words: z.string(),
+    told: z.array(z.strictObject({ key: z.string(), name: z.string() })),
+    how: Means,
+    on: Day,
+  }),
   /** They stay in the circle, though they visit no longer. */
   z.strictObject({ type: z.literal('visitor-kept'), staff: StaffId, name: z.string() }),
   /** A change of monitoring that was recorded, or corrected; without words it was taken back (R1). */

@@ -9,7 +9,7 @@ import { questioning } from './agreement.ts';
 import { standingOn } from './content.ts';
 import { disputed, inUse, type Plan } from './plan.ts';
 import { inForce, standing } from './standing.ts';
-import { endingTogether, endWords, whichEnds, withoutTeams } from './ending.ts';
+import { endingTogether, endWords, whichEnds, untoldOf } from './ending.ts';
 import { lineKey } from './home-line.ts';
 import { newlyNamed, visitorsIn, type Visitor } from './visitors.ts';
 
@@ -74,15 +74,18 @@ export function leaving(plan: Plan, today: Day): readonly StaffId[] {
     .filter((staff) => throughVisits.includes(staff) && !stay.includes(staff));
 }
 
-/** P8: those without Teams were told of an end by whoever pressed it. */
+/** P8: those without Teams were told of an end by whoever pressed it, each noted with how and the day. Who was told already is told once. */
 export function tellEnd(
-  { current, people, endsTold = [] }: Plan,
-  { which }: Of<'tell-end'>,
+  plan: Plan,
+  { which, keys, how }: Of<'tell-end'>,
+  on: Day,
 ): Result<readonly PlanFact[], PlanRefusal> {
-  const visits = current && endingTogether(current).find((some) => whichEnds(some) === which);
+  const visits = plan.current && endingTogether(plan.current).find((some) => whichEnds(some) === which);
   if (!visits) return refuse({ code: 'PLAN.NO-SUCH-NOTE' });
-  const names = withoutTeams(people).map(({ name }) => name);
-  return ok(endsTold.includes(which) ? [] : [{ type: 'end-told', which, words: endWords(visits), names }]);
+  const told = untoldOf(plan, visits)
+    .filter(({ key }) => keys.includes(key))
+    .map(({ key, name }) => ({ key, name }));
+  return ok(told.length === 0 ? [] : [{ type: 'end-told', which, words: endWords(visits), told, how, on }]);
 }
 
 /** A change of monitoring was recorded, corrected or taken back elsewhere (P10). */

@@ -151,8 +151,8 @@ export const Plan = z.strictObject({
   evidence: z.array(Evidence),
   /** Staff who are in the circle because they visit, and nothing else. */
   throughVisits: z.array(StaffId),
-  /** Visits that end, of which those without Teams have been told. */
-  endsTold: z.array(z.string()).optional(),
+  /** Visits that end, and whom of those without Teams somebody has told. */
+  endsTold: z.array(z.strictObject({ which: z.string(), key: z.string() })).optional(),
   /** Of those, who joins the circle by what was agreed and is not in it yet. */
   joining: z.array(StaffId).optional(),
   /** Of those, who visits no longer, until they leave the circle or are kept in it. */

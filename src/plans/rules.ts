@@ -88,7 +88,7 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
     case 'see-circle':
       return ok(seeCircle(plan, command, occasion));
     case 'tell-end':
-      return tellEnd(plan, command);
+      return tellEnd(plan, command, occasion.today);
     case 'keep-visitor':
       return ok(keepVisitor(plan, command));
     case 'monitoring-changed':

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { StaffId } from '../../src/kernel/ids.ts';
+import type { PlanCommand } from '../../src/plans/commands.ts';
 import type { LocalTargets } from '../../src/plans/duties.ts';
 import type { PlanFact } from '../../src/plans/facts.ts';
 import { HOME } from '../../src/plans/plan.ts';
@@ -224,12 +225,15 @@ describe('R8: more support for a while', () => {
       versionAgreed(ADA),
     ];
     expect(begunBy(told, '2026-12-02').map(({ of }) => of)).toEqual([[TOM_REED, ANA_LOPEZ]]);
-    const which = 'night.2026-12-04';
-    const decided = rules.decide(planAfter(told), { type: 'tell-end', which }, on('2026-12-02', ANA_LOPEZ));
-    expect(decided.ok && decided.value).toMatchObject([{ type: 'end-told', names: ['Ada Palmer', 'Sarah Palmer'] }]);
+    const keys = ['the-person', 'sarah'];
+    const TELLS: PlanCommand = { type: 'tell-end', which: 'night.2026-12-04', keys, how: 'phone' };
+    const decided = rules.decide(planAfter(told), TELLS, on('2026-12-02', ANA_LOPEZ));
+    expect(decided.ok && decided.value).toMatchObject([
+      { type: 'end-told', told: [{ name: 'Ada Palmer' }, { name: 'Sarah Palmer' }], how: 'phone', on: '2026-12-02' },
+    ]);
     const after = [...told, ...(decided.ok ? decided.value : [])];
     expect(begunBy(after, '2026-12-02')).toEqual([]);
-    expect(rules.decide(planAfter(after), { type: 'tell-end', which }, BY_TOM)).toEqual({ ok: true, value: [] });
+    expect(rules.decide(planAfter(after), TELLS, BY_TOM)).toEqual({ ok: true, value: [] });
   });
 });
 

@@ -58,8 +58,11 @@ async function recorded(on: string, tell: readonly Recipient[] = [tom, ana, sara
   return {
     present,
     next: async () => nextReminder((await present()).reminders),
-    told: ({ key }: Recipient, when = on) =>
-      book.give(RECORD, { telling: { type: 'note-told', key, how: 'phone', on: day(when) } }, AUTHOR),
+    /** Staff confirm by themselves. */
+    told: ({ key, staff }: Recipient, when = on) =>
+      staff
+        ? book.give(RECORD, { telling: { type: 'confirm-told' } }, staff)
+        : book.give(RECORD, { telling: { type: 'note-told', key, how: 'phone', on: day(when) } }, AUTHOR),
     /** Who is sent which reminder at noon on that day. */
     async remindedOn(when: string, mayStill: (staff: StaffId) => boolean = () => true) {
       clock.set(`${when}T12:00:00Z`);

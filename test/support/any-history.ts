@@ -315,7 +315,8 @@ const visiting: fc.Arbitrary<Step['does']> = fc
   })
   .map(({ staff, closedTo, keeps, tells }) => (plan) => {
     const [ending] = plan.current ? endingTogether(plan.current) : [];
-    if (tells && ending) return { type: 'tell-end', which: whichEnds(ending) };
+    if (tells && ending)
+      return { type: 'tell-end', which: whichEnds(ending), keys: plan.people.map(({ key }) => key), how: 'phone' };
     const [first] = plan.noLonger;
     return keeps && first ? { type: 'keep-visitor', staff: first.staff } : { type: 'see-circle', staff, closedTo };
   });

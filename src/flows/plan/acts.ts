@@ -1,5 +1,6 @@
 import { StaffId } from '../../kernel/ids.ts';
 import { Capacity, CapacityMatter } from '../../people/capacity.ts';
+import { Means } from '../../people/means.ts';
 import type { Act, PersonReading as Reading } from '../../kinds/kind.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
 import { leadsCapacity } from './leads.ts';
@@ -19,13 +20,15 @@ export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
       return at.mayRecord
         ? act({ type: 'ask-anew', id }, 'Everybody who is in the plan now is asked, and nobody else.')
         : undefined;
-    case 'told-end':
-      return at.mayTell
+    case 'told-end': {
+      const how = Means.exclude(['teams']).safeParse(at.note ?? 'in-person').data;
+      return at.mayTell && how && line !== ''
         ? {
-            command: { type: 'tell-end', which: `${id}.${more}` },
-            words: 'Thank you. It is noted that they were told.',
+            command: { type: 'tell-end', which: `${id}.${more}`, keys: line.split(','), how },
+            words: 'Thank you. It is noted who was told, and how.',
           }
         : undefined;
+    }
     case 'keep-visitor': {
       const staff = StaffId.safeParse(id).data;
       return staff && at.mayRecord

@@ -6,6 +6,7 @@ import type { Described, Milestone } from '../../kinds/kind.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { versionsOf } from '../../plans/versions.ts';
 import { decidingRows, matterWords } from '../../people/capacity.ts';
+import { meansWords } from '../../people/means.ts';
 import { notMetWords } from '../../people/needs-met.ts';
 import type { Around } from '../../plans/evolve-around.ts';
 import type { PlanFact } from '../../plans/facts.ts';
@@ -156,7 +157,10 @@ function describeAround(fact: Around | Extract<PlanFact, { type: 'people-changed
     case 'visitors-seen':
       return { what: 'The circle changed: who is to visit was looked at again', around: true };
     case 'end-told':
-      return { what: `Told that it ends: ${listWords(fact.names)}`, detail: fact.words };
+      return {
+        what: `Told that it ends: ${namesOf(fact.told)}`,
+        detail: sentences(`${wordsForDay(fact.on)}, ${meansWords[fact.how]}`, fact.words),
+      };
     case 'visitor-kept':
       return { what: `${fact.name} stays in the circle, though they visit no longer` };
     case 'copies-followed':

@@ -30,7 +30,7 @@ import { acting, copyButton, headed, openButton, writeInButton } from './page-pa
 import { DUTY_NOTICE, DUTY_REMINDER, hasPassed } from '../../work/duty.ts';
 import { againstBox, capacityCard, decidesCard, lookCard } from './capacity-card.ts';
 import { changeRows } from './change-rows.ts';
-import { keepButtons, toldEndButtons } from './ending-buttons.ts';
+import { endedUntold, keepButtons, toldEndAsked } from './ending-buttons.ts';
 import { NEW_WAY } from '../../plans/new-way.ts';
 import { newWayCard } from './new-way-card.ts';
 import { changedTitle, decided, short, withdrawnCard } from './over-notice.ts';
@@ -177,14 +177,18 @@ function byHandCard(note: Amendment, at: Reading): Card {
 
 /** R8: it ends as agreed, and nobody has to do anything; whoever answers for the plan can propose to keep it. */
 function ends(plan: Plan, at: Reading): Card {
-  const visits = plan.current ? endingSoon(plan.current, at.today) : [];
-  if (visits.length === 0) return short(plan, at, 'What was to end has ended, as agreed, or has been kept.');
+  const [visits, { field, buttons }] = [plan.current ? endingSoon(plan.current, at.today) : [], toldEndAsked(plan, at)];
+  if (visits.length === 0 && !field) return short(plan, at, 'What was to end has ended, as agreed, or has been kept.');
   return drawNotice({
     ...headed(visits.length === 1 ? 'A visit ends' : 'Visits end', at),
     reminder: false,
-    intro: 'This was for a while only, and ends by itself, as agreed. Nothing else changes.',
+    intro: [
+      'This was for a while only, and ends by itself, as agreed. Nothing else changes.',
+      ...endedUntold(plan, at).map((words) => `${words}.`),
+    ].join(' '),
     rows: visits.map((visit) => ({ label: whenWords(visit), value: whatWords(visit) })),
-    buttons: [...toldEndButtons(plan, at), ...keepButtons(plan, at), openButton(at)],
+    field,
+    buttons: [...buttons, ...keepButtons(plan, at).slice(0, 1), openButton(at)],
     refresh: at.refresh,
   });
 }

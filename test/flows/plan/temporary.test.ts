@@ -38,11 +38,13 @@ describe('R8: a visit that is only for a while', () => {
       'The visit Every day, 21:00 ends on Fri 4 Dec 2026: tell Farida Khan, Imran Khan and Claire Boyd',
     );
     await tom.says('show the plan for Farida Khan');
-    await tom.presses('I told Farida Khan, Imran Khan and Claire Boyd');
+    await tom.presses('Tell Farida Khan, Imran Khan and Claire Boyd');
+    await tom.presses('I told Farida Khan, Imran Khan and Claire Boyd', { note: 'phone' });
     expect((await tom.says("what's outstanding")).text).not.toContain('tell Farida Khan');
     await tom.says('show the plan for Farida Khan');
     const history = await tom.presses('Open: History');
     expect(history.text).toContain('Told that it ends: Farida Khan, Imran Khan and Claire Boyd');
+    expect(history.text).toContain('Wed 2 Dec 2026, by phone');
     await tom.says('show the plan for Farida Khan');
     const kept = await tom.presses('Keep it');
     expect(kept.text).toContain('What should change, and why');
@@ -72,8 +74,14 @@ test('P8, R20: an end that nobody told stays owed after its day, and goes to tho
   world.clock.set('2026-12-09T10:00:00Z');
   await world.ticks();
   expect(await priyas()).toContain(ENDED);
+  // R4: each is noted with how they were told; who was not reached stays owed.
   await tom.says('show the plan for Farida Khan');
-  expect((await tom.presses('I told Farida Khan, Imran Khan and Claire Boyd')).text).not.toContain('Not told yet');
+  await tom.presses('Tell Farida Khan, Imran Khan and Claire Boyd');
+  const left = await tom.presses('I told Farida Khan', { note: 'phone' }).then(() => tom.says("what's outstanding"));
+  expect(left.text).toContain('ended on Fri 4 Dec 2026: tell Imran Khan and Claire Boyd');
+  await tom.says('show the plan for Farida Khan');
+  await tom.presses('Tell Imran Khan and Claire Boyd');
+  expect((await tom.presses('I told Imran Khan and Claire Boyd')).text).not.toContain('Not told yet');
   for (const chat of [tom, priya]) expect((await chat.says("what's outstanding")).text).not.toContain(ENDED);
   expect(world.surprises).toEqual([]);
 });
