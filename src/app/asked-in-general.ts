@@ -1,3 +1,4 @@
+import { mayEver } from '../access/policy.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { Meaning, NamedPerson } from '../guidance/meaning.ts';
@@ -9,6 +10,7 @@ import type { Turn } from './app.ts';
 import { colleagueCard, colleagueIn, colleagueWords } from './colleague.ts';
 import { suggested, workPage } from './menu.ts';
 import { shown } from './replies.ts';
+import { saysWith } from './told.ts';
 import { vocabularyIn } from './understood.ts';
 import { whoIsNobody } from './wanted.ts';
 
@@ -102,19 +104,21 @@ export function notUnderstood({ app, viewer }: Turn, ids: readonly string[]): re
   ];
 }
 
-/** A sentence about somebody of which nothing is understood: that nothing of it is kept is said, and where it may belong. */
+/** A sentence about somebody of which nothing is understood: that nothing of it is kept is said, and where it may belong. What was told goes with the button. */
 export function notTaken({ app, viewer, inbound }: Turn<Said>, { reference }: NamedPerson, words = '') {
   const more = wordsIn(words).filter(({ plain }) => !SMALL.has(plain));
   if (more.length < FEWEST_TOLD) return [];
   const forms = app.flows.flatMap(({ phrases, startsFrom }) => (startsFrom === 'person' ? (phrases[0] ?? []) : []));
   const asks = LOOKS.test(inbound.text);
   const near = suggested(app, viewer, vocabularyIn(app).near(words)).filter(({ says }) => asks || forms.includes(says));
-  return [
-    say(
-      asks ? NOT_FOUND : NOT_TAKEN,
-      near.map(({ title, says }) => ({ title, says: `${says} ${reference}` })),
-    ),
-  ];
+  const ways = near.map(({ title, says }) => ({ title, says: `${says} ${reference}` }));
+  if (asks) return [say(NOT_FOUND, ways)];
+  const takesIt = app.flows.flatMap(({ takesAny, needs }) =>
+    takesAny && mayEver(viewer, needs.deed, needs.guarded) && !near.some(({ says }) => says === takesAny.says)
+      ? { title: takesAny.title, says: saysWith(takesAny.says, reference, inbound.text) }
+      : [],
+  );
+  return [say(NOT_TAKEN, [...ways, ...takesIt])];
 }
 
 /** Words beside a name that tell and ask nothing. */

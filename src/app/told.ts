@@ -81,7 +81,10 @@ const saysFor = (
   { says, quotes }: NonNullable<Told['offer']>,
   { reference }: NamedPerson,
   { inbound: { text } }: Turn<Said>,
-): string => (quotes && text.length <= LONGEST_TOLD ? `${says} ${reference}: ${text}` : `${says} ${reference}`);
+): string => (quotes ? saysWith(says, reference, text) : `${says} ${reference}`);
+
+export const saysWith = (says: string, reference: string, text: string): string =>
+  text.length <= LONGEST_TOLD ? `${says} ${reference}: ${text}` : `${says} ${reference}`;
 
 const LONGEST_TOLD = 300;
 

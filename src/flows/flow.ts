@@ -44,6 +44,8 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   readonly keepsContext?: (before: Session, after: Session) => boolean;
   /** Understands what a colleague tells of without asking for a form: who it is about, and what it already answers. */
   readonly overhears?: (text: string, today: Day) => Overheard | undefined;
+  /** What was told of somebody and fits no form can be given to this one: the button's title, and what it types before their reference and the words. */
+  readonly takesAny?: { readonly title: string; readonly says: string };
   /**
    * Whether it goes on for somebody whose reablement is over, or who is in hospital; without it, neither. `unless-died`: for both, until they
    * die. Where it does not, it says why and goes no further (P19).

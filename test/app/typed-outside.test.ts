@@ -135,6 +135,25 @@ describe('new23: what is told of somebody opens the form that it belongs to, wit
     expect(reply.text).toContain('Ada Palmer');
   });
 
+  test.each([
+    ['Betty is not eating', /^note evidence for \S+: Betty is not eating$/u],
+    ['Ada declined her wash today', /^note evidence for \S+: Ada declined her wash today$/u],
+    ['Betty seems more tired today', /^note evidence for \S+: Betty seems more tired today$/u],
+    ["Samuel's family do everything for him", /^log an issue for \S+: Samuel's family do everything for him$/u],
+    ["betty won't get out of bed", /^log an issue for \S+: betty won't get out of bed$/u],
+    ['Ada says she is not bothered with the exercises any more', /^log an issue for /u],
+    ['ada wants her tea in the blue cup', /^note a request for \S+: ada wants her tea in the blue cup$/u],
+  ])('R9, R21, R30: what is told of somebody and fits nothing goes with its button: "%s"', async (says, button) => {
+    const priya = (await World.open()).chat('Priya Shah');
+    const { outbound, text } = await priya.says(says);
+    const ways = outbound.flatMap((one) =>
+      one.kind === 'say' && one.message.kind === 'words' ? (one.message.suggestions ?? []) : [],
+    );
+    const way = ways.find((one) => button.test(one.says))?.says ?? text;
+    expect(way).toMatch(button);
+    expect((await priya.says(way)).text).toContain(says);
+  });
+
   test('new21: of two people in one message none is left out unsaid', async () => {
     const priya = (await World.open()).chat('Priya Shah');
     const reply = await priya.says('ada wants to bath herself and betty wants to cook again');

@@ -56,6 +56,7 @@ export function incident(
     recordWords: 'Record this',
     recordsAtOnce: 'by-card',
     overhears: overheard,
+    takesAny: { title: 'Note what happened', says: 'incident for' },
     load: (opening) => load(directory, opening),
     warnings: ({ answers }, context) => namesColleagues(answers, context),
     resets: { [ask.person.key]: 'all' },

@@ -35,6 +35,7 @@ export function issue(record: OpenKind<Command>, directory: Directory, happened:
       'report an issue',
     ],
     overhears: overheard,
+    takesAny: { title: 'Log an issue', says: 'log an issue for' },
     startsFrom: 'person',
     whileStopped: 'in-hospital',
     needs: { deed: 'record', guarded: 'care-record' },

@@ -21,6 +21,7 @@ export function planEvidence(plans: Plans): Flow<PlanContext> {
       'evidence for',
     ],
     overhears: seen,
+    takesAny: { title: 'Note it as evidence', says: 'note evidence for' },
     steps: [PERSON_STEP, { id: 'evidence', title: 'Evidence', questions: evidenceFields.questions }],
     // Who said it is asked of whoever types: what others said stands under nobody else's name (R10). The card opens with the asker.
     fills: (_, { today }) => ({ answers: { [evidenceOn.key]: today } }),

@@ -30,6 +30,7 @@ export function request(
       'somebody asked',
     ],
     overhears: overheard,
+    takesAny: { title: 'Note a request or complaint', says: 'note a request for' },
     startsFrom: 'person',
     opensFor: [ask.wish.key],
     whileStopped: true,
