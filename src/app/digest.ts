@@ -6,6 +6,7 @@ import { unreadableWords, type Unreadable } from '../kinds/unreadable.ts';
 import { viewerOf, type Staff } from '../people/staff.ts';
 import type { Notice } from '../records/record.ts';
 import { DIGEST, isReminder } from '../work/duty.ts';
+import type { Waiting } from '../flows/menu-page.ts';
 import type { App, Reader } from './app.ts';
 import { countWords, waitingFor, workPage } from './menu.ts';
 import { HOME_BUTTON } from './pages.ts';
@@ -14,6 +15,15 @@ import { HOME_BUTTON } from './pages.ts';
 const MOST_APART = 3;
 /** So many lines stand on it; the list of outstanding work has them all (S43). */
 const MOST_LINES = 12;
+/** So many of them are kept for what is newest: it would never be seen behind what is old. */
+const NEWEST_LINES = 4;
+
+/** The most pressing and the newest, in their order. */
+function linesOf(all: readonly Waiting[]): readonly Waiting[] {
+  const rest = all.slice(MOST_LINES - NEWEST_LINES).toSorted((a, b) => b.since.localeCompare(a.since));
+  const kept = new Set([...all.slice(0, MOST_LINES - NEWEST_LINES), ...rest.slice(0, NEWEST_LINES)]);
+  return all.filter((one) => kept.has(one));
+}
 
 /** All that waits for its reader, a line each: whom it is about and what it is. For private chat alone. */
 export async function digestCard({ app, viewer, staff }: Reader, id: RecordId): Promise<Card> {
@@ -21,6 +31,8 @@ export async function digestCard({ app, viewer, staff }: Reader, id: RecordId): 
   const all = await waitingFor(app, viewer, unreadable);
   const missing = unreadableWords(unreadable);
   const list = workPage(app);
+  const lines = linesOf(all);
+  const more = all.length - lines.length;
   return drawList({
     title:
       all.length > 0
@@ -32,11 +44,16 @@ export async function digestCard({ app, viewer, staff }: Reader, id: RecordId): 
     groups: [
       {
         title: 'Press a line to open it',
-        items: all.slice(0, MOST_LINES).map((one) => ({ ...one, detail: one.toDo.words })),
+        items: lines.map((one) => ({ ...one, detail: one.toDo.words })),
         empty: missing === undefined ? 'All of it is done.' : undefined,
       },
     ],
-    buttons: [...(list ? [{ title: list.title, press: { do: 'page/show', x: list.id } }] : []), HOME_BUTTON],
+    buttons: [
+      ...(list
+        ? [{ title: more > 0 ? `${more} more: ${list.title}` : list.title, press: { do: 'page/show', x: list.id } }]
+        : []),
+      HOME_BUTTON,
+    ],
     refresh: { press: { do: 'notice/refresh', id, x: DIGEST }, owners: [staff.teamsId] },
   });
 }

@@ -11,6 +11,8 @@ import type { Offer } from './offer.ts';
 /** Something that waits for a reader, as a line that leads to it. */
 export interface Waiting {
   readonly record: RecordId;
+  /** The day on which the newest of it began to wait; empty where that is not known. */
+  readonly since: string;
   /** Whom it is about and what it is. */
   readonly title: string;
   readonly detail: string;

@@ -35,6 +35,7 @@ export function ofNewWay(plan: Plan, owner: StaffId): readonly Duty[] {
       {
         ...leads,
         key: `${key}.not`,
+        grave: true,
         since: said.on,
         words: `What was to begin on ${wordsForDay(startsOn)} was not done: ${said.why ?? ''}`,
       },
@@ -54,6 +55,7 @@ export function ofNewWay(plan: Plan, owner: StaffId): readonly Duty[] {
     {
       ...leads,
       key: `${key}.leads`,
+      grave: true,
       since: addDays(startsOn, 1),
       words: `Nobody has said whether what was to begin on ${wordsForDay(startsOn)} has begun`,
     },

@@ -21,6 +21,8 @@ export interface Duty {
   readonly due?: Day | undefined;
   /** After this day it is over, whether it was done or not. */
   readonly until?: Day | undefined;
+  /** While it waits somebody may come to harm: it stands before everything else in every list. */
+  readonly grave?: true;
   /** True of what is only to be known: its notice is sent, and it stands in no list. */
   readonly quiet?: true;
   /** Listed, and nobody is reminded of it. */

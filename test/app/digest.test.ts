@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { staff } from '../../src/demo/world.ts';
+import { personId, staff } from '../../src/demo/world.ts';
+import { issueKind } from '../../src/flows/issue/record.ts';
+import { Day } from '../../src/kernel/days.ts';
+import { onlyRecordIdOf } from '../../src/kernel/ids.ts';
+import { openKind } from '../../src/kinds/open-kind.ts';
+import { viewerOf } from '../../src/people/staff.ts';
 import { CHANGE, recordsAChange } from '../support/change.ts';
 import { buttonsOf, textsIn, World, type Delivered } from '../support/talk.ts';
 
@@ -38,6 +43,48 @@ describe('R5: what is due to one person at once', () => {
     // Nobody hears of them again on that day.
     expect(await world.ticks()).toEqual([]);
     expect(world.surprises).toEqual([]);
+  });
+
+  test('W48, W53: the gravest comes first, the newest has a line, and it says how many more there are', async () => {
+    const world = await quietWorld();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    const issues = openKind(issueKind({}), world.app.records.services);
+    const by = staff.find(({ name }) => name === 'Priya Shah');
+    const [team] = by?.teams ?? [];
+    if (!by || !team) throw new Error('no Priya Shah');
+    // Fourteen issues in which nothing has happened for a week.
+    for (let n = 0; n < 14; n += 1) {
+      const issue = {
+        sort: 'unrealistic' as const,
+        about: [],
+        explored: 'Too far.',
+        options: 'Half way.',
+        agreement: 'not' as const,
+        agreed: 'Nothing yet.',
+        taking: [{ key: 'the-person', name: 'Ada Palmer' }],
+        notTaking: [],
+        others: [],
+        on: Day.parse('2026-11-23'),
+      };
+      const id = onlyRecordIdOf(personId('ada'), `issue ${n}`);
+      await issues.begin(id, { command: { type: 'log', issue }, viewer: viewerOf(by), team });
+    }
+    await world.ticks();
+    world.clock.set('2026-11-30T10:00:00Z');
+    await world.ticks();
+    await tom.says('incident for Norman Price');
+    await tom.presses('Next', { what: 'fall', harm: 'treatment', words: 'Fell.', where: 'the stairs' });
+    await tom.presses('Record this', { done: 'Rang 999.' });
+    await world.ticks();
+    world.clock.set('2026-12-03T10:00:00Z');
+    const digest = (await world.ticks()).find(
+      (one) => one.address.conversation === chatOf('Priya Shah') && textOf(one).includes('things wait for you'),
+    )?.message;
+    const titles = buttonsOf(digest).map(({ title }) => title);
+    expect(titles[0]).toContain('Norman Price');
+    const all = Number(/(?<count>\d+) things wait/u.exec(textsIn(digest).join(' '))?.groups?.['count']);
+    expect(titles).toContain(`${all - 12} more: What's outstanding`);
+    expect((await priya.says('home')).text.indexOf('Look at this')).toBeLessThan(300);
   });
 
   test('it says what waits when it is read, and that nothing does any more', async () => {

@@ -85,6 +85,7 @@ const needDuty = ({ toSeeTo, closed }: Recorded): Duty | false =>
   !closed && {
     key: `see-to.${toSeeTo}`,
     kind: 'see-to',
+    grave: true,
     of: 'leads',
     since: toSeeTo,
     due: addWorkingDays(toSeeTo, 1),

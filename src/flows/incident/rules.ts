@@ -50,6 +50,7 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
       ? [
           {
             key: 'look',
+            grave: true,
             kind: 'look',
             of: 'leads',
             since: state.since,

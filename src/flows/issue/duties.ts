@@ -57,6 +57,7 @@ export function dutiesIn(the: Recorded, owner: StaffId, unresolvedDays?: number)
     risky.length > 0 && {
       ...shared,
       key: 'risk',
+      grave: true,
       kind: 'risk',
       of: 'hold-back',
       since: the.on,
@@ -68,6 +69,7 @@ export function dutiesIn(the: Recorded, owner: StaffId, unresolvedDays?: number)
       (!closed || risky.length > 0) && {
         ...shared,
         key: `over.${over.what}.${over.since}`,
+        grave: true,
         kind: 'over',
         of: risky.length > 0 ? 'hold-back' : 'leads',
         since: over.since,
@@ -91,7 +93,9 @@ export function dutiesIn(the: Recorded, owner: StaffId, unresolvedDays?: number)
       words: 'Look at the issue again: nothing has happened in it for a week',
     },
     {
+      // Whoever logged it reads so already.
       ...leads,
+      except: [...except, owner],
       key: `waits.${lastOn}`,
       kind: 'waits',
       since: addWorkingDays(again, 2),
@@ -186,6 +190,7 @@ function ofAction({ id, what, by, owner, doer, progress }: KeptAction, whose: Wh
     },
     {
       ...whose.leads,
+      except: [...(whose.leads.except ?? []), owner.staff],
       key: `late-leads.${id}.${by}`,
       kind: 'late-leads',
       since: addWorkingDays(by, 2),

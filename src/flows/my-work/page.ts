@@ -101,6 +101,7 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
       const again = (await lookAgain(viewer, unreadable)).map(({ id, title, press }) => ({
         record: onlyRecordIdOf(id, 'circle'),
         title,
+        since: '',
         detail: '',
         press,
         toDo: { words: 'Look again at who may not be told', press },

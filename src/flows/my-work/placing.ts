@@ -18,7 +18,8 @@ import type { Holder } from '../../work/posts.ts';
 import type { Waiting } from '../menu-page.ts';
 import { coveredFor } from './cover.ts';
 
-const placeOf = ({ kind, waitsFor = [] }: Duty): number => (kind === TELL ? 2 : waitsFor.length > 0 ? 1 : 0);
+const placeOf = ({ kind, grave, waitsFor = [] }: Duty): number =>
+  grave ? -1 : kind === TELL ? 2 : waitsFor.length > 0 ? 1 : 0;
 
 /** Under which heading a record stands: once, under what comes first. */
 type Wanted = 'do' | 'confirm' | 'tell';
@@ -29,8 +30,8 @@ interface Placed {
   readonly item: Waiting;
 }
 
-/** What is late comes first; what others have to do before its reader can, last. */
-const URGENCY = ['late', 'now', 'after-others'] as const;
+/** Where somebody may come to harm comes first, then what is late; what others have to do before its reader can, last. Of each the newest first. */
+const URGENCY = ['grave', 'late', 'now', 'after-others'] as const;
 export type Urgency = (typeof URGENCY)[number];
 
 /** What is theirs in a record: by name, and by their posts in its team. */
@@ -78,6 +79,13 @@ function toDoIn({ id, ledger }: OpenRecord, wanted: Wanted, [first]: readonly Du
     };
   return { words: first?.words ?? 'Open the record', press: open };
 }
+
+const pressing = (a: Placed, b: Placed): number =>
+  URGENCY.indexOf(a.urgency) - URGENCY.indexOf(b.urgency) || b.item.since.localeCompare(a.item.since);
+
+/** The day on which the newest of them began to wait. */
+const newestOf = (duties: readonly Duty[]): string =>
+  duties.reduce((newest, { since }) => (since > newest ? since : newest), '');
 
 const coverToDo = (toDo: Waiting['toDo'], words: string): Waiting['toDo'] => ({
   ...toDo,
@@ -140,9 +148,10 @@ export function placing(records: Records, directory: Directory) {
     const isOverdue = mine.some((duty) => isLate(duty, today(), remindAfter));
     return {
       wanted,
-      urgency: isOverdue ? 'late' : isAfterOthers ? 'after-others' : 'now',
+      urgency: mine.some(({ grave }) => grave) ? 'grave' : isOverdue ? 'late' : isAfterOthers ? 'after-others' : 'now',
       item: {
         record: id,
+        since: newestOf(mine.length > 0 ? mine : shown),
         title: titleOf(seen.name, seen.seen.title),
         detail: [
           // Two duties of one record may say the same.
@@ -174,9 +183,7 @@ export function placing(records: Records, directory: Directory) {
       const isMine = record.duties.some((duty) => isOf(duty, holderIn(viewer, about, record)));
       return isMine ? placed(viewer, about, record, unreadable) : undefined;
     });
-    return (await Promise.all(theirs))
-      .flatMap((one) => one ?? [])
-      .toSorted((a, b) => URGENCY.indexOf(a.urgency) - URGENCY.indexOf(b.urgency));
+    return (await Promise.all(theirs)).flatMap((one) => one ?? []).toSorted(pressing);
   }
 
   /** What waits for colleagues in whose place its reader sees to it. */
@@ -189,6 +196,7 @@ export function placing(records: Records, directory: Directory) {
       return [
         {
           record: record.id,
+          since: newestOf(duties),
           title: titleOf(as.name, as.seen.title),
           detail: [...new Set(duties.map((duty) => duty.words)), words, record.reference].join('\n'),
           ...markOf(viewer, record, duties),
