@@ -178,6 +178,11 @@ async function insteadOf(
   // Somebody may be hurt: it is asked whether it is the answer (R38).
   const told = about.overheard.find(({ offer }) => offer?.quotes);
   if (told && told.sayable.id !== session.flow && (await answerTo(turn, session)) === 'words') return 'command';
+  // What somebody says to a change is hardly the answer to something else (R1).
+  const says = about.overheard.find(
+    ({ answers, more }) => 'who' in answers && 'answer' in answers && more === undefined,
+  );
+  if (says && says.sayable.id !== session.flow && (await answerTo(turn, session)) === 'words') return 'command';
   // The same is told of somebody else of the circle: their words would stand as another's (R4).
   if (about.overheard.some((one) => isOfAnother(one, session, about)) && (await answerTo(turn, session)) !== 'chosen')
     return 'command';

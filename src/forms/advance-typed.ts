@@ -1,8 +1,9 @@
 import { assertNever } from '../kernel/assert-never.ts';
+import { sentence } from '../kernel/sentence.ts';
 import { answeredInRow, atList, insteadOfRow, listReached, rowBegun } from './advance-rows.ts';
 import { CHECK, isList, questionsFor, stepsFor, type BoundForm, type BoundList, type BoundQuestion } from './bound.ts';
 import { atCheck, isMainButton, placedUnder, toBeRecorded } from './at-check.ts';
-import { repeated } from './answer-lines.ts';
+import { goneLines, repeated } from './answer-lines.ts';
 import { answerMeant, askedAbout, doubtIn, emptyIn, insists, replyIn } from './doubt.ts';
 import type { FormOutcome, Instead } from './outcome.ts';
 import type { Problem } from './question.ts';
@@ -20,7 +21,7 @@ export function typed(form: BoundForm, before: Session, input: Typed): FormOutco
   const { doubted, doubt, ...session } = before;
   const question = currentQuestion(form, session);
   const meant = answerMeant(input.text, before);
-  if (meant !== undefined && question) return taken(form, session, question, meant);
+  if (meant !== undefined && question) return withGone(form, session, taken(form, session, question, meant));
   // A yes or no to "do you want to stop?" is none to the question behind it.
   const reply = replyIn(input.text, before);
   if (reply === 'no') return { kind: 'asked', session };
@@ -33,10 +34,18 @@ export function typed(form: BoundForm, before: Session, input: Typed): FormOutco
     if (isLooseYes(input.text)) return atCheck(form, session, doubted);
     // "Change direction" asks for a heading, and is none of them.
     const placed = asksToChange(doubted) ? undefined : placedUnder(form, session, input.text);
-    if (placed) return answer(form, placed, currentQuestion(form, placed), doubted);
+    if (placed) return withGone(form, session, answer(form, placed, currentQuestion(form, placed), doubted));
   }
-  return answer(form, session, question, input.text);
+  return withGone(form, session, answer(form, session, question, input.text));
 }
+
+/** Words that an answer leaves without their question do not go without a word (P24). */
+function withGone(form: BoundForm, { answers: before }: Session, outcome: FormOutcome): FormOutcome {
+  if (outcome.kind !== 'asked' || outcome.heard === undefined) return outcome;
+  const gone = goneLines(form, before, outcome.session.answers);
+  return gone === '' ? outcome : { ...outcome, heard: `${sentence(outcome.heard)}\n${NOT_RECORDED}\n${gone}` };
+}
+const NOT_RECORDED = 'With that answer this is no longer asked, and will not be recorded:';
 
 interface Typed {
   readonly text: string;

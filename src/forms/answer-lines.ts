@@ -47,3 +47,16 @@ export function repeated(form: BoundForm, { answers }: Session, heardOf: readonl
     .map(({ label, value }) => `${label.replace(/\?$/u, '')}: ${value}${assumed(label)}`)
     .join('\n');
 }
+
+/** What was written in free words and is asked no longer, a line each. Of somebody else nothing of it is theirs. */
+export function goneLines(form: BoundForm, before: Answers, now: Answers): string {
+  const asked = questionsFor(form, before).map(({ question }) => question);
+  if (asked.some(({ subject, key }) => subject && before[key] !== now[key])) return '';
+  const still = new Set(questionsFor(form, now).map(({ question: { key } }) => key));
+  return checkLines(
+    asked.filter(({ kind, key }) => kind === 'text' && (before[key] ?? '') !== '' && !still.has(key)),
+    before,
+  )
+    .map(({ label, value }) => `${label}: ${value}`)
+    .join('\n');
+}

@@ -45,7 +45,8 @@ export function memberInLine(line: string, staff: readonly Staff[]): Result<Memb
   const relation = rest.filter((word) => !PLAIN.has(word.toLowerCase()) && !NO_CARER.test(word)).join(', ');
   if (name.length > LONGEST.name || relation.length > LONGEST.relation)
     return refuse(`"${name.slice(0, 40)}" is too long.`);
-  if (rest.length === 0) return refuse(`What is ${name} to the person? Write it after a comma.`);
+  if (rest.length === 0 || (!part && relation === ''))
+    return refuse(`What is ${name} to the person? Write it after a comma.`);
   if (!part && rest.some((word) => FAMILY.test(word)) && !rest.some((word) => NO_CARER.test(word)))
     return refuse(`Does ${name} care for the person? Write "${name}, ${rest.join(', ')}, carer", or "not carer".`);
   const [colleague, ...others] = STAFF_PARTS.has(part)

@@ -138,3 +138,64 @@ describe('issue 12: "record it" while something is still asked', () => {
     );
   });
 });
+
+test('P24: what somebody thought goes with their no, and that is said', async () => {
+  const ana = (await World.open()).chat('Ana Lopez');
+  await ana.says('change monitoring for ada palmer: a call on Mondays because she walks, ada agrees');
+  for (const text of ['sarah said no', 'its too early', 'what if mum falls', 'skip']) await ana.says(text);
+  await ana.says('change sarah palmer agrees');
+  expect((await ana.says('yes by phone this morning')).words).toMatch(
+    /^Sarah Palmer agrees: Yes[^]*will not be recorded:\nSarah Palmer thinks: its too early\nEffect on wellbeing: what if mum falls\./u,
+  );
+});
+
+describe('R3: what is said at "more or less" is kept whole', () => {
+  const SAID = 'less. from next week monday, because helen says so';
+
+  test.each([['a call on mondays'], []])('after %s', async (...before) => {
+    const ana = (await World.open()).chat('Ana Lopez');
+    await ana.says('change monitoring for arthur bell');
+    for (const text of before) await ana.says(text);
+    expect((await ana.says(SAID)).words).toMatch(/^More or less: Less\nFrom: Mon 30 Nov 2026\nWhy: helen says so\./u);
+  });
+
+  test('R1: somebody’s view is asked about, and is never the reason unasked', async () => {
+    const ana = (await World.open()).chat('Ana Lopez');
+    await ana.says('change monitoring for arthur bell');
+    for (const text of ['a call on mondays', 'less']) await ana.says(text);
+    const asked = await ana.says('helen bell agrees by phone yesterday');
+    expect(asked.words).toContain('or is it your answer? Nothing was kept.');
+  });
+});
+
+describe('who joins a circle, typed', () => {
+  async function joining(): Promise<Chat> {
+    const priya = (await World.open()).chat('Priya Shah');
+    await priya.says('add somebody to a circle for Ada Palmer');
+    await priya.says('Joan Bird');
+    return priya;
+  }
+
+  test.each(['not carer', 'today', '07700 900444'])('"%s" is nothing that somebody is to another', async (says) => {
+    const priya = await joining();
+    const { words } = await priya.says(says);
+    expect(words).not.toContain('As:');
+    expect(words).toContain('to the person?');
+  });
+
+  test('two answers in one message fill two questions, and what is still open is asked once', async () => {
+    const priya = await joining();
+    expect((await priya.says('neighbour, 07700 900444')).words).toMatch(
+      /^As: neighbour, 07700 900444\.[^]*Does Joan Bird care for the person\?/u,
+    );
+    expect((await priya.says('not carer')).words).toMatch(/^Cares for the person: No\.[^]*Does Ada agree/u);
+    for (const text of ['yes both', 'in person', 'today']) await priya.says(text);
+    expect((await priya.says('record it')).text).toContain('Joan Bird is in their circle');
+  });
+});
+
+test('an administrator puts somebody in a team with their role, in one sentence', async () => {
+  const sam = (await World.open()).chat('Sam Cole');
+  const { words } = await sam.says('put Jack Byrne in My Team as a coordinator');
+  expect(words).toContain('Team: My Team; Who: Jack Byrne (concerns officer); Roles: Coordinator.');
+});

@@ -78,8 +78,8 @@ const fromOnStart: Question<string, Context> = {
 };
 
 /** Several parts of the change in one sentence, as it can be begun with: each goes to its own field, and all of it is repeated back. */
-const withOthers = (asked: 'to' | 'rationale'): Question<string, Context> => ({
-  ...(asked === 'to' ? ask.to : ask.rationale),
+const withOthers = <Q extends Question<string, Context>>(question: Q, asked: Parameters<typeof partsIn>[1]): Q => ({
+  ...question,
   together(text, context, answers, where) {
     const { person, today } = context;
     if (where !== 'asked' || !person) return undefined;
@@ -94,7 +94,7 @@ const withOthers = (asked: 'to' | 'rationale'): Question<string, Context> => ({
       .find((one) => one.together)?.together;
     const agreed = agree?.(typed(parts.more), context, answers, 'besides');
     if (agreed?.ok) return ok({ ...said, ...agreed.value });
-    return asked === 'to' && /agree/iu.test(parts.more) ? refuse({ words: LEAVE_OUT }) : undefined;
+    return asked !== 'rationale' && /agree/iu.test(parts.more) ? refuse({ words: LEAVE_OUT }) : undefined;
   },
 });
 
@@ -104,10 +104,13 @@ const LEAVE_OUT =
 /** Of a new change more or less need not be said where how it is and will be say so. */
 export const NEW_ARRANGEMENT: readonly Question<unknown, Context>[] = [
   fromOnStart,
-  anotherThanNow(withOthers('to')),
-  { ...ask.directionIfSaid, opensWith: (context: Context, answers: Answers) => readDirection(answers, context) },
+  anotherThanNow(withOthers(ask.to, 'to')),
+  withOthers<Question<string, Context>>(
+    { ...ask.directionIfSaid, opensWith: (context: Context, answers: Answers) => readDirection(answers, context) },
+    'direction',
+  ),
   ask.startsOn,
-  withOthers('rationale'),
+  withOthers(ask.rationale, 'rationale'),
 ];
 
 const isChosen = (answers: Answers): boolean => (answers[ask.direction.key] ?? '') !== '';

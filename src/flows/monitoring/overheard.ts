@@ -51,10 +51,10 @@ export function overheard(typed: string, today: Day): Overheard | undefined {
 const AGREES =
   /(?:[.;,]|\band|\bbut)\s(?:and\s|but\s)?(?:(?:they\s)?(?:both|all)|every(?:one|body)|she|he|they|[@#])(?:\sand\s[@#])?\s(?:of them\s|both\s|all\s)?(?:has |have |is |are |do |does |did )?(?:now )?(?:n(?:o|['’])t )?(?:agree|disagree|happy|fine|ok|said (?:yes|no))[^]*$/iu;
 
-/** "Less, a call on Wednesdays from tomorrow because ...", typed where the form asks how it will be, or why: each part, or nothing where there is one alone. */
+/** "Less, a call on Wednesdays from tomorrow because ...", typed where the form asks whether it is more, how it will be, or why: each part, or nothing where there is one alone. */
 export function partsIn(
   typed: string,
-  asked: 'to' | 'rationale',
+  asked: 'direction' | 'to' | 'rationale',
   today: Day,
 ): Pick<Overheard, 'answers' | 'more'> | undefined {
   if (typed.length > LONGEST_TOLD) return undefined;
@@ -62,13 +62,13 @@ export function partsIn(
   const agrees = AGREES.exec(whole);
   const text = withoutSigns(agrees ? whole.slice(0, agrees.index) : whole);
   const more = agrees ? withoutSigns(whole.slice(agrees.index)) : undefined;
-  const head = asked === 'to' ? HEAD.exec(text) : null;
+  const head = asked === 'rationale' ? null : HEAD.exec(text);
   // How it is now stands there already.
   const {
     [ask.from.key]: _,
     [ask.to.key]: after = '',
     ...details
-  } = asked === 'to' ? detailsIn(text.slice(head?.[0].length ?? 0), today) : { [ask.rationale.key]: text };
+  } = asked === 'rationale' ? { [ask.rationale.key]: text } : detailsIn(text.slice(head?.[0].length ?? 0), today);
   // "From today, less" says more or less, and not how it will be.
   const alone = ONLY_DIRECTION.test(after) ? after : '';
   const said = head?.[0] ?? alone;
@@ -78,13 +78,15 @@ export function partsIn(
     ...(after !== '' && alone === '' && { [ask.to.key]: after }),
     ...details,
   };
-  return Object.keys(answers).length + Number(more !== undefined) > 1 &&
-    (alone !== '' || (asked === 'to' ? after !== '' : true))
+  const isAsked = { direction: direction !== undefined, to: after !== '' || direction !== undefined, rationale: true }[
+    asked
+  ];
+  return Object.keys(answers).length + Number(more !== undefined) > 1 && isAsked
     ? { answers, ...(more !== undefined && { more }) }
     : undefined;
 }
 
-const HEAD = /^(?:less|fewer|more)\s*[,:;]\s*/iu;
+const HEAD = /^(?:less|fewer|more)\s*[.,:;]\s*/iu;
 
 const THEY = String.raw`(?=(?:he|she|they|it|@|#)(?:['’]s)?\s|(?:hes|shes|theyre)\s)`;
 /** At the end of why, from when it holds: a day to come, and not since when it was seen. */

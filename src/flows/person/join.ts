@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Filled } from '../../forms/form.ts';
 import { choice, choices } from '../../forms/kinds/choice.ts';
 import type { Answers, Problem } from '../../forms/question.ts';
@@ -15,6 +16,7 @@ import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import { newPartyName } from '../../questions/party-name.ts';
 import { person } from '../../questions/person.ts';
 import { text } from '../../forms/kinds/text.ts';
+import { isOnlyWhen } from '../../forms/typed-date.ts';
 import { oneSpaced } from '../../questions/overheard.ts';
 import type { Flow, Overheard } from '../flow.ts';
 import { changePerson, type Parts } from './carry-out.ts';
@@ -62,11 +64,14 @@ const typedAs = text<Joining>({
   when: (answers) => !isWhole(name.of(answers) ?? ''),
 });
 
+const WHAT_THEY_ARE = 'What are they to the person? For example: daughter, carer.';
+
 const as: typeof typedAs = {
   ...typedAs,
   take(raw, context) {
     const taken = typedAs.take(raw, context);
     if (!taken.ok) return taken;
+    if (isOnlyWhen(taken.value)) return refuse({ words: `That is a day. ${WHAT_THEY_ARE}` });
     const { called } = context;
     const only = taken.value.toLowerCase().startsWith(`${called.toLowerCase()},`)
       ? taken.value.slice(called.length + 1).trim()
@@ -93,16 +98,47 @@ const which = choice({
     staff.map(({ id, name: called, job }) => ({ value: id, title: `${called} (${job})` })),
 });
 
-/** `written` when the line says who somebody is. */
+/** `written` when the line says who somebody is; whether one of the family cares for the person is asked besides. */
 function understood(line: string, { staff }: Joining, written: string): Result<string, Problem> {
   const read = memberInLine(line, staff.slice(0, 1));
-  return read.ok ? ok(written) : refuse({ words: read.refusal });
+  return read.ok || isUnclear(line) ? ok(written) : refuse({ words: read.refusal });
 }
 
-function joiningIn(answers: Answers, { staff }: Joining): Omit<CircleMember, 'key'> | undefined {
+/** All is said but whether they care for the person. */
+const isUnclear = (line: string): boolean => !memberInLine(line, []).ok && memberInLine(`${line}, ${NO_CARER}`, []).ok;
+const NO_CARER = 'not carer';
+
+function lineIn(answers: Answers): string {
   const named = name.of(answers) ?? '';
+  return isWhole(named) ? named : `${named}, ${as.of(answers) ?? ''}`;
+}
+
+/** A carer is asked and told of everything (R1). */
+const caring = choice({
+  key: 'cares',
+  label: ({ called }: Joining) => `Does ${called === '' ? 'whoever joins' : called} care for the person?`,
+  short: 'Cares for the person',
+  schema: z.enum(['carer', NO_CARER]),
+  options: [
+    { value: 'carer', title: 'Yes, a carer', also: ['yes', 'carer', 'a carer', 'is a carer'] },
+    { value: NO_CARER, title: 'No', also: ['not carer', 'not a carer', 'no carer', 'isnt a carer'] },
+  ],
+  when: (answers) => isUnclear(lineIn(answers)),
+});
+/** "Niece, carer" says all of it again. */
+const cares: typeof caring = {
+  ...caring,
+  together: (said, { called }, _, where) =>
+    where === 'asked' && isWhole(said) && memberInLine(`${called}, ${said}`, []).ok
+      ? ok({ [as.key]: said })
+      : undefined,
+};
+
+function joiningIn(answers: Answers, { staff }: Joining): Omit<CircleMember, 'key'> | undefined {
+  const line = lineIn(answers);
   const chosen = staff.find(({ id }) => id === which.of(answers)) ?? staff[0];
-  const read = memberInLine(isWhole(named) ? named : `${named}, ${as.of(answers) ?? ''}`, chosen ? [chosen] : []);
+  const whole = isUnclear(line) && cares.of(answers) !== undefined ? `${line}, ${cares.of(answers)}` : line;
+  const read = memberInLine(whole, chosen ? [chosen] : []);
   return read.ok ? read.value : undefined;
 }
 
@@ -129,7 +165,7 @@ const isAsked = (answers: Answers, context: Joining): boolean => {
 
 const consent = consentQuestions<Joining>(isAsked, () => undefined);
 
-const HANGING = [which.key, authority.key, ...consent.keys];
+const HANGING = [cares.key, which.key, authority.key, ...consent.keys];
 
 /** Somebody joins the circle: one card, and a second only for those of whom more has to be asked. */
 export function personJoin(parts: Parts): Flow<Joining> {
@@ -150,7 +186,7 @@ export function personJoin(parts: Parts): Flow<Joining> {
     needs: { deed: 'arrange', guarded: 'person' },
     steps: [
       { id: WHO, title: 'Whose circle', questions: [whose] },
-      { id: 'joins', title: 'Who joins', questions: [name, as] },
+      { id: 'joins', title: 'Who joins', questions: [name, as, cares] },
       {
         id: 'more',
         title: 'What they may know and decide',
