@@ -17,7 +17,13 @@ export interface TeamContext extends Dated {
   readonly staff: readonly Staff[];
   /** Of who leaves: in whose circles they are. */
   readonly left?: readonly string[];
+  /** What nobody else does in a team of whoever is chosen. */
+  readonly alone?: readonly { readonly role: LeadRole; readonly team: TeamId }[];
 }
+
+/** Whom the law gives a duty, and to whom danger is told: a team without one is said. */
+export const LEAD_ROLES = ['safeguarding-lead', 'capacity-lead'] as const satisfies readonly Role[];
+type LeadRole = (typeof LEAD_ROLES)[number];
 
 const What = z.enum(['place', 'take-out', 'rename']);
 

@@ -1,3 +1,4 @@
+import { roleWords } from '../../access/role-words.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { Day } from '../../kernel/days.ts';
@@ -48,10 +49,14 @@ export function teamStaff(
         ? ids.filter((id) => id === ask.team.of(session.answers))
         : [...ids, NO_TEAM];
       const staff = await administration.staffFor(viewer, groups, textsFor(ask.who.key, opening));
-      const who = leaving ? ask.who.of(session.answers) : undefined;
-      if (!who) return { today, teams, staff };
+      const who = ask.who.of(session.answers);
+      const alone = await aloneIn(
+        directory,
+        staff.find(({ id }) => id === who),
+      );
+      if (!who || !leaving) return { today, teams, staff, alone };
       const around = await directory.around(viewer, who, 'arrange');
-      return { today, teams, staff, left: around.map(({ the }) => the.name) };
+      return { today, teams, staff, alone, left: around.map(({ the }) => the.name) };
     },
     fills({ answers, openedFor = {} }: Entered & Partial<Pick<Session, 'openedFor'>>, { staff }) {
       const opened = Object.fromEntries(
@@ -135,6 +140,29 @@ async function change(
   }
 }
 
+async function aloneIn(directory: Directory, who: Staff | undefined): Promise<NonNullable<ask.TeamContext['alone']>> {
+  const each = (who?.teams ?? []).map(async (team) => {
+    const others = (await directory.staffOf(team)).filter(({ id }) => id !== who?.id);
+    return ask.LEAD_ROLES.flatMap((role) =>
+      who?.roles.includes(role) && others.every(({ roles }) => !roles.includes(role)) ? [{ role, team }] : [],
+    );
+  });
+  return (await Promise.all(each)).flat();
+}
+
+/** R24, R44: the last one who leads safeguarding or mental capacity in a team. */
+const lastWords = (
+  { name }: Staff,
+  { alone = [], teams }: ask.TeamContext,
+  goes: (one: NonNullable<ask.TeamContext['alone']>[number]) => boolean,
+): readonly string[] =>
+  alone
+    .filter(goes)
+    .map(
+      ({ role, team }) =>
+        `${name} is the only ${roleWords[role].toLowerCase()} of ${teams.find(({ id }) => id === team)?.name ?? 'the team'}. Give somebody else that role first: until then nobody in it has that duty${role === 'safeguarding-lead' ? ', and nobody is named when somebody tells of danger' : ''}.`,
+    );
+
 const OWN_DOOR = 'You cannot take the administrator’s role from yourself. Please ask another administrator.';
 
 function worded(done: Result<unknown, NotArranged>, id: TeamId, words: string): Result<Changed, Refused> {
@@ -150,8 +178,12 @@ function warningsOf({ answers }: Entered, context: ask.TeamContext): readonly st
     case 'take-out':
       if (!who) return [];
       return who.teams.length > 1
-        ? [`${who.name} no longer sees this team’s people, apart from those whose plan they are in.`]
+        ? [
+            `${who.name} no longer sees this team’s people, apart from those whose plan they are in.`,
+            ...lastWords(who, context, ({ team }) => team === ask.team.of(answers)),
+          ]
         : [
+            ...lastWords(who, context, () => true),
             `${who.name} will be in no team and have no role: I will show them nothing any more.`,
             ...leftWords(who, left),
           ];
@@ -159,6 +191,7 @@ function warningsOf({ answers }: Entered, context: ask.TeamContext): readonly st
       const roles = ask.roles.of(answers) ?? [];
       const team = ask.team.of(answers);
       return listed(
+        ...(who ? lastWords(who, context, ({ role }) => !roles.includes(role)) : []),
         roles.includes('concerns-officer') && CONCERNS,
         ...(who ? ask.seeingWords(who.name, roles, [...who.teams, ...(team ? [team] : [])], context) : []),
       );

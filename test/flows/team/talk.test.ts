@@ -114,6 +114,27 @@ describe('an administrator sets up teams and staff', () => {
     expect(world.surprises).toEqual([]);
   });
 
+  test('R24, R44: the only safeguarding or mental capacity lead loses the role, or leaves: the check says so', async () => {
+    const world = await World.open();
+    const sam = world.chat('Sam Cole');
+    await sam.says('change a team');
+    await sam.presses('Next', { what: 'place' });
+    await sam.presses('Next', { team: 'north' });
+    await sam.presses('Next', { who: staffCalled('Mei Lin').id });
+    const check = (await sam.presses('Next', { called: 'Mei Lin', job: 'adviser', roles: 'capacity-lead' })).text;
+    expect(check).toMatch(/Mei Lin is the only safeguarding lead of [^.]+\. Give somebody else that role first/u);
+    expect(check).not.toContain('only mental capacity lead');
+    await sam.says('cancel');
+    await sam.says('yes');
+    await sam.says('change a team');
+    await sam.presses('Next', { what: 'take-out' });
+    await sam.presses('Next', { team: 'north' });
+    const leaves = (await sam.presses('Next', { who: staffCalled('Mei Lin').id })).text;
+    expect(leaves).toContain('Mei Lin is the only safeguarding lead of');
+    expect(leaves).toContain('Mei Lin is the only mental capacity lead of');
+    expect(world.surprises).toEqual([]);
+  });
+
   test('a role is changed with what they have already filled in, and nobody takes the administrator’s role from themselves', async () => {
     const world = await World.open();
     const sam = world.chat('Sam Cole');
