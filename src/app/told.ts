@@ -65,7 +65,11 @@ export async function told(
     if (first) return [await whichRecord(turn, fitting, person)];
   }
   const why = idle.find((one) => one !== undefined);
-  if (why !== undefined) return [say(sentences(why, 'Nothing is noted')), shown(await personCard(turn, person.id))];
+  if (why !== undefined)
+    return [
+      say(sentences(why, 'Nothing is noted'), ASKS.test(turn.inbound.text) ? [asRequest(person, turn)] : []),
+      shown(await personCard(turn, person.id)),
+    ];
   const { otherwise } = wanted;
   if (otherwise)
     return [
@@ -76,9 +80,16 @@ export async function told(
   return [say(NOTHING_WAITS), shown(await personCard(turn, person.id))];
 }
 
+/** R30: what somebody asks for is kept, whether or not there is a plan to change. */
+const ASKS = /\b(?:wants?|would like|wishes|asks?|asked)\b/iu;
+const asRequest = (person: NamedPerson, turn: Turn<Said>) => ({
+  title: 'Note it as a request',
+  says: saysFor({ says: 'request for', quotes: true }, person, turn),
+});
+
 /** What the button types: with what was said, where the form begins with that. */
 const saysFor = (
-  { says, quotes }: NonNullable<Told['offer']>,
+  { says, quotes }: Pick<NonNullable<Told['offer']>, 'says' | 'quotes'>,
   { reference }: NamedPerson,
   { inbound: { text } }: Turn<Said>,
 ): string => (quotes ? saysWith(says, reference, text) : `${says} ${reference}`);

@@ -43,7 +43,7 @@ export function request(
         id: 'answering',
         title: 'Who answers',
         follows: true,
-        questions: [ask.fromElse, ask.answerer, ask.answerBy],
+        questions: [ask.fromElse, ask.unlessComplaint(ask.answerer), ask.unlessComplaint(ask.answerBy)],
       },
     ],
     recordWords: 'Record this',

@@ -9,7 +9,7 @@ import type { z } from 'zod';
 
 const ASKED =
   /^(?:please\s+)?(?:note|log|record|new|add)?\s*(?:an?\s+)?(?<sort>request|complaint)\s+(?<how>for|from|by|about|of)\s+(?<sign>[@#])\s*[:;,-]?\s*(?<words>.*)$/iu;
-const WANTS = String.raw`^[@#]\s+(?:now\s+)?(?:wants|would like|wishes|asks|asked|has asked|is asking)`;
+const WANTS = String.raw`^[@#]\s+(?:(?:says|said|told (?:me|us))\s+(?:that\s+)?(?:s?he|they)\s+)?(?:now\s+)?(?:wants?|wanted|would like|wishes|asks|asked|has asked|is asking)`;
 const COMPLAINS = new RegExp(
   String.raw`${WANTS}\s+(?:to\s+complain|to\s+make\s+a\s+complaint|how\s+to\s+complain)\b`,
   'iu',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choice, choices, type Choice } from '../../forms/kinds/choice.ts';
 import { date, pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
-import { answered, type Answers, type Problem } from '../../forms/question.ts';
+import { answered, type Answers, type Problem, type Question } from '../../forms/question.ts';
 import type { Entered } from '../../forms/session.ts';
 import { addDays } from '../../kernel/days.ts';
 import { StaffId } from '../../kernel/ids.ts';
@@ -15,7 +15,7 @@ import { partyName } from '../../questions/party-name.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import { Outcome, Wish, type Asked, type Colleague, type Recorded } from './facts.ts';
-import { isTold } from './rules.ts';
+import { acknowledgeDay, isTold } from './rules.ts';
 
 /** Colleagues who could answer: whoever fills the form in first, then those in the circle. */
 export interface Answering extends FlowContext {
@@ -195,10 +195,27 @@ export function namesColleagues({ answers }: Entered, { everybody }: Everybody):
 export const chosen = (answers: Answers, context: Answering): Colleague | undefined =>
   colleague(context.colleagues, answerer.of(answers));
 
+/** Who answers a complaint, and by when, is not chosen by whoever notes it. */
+export const unlessComplaint = <T>(question: Question<T, RequestContext>): Question<T, RequestContext> => ({
+  ...question,
+  when: (answers, context) => wish.of(answers) !== 'complaint' || leadFor(answers, context) === undefined,
+});
+
+/** Whoever leads the team answers a complaint, whoever notes it (R30); nobody whom it is about (R24). */
+function leadFor(answers: Answers, { leading, everybody }: RequestContext): Colleague | undefined {
+  const said = about.of(answers) ?? [];
+  return colleague(
+    everybody,
+    leading.find((one) => !said.includes(one)),
+  );
+}
+
 /** Undefined when something of it is missing. */
 export function askedIn(answers: Answers, context: RequestContext): Asked | undefined {
   const [key, sort, words, day] = [from.of(answers), wish.of(answers), what.of(answers), on.of(answers)];
-  const [who, by] = [chosen(answers, context), answerBy.of(answers)];
+  const lead = sort === 'complaint' ? leadFor(answers, context) : undefined;
+  const who = lead ?? chosen(answers, context);
+  const by = lead ? acknowledgeDay(context.today) : answerBy.of(answers);
   const party = context.person && circleOf(context.person).find((one) => one.key === key);
   const name = key === ELSE ? fromElse.of(answers) : party?.part === 'person' ? party.name : party && withRole(party);
   const complained = aboutIn(answers, context);

@@ -37,7 +37,7 @@ export type Refusal =
 /** Unless another day is agreed: whoever asks hears within two working days, so that a lead can still act within a week (TL2). */
 export const answerDay = (asked: Day): Day => addWorkingDays(asked, 2);
 /** Complaints about social care are acknowledged within three working days: SI 2009/309, regulation 13(3). */
-const acknowledgeDay = (asked: Day): Day => addWorkingDays(asked, 3);
+export const acknowledgeDay = (asked: Day): Day => addWorkingDays(asked, 3);
 
 /** Whether somebody was told the outcome. */
 export const isTold = ({ outcome }: Pick<Answered, 'outcome'>): boolean => !WITHOUT_TELLING.has(outcome);

@@ -105,6 +105,16 @@ describe('R30: somebody asks for something', () => {
   });
 });
 
+describe('TL2: what is asked for is kept where there is no plan to change', () => {
+  test('TL2: "wants fewer calls" is offered as a request, with the words', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const said = await tom.says('Samuel Okafor wants fewer calls');
+    expect(JSON.stringify(said.outbound)).toContain('request for RB-1048: Samuel Okafor wants fewer calls');
+    await tom.says('request for RB-1048: Samuel Okafor wants fewer calls');
+    expect(prefilled(tom.card)['what']).toContain('wants fewer calls');
+  });
+});
+
 describe('a complaint', () => {
   const COMPLAINT = { from: 'sarah', wish: 'complaint', what: 'Ana hurries her.' };
 
@@ -168,6 +178,15 @@ describe('a complaint', () => {
     await tom.says('note a request for Ada Palmer');
     const refused = await tom.presses('Next', { ...COMPLAINT, about: staffCalled('Tom Reed').id });
     expect(refused.text).toContain('Ask your coordinator to note it');
+  });
+
+  test('R30: whoever leads answers it, whoever notes it; "says she wants to complain about" opens it', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('Nadia Khan says she wants to complain about Ana Lopez');
+    expect(prefilled(tom.card)).toMatchObject({ wish: 'complaint', about: staffCalled('Ana Lopez').id });
+    await tom.presses('Next', { from: 'the-person' });
+    const recorded = (await tom.presses('Record this')).text;
+    expect(recorded).toContain('Priya Shah, by Thu 26 Nov 2026');
   });
 
   test('R24: "complaint from Sarah about Ana" fills in who asked, and that it is about Ana, who is not to answer it', async () => {
