@@ -9,7 +9,7 @@ import { newSession } from '../forms/session.ts';
 import { forRecord } from '../questions/context.ts';
 import { seenBy } from '../kinds/seen-by.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
-import { isOf } from '../work/duty.ts';
+import { isOf, PLEASE_AGREE } from '../work/duty.ts';
 import type { Turn } from './app.ts';
 import { cancelledCard } from './form-shown.ts';
 import { workPage } from './menu.ts';
@@ -56,15 +56,30 @@ export async function confirmTold(
   return [shown(await recordCard(turn, first.id, 'Thank you. It is noted that you have been told.'))];
 }
 
+/** Records about whom it is, or about those around whom they are, in which this viewer said no to what is still open. */
+async function objected(turn: Turn, about?: PersonId): Promise<readonly OpenRecord[]> {
+  const { app, viewer } = turn;
+  const people = about ? [about] : (await app.directory.around(viewer, viewer.staff)).map(({ the }) => the.id);
+  const records = (await Promise.all(people.map((id) => app.records.about(id)))).flat();
+  const cards = await Promise.all(records.map(({ id }) => noticeCard(turn, id, PLEASE_AGREE)));
+  return records.filter((_, index) => cards[index] && pressTitled(cards[index], AFTER_ALL) !== undefined);
+}
+
 /** "I agree": to what, is shown before it is answered; where several wait it is asked which. */
 export async function agreeTo(turn: Turn<Said>, about?: NamedPerson): Promise<readonly Outbound[]> {
-  const [first, ...others] = await waiting(turn, 'answer', about?.id);
+  const waits = await waiting(turn, 'answer', about?.id);
+  // R6, R19: where nothing waits for it, whoever said no may have come round.
+  const [first, ...others] = waits.length > 0 ? waits : await objected(turn, about?.id);
   if (!first) return nothingWaits(turn, 'Nothing waits for your answer', about);
   if (others.length > 0) return [shown(await whichCard(turn, [first, ...others], 'Which one do you mean?'))];
   const duty = first.duties.find(({ kind }) => kind === 'answer');
   const card =
-    (duty && (await noticeCard(turn, first.id, duty.notice ?? duty.reminder))) ?? (await recordCard(turn, first.id));
-  const press = pressTitled(card, AGREE);
+    (await noticeCard(turn, first.id, duty ? (duty.notice ?? duty.reminder) : PLEASE_AGREE)) ??
+    (await recordCard(turn, first.id));
+  // What was a slip is not taken for a yes.
+  const press = BY_MISTAKE.test(turn.inbound.text)
+    ? undefined
+    : (pressTitled(card, AGREE) ?? pressTitled(card, AFTER_ALL));
   return [
     say(
       `This is what waits for your answer. Nothing is noted yet. Press the button to give it${press ? ', or type "yes"' : ''}.`,
@@ -75,6 +90,8 @@ export async function agreeTo(turn: Turn<Said>, about?: NamedPerson): Promise<re
 }
 
 const AGREE = 'I agree';
+const AFTER_ALL = 'I agree after all';
+const BY_MISTAKE = /\bby (?:a )?mistake\b/iu;
 
 /** "I do not agree, she is not ready": one's own objection to what is in view, or else to the one thing that waits, with what was said (R19). */
 export async function objectTo(
@@ -134,8 +151,11 @@ export async function ownAnswer(
 }
 
 const OPENS = String.raw`^\W*(?:(?:yes|yep|yeah|ok(?:ay)?|right|fine|thanks?|thank you)\W+)*`;
-const CLOSES = String.raw`(?:[\s,]+(?:the|a|this|that|it|new|less|more|fewer|proposed|changes?|plan|monitoring|proposal|visits?|calls?|one|arrangement|for|of|in|to|with|about|now|too|please|thanks?|@(?:['’]s|s)?))*\W*$`;
-const I_AGREE = new RegExp(`${OPENS}i(?:['’]?m happy| am happy|(?: (?:do|can|also|fully))* agree)\\b${CLOSES}`, 'iu');
+const CLOSES = String.raw`(?:[\s,]+(?:the|a|this|that|it|new|less|more|fewer|proposed|changes?|plan|monitoring|proposal|visits?|calls?|one|arrangement|for|of|in|to|with|about|now|after all|by (?:a )?mistake|too|please|thanks?|@(?:['’]s|s)?))*\W*$`;
+const I_AGREE = new RegExp(
+  `${OPENS}i(?:['’]?m happy| am happy|(?: (?:do|can|also|fully))* agree(?:d(?= by))?)\\b${CLOSES}`,
+  'iu',
+);
 const BEEN_TOLD = new RegExp(
   `${OPENS}(?:i(?:['’]?ve| have)? (?:just |already |now )?been told|i was told)\\b${CLOSES}`,
   'iu',

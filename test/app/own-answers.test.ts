@@ -20,6 +20,16 @@ async function proposed(): Promise<World> {
   return world;
 }
 
+async function afterNo() {
+  const priya = (await proposed()).chat('Priya Shah');
+  await priya.says('show the plan for Samuel Okafor');
+  await priya.presses('See what would change');
+  await priya.presses('I do not agree');
+  await priya.presses('I do not agree', { reason: 'He still needs help with supper.' });
+  await priya.says('home');
+  return priya;
+}
+
 describe('issue 12: an answer of one’s own is for the one thing that waits for it', () => {
   test.each(["ive been told about Ada's change", 'yes, I have been told about adas monitoring', 'been told about ada'])(
     '"%s"',
@@ -37,6 +47,27 @@ describe('issue 12: an answer of one’s own is for the one thing that waits for
     const priya = (await proposed()).chat('Priya Shah');
     expect((await priya.says(says)).text).toMatch(/^To agree: [^\n]+\nSamuel Okafor/u);
     expect((await priya.says('yes')).text).toContain('It is noted that you agree');
+  });
+
+  test.each([
+    'I agree after all',
+    'i agree now',
+    'I agree after all with the change for Samuel Okafor',
+    'i agree to samuels change after all',
+  ])('R6, R19: after a no, "%s" shows the open change, and a "yes" to that gives it', async (says) => {
+    const priya = await afterNo();
+    expect((await priya.says(says)).text).toMatch(
+      /This is what waits for your answer[^]*Samuel Okafor|Samuel Okafor[^]*This is what waits/u,
+    );
+    expect((await priya.says('yes')).text).toContain('It is noted that you agree');
+  });
+
+  test('R19: "i agreed by mistake" shows the open change, and is no yes', async () => {
+    const priya = await afterNo();
+    const { text, words } = await priya.says('i agree by mistake');
+    expect(text).toContain('Samuel Okafor');
+    expect(words).toContain('Nothing is noted yet');
+    expect(words).not.toContain('type "yes"');
   });
 
   test('where nothing waits of that person, it says so and records nothing', async () => {
