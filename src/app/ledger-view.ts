@@ -11,7 +11,7 @@ import { notMetWords } from '../people/needs-met.ts';
 import { flagFor } from '../people/needs.ts';
 import { CONFIRM, TELL } from '../notices/telling-duties.ts';
 import type { Actor } from '../records/fact.ts';
-import { isLate } from '../work/duty.ts';
+import { isLate, staffIn } from '../work/duty.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { todayAt, type App } from './app.ts';
 
@@ -39,8 +39,8 @@ export async function namesOf(app: App, actors: readonly Actor[]): Promise<Names
 export async function tellerOf(app: App, record: OpenRecord): Promise<StaffId | undefined> {
   const duties = record.duties.filter(({ kind }) => kind === TELL);
   if (duties.length === 0) return record.author;
-  const { seesTo } = await app.records.services.actingIn(record, duties, todayAt(app));
-  const sees = seesTo(record.author);
+  if (!staffIn(duties).includes(record.author)) return undefined;
+  const sees = await app.records.services.seesToIn(record, record.author, todayAt(app));
   return typeof sees === 'boolean' ? (sees ? record.author : undefined) : sees.cover;
 }
 

@@ -27,7 +27,7 @@ export async function acting(
  * Who sees to what waits in a record about `subject` for these staff: themselves; their cover while they are away, who must be there and see
  * the person; or nobody any more.
  */
-async function actingFor(
+export async function actingFor(
   directory: Directory,
   subject: Subject,
   ids: readonly StaffId[],

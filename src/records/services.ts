@@ -1,14 +1,14 @@
-import type { Viewer } from '../access/viewer.ts';
+import type { Subject, Viewer } from '../access/viewer.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Day } from '../kernel/days.ts';
-import { personOf, subjectOf, type PersonId, type RecordId, type TeamId } from '../kernel/ids.ts';
+import { personOf, subjectOf, type PersonId, type RecordId, type StaffId, type TeamId } from '../kernel/ids.ts';
 import { Directory } from '../people/directory.ts';
 import { circleOf, type Party } from '../people/party.ts';
 import type { DocumentStore } from '../store/document-store.ts';
 import { staffIn, type Duty } from '../work/duty.ts';
 import { POSTS, type Post } from '../work/posts.ts';
-import type { Acting } from '../work/reminders.ts';
-import { acting } from './acting.ts';
+import type { Acting, SeesTo } from '../work/reminders.ts';
+import { acting, actingFor } from './acting.ts';
 import { holdersAmong, postsAbout, postsIn } from './post-holders.ts';
 import type { TeamPosts } from './waiting-tags.ts';
 
@@ -29,9 +29,12 @@ export type RecordServices = Readonly<ReturnType<typeof recordServices>>;
 export const recordServices = (settings: RecordSettings, directory = new Directory(settings.store)) => ({
   ...settings,
   /** Who sees to these duties in a record. */
-  async actingIn({ id, team }: { id: RecordId; team: TeamId }, duties: readonly Duty[], today: Day): Promise<Acting> {
-    const [person, subject] = [await directory.person(personOf(id)), subjectOf(id)];
-    return acting(directory, { ...(person ?? { id: subject, circle: [] }), team }, staffIn(duties), today);
+  async actingIn(record: InTeam, duties: readonly Duty[], today: Day): Promise<Acting> {
+    return acting(directory, await subjectIn(directory, record), staffIn(duties), today);
+  },
+  /** Whether one member of staff sees to what waits for them in it: the team is not looked through for that. */
+  async seesToIn(record: InTeam, staff: StaffId, today: Day): Promise<SeesTo> {
+    return (await actingFor(directory, await subjectIn(directory, record), [staff], today))(staff);
   },
   /** What somebody sees to in each of their teams: the posts that they hold, and, as a lead, those that nobody holds. */
   async postsOf(viewer: Viewer): Promise<TeamPosts> {
@@ -57,3 +60,13 @@ export const recordServices = (settings: RecordSettings, directory = new Directo
   managersOf: async (team: TeamId) =>
     (await directory.staffOf(team)).flatMap(({ id, roles }) => (roles.includes('manager') ? [id] : [])),
 });
+
+interface InTeam {
+  readonly id: RecordId;
+  readonly team: TeamId;
+}
+
+async function subjectIn(directory: Directory, { id, team }: InTeam): Promise<Subject> {
+  const person = await directory.person(personOf(id));
+  return { ...(person ?? { id: subjectOf(id), circle: [] }), team };
+}
