@@ -27,6 +27,10 @@ function pressesIn(value: unknown): readonly Labelled[] {
 }
 
 function addPresses(value: unknown, found: Labelled[]): void {
+  if (Array.isArray(value)) {
+    for (const one of value) addPresses(one, found);
+    return;
+  }
   if (typeof value !== 'object' || value === null) return;
   if ('type' in value && value.type === 'Action.Execute') {
     const title = 'title' in value && value.title;
