@@ -65,7 +65,7 @@ export function begunByTyping(form: BoundForm, session: Session, more: string | 
   const now = withAssumed(form, { ...session, revision: session.revision + 1 });
   const said = more === undefined ? undefined : saidTogether(form, now, 'begun', more);
   const taken = said?.ok ? said.value : undefined;
-  const { answers } = taken?.session ?? now;
+  const { answers } = taken ? withAssumed(form, taken.session) : now;
   const missing = questionsFor(form, answers).filter(({ question }) => open(question, answers));
   const [next] = missing;
   // The card shows what was understood; typed answers go to the first question that has none.

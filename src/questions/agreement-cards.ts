@@ -4,7 +4,7 @@ import { listed } from '../kernel/listed.ts';
 import type { Dated } from '../forms/kinds/date.ts';
 import type { AtOnce, Step } from '../forms/form.ts';
 import type { Answers, Question } from '../forms/question.ts';
-import { isAskedWithAnswer, MAY_LACK, PERSON_AGREES } from './capacity.ts';
+import { capacitySeen, isAskedWithAnswer, MAY_LACK, PERSON_AGREES } from './capacity.ts';
 import { called } from './called.ts';
 import type { AboutPerson, Asking } from './context.ts';
 import type { AskedParty } from './asked-party.ts';
@@ -40,7 +40,7 @@ export function agreementCards<C extends Context>(context: C, more?: string): re
       title: 'Who agrees',
       intro: () => listed(person && representativeWords(person), more).join('\n') || undefined,
       atOnce: (answers) => sameOrNot(answers, context),
-      questions: withCarersWho([...asks(false), ...(carerAgrees ? [carerAgrees] : [])], context),
+      questions: withCarersWho([...asks(false), capacitySeen, ...(carerAgrees ? [carerAgrees] : [])], context),
     },
     { id: 'carer', title: 'The carer', questions: unnamed ? [carerName, ...carerAsked] : [] },
     ...doubtSteps,

@@ -89,3 +89,18 @@ export const lacks = (answers: Answers, context: AboutPerson): boolean => capaci
 export const wasAssessed = (answers: Answers, context: Context): boolean =>
   lacks(answers, context) ||
   (capacityIn(answers, context) === 'has' && context.person !== undefined && !isAskedWithAnswer(context));
+
+/** What a yes or a no says of capacity stands in its line where everything is checked, however it was said: nothing of it is recorded unseen (R44, R45). */
+export const capacitySeen = choice({
+  key: 'capacitySeen',
+  short: 'Capacity for this decision',
+  label: (context: Context) => `Does anybody doubt that ${called(context)} can decide this?`,
+  help: (context) => `If so, change what ${called(context)} says to "${IN_DOUBT.title}".`,
+  optional: true,
+  assumed: true,
+  opensWith: () => 'has',
+  inLineOf: PERSON_AGREES,
+  schema: Capacity.shape.answer,
+  options: [{ value: 'has', title: 'has capacity for this decision (nobody doubts it)', also: ['no', 'nobody'] }],
+  when: (answers, context) => isAskedWithAnswer(context) && ['yes', 'no'].includes(answers[PERSON_AGREES] ?? ''),
+});
