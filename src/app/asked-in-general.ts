@@ -1,4 +1,3 @@
-import { mayEver } from '../access/policy.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { Meaning, NamedPerson } from '../guidance/meaning.ts';
@@ -10,7 +9,7 @@ import type { Turn } from './app.ts';
 import { colleagueCard, colleagueIn, colleagueWords } from './colleague.ts';
 import { suggested, workPage } from './menu.ts';
 import { shown } from './replies.ts';
-import { saysWith } from './told.ts';
+import { doorsFor, withWords } from './told.ts';
 import { vocabularyIn } from './understood.ts';
 import { whoIsNobody } from './wanted.ts';
 
@@ -111,14 +110,21 @@ export function notTaken({ app, viewer, inbound }: Turn<Said>, { reference }: Na
   const forms = app.flows.flatMap(({ phrases, startsFrom }) => (startsFrom === 'person' ? (phrases[0] ?? []) : []));
   const asks = LOOKS.test(inbound.text);
   const near = suggested(app, viewer, vocabularyIn(app).near(words)).filter(({ says }) => asks || forms.includes(says));
-  const ways = near.map(({ title, says }) => ({ title, says: `${says} ${reference}` }));
-  if (asks) return [say(NOT_FOUND, ways)];
-  const takesIt = app.flows.flatMap(({ takesAny, needs }) =>
-    takesAny && mayEver(viewer, needs.deed, needs.guarded) && !near.some(({ says }) => says === takesAny.says)
-      ? { title: takesAny.title, says: saysWith(takesAny.says, reference, inbound.text) }
-      : [],
-  );
-  return [say(NOT_TAKEN, [...ways, ...takesIt])];
+  if (asks)
+    return [
+      say(
+        NOT_FOUND,
+        near.map(({ title, says }) => ({ title, says: `${says} ${reference}` })),
+      ),
+    ];
+  const doors = doorsFor(app, viewer);
+  const others = near.filter(({ says }) => !doors.some(({ phrases }) => phrases.includes(says)));
+  return [
+    say(NOT_TAKEN, [
+      ...others.map(({ title, says }) => ({ title, says: `${says} ${reference}` })),
+      ...withWords(doors, reference, inbound.text),
+    ]),
+  ];
 }
 
 /** Words beside a name that tell and ask nothing. */

@@ -1,3 +1,4 @@
+import { mayEver } from '../access/policy.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow, LoadedForm } from '../flows/flow.ts';
@@ -65,11 +66,9 @@ export async function told(
     if (first) return [await whichRecord(turn, fitting, person)];
   }
   const why = idle.find((one) => one !== undefined);
+  const ways = withWords(doorsFor(turn.app, turn.viewer), person.reference, turn.inbound.text);
   if (why !== undefined)
-    return [
-      say(sentences(why, 'Nothing is noted'), ASKS.test(turn.inbound.text) ? [asRequest(person, turn)] : []),
-      shown(await personCard(turn, person.id)),
-    ];
+    return [say(sentences(why, 'Nothing is noted'), ways), shown(await personCard(turn, person.id))];
   const { otherwise } = wanted;
   if (otherwise)
     return [
@@ -77,25 +76,29 @@ export async function told(
         { title: otherwise.title, says: `${otherwise.says} ${person.reference}` },
       ]),
     ];
-  return [say(NOTHING_WAITS), shown(await personCard(turn, person.id))];
+  return [say(NOTHING_WAITS, ways), shown(await personCard(turn, person.id))];
 }
-
-/** R30: what somebody asks for is kept, whether or not there is a plan to change. */
-const ASKS = /\b(?:wants?|would like|wishes|asks?|asked)\b/iu;
-const asRequest = (person: NamedPerson, turn: Turn<Said>) => ({
-  title: 'Note it as a request',
-  says: saysFor({ says: 'request for', quotes: true }, person, turn),
-});
 
 /** What the button types: with what was said, where the form begins with that. */
 const saysFor = (
-  { says, quotes }: Pick<NonNullable<Told['offer']>, 'says' | 'quotes'>,
+  { says, quotes }: NonNullable<Told['offer']>,
   { reference }: NamedPerson,
   { inbound: { text } }: Turn<Said>,
 ): string => (quotes ? saysWith(says, reference, text) : `${says} ${reference}`);
 
-export const saysWith = (says: string, reference: string, text: string): string =>
+const saysWith = (says: string, reference: string, text: string): string =>
   text.length <= LONGEST_TOLD ? `${says} ${reference}: ${text}` : `${says} ${reference}`;
+
+type Door = NonNullable<AnyFlow['takesAny']> & Pick<AnyFlow, 'phrases'>;
+
+/** The forms to which this colleague can give what fits no form. */
+export const doorsFor = ({ flows }: Turn['app'], viewer: Turn['viewer']): readonly Door[] =>
+  flows.flatMap(({ takesAny, needs, phrases }) =>
+    takesAny && mayEver(viewer, needs.deed, needs.guarded) ? { ...takesAny, phrases } : [],
+  );
+
+export const withWords = (doors: readonly Door[], reference: string, text: string) =>
+  doors.map(({ title, says }) => ({ title, says: saysWith(says, reference, text) }));
 
 const LONGEST_TOLD = 300;
 

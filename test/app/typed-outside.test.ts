@@ -112,6 +112,10 @@ describe('new23: what is told of somebody opens the form that it belongs to, wit
     ['adas son ben is to be told', /^Add somebody to a circle\n[^]*Ada Palmer[^]*ben/u],
     ["Ben Palmer joins Ada's circle as her son", /^Add somebody to a circle\n[^]*Ada Palmer[^]*Ben Palmer/u],
     ['sarah changed her mind she says no', /^Note what they said\n[^]*Ada Palmer/u],
+    [
+      'Nadia Khan says she wants to complain about Ana Lopez',
+      /^Somebody asks for something\n[^]*complaint[^]*wants to complain/u,
+    ],
     ['ivy is finished with us', /^End reablement\n[^]*Ivy Grant/u],
     ['ivy in hosptal', /^Hospital, move or death\n[^]*Ivy Grant/u],
     ['jean doyle in hospital', /^Hospital, move or death\n[^]*Jean Doyle/u],
@@ -142,6 +146,8 @@ describe('new23: what is told of somebody opens the form that it belongs to, wit
     ["Samuel's family do everything for him", /^log an issue for \S+: Samuel's family do everything for him$/u],
     ["betty won't get out of bed", /^log an issue for \S+: betty won't get out of bed$/u],
     ['Ada says she is not bothered with the exercises any more', /^log an issue for /u],
+    ['Samuel Okafor wants fewer calls', /^note a request for \S+: Samuel Okafor wants fewer calls$/u],
+    ['Ada says the carers come too late', /^note a request for \S+: Ada says the carers come too late$/u],
     ['ada wants her tea in the blue cup', /^note a request for \S+: ada wants her tea in the blue cup$/u],
   ])('R9, R21, R30: what is told of somebody and fits nothing goes with its button: "%s"', async (says, button) => {
     const priya = (await World.open()).chat('Priya Shah');
