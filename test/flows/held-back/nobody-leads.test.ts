@@ -27,7 +27,11 @@ async function holdsBack(name: string) {
 const ALL_GONE = 'Nobody who leads the team is left for Ada. What a lead sees to goes to Mei Lin.';
 
 test('R24, P20: where nobody who leads may know, the check names who sees to it instead, and they do', async () => {
+  const instead = 'Whatever you would ask the manager of the team about them, ask Mei Lin instead.';
+  expect((await tom.says('Ada Palmer')).text).not.toContain(instead);
   expect(await holdsBack('Sam Cole')).not.toContain(ALL_GONE);
+  expect((await tom.says('Ada Palmer')).text).toContain(instead);
+  expect((await tom.says('Ken Todd')).text).not.toContain(instead);
   expect(await holdsBack('Priya Shah')).toContain(ALL_GONE);
   await tom.says('change monitoring for Ada Palmer');
   await tom.presses('Next', { ...CHANGE });
