@@ -134,7 +134,7 @@ interface Whose {
 }
 
 /** Whoever keeps after an action hears the day before it is due; once it is late, whoever logged the issue, and then those who lead (R28). */
-function ofAction({ id, what, by, owner, doer, progress }: KeptAction, whose: Whose): readonly Duty[] {
+function ofAction({ id, what, by, owner, doer, progress, added }: KeptAction, whose: Whose): readonly Duty[] {
   const isOthers = owner.staff !== whose.owner;
   // Nobody is asked to go after whoever may not be told (R24).
   if (whose.apart.includes(whoIs(doer)))
@@ -148,13 +148,28 @@ function ofAction({ id, what, by, owner, doer, progress }: KeptAction, whose: Wh
         notice: DUTY_NOTICE,
       },
     ];
+  const begins = addDays(by, -1);
   return listed<Duty>(
+    // Whoever is given one hears of it at once (R28).
+    added.by !== owner.staff &&
+      !progress &&
+      added.on < begins && {
+        ...whose.shared,
+        key: `given.${id}`,
+        kind: 'given',
+        of: [owner.staff],
+        since: added.on,
+        until: addDays(begins, -1),
+        unreminded: true,
+        words: `${doer.name}, by ${wordsForDay(by)}: ${what}`,
+        notice: DUTY_NOTICE,
+      },
     {
       ...whose.shared,
       key: `action.${id}.${by}`,
       kind: 'action',
       of: [owner.staff],
-      since: addDays(by, -1),
+      since: begins,
       due: by,
       words: `${doer.name}, by ${wordsForDay(by)}: ${what}`,
       notice: DUTY_NOTICE,

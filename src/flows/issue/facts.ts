@@ -118,7 +118,8 @@ export const Fact = z.discriminatedUnion('type', [
 ]);
 export type Fact = z.infer<typeof Fact>;
 
-const Kept = Action.extend({ progress: Progress.optional() });
+/** `added`: when, and by whom. */
+const Kept = Action.extend({ added: z.strictObject({ on: Day, by: Actor }), progress: Progress.optional() });
 export interface KeptAction extends z.infer<typeof Kept> {}
 
 const Closed = Closing.extend({ on: Day });

@@ -156,6 +156,10 @@ const flags = (the: SeenIssue, at: Reading): readonly Flag[] => {
 
 function steps(the: SeenIssue, at: Reading): Card {
   const held = reaches(the, at.person).length > 0;
+  // The issue itself is kept from a colleague whom it is about; what is made from it is told to them like to others (R24).
+  const hearing = the.about.filter(
+    ({ staff, key }) => staff !== undefined && at.person.circle.some((one) => one.key === key && one.heldBack !== true),
+  );
   const isRisky = the.about.some(({ atRisk }) => atRisk);
   const forms: readonly Item[] =
     at.mayRecord && !held ? NEXT.map((one) => ({ ...one, press: starting(at, one.x) })) : [];
@@ -173,6 +177,8 @@ function steps(the: SeenIssue, at: Reading): Card {
     title: 'Next steps',
     intro: listed(
       `Issue ${at.reference}, ${at.about}`,
+      hearing.length > 0 &&
+        `${namesOf(hearing)} is in the circle, and hears of what is changed here, with the reason that is given. Do not name this issue in it.`,
       held
         ? `${riskWords(heldIn(the)) ?? ''} What is changed is told to everybody around the person, so first keep it from them. A manager or the safeguarding lead decides whether they may be told later: they have been asked.`
         : undecided(the).length > 0 && `${namesOf(undecided(the))}: ${TOLD_NOTHING}`,

@@ -187,7 +187,7 @@ function evolve(state: State, fact: Fact, { today, by: actor }: Happened): State
   const now = { ...state, lastOn: today };
   switch (fact.type) {
     case 'action-added':
-      return { ...now, actions: [...state.actions, fact.action] };
+      return { ...now, actions: [...state.actions, { ...fact.action, added: { on: today, by: actor } }] };
     case 'action-progressed': {
       const { progress } = fact;
       const by = progress.by;

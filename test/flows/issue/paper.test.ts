@@ -20,6 +20,7 @@ test('R27: the action plan on paper, in large print too, says who does what by w
         doer: { name: 'Sarah Palmer' },
         owner: { staff: StaffId.parse('tom'), name: 'Tom Reed' },
         by,
+        added: { on: today, by: StaffId.parse('tom') },
         how: 'She walks alone.',
       },
     ],

@@ -134,8 +134,8 @@ describe('R27: actions', () => {
 describe('R28: what waits', () => {
   test('an action waits for its owner from the day before; late it waits for whoever logged the issue, then for the leads', () => {
     const state = given(log(), ADD);
-    expect(waits(state, day(5))).toEqual([]);
-    expect(waits(state, day(6))).toEqual(['action: ana']);
+    expect(waits(state, day(0))).toEqual(['given: ana']);
+    expect(waits(state, day(6))).toContain('action: ana');
     expect(waits(state, day(8))).toEqual(expect.arrayContaining(['late: tom', 'overdue: ana']));
     expect(waits(state, day(9))).toContain('late-leads: leads');
   });

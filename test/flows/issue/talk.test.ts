@@ -170,7 +170,9 @@ describe('the action plan', () => {
     await logs(tom, 'nobody');
     await tom.presses('Add an action');
     await tom.presses('Save this', { stepWhat: 'Order the rail', stepDoer: idOf(tom, 'Ana Lopez') });
-    expect((await ana.says("what's outstanding")).text).not.toContain('Order the rail');
+    // Whoever is given an action hears of it at once.
+    expect(textsIn([await world.ticks()]).join('\n')).toContain('Order the rail');
+    expect((await ana.says("what's outstanding")).text).toContain('Order the rail');
     await hears(world, 6);
     expect((await ana.says("what's outstanding")).text).toContain('Ana Lopez, by Mon 30 Nov 2026: Order the rail');
     await hears(world, 2);
