@@ -23,6 +23,8 @@ export const Visit = z.strictObject({
   by: VisitBy,
   /** How many workers come together (TL6). */
   workers: z.number().int().positive(),
+  /** What the person wishes of who comes, for example a woman (TL10). */
+  wish: z.string().min(1).optional(),
   /** The first and the last day of a visit that is temporary (R8): it ends by itself, as agreed. With the first alone it is paused until that day. */
   from: Day.optional(),
   until: Day.optional(),

@@ -72,7 +72,12 @@ export const whenWords = ({ days, at }: Pick<Visit, 'days' | 'at'>): string => `
 
 /** "30 minutes, help with washing, Tom Reed, until Fri 4 Dec 2026". */
 export const whatWords = (visit: Omit<Visit, 'key' | 'days' | 'at'>): string =>
-  listed(minutesWords(visit.minutes), visit.support, visitorsWords(visit), spanWords(visit)).join(', ');
+  listed(minutesWords(visit.minutes), visit.support, visitorsWords(visit), wishWords(visit), spanWords(visit)).join(
+    ', ',
+  );
+
+/** "wish: a woman"; undefined where nothing is wished. */
+export const wishWords = ({ wish }: Pick<Visit, 'wish'>): string | undefined => wish && `wish: ${wish}`;
 
 /** "from Mon 30 Nov 2026 until Fri 4 Dec 2026", or until when it is paused; undefined of a visit that is for good. */
 export const spanWords = (span: Pick<Visit, 'from' | 'until'>): string | undefined =>

@@ -7,7 +7,7 @@ export function followsFrom(before: PlanContent, after: PlanContent) {
   const old = (key: string): Visit | undefined => before.visits.find((visit) => visit.key === key);
   const pairs = after.visits.map((now) => ({ now, was: old(now.key) })).filter(({ now, was }) => !same(now, was));
   const when = ({ days, at, minutes }: Visit) => ({ days, at, minutes });
-  const manner = ({ support, by, workers }: Visit) => ({ support, by, workers });
+  const manner = ({ support, by, workers, wish }: Visit) => ({ support, by, workers, wish });
   const found: readonly (readonly [kind: ChangeKind, holds: boolean])[] = [
     [
       'fewer',

@@ -21,6 +21,7 @@ import {
   talkedAbout,
   whatWords,
   whenWords,
+  wishWords,
 } from '../../plans/words.ts';
 import { agreementRows } from './agreement-words.ts';
 import { copyMeansWords, fromWords, kindWords, triggerWords } from './wording.ts';
@@ -80,7 +81,7 @@ export const visitInWords = (visit: Visit) => ({
   when: listed(whenWords(visit), spanWords(visit)).join(' · '),
   length: minutesWords(visit.minutes),
   support: visit.support,
-  by: visitorsWords(visit),
+  by: listed(visitorsWords(visit), wishWords(visit)).join(', '),
 });
 
 export const outcomeInWords = ({ words, now, achieved }: Outcome) => ({

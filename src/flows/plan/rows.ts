@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import { Achieved, Outcome, Visit, WEEK, Weekday } from '../../plans/content.ts';
 import { impossibleVisits, LONGEST_VISIT, MOST_VISITS, SHORTEST_VISIT } from '../../plans/problems.ts';
 import { Evidence, EvidenceFrom } from '../../plans/proposal.ts';
-import { achievedWords, daysWords, minutesWords, spanWords, whenWords } from '../../plans/words.ts';
+import { achievedWords, daysWords, minutesWords, spanWords, whenWords, wishWords } from '../../plans/words.ts';
 import { ok } from '../../kernel/result.ts';
 import { called } from '../../questions/called.ts';
 import { listed } from '../../kernel/listed.ts';
-import { addDays, wordsForDay } from '../../kernel/days.ts';
+import { wordsForDay } from '../../kernel/days.ts';
 import { choice, choices } from '../../forms/kinds/choice.ts';
-import { date, pastDay } from '../../forms/kinds/date.ts';
+import { pastDay } from '../../forms/kinds/date.ts';
 import { number } from '../../forms/kinds/number.ts';
 import { rows } from '../../forms/kinds/rows.ts';
 import { text } from '../../forms/kinds/text.ts';
@@ -19,8 +19,9 @@ import type { Answers, FormRow, Question } from '../../forms/question.ts';
 import type { AboutPerson, Asking } from '../../questions/context.ts';
 import { visitorsWords } from '../../plans/visitors.ts';
 import type { PlanContext } from './plans.ts';
-import { visitedBy, visitWorkers } from './visited-by.ts';
+import { visitedBy, visitWish, visitWorkers } from './visited-by.ts';
 import { has, hasPlan } from './questions.ts';
+import { visitUntil } from './visit-until.ts';
 import { fromWords } from './wording.ts';
 
 type Asked = Question<unknown, PlanContext>;
@@ -110,30 +111,6 @@ export const visitSupport = text({
   lines: 'many',
 });
 
-const untilDay = date({
-  key: 'visitUntil',
-  short: 'Until',
-  label: 'Until when?',
-  help: 'The last day of a visit that is only for a while. Leave it empty when it is for good.',
-  optional: true,
-  lean: 'future',
-  limits: ({ today }) => [
-    { earliest: today, words: 'that day is over already.' },
-    { latest: addDays(today, 366), words: 'that is more than a year ahead. Leave it empty when it is for good.' },
-  ],
-});
-
-/** Typed, "for good" is an answer as well. */
-const visitUntil: typeof untilDay = {
-  ...untilDay,
-  prompt: () => 'Type the last day, for example "next Friday", or "for good".',
-  suggestions: () => [{ title: 'For good', says: 'for good' }],
-  hear: (typed, context) =>
-    /^(?:for good|no end|for ever|forever|always|no|none|empty|-)[.!]?$/iu.test(typed.trim())
-      ? ok('')
-      : untilDay.hear(typed, context),
-};
-
 // Schemas are made once, because making one costs many times what using it does.
 export const visitFields = rowOf(
   Visit.omit({ key: true, from: true }),
@@ -144,6 +121,7 @@ export const visitFields = rowOf(
     support: visitSupport,
     by: visitedBy,
     workers: visitWorkers,
+    wish: visitWish,
     until: visitUntil,
   },
   ({ by }) => visitedBy.entered(by),
@@ -161,7 +139,13 @@ export const visits = rows({
   ...visitFields,
   describe: (visit) => ({
     title: whenWords(visit),
-    detail: listed(minutesWords(visit.minutes), visit.support, visitorsWords(visit), spanWords(visit)).join(' · '),
+    detail: listed(
+      minutesWords(visit.minutes),
+      visit.support,
+      visitorsWords(visit),
+      wishWords(visit),
+      spanWords(visit),
+    ).join(' · '),
   }),
   check: (all) => impossibleVisits(all),
   when: has('visits'),

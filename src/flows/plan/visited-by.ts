@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { ASK_FIRST } from '../../people/held-back.ts';
 import { sameBareName, wordsOf } from '../../people/name-match.ts';
 import { namesAround } from '../../people/party.ts';
+import { called } from '../../questions/called.ts';
 import { newPartyName } from '../../questions/party-name.ts';
 import { StaffId } from '../../kernel/ids.ts';
 import { choice, type Choice } from '../../forms/kinds/choice.ts';
@@ -140,6 +141,17 @@ export const visitWorkers: typeof many & { readonly of: (row: Answers) => number
   ...many,
   of: (row) => many.of(row) ?? 1,
 };
+
+/** TL10: it stands on the visit, for whoever plans who comes. */
+const wish = text({
+  key: 'visitWish',
+  short: 'Wish',
+  label: (context: PlanContext) => `Does ${called(context)} wish for somebody in particular?`,
+  example: 'For example: a woman',
+  max: 120,
+  optional: true,
+});
+export const visitWish = { ...wish, of: (row: Answers) => wish.of(row) || undefined };
 
 /** Who visits, as one value of the row. */
 export const visitedBy = {

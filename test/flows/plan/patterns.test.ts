@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { textsIn, World } from '../../support/talk.ts';
+import { buttonsOf, prefilled, textsIn, World } from '../../support/talk.ts';
 
 /** Tom notes each of these on its day; what the coordinator is sent meanwhile. */
 async function noted(words: readonly (readonly [after: number, said: string])[]) {
@@ -39,6 +39,18 @@ test('TL12: what workers note on three days is read together on the person’s p
   expect(sent[2]).toContain('A change was seen on several days');
   const page = (await priya.says('Ada Palmer')).text;
   for (const words of ['More tired than usual', 'not eating', 'Confused this morning']) expect(page).toContain(words);
+});
+
+test('TL10: a wish of who comes is asked with the visit, and stands on it, on the plan and on its page', async () => {
+  const world = await World.open();
+  const tom = world.chat('Tom Reed');
+  await tom.says('change the plan for Ada Palmer');
+  await tom.presses('Next', { trigger: 'circumstances', kinds: 'manner', parts: 'visits' });
+  const first = buttonsOf(tom.card).find(({ title }) => title.startsWith('Change: '));
+  await tom.presses(first?.title ?? '');
+  expect((await tom.presses('Done', { visitWish: 'a woman' })).text).toContain('wish: a woman');
+  await tom.presses(first?.title ?? '');
+  expect(prefilled(tom.card)['visitWish']).toBe('a woman');
 });
 
 test('TL10: the second time that a visit is not as agreed leads to an issue', async () => {

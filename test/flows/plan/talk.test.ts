@@ -127,11 +127,12 @@ describe('a plan by typing alone', () => {
       'Tom Reed',
       'skip',
       'skip',
+      'skip',
     );
-    expect(await words('add', 'weekdays', 'half past 12', '30', 'lunch', 'Tom Reed', 'skip', 'for good')).toContain(
-      'Added: Mon to Fri, 12:30',
-    );
-    await words('change 2', 'every day', 'keep', 'keep', 'keep', 'keep', 'skip');
+    expect(
+      await words('add', 'weekdays', 'half past 12', '30', 'lunch', 'Tom Reed', 'skip', 'a woman', 'for good'),
+    ).toContain('Added: Mon to Fri, 12:30');
+    await words('change 2', 'every day', 'keep', 'keep', 'keep', 'keep', 'skip', 'keep');
     expect(await words('keep')).toContain('Changed: Every day, 12:30');
     expect(await words('done', 'bath board, perching stool')).toContain('Equipment: bath board\nperching stool');
     expect(await words('cooks on Sundays')).toContain('What did you talk about with Samuel?');
