@@ -17,8 +17,16 @@ import type { MonitoringLine } from '../../plans/monitoring.ts';
 import type { NextReview, Plan, SmallerStep } from '../../plans/plan.ts';
 import type { Proposed } from '../../plans/proposal.ts';
 import { newest, versionsOf, type VersionLine } from '../../plans/versions.ts';
-import { ageWords, achievedShare, achievedWords, minutesWords } from '../../plans/words.ts';
-import { MONITORING_SINCE, moreOutcomesWords, rowsOfContent, sinceWords, versionWords, whyRows } from './in-words.ts';
+import { ageWords, achievedShare, achievedWords, minutesWords, reviewWords } from '../../plans/words.ts';
+import {
+  MONITORING_SINCE,
+  moreOutcomesWords,
+  rowsOfContent,
+  stepsOf,
+  sinceWords,
+  versionWords,
+  whyRows,
+} from './in-words.ts';
 import { headed, HOME, mainButton, partOf, viewing } from './page-parts.ts';
 
 /** A version, and what it says. */
@@ -46,13 +54,25 @@ export const IN_FULL = { many: 24, bytes: 9_000 };
 
 /** A version word for word, and at its end why it was proposed: where other pages cut what is long, this one goes on to the next. */
 export function inFull(
-  { content, line, since, proposed, agreement }: PlanVersion & { readonly proposed: Proposed | undefined },
+  {
+    content,
+    line,
+    since,
+    proposed,
+    agreement,
+    review,
+    steps = [],
+  }: PlanVersion & { readonly proposed: Proposed | undefined },
   at: Reading,
   asked: number,
 ): Card {
   const { version } = line;
   const rows = [
     ...rowsOfContent(content, since),
+    ...content.outcomes.flatMap((outcome) =>
+      stepsOf(outcome, steps).map((value) => ({ label: `Smaller step: ${outcome.words}`, value })),
+    ),
+    ...(review ? [{ label: 'Reviewed', value: reviewWords(review) }] : []),
     ...(agreement ? agreementRows(agreement) : []),
     ...(proposed ? whyRows(proposed) : []),
   ];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
 import { progressIdOf } from '../../../src/flows/progress/rules.ts';
 import { endsReablement } from '../../support/ending.ts';
 import { counting } from '../../support/counting.ts';
@@ -147,6 +148,9 @@ describe('R26: smaller steps', () => {
     await open(tom);
     expect((await tom.presses('It is done')).text).toContain('Peel the potatoes: done on');
     expect(await plan()).toContain('Smaller step: Peel the potatoes: done on Mon 23 Nov 2026');
+    const inFull = (await tom.sends({ do: 'record/view', id: planIdOf(SAMUEL), x: 'version.1.0' })).text;
+    expect(inFull).toContain('Smaller step: I want to cook again\nPeel the potatoes: done on Mon 23 Nov 2026');
+    expect(inFull).toContain('Reviewed\nEvery 14 days, next on Tue 8 Dec 2026 by Tom Reed');
   });
 
   test('by typing alone', async () => {
