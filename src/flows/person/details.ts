@@ -1,3 +1,7 @@
+import type { Team } from '../../people/team.ts';
+import type { Staff } from '../../people/staff.ts';
+import type { TeamId } from '../../kernel/ids.ts';
+import { named } from '../../kernel/names.ts';
 import type { Filled } from '../../forms/form.ts';
 import type { Entered, Session } from '../../forms/session.ts';
 import { listed } from '../../kernel/listed.ts';
@@ -116,16 +120,28 @@ const SAYS: ReadonlyMap<string, string> = new Map([
 /** What hangs on whom it is about. */
 const HANGING = [...DETAILS, around.circle, around.member, around.why, around.whyWords].map(({ key }) => key);
 
+/** R24: who sees them from now on and who no longer does, and who sees to it that somebody is not told. */
+function moveWords(from: TeamId, to: Team, staff: readonly Staff[]): readonly string[] {
+  const leading = (team: TeamId): readonly Staff[] =>
+    staff.filter(({ teams, roles }) => teams.includes(team) && roles.some((role) => LEADING.has(role)));
+  const [before, now] = [leading(from), leading(to.id)];
+  const names = (some: readonly Staff[], other: readonly Staff[]): string =>
+    named(some.filter((one) => !other.includes(one)).map(({ name }) => name)) || 'nobody else';
+  return [
+    `They move to ${to.name}. Who leads there and sees them from now on: ${names(now, before)}. Who no longer sees them, unless they are in the circle: ${names(before, now)}.`,
+    `Who may not be told, if anybody, is seen to by the safeguarding lead and the managers of ${to.name}.`,
+  ];
+}
+const LEADING: ReadonlySet<string> = new Set(['coordinator', 'manager']);
+
 /** What follows for access, before it is saved. */
-function warningsOf({ answers }: Entered, { person: known, teams }: ask.SettingUp): readonly string[] {
+function warningsOf({ answers }: Entered, { person: known, teams, ofBoth = [] }: ask.SettingUp): readonly string[] {
   const what = ask.what.of(answers);
   const moves = what === 'details' && known && ask.team.of(answers) !== known.team;
-  const to = teams.find(({ id }) => id === ask.team.of(answers))?.name;
+  const to = teams.find(({ id }) => id === ask.team.of(answers));
   const leaving = known?.circle.find(({ key }) => key === around.member.of(answers));
   return listed(
-    moves &&
-      to !== undefined &&
-      `They move to ${to}: its coordinators and managers see them from now on, and those of the team before no longer do.`,
+    ...(moves && to ? moveWords(known.team, to, ofBoth) : []),
     what === 'leave' &&
       leaving?.staff !== undefined &&
       `${leaving.name} is told that they are no longer in the plan, and sees it no longer unless their role lets them.`,

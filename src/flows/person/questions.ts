@@ -18,6 +18,8 @@ import type { PersonContext } from '../../questions/context.ts';
 export interface SettingUp extends PersonContext {
   readonly teams: readonly Team[];
   readonly staff: readonly Staff[];
+  /** Of a move: everybody in the team they leave, and in the one they join. */
+  readonly ofBoth?: readonly Staff[] | undefined;
   /** Of an import: whoever has one of its references or NHS numbers. */
   readonly owners?: readonly Owner[];
   /** Where a CSV file with the headings and nobody in it can be fetched. */

@@ -29,10 +29,14 @@ export async function settingUp(
     }
     default: {
       const names = textsFor(circle.key, opening).flatMap(namesInLines);
+      const [from, to] = [about.person?.team, ask.team.of(session.answers)];
+      const moves = from !== undefined && to !== undefined && from !== to;
+      const ofBoth = moves ? await Promise.all([directory.staffOf(from), directory.staffOf(to)]) : [];
       return {
         ...about,
         teams,
         emptySheet,
+        ofBoth: ofBoth.flat(),
         staff: names.length > 0 ? await administration.staffCalled(ids, names) : [],
       };
     }

@@ -79,7 +79,9 @@ describe('people and their circles', () => {
     await sam.presses('Details and circle');
     await sam.presses('Change their details');
     const check = await sam.presses('Next', { team: 'south' });
-    expect(check.text).toContain('They move to South team');
+    expect(check.text).toContain('They move to South team. Who leads there and sees them from now on: Leo Marsh');
+    expect(check.text).toMatch(/Who no longer sees them, unless they are in the circle: [^.]*Priya Shah/u);
+    expect(check.text).toContain('Who may not be told, if anybody, is seen to by the safeguarding lead');
     await sam.presses('Save this');
     expect((await leo.says('Norman Price')).text).toContain('RB-');
     expect((await sam.says('Norman Price')).text).not.toContain('RB-1097');
