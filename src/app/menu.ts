@@ -111,7 +111,8 @@ export const waitingFor = async (
 export async function homeCard(menu: Menu, viewer: Viewer, isNew = false): Promise<Card> {
   const unreadable: Unreadable = new Set();
   const waiting = await waitingFor(menu, viewer, unreadable);
-  const shown = waiting.slice(0, MOST_WAITING);
+  // One row more takes no more room than "1 more".
+  const shown = waiting.length === MOST_WAITING + 1 ? waiting : waiting.slice(0, MOST_WAITING);
   const rest = waiting.length - shown.length;
   const work = workPage(menu);
   const daily = offered(menu, viewer).filter(({ offer }) => isDaily(offer, viewer.roles));
@@ -123,7 +124,7 @@ export async function homeCard(menu: Menu, viewer: Viewer, isNew = false): Promi
       shown.length > 0 ? `${countWords(waiting.length)}:` : 'What would you like to do?',
     ),
     list: listed<Line>(
-      ...shown.map(({ toDo, title }) => ({ title: toDo.words, detail: title, press: toDo.press })),
+      ...shown.map((one) => ({ title: one.toDo.words, detail: apart(one, shown), press: one.toDo.press })),
       rest > 0 && work && { title: `${rest} more`, press: { do: 'page/show', x: work.id } },
       // Of somebody with several roles there are more than fit as buttons.
       shown.length > 0 && daily.length > MOST_ON_HOME && { title: 'Other things you can do:' },
@@ -139,6 +140,12 @@ export async function homeCard(menu: Menu, viewer: Viewer, isNew = false): Promi
     ],
   });
 }
+
+/** Two rows that would say the same are told apart by their references and days. */
+const apart = (one: Waiting, all: readonly Waiting[]): string =>
+  all.some((other) => other !== one && other.title === one.title && other.toDo.words === one.toDo.words)
+    ? `${one.title} · ${one.detail.split('\n').at(-1) ?? ''}`
+    : one.title;
 
 const mainFirst = (button: Button, index: number): Button => (index === 0 ? { ...button, tone: 'main' } : button);
 

@@ -23,7 +23,9 @@ export const COMMANDS = [
   {
     id: 'safeguarding',
     alone: false,
-    phrases: each('safeguarding | safeguarding concern | report abuse | worried about abuse | neglect | abuse'),
+    phrases: each(
+      'safeguarding | safeguarding lead | my safeguarding lead | who is the safeguarding lead | safeguarding concern | report abuse | worried about abuse | neglect | abuse',
+    ),
   },
   {
     id: 'form',

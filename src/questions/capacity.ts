@@ -1,3 +1,4 @@
+import type { Person } from '../people/person.ts';
 import { wordsForDay } from '../kernel/days.ts';
 import { Answer } from '../people/agreement.ts';
 import { Capacity } from '../people/capacity.ts';
@@ -29,7 +30,8 @@ export const capacityHelp = (name: string): string => `A yes or a no says that $
  * Nobody has doubted that the person decides for themselves: they are asked whether they agree, and whoever asks says whether they may
  * lack capacity for this (R45, MCA 2005 s1). Of everybody else it is asked first.
  */
-export const isAskedWithAnswer = ({ person }: AboutPerson): boolean => person?.capacity === 'has';
+export const isAskedWithAnswer = ({ person }: { readonly person?: Pick<Person, 'capacity'> | undefined }): boolean =>
+  person?.capacity === 'has';
 
 export const isInDoubt = (answers: Answers, context: AboutPerson): boolean =>
   isAskedWithAnswer(context) && answers[PERSON_AGREES] === MAY_LACK;

@@ -106,7 +106,12 @@ export function myWork(records: Records, directory: Directory, flows: readonly A
         press,
         toDo: { words: 'Look again at who may not be told', press },
       }));
-      return onceEach([...again, ...that('do', 'confirm'), ...cover, ...that('tell'), ...that('after-others')]);
+      const at = (place: (typeof all)[number]['place']) =>
+        all.flatMap((one) => (one.place === place ? [one.item] : []));
+      const paper = new Set(at('paper'));
+      const grave = all.flatMap((one) => (one.urgency === 'grave' ? [one.item] : []));
+      const now = [...grave, ...at('first'), ...again, ...that('do', 'confirm'), ...cover, ...that('tell')];
+      return onceEach([...now.filter((one) => !paper.has(one)), ...paper, ...that('after-others')]);
     },
     async show(viewer, forms, part) {
       const [name = '', place = '0'] = part?.split('.') ?? [];

@@ -27,12 +27,29 @@ type Wanted = 'do' | 'confirm' | 'tell';
 interface Placed {
   readonly wanted: Wanted;
   readonly urgency: Urgency;
+  /** What stops a change, and what can wait until people have been told. */
+  readonly place: 'first' | 'paper' | undefined;
   readonly item: Waiting;
 }
 
 /** Where somebody may come to harm comes first, then what is late; what others have to do before its reader can, last. Of each the newest first. */
 const URGENCY = ['grave', 'late', 'now', 'after-others'] as const;
 export type Urgency = (typeof URGENCY)[number];
+
+/** The folder in the home, and copies. */
+const PAPER: ReadonlySet<string> = new Set(['folder', 'home-line', 'copies']);
+
+function urgencyOf(mine: readonly Duty[], shown: readonly Duty[], isOverdue: (duty: Duty) => boolean): Urgency {
+  if (mine.some(({ grave }) => grave)) return 'grave';
+  if (mine.some(isOverdue)) return 'late';
+  return shown.length > 0 && shown.every(({ waitsFor = [] }) => waitsFor.length > 0) ? 'after-others' : 'now';
+}
+
+const placeAmong = ({ kind: record }: OpenRecord, mine: readonly Duty[]): Placed['place'] => {
+  if (mine.some(({ kind }) => kind === 'resolve')) return 'first';
+  const isPaper = record === 'offices' || (mine.length > 0 && mine.every(({ kind }) => PAPER.has(kind)));
+  return isPaper ? 'paper' : undefined;
+};
 
 /** What is theirs in a record: by name, and by their posts in its team. */
 const holderIn = ({ staff }: Viewer, posts: TeamPosts, { team }: OpenRecord): Holder => ({
@@ -134,21 +151,21 @@ export function placing(records: Records, directory: Directory) {
     if (!seen) return undefined;
     const { duties, ledger, begun, reference, id } = record;
     const holder = holderIn(viewer, posts, record);
-    const isLead = holder.posts.includes('leads');
     const mine = duties.filter((duty) => isOf(duty, holder));
     const known = ({ kind, handsOver }: Duty): boolean => handsOver === true && (mine.length === 0 || kind !== TELL);
-    const shown = duties.filter((duty) => mine.includes(duty) || ((isLead || mine.length === 0) && known(duty)));
+    const shown = duties.filter(
+      (duty) => mine.includes(duty) || ((holder.posts.includes('leads') || mine.length === 0) && known(duty)),
+    );
     const wanted = wantedIn(mine.length > 0 ? mine : shown);
     const said = shown
       .filter(({ kind }) => wanted === 'do' || kind !== CONFIRM)
       // What others have to do first stands behind what its reader can do, and at the end how many have been told.
       .toSorted((a, b) => placeOf(a) - placeOf(b));
     const untold = ledger && outstanding(ledger).length > 0 && shown.every(({ kind }) => kind !== TELL);
-    const isAfterOthers = shown.length > 0 && shown.every(({ waitsFor = [] }) => waitsFor.length > 0);
-    const isOverdue = mine.some((duty) => isLate(duty, today(), remindAfter));
     return {
       wanted,
-      urgency: mine.some(({ grave }) => grave) ? 'grave' : isOverdue ? 'late' : isAfterOthers ? 'after-others' : 'now',
+      place: placeAmong(record, mine),
+      urgency: urgencyOf(mine, shown, (duty) => isLate(duty, today(), remindAfter)),
       item: {
         record: id,
         since: newestOf(mine.length > 0 ? mine : shown),

@@ -38,6 +38,8 @@ export function personDetails(parts: Parts): Flow<ask.SettingUp> {
     title: 'People and their circles',
     phrases: [
       'add a person',
+      'add someone',
+      'add somebody',
       'new person',
       'people and their circles',
       'take somebody out of a circle',
