@@ -49,14 +49,11 @@ export function weekBeside(before: PlanContent | undefined, after: PlanContent) 
   return WEEK.map((day, index) => ({ day: dayWords[day], before: old[index] ?? 0, after: now[index] ?? 0 }));
 }
 
+/** How a visit is named among what changes. */
+export const visitLine = (visit: Visit): string => `Visit: ${whenWords(visit)}`;
+
 const ofVisits = (before: readonly Visit[], after: readonly Visit[]): readonly Difference[] =>
-  byKey(
-    inOrder(before),
-    inOrder(after),
-    (visit) => `Visit: ${whenWords(visit)}`,
-    whatWords,
-    (visit) => `${whenWords(visit)}: ${whatWords(visit)}`,
-  );
+  byKey(inOrder(before), inOrder(after), visitLine, whatWords, (visit) => `${whenWords(visit)}: ${whatWords(visit)}`);
 
 const ofOutcomes = (before: readonly Outcome[], after: readonly Outcome[]): readonly Difference[] =>
   byKey(

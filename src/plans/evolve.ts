@@ -16,6 +16,7 @@ import { agreementOf, hasNotedForOthers, saidInForce, withParty } from './agreem
 import { folderFor, yesQuestioned } from './by-hand.ts';
 import { evolveByHand } from './evolve-by-hand.ts';
 import { accepted, answered, answeredLate, peopleAfter, unweighed, wentOn, looked } from './evolve-answers.ts';
+import { withNewWay } from './new-way.ts';
 import type { PlanFact } from './facts.ts';
 import { changedBeforeOf } from './said-by.ts';
 import { withAgreement } from './with-agreement.ts';
@@ -69,10 +70,8 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
       return plan.proposal ? agreed(plan, plan.proposal, fact, happened) : plan;
     case 'withdrawn':
       return withdrawn(plan, fact.reason, happened);
-    case 'new-way': {
-      const { type: _, ...said } = fact;
-      return { ...plan, newWay: { ...said, on: happened.today } };
-    }
+    case 'new-way':
+      return withNewWay(plan, fact, happened);
     case 'closed':
       return withAllClosed(plan.proposal ? { ...withdrawn(plan, fact.why, happened), evidence: plan.evidence } : plan);
     case 'amended-by-hand':

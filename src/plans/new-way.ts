@@ -1,5 +1,10 @@
 import { blank } from '../kernel/blank.ts';
 import { addDays, wordsForDay } from '../kernel/days.ts';
+import { listed } from '../kernel/listed.ts';
+import { sentences } from '../kernel/sentence.ts';
+import type { Happened, Occasion } from '../records/kind.ts';
+import type { PlanContent } from './content.ts';
+import { visitLine } from './difference.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../work/duty.ts';
@@ -24,23 +29,29 @@ export function ofNewWay(plan: Plan, owner: StaffId): readonly Duty[] {
   const line = begins(plan);
   if (!line || !plan.current) return [];
   const { version, startsOn } = line;
-  const said = plan.newWay?.version === version ? plan.newWay : undefined;
-  if (said?.done) return [];
+  const answers = newWayAnswers(plan);
+  const [not] = notDone(answers);
+  if (answers.length > 0 && !not) return [];
   const key = `${NEW_WAY}.${version}`;
   // R8: of visits for a while that are over nobody asks.
   const until = askedUntil(plan);
   const leads = { until, kind: NEW_WAY, of: 'leads' as const, reminder: DUTY_REMINDER, notice: DUTY_NOTICE };
-  if (said)
+  if (not)
     return [
       {
         ...leads,
-        key: `${key}.not`,
+        key: `${key}.not.${answers.length}`,
         grave: true,
-        since: said.on,
-        words: `What was to begin on ${wordsForDay(startsOn)} was not done: ${said.why ?? ''}`,
+        since: not.on,
+        words: sentences(
+          `What was to begin on ${wordsForDay(startsOn)} was not done: ${not.why ?? ''}`,
+          ...listed(answers.some(({ done }) => done) && 'Somebody else says that it was'),
+        ),
       },
     ];
-  const inCircle = visitorsIn(plan.current).filter(({ staff }) => plan.people.some((one) => one.staff === staff));
+  const inCircle = visitorsIn({ visits: visitsThatBegin(plan, plan.current) }).filter(({ staff }) =>
+    plan.people.some((one) => one.staff === staff),
+  );
   return [
     {
       key,
@@ -62,13 +73,48 @@ export function ofNewWay(plan: Plan, owner: StaffId): readonly Duty[] {
   ];
 }
 
+/** Who comes to what is new says whether it was done; whoever comes to other visits cannot know. */
+export function visitsThatBegin({ changed }: Pick<Plan, 'changed'>, { visits }: Pick<PlanContent, 'visits'>) {
+  const named = visits.filter((visit) => changed.some(({ what }) => what === visitLine(visit)));
+  // Of a visit at another time the line says when it was before.
+  return named.length > 0 ? named : visits;
+}
+
+export const newWayAnswers = (plan: Plan): readonly NewWayAnswer[] =>
+  plan.newWay && plan.newWay.version === begins(plan)?.version ? plan.newWay.answers : [];
+
+type NewWayAnswer = NonNullable<Plan['newWay']>['answers'][number];
+
+export function withNewWay(
+  plan: Plan,
+  { version, done, why }: Extract<PlanFact, { type: 'new-way' }>,
+  { by, today }: Pick<Happened, 'by' | 'today'>,
+): Plan {
+  const before = plan.newWay?.version === version ? plan.newWay.answers : [];
+  const said = { by, done, ...(why !== undefined && { why }), on: today };
+  return { ...plan, newWay: { version, answers: [...before, said] } };
+}
+
+/** A no holds until whoever said it says that it was done since, or anybody does on a later day. */
+const notDone = (answers: readonly NewWayAnswer[]): readonly NewWayAnswer[] =>
+  answers.filter(
+    (not, index) =>
+      !not.done &&
+      answers.slice(index + 1).every((later) => (later.by === not.by ? false : !later.done || later.on === not.on)),
+  );
+
+/** Answered otherwise by another, both answers stay, and those who lead hear of it. */
 export function noteNewWay(
   plan: Plan,
   { version, done, why }: Extract<PlanCommand, { type: 'note-new-way' }>,
+  { by }: Pick<Occasion, 'by'>,
 ): Result<readonly PlanFact[], PlanRefusal> {
   if (begins(plan)?.version !== version) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
-  if (!done && blank(why)) return refuse({ code: 'PLAN.REASON-MISSING' });
-  const before = plan.newWay?.version === version ? plan.newWay : undefined;
-  if (before?.done || (before && !done)) return ok([]);
-  return ok([{ type: 'new-way', version, done, ...(!done && { why }) }]);
+  // A no is not lost because nobody said why.
+  const words = done ? undefined : blank(why) ? NO_REASON : why;
+  const last = newWayAnswers(plan).findLast((one) => one.by === by);
+  const isSame = last?.done === done && (last.why === words || words === NO_REASON);
+  return ok(isSame ? [] : [{ type: 'new-way', version, done, ...(words !== undefined && { why: words }) }]);
 }
+
+const NO_REASON = 'no reason given';

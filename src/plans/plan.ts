@@ -162,7 +162,11 @@ export const Plan = z.strictObject({
   folder: Folder.optional(),
   /** What whoever visits said of the version that began: whether it was done the new way (TL15). */
   newWay: z
-    .strictObject({ version: z.number().int(), done: z.boolean(), why: z.string().optional(), on: Day })
+    .strictObject({
+      version: z.number().int(),
+      /** Each answer stays, also where another says otherwise. */
+      answers: z.array(z.strictObject({ by: Actor, done: z.boolean(), why: z.string().optional(), on: Day })),
+    })
     .optional(),
   /** As the records of its reviews say. */
   review: NextReview.optional(),

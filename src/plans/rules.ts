@@ -67,7 +67,7 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
     case 'decide-evidence':
       return decideEvidence(plan, command);
     case 'note-new-way':
-      return noteNewWay(plan, command);
+      return noteNewWay(plan, command, occasion);
     case 'withdraw':
       return withdraw(plan, command, occasion);
     case 'go-on-without':

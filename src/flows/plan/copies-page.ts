@@ -100,11 +100,13 @@ function detailOf(copy: CopyLine, version: number, at: Reading): string {
 }
 
 /** Whose names its notes need. */
-export const amendmentActors = ({ amendments }: Plan) =>
-  amendments.flatMap(({ notedBy, corrected, takenBack }) => [
+export const amendmentActors = ({ amendments, newWay }: Plan) => [
+  ...amendments.flatMap(({ notedBy, corrected, takenBack }) => [
     notedBy,
     ...[corrected, takenBack].flatMap((one) => one?.by ?? []),
-  ]);
+  ]),
+  ...(newWay?.answers ?? []).map(({ by }) => by),
+];
 
 /** What was written into the plan in the home by hand, and whether the formal record says it (R13, R14). */
 export function amendmentsPage(plan: Plan, at: Reading): Card {

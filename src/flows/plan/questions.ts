@@ -145,16 +145,29 @@ export const talked = choices({
 
 export const startsOn = startsOnAsked('From when does it apply?');
 
-/** TL15: more support that begins later; on a card without a day yet it is there to be filled in. */
-export const meanwhile = text<PlanContext>({
+const MEANWHILE = {
   key: 'meanwhile',
   short: 'Until then',
-  label: (context) => `If it begins later: what keeps ${called(context)} safe until then?`,
   max: 500,
+};
+/** TL15: more support that begins later; on a card without a day yet it is there to be filled in. */
+export const meanwhile = text<PlanContext>({
+  ...MEANWHILE,
+  label: (context) => `If it begins later: what keeps ${called(context)} safe until then?`,
   optional: true,
   when: (answers, context) => {
     const from = startsOn.of(answers);
     return trigger.of(answers) === 'more-support' && hasPlan(answers, context) && !(from && from <= context.today);
+  },
+});
+
+/** The same once the day is known: nobody passes over it. */
+export const safeUntilThen = text<PlanContext>({
+  ...MEANWHILE,
+  label: (context) => `It begins later. What keeps ${called(context)} safe until then?`,
+  when: (answers, context) => {
+    const from = startsOn.of(answers);
+    return trigger.of(answers) === 'more-support' && hasPlan(answers, context) && !!from && from > context.today;
   },
 });
 

@@ -113,8 +113,9 @@ const stepsFor = (context: VisitContext): readonly Step<VisitContext>[] => [
       mayShow(context)
         .map((piece, index) => `${index + 1}. ${evidenceWords(piece)}`)
         .join('\n') || undefined,
-    questions: [one.stops, one.pauses, ask.startsOn, ask.meanwhile, one.lastDay, capacity, supports, ...EVIDENCE],
+    questions: [one.stops, one.pauses, ask.startsOn, one.lastDay, capacity, supports, ...EVIDENCE],
   },
+  { id: 'until-then', title: 'Until it begins', questions: [ask.safeUntilThen] },
   ...decidingSteps,
   ...agree.agreementSteps(context),
   { id: 'carries', title: 'Written by hand', intro: ask.writtenByHand, questions: [ask.carries] },

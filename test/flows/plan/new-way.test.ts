@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
 import { planPaper } from '../../../src/flows/plan/plan-sheet.ts';
 import { nurseAgrees, proposesExtraVisit, wendyAgreesTo } from '../../support/plan-talk.ts';
 import { usual } from './plan-copy.ts';
@@ -32,8 +34,9 @@ const WAITS = 'Nobody has said whether what was to begin on Tue 24 Nov 2026 has 
 describe('TL15: what is new begins', () => {
   test('TL15: on its first day whoever visits is asked, and says it with one tap', async () => {
     const { asks } = await nextDay();
-    // Wendy, who comes to the other visits, and Tom.
-    expect(asks).toHaveLength(2);
+    // Tom alone: Wendy comes to other visits (W49).
+    expect(asks).toHaveLength(1);
+    expect(textsIn(asks).join(' ')).toContain('Once you have visited (21:00)');
     const said = await tom.presses('Done the new way', {}, asks[0]);
     expect(said.text).toContain('It is noted that it was done.');
     expect((await nextDay()).text).not.toContain(WAITS);
@@ -49,7 +52,9 @@ describe('TL15: what is new begins', () => {
   test('TL15: not done, with the reason, reaches those who lead at once, until it is done', async () => {
     const { asks } = await nextDay();
     const [card] = asks;
-    expect((await tom.presses('Not done', { note: ' ' }, card)).text).not.toContain('Those who lead');
+    // M51: a no without a reason is no less a no.
+    expect((await tom.presses('Not done', { note: ' ' }, card)).text).toContain('Those who lead');
+    expect(textsIn(await world.ticks()).join('\n')).toContain('was not done: no reason given');
     const said = await tom.presses('Not done', { note: 'The rota has nobody at nine.' }, card);
     expect(said.text).toContain('Those who lead the team hear of it.');
     const sent = textsIn(await world.ticks()).join('\n');
@@ -57,6 +62,24 @@ describe('TL15: what is new begins', () => {
     const done = buttonsOf(card).find(({ title }) => title === 'Done the new way');
     if (done) await tom.sends(done.data);
     expect((await priya.says("what's outstanding")).text).not.toContain('was not done');
+  });
+
+  test('TL15, W52: whoever says otherwise is heard too: both answers stay, and those who lead hear of it', async () => {
+    const { asks } = await nextDay();
+    const [card] = asks;
+    const wendy = world.chat('Wendy Stone');
+    await wendy.presses('Done the new way', {}, card);
+    await world.ticks();
+    const said = await tom.presses('Not done', { note: 'Nobody on the rota.' }, card);
+    expect(said.text).toContain('Those who lead the team hear of it.');
+    const sent = textsIn(await world.ticks()).join('\n');
+    expect(sent).toContain('was not done: Nobody on the rota.');
+    expect(sent).toContain('Somebody else says that it was.');
+    expect((await priya.says("what's outstanding")).text).toContain('was not done: Nobody on the rota.');
+    const history = await tom.sends({ do: 'record/history', id: planIdOf(personId('farida')) });
+    expect(history.text).toContain('is done the new way');
+    expect(history.text).toContain('Nobody on the rota.');
+    expect(world.surprises).toEqual([]);
   });
 
   test('TL15, R9: more support that begins later says what keeps the person safe until then: page, and copy', async () => {
