@@ -10,6 +10,7 @@ import { partyName } from '../../questions/party-name.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { Action, Closing, isOpen, Progress, StepSort, takesNoPart } from './facts.ts';
 import type { OnIssue } from './on-record.ts';
+import { orNextWorkingDay } from '../../work/working-days.ts';
 
 const Key = z.string().min(1);
 const ELSE = 'else';
@@ -107,7 +108,7 @@ const byWhen = (
     ],
   });
 
-export const stepBy = byWhen('stepBy', ({ today }) => addDays(today, USUAL_DAYS));
+export const stepBy = byWhen('stepBy', ({ today }) => orNextWorkingDay(addDays(today, USUAL_DAYS)));
 
 export const support = text<OnIssue>({
   key: 'stepSupport',

@@ -14,6 +14,7 @@ import { orMe } from '../../questions/or-me.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { CameOfIt, Considered, Step } from './facts.ts';
+import { orNextWorkingDay } from '../../work/working-days.ts';
 
 /** What is asked when other help is thought of. */
 export interface PreventionContext extends PersonContext {
@@ -184,7 +185,7 @@ const askAgain = (key: string, when: (answers: Answers) => boolean) =>
     short: 'Ask on',
     label: 'When will you ask what came of it?',
     lean: 'coming',
-    opensWith: ({ today }: FlowContext) => addDays(today, ASK_AFTER_DAYS),
+    opensWith: ({ today }: FlowContext) => orNextWorkingDay(addDays(today, ASK_AFTER_DAYS)),
     assumed: true,
     limits: ({ today }: FlowContext) => [
       { earliest: today, words: 'that day has passed.' },

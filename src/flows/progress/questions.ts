@@ -10,6 +10,7 @@ import { person as personQuestion } from '../../questions/person.ts';
 import type { ProgressContext } from './context.ts';
 import { When } from './facts.ts';
 import { isComing } from './outcomes.ts';
+import { orNextWorkingDay } from '../../work/working-days.ts';
 
 const Key = z.string().min(1);
 
@@ -78,7 +79,7 @@ export const stepBy = date({
   short: 'By when',
   label: 'By when?',
   lean: 'coming',
-  opensWith: ({ today }: ProgressContext) => addDays(today, USUAL_DAYS),
+  opensWith: ({ today }: ProgressContext) => orNextWorkingDay(addDays(today, USUAL_DAYS)),
   assumed: true,
   limits: (context) => coming.map((one) => one(context)),
 });

@@ -4,7 +4,7 @@ import { onlyRecordIdOf, type PersonId, type RecordId } from '../../kernel/ids.t
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { saysNothing } from '../../kernel/says-nothing.ts';
 import { isOver } from '../../people/stopped.ts';
-import { addWorkingDays } from '../../work/working-days.ts';
+import { addWorkingDays, orNextWorkingDay } from '../../work/working-days.ts';
 import { problemIn, type DecidingProblem } from '../../people/capacity.ts';
 import { notSaid, type Charging, type ChargingProblem } from '../../people/charging.ts';
 import { THE_PERSON } from '../../people/needs.ts';
@@ -73,8 +73,8 @@ export const USUAL_DAYS = 14;
 
 /** A plan whose day has passed is reviewed from today on. */
 export const nextDay = (from: Day, every: number, today: Day): Day => {
-  const next = addDays(from, every);
-  return next > today ? next : addDays(today, every);
+  const next = orNextWorkingDay(addDays(from, every));
+  return next > today ? next : orNextWorkingDay(addDays(today, every));
 };
 
 /** R29: any of the four; issues only while they are unresolved although it was monitored, and reduce the benefit. */
@@ -162,15 +162,17 @@ function goOn(state: Recorded, command: Extract<Command, { type: 'move' | 'drop'
 
 /**
  * A review that was to be held waits while somebody is in hospital, and not any more once reablement is over; what comes next is planned when it goes on: on its own
- * day where that is still to come, after an end always anew, since what waited before stays closed.
+ * day where that is still to come, on the next working day where it passed in hospital, after an end always anew, since what waited before stays closed.
  */
 function follow(state: Recorded, stopped: Stop | undefined, today: Day): readonly Fact[] {
   const { planned, stopped: before } = state;
   const concerns = waits(state) !== undefined || isLast(state);
   if (!planned || !concerns || before?.what === stopped?.what) return [];
   if (stopped) return [{ type: 'stopped', stopped: { what: stopped.what, since: stopped.since } }];
-  if (before && !isOver(before) && planned.on > today) return [{ type: 'went-on', planned }];
-  const soon = planned.every === undefined ? addWorkingDays(today, 1) : addDays(today, planned.every);
+  const isBack = before !== undefined && !isOver(before);
+  if (isBack && planned.on > today) return [{ type: 'went-on', planned }];
+  const soon =
+    isBack || planned.every === undefined ? addWorkingDays(today, 1) : orNextWorkingDay(addDays(today, planned.every));
   return [{ type: 'went-on', planned: { ...planned, on: soon === planned.on ? addDays(soon, 1) : soon } }];
 }
 
