@@ -30,8 +30,8 @@ const Colleague = z.strictObject({ staff: StaffId, name: z.string() });
 export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('begun'), ended: Day, by: Colleague }),
   z.strictObject({ type: z.literal('contacted'), contact: Contact }),
-  /** What somebody who does not manage needs is seen to. */
-  z.strictObject({ type: z.literal('seen-to') }),
+  /** What somebody who does not manage needs is seen to: by whom, and how. */
+  z.strictObject({ type: z.literal('seen-to'), words: z.string() }),
   z.strictObject({ type: z.literal('closed'), why: z.enum(['goes-on', 'died', 'moved']) }),
 ]);
 export type Fact = z.infer<typeof Fact>;
@@ -42,10 +42,13 @@ const Recorded = z.strictObject({
   by: Colleague,
   first: Contact.optional(),
   later: Contact.optional(),
+  /** Talks before it was due: they stay, and it is still to be asked (R71). */
+  early: z.array(Contact),
   /** Tries that reached nobody. */
   tries: z.array(Contact),
   /** Since when somebody does not manage and nobody has seen to it. */
   toSeeTo: Day.optional(),
+  seenTo: z.array(z.strictObject({ words: z.string(), on: Day })),
   closed: z.enum(['goes-on', 'died', 'moved']).optional(),
 });
 export interface Recorded extends z.infer<typeof Recorded> {}

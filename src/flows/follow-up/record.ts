@@ -1,7 +1,7 @@
 import type { Row } from '../../../cards/views.ts';
 import { visibleTo } from '../../access/visible.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
-import { wordsForDay } from '../../kernel/days.ts';
+import { daysBetween, wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import type { Action, Described, FormButton, Kind, Refusal as Worded } from '../../kinds/kind.ts';
@@ -18,7 +18,7 @@ import {
   type Refusal,
 } from './rules.ts';
 
-const SHOWN = ['ended', 'by', 'first', 'later', 'tries', 'toSeeTo', 'closed'] as const;
+const SHOWN = ['ended', 'by', 'first', 'later', 'early', 'tries', 'seenTo', 'toSeeTo', 'closed'] as const;
 export type SeenFollowUp = Pick<Recorded, (typeof SHOWN)[number]>;
 
 /** The record of how somebody is after their reablement (R71). */
@@ -39,7 +39,10 @@ export const followUpKind = (settings: FollowUpSettings): Kind<State, Fact, Comm
   milestones: ({ the }) => {
     const due = dueOn(the, settings);
     return [
-      ...listed(the.first, the.later).map((one) => ({ on: one.on, words: `Follow-up: ${whereWords(one)}` })),
+      ...listed(...the.early, the.first, the.later).map((one) => ({
+        on: one.on,
+        words: `Follow-up: ${whereWords(one)}`,
+      })),
       ...(due === undefined ? [] : [{ on: due, words: `Follow-up: ${the.by.name} asks how they are` }]),
     ];
   },
@@ -54,10 +57,8 @@ export const followUpKind = (settings: FollowUpSettings): Kind<State, Fact, Comm
         : stopped.what === 'died'
           ? { type: 'close', why: 'died' }
           : undefined,
-  actions: ({ the: { toSeeTo, closed } }, { mayRecord }): readonly Action<Command>[] =>
-    mayRecord && toSeeTo !== undefined && !closed
-      ? [{ part: 'see-to', title: 'It is seen to', command: { type: 'see-to' }, words: 'Noted: it is seen to.' }]
-      : [],
+  actions: ({ the: { toSeeTo, closed } }, { mayRecord, note = '' }): readonly Action<Command>[] =>
+    mayRecord && toSeeTo !== undefined && !closed ? [{ ...SEEN_TO, command: { type: 'see-to', words: note } }] : [],
   forms: ({ the }, { mayRecord, person }): readonly FormButton[] =>
     mayRecord
       ? listed<FormButton>(
@@ -71,6 +72,13 @@ export const followUpKind = (settings: FollowUpSettings): Kind<State, Fact, Comm
         )
       : [],
 });
+
+const SEEN_TO = {
+  part: 'see-to',
+  title: 'It is seen to',
+  asks: 'Who sees to it, and how?',
+  words: 'Noted: it is seen to.',
+};
 
 const whereWords = ({ where, on }: Contact): string => ask.where.words(where, { today: on }).toLowerCase();
 
@@ -94,9 +102,14 @@ function rows(the: SeenFollowUp): readonly Row[] {
   return listed<Row>(
     { label: 'Reablement ended', value: wordsForDay(the.ended) },
     { label: 'Who asks', value: the.by.name },
-    { label: 'After four to six weeks', value: the.first ? contactWords(the.first) : 'Not yet' },
+    ...the.early.map((one) => ({ label: 'Asked before it was due', value: contactWords(one) })),
+    // Later than six weeks is not hidden.
+    the.first
+      ? { label: `After ${daysBetween(the.ended, the.first.on)} days`, value: contactWords(the.first) }
+      : { label: 'After four to six weeks', value: 'Not yet' },
     { label: `After about ${LATER_DAYS} days`, value: the.later ? contactWords(the.later) : 'Not yet' },
     the.tries.length > 0 && { label: 'Not reached', value: the.tries.map(({ on }) => wordsForDay(on)).join(', ') },
+    ...the.seenTo.map(({ words, on }) => ({ label: `Seen to on ${wordsForDay(on)}`, value: words })),
     the.closed && { label: 'Closed', value: CLOSED[the.closed] },
   );
 }
@@ -108,7 +121,7 @@ function describe(fact: Fact): Described {
     case 'contacted':
       return { what: 'Noted a follow-up', detail: contactWords(fact.contact) };
     case 'seen-to':
-      return { what: 'What they need is seen to' };
+      return { what: 'What they need is seen to', detail: fact.words };
     case 'closed':
       return { what: 'Closed', detail: CLOSED[fact.why] };
     default:
@@ -121,6 +134,7 @@ const WORDS: Readonly<Record<Refusal['code'], Worded>> = {
   'FOLLOW-UP.NOT-BEGUN': { words: 'Nothing has been recorded here yet.' },
   'FOLLOW-UP.CLOSED': { words: 'This is closed. Open the record to read why.' },
   'FOLLOW-UP.DONE': { words: 'A colleague has noted this already. Open the record to read it.' },
+  'FOLLOW-UP.SEEN-TO-HOW': { words: 'Please write who sees to it, and how.' },
   'FOLLOW-UP.IN-THE-FUTURE': { words: 'That day is still to come.', question: ask.on.key },
   'FOLLOW-UP.BEFORE-THE-END': { words: 'That is before reablement ended.', question: ask.on.key },
 };

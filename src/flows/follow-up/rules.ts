@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { ok, refuse } from '../../kernel/result.ts';
+import { saysNothing } from '../../kernel/says-nothing.ts';
 import type { Rules } from '../../records/kind.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
@@ -9,13 +10,14 @@ import { Fact, State, type Contact, type Recorded, type Which } from './facts.ts
 export type Command =
   | { readonly type: 'begin'; readonly ended: Day; readonly by: Recorded['by'] }
   | { readonly type: 'contact'; readonly contact: Contact }
-  | { readonly type: 'see-to' }
+  | { readonly type: 'see-to'; readonly words: string }
   | { readonly type: 'close'; readonly why: 'goes-on' | 'died' };
 
 export type Refusal =
   | { readonly code: 'FOLLOW-UP.NOT-BEGUN' }
   | { readonly code: 'FOLLOW-UP.CLOSED' }
   | { readonly code: 'FOLLOW-UP.DONE' }
+  | { readonly code: 'FOLLOW-UP.SEEN-TO-HOW' }
   | { readonly code: 'FOLLOW-UP.IN-THE-FUTURE' }
   | { readonly code: 'FOLLOW-UP.BEFORE-THE-END' };
 
@@ -110,10 +112,15 @@ export const followUpRules = ({
       return ok(state.status === 'new' ? [{ type: 'begun', ended: command.ended, by: command.by }] : []);
     if (state.status === 'new') return refuse({ code: 'FOLLOW-UP.NOT-BEGUN' });
     if (command.type === 'close') return ok(state.closed ? [] : [{ type: 'closed', why: command.why }]);
-    if (command.type === 'see-to') return ok(state.toSeeTo === undefined ? [] : [{ type: 'seen-to' }]);
+    if (command.type === 'see-to') {
+      if (state.toSeeTo === undefined) return ok([]);
+      return saysNothing(command.words)
+        ? refuse({ code: 'FOLLOW-UP.SEEN-TO-HOW' })
+        : ok([{ type: 'seen-to', words: command.words }]);
+    }
     const { contact } = command;
     const { which, where, on } = contact;
-    if ([state.first, state.later, ...state.tries].some((one) => one?.id === contact.id)) return ok([]);
+    if ([state.first, state.later, ...state.early, ...state.tries].some((one) => one?.id === contact.id)) return ok([]);
     if (state.closed) return refuse({ code: 'FOLLOW-UP.CLOSED' });
     if (which !== nextOf(state)) return refuse({ code: 'FOLLOW-UP.DONE' });
     if (on > today) return refuse({ code: 'FOLLOW-UP.IN-THE-FUTURE' });
@@ -126,17 +133,21 @@ export const followUpRules = ({
     );
   },
   evolve(state, fact, { today }) {
-    if (fact.type === 'begun') return { status: 'begun', ended: fact.ended, by: fact.by, tries: [] };
+    if (fact.type === 'begun')
+      return { status: 'begun', ended: fact.ended, by: fact.by, early: [], tries: [], seenTo: [] };
     if (state.status === 'new') return state;
     switch (fact.type) {
       case 'contacted': {
         const { contact } = fact;
         if (contact.where === 'try-again') return { ...state, tries: [...state.tries, contact] };
         const toSeeTo = contact.managing === 'no' ? today : state.toSeeTo;
+        // R71: four weeks show whether it lasts. A talk before that is no follow-up.
+        if (contact.which === 'first' && contact.on < addDays(state.ended, followUpDays))
+          return { ...state, early: [...state.early, contact], ...(toSeeTo !== undefined && { toSeeTo }) };
         return { ...state, [contact.which]: contact, ...(toSeeTo !== undefined && { toSeeTo }) };
       }
       case 'seen-to':
-        return { ...state, toSeeTo: undefined };
+        return { ...state, toSeeTo: undefined, seenTo: [...state.seenTo, { words: fact.words, on: today }] };
       case 'closed':
         return { ...state, closed: fact.why };
     }

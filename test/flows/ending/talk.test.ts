@@ -29,6 +29,10 @@ describe('an ending', () => {
     expect(world.surprises).toEqual([]);
     expect(done.text).toContain('They do not manage');
     expect(await dutiesOf(world, 'follow-up')).toEqual([expect.stringContaining('see to what they need')]);
+    expect(done.text).toContain('After 28 days');
+    expect((await priya.presses('It is seen to', { note: '' })).text).toContain('who sees to it, and how');
+    await priya.says((await one(world, 'follow-up'))?.reference ?? '');
+    expect((await priya.presses('It is seen to', { note: 'Priya rings the council.' })).text).toContain('Seen to on');
     expect(world.surprises).toEqual([]);
   });
 

@@ -65,7 +65,25 @@ describe('R71: after reablement', () => {
   test('R71: whoever does not manage waits for those who lead, until it is seen to', () => {
     const needs = after(BEGUN, contact({ managing: 'no' }), on(28));
     expect(duties(needs).at(-1)?.slice(0, 2)).toEqual(['see-to', 'leads']);
-    expect(duties(after(needs, { type: 'see-to' }, on(29))).map(([kind]) => kind)).not.toContain('see-to');
+    expect(
+      duties(after(needs, { type: 'see-to', words: 'Priya rings the council today.' }, on(29))).map(([kind]) => kind),
+    ).not.toContain('see-to');
+  });
+
+  test('W36: a talk before day 28 is kept as that, and the follow-up is still due', () => {
+    const early = after(BEGUN, contact({ on: on(1) }), on(1));
+    expect(early).toMatchObject({ early: [{ id: 'one', on: on(1) }] });
+    expect(duties(early)).toEqual(duties(BEGUN));
+    expect(after(early, contact({ id: 'two' }), on(28))).toMatchObject({ first: { id: 'two' } });
+    expect(given(early, contact({ on: on(1) }), on(1))).toEqual(early);
+  });
+
+  test('W37: it is seen to says by whom and how', () => {
+    const needs = after(BEGUN, contact({ managing: 'no' }), on(28));
+    expect(given(needs, { type: 'see-to', words: '-' }, on(29))).toBe('FOLLOW-UP.SEEN-TO-HOW');
+    expect(after(needs, { type: 'see-to', words: 'Priya rings the council.' }, on(29))).toMatchObject({
+      seenTo: [{ words: 'Priya rings the council.', on: on(29) }],
+    });
   });
 
   test.each(['died', 'moved'] as const)('R71: nobody is asked after whoever has %s', (where) => {
