@@ -48,15 +48,18 @@ export function repeated(form: BoundForm, { answers }: Session, heardOf: readonl
     .join('\n');
 }
 
-/** What was written in free words and is asked no longer, a line each. Of somebody else nothing of it is theirs. */
+/** What was written in free words and is asked no longer, a line each. Of somebody else nothing of it is theirs; of a row that is done all is kept. */
 export function goneLines(form: BoundForm, before: Answers, now: Answers): string {
-  const asked = questionsFor(form, before).map(({ question }) => question);
-  if (asked.some(({ subject, key }) => subject && before[key] !== now[key])) return '';
-  const still = new Set(questionsFor(form, now).map(({ question: { key } }) => key));
-  return checkLines(
-    asked.filter(({ kind, key }) => kind === 'text' && (before[key] ?? '') !== '' && !still.has(key)),
-    before,
-  )
+  const asked = questionsFor(form, before);
+  if (asked.some(({ question: { subject, key } }) => subject && before[key] !== now[key])) return '';
+  const still = questionsFor(form, now);
+  const isGone = ({ step, question: { kind, key } }: (typeof asked)[number]): boolean =>
+    kind === 'text' &&
+    (before[key] ?? '') !== '' &&
+    still.every(({ question }) => question.key !== key) &&
+    (!step.rowOf || still.some((one) => one.step.id === step.id));
+  const gone = asked.filter(isGone).map(({ question }) => question);
+  return checkLines(gone, before)
     .map(({ label, value }) => `${label}: ${value}`)
     .join('\n');
 }
