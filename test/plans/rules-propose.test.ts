@@ -324,7 +324,7 @@ describe('withdrawing a change', () => {
       over: ['second'],
       // R9, R11: what showed it waits again.
       evidence: revision().evidence,
-      withdrawn: { reason: withdraw.reason, by: TOM_REED, on: TODAY, proposer: TOM_REED },
+      withdrawn: { reason: withdraw.reason, by: TOM_REED, on: TODAY, proposer: TOM_REED, what: '19:00 visit stops' },
     });
   });
 
