@@ -4,6 +4,8 @@ import type { Directory } from '../../people/directory.ts';
 import { circleOf } from '../../people/party.ts';
 import { isOver, stoppedWords } from '../../people/stopped.ts';
 import type { Plan } from '../../plans/plan.ts';
+import { versionOf } from '../../plans/versions.ts';
+import type { Day } from '../../kernel/days.ts';
 import { loadPerson, tellersFor, type Opening, type PersonContext } from '../../questions/context.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import type { Judged, PlanSays, SeenProgress } from './facts.ts';
@@ -24,6 +26,8 @@ export interface ProgressContext extends PersonContext {
   /** Of the plan in force. */
   readonly plan: PlanSays | undefined;
   readonly seen: SeenProgress | undefined;
+  /** When the first plan was agreed. */
+  readonly firstPlan?: Day | undefined;
   /** The person first, then whoever fills it in, then each carer who is involved; absent before it is known whose progress it is. */
   readonly judges?: readonly Judge[];
   readonly colleagues: ReturnType<typeof tellersFor>;
@@ -33,12 +37,14 @@ export async function loadProgress(parts: ProgressParts, opening: Opening): Prom
   const { viewer, today } = opening;
   const context = await loadPerson(parts.directory, opening, 'record');
   const { person } = context;
-  const plan = person && planSays(await parts.planFor(viewer, person), today);
+  const whole = person && (await parts.planFor(viewer, person));
+  const plan = planSays(whole, today);
   const seen = person && (await parts.progress.seen(progressIdOf(person.id), viewer, person));
   const carers = person ? circleOf(person).filter(({ part, staff }) => part === 'carer' && staff !== viewer.staff) : [];
   return {
     ...context,
     plan,
+    firstPlan: whole && versionOf(whole, 1)?.agreedOn,
     seen,
     colleagues: tellersFor(viewer, person),
     ...(person && {

@@ -3,22 +3,26 @@ import type { StaffId } from '../../kernel/ids.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
 import type { Equipment, KeptStep, Known } from './facts.ts';
+import { notManaging, type NotManaging } from './not-managing.ts';
 import { isComing } from './outcomes.ts';
 
 /** So many days after a plan named equipment that has not come, its owner is asked about it; a local setting (TL5). */
 export const EQUIPMENT_DAYS = 7;
 /** Those who lead the team hear so many working days later. */
 const LEADS_AFTER = 5;
+/** A carer's assessment is offered within so many working days. */
+const OFFER_WITHIN = 2;
 
-/** What waits: smaller steps with whoever keeps after them, equipment that has not come. `owner`: who answers for the record. */
-export const dutiesIn = ({ steps, equipment, plan }: Known, owner: StaffId, days: number): readonly Duty[] => [
-  ...steps
+/** What waits: smaller steps with whoever keeps after them, equipment that has not come, carers who do not manage. `owner`: who answers for the record. */
+export const dutiesIn = (state: Known, owner: StaffId, days: number): readonly Duty[] => [
+  ...state.steps
     .filter(
       ({ done, outcome, from }) =>
-        done === undefined && from === undefined && plan.outcomes.some(({ key }) => key === outcome),
+        done === undefined && from === undefined && state.plan.outcomes.some(({ key }) => key === outcome),
     )
     .flatMap(ofStep),
-  ...together(equipment.filter(isComing)).flatMap((some) => ofEquipment(some, owner, days)),
+  ...together(state.equipment.filter(isComing)).flatMap((some) => ofEquipment(some, owner, days)),
+  ...notManaging(state).map((one) => ofCarer(one, owner)),
 ];
 
 const ofStep = ({ id, what, by, owner }: KeptStep): readonly Duty[] => [
@@ -42,6 +46,18 @@ const ofStep = ({ id, what, by, owner }: KeptStep): readonly Duty[] => [
     reminder: DUTY_REMINDER,
   },
 ];
+
+const ofCarer = ({ key, name, since }: NotManaging, owner: StaffId): Duty => ({
+  key: `carer.${key}.${since}`,
+  kind: 'carer',
+  of: [owner],
+  since,
+  due: addWorkingDays(since, OFFER_WITHIN),
+  words: `${name} is not managing: offer a carer's assessment`,
+  reminder: DUTY_REMINDER,
+  handsOver: true,
+  upwards: `No carer's assessment has been offered to ${name}, who is not managing`,
+});
 
 type Some = readonly [Equipment, ...Equipment[]];
 

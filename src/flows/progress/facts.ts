@@ -72,6 +72,10 @@ export const PlanSays = z.strictObject({
 });
 export interface PlanSays extends z.infer<typeof PlanSays> {}
 
+/** A carer's assessment was offered (Care Act 2014, section 10); `wants`: they want one, and it has been asked for. */
+export const Offered = z.strictObject({ carer: z.string(), wants: z.boolean() });
+export interface Offered extends z.infer<typeof Offered> {}
+
 export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('plan-seen'), plan: PlanSays }),
   z.strictObject({ type: z.literal('noted'), noted: Noted }),
@@ -84,6 +88,7 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('scored'), score: Score }),
   /** Carers who are in the circle now, by key: what others said is shown no more (R24). */
   z.strictObject({ type: z.literal('carers-seen'), carers: z.array(z.string()) }),
+  z.strictObject({ type: z.literal('assessment-offered'), ...Offered.shape }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 
@@ -110,6 +115,7 @@ const Known = z.strictObject({
   noted: z.array(KeptNoted),
   scores: z.array(Score),
   carers: z.array(z.string()),
+  offered: z.array(Offered.extend({ on: Day })),
 });
 export interface Known extends z.infer<typeof Known> {}
 
@@ -117,5 +123,5 @@ export const State = z.discriminatedUnion('status', [z.strictObject({ status: z.
 export type State = z.infer<typeof State>;
 
 /** What whoever may see it reads of it. */
-export const SHOWN = ['plan', 'steps', 'equipment', 'noted', 'scores', 'carers'] as const;
+export const SHOWN = ['plan', 'steps', 'equipment', 'noted', 'scores', 'carers', 'offered'] as const;
 export type SeenProgress = Pick<Known, (typeof SHOWN)[number]>;

@@ -61,7 +61,7 @@ export function progress(parts: ProgressParts): Flow<ProgressContext> {
             ...listed(
               `Noted. Show it to ${person?.preferredName ?? 'the person'} first`,
               seen && progressIn(seen).allAchieved && 'All outcomes are achieved: consider a review',
-              notManaging.length > 0 && `${notManaging.join(' and ')}: not managing. Talk about a carer's assessment`,
+              notManaging.length > 0 && `${notManaging.join(' and ')}: not managing. Offer a carer's assessment`,
             ),
           ),
         };

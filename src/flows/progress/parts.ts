@@ -74,7 +74,7 @@ export function progressParts(services: RecordServices, given: Given) {
     /** For reviews and endings: how far each outcome of the plan in force came; undefined without a plan (R31). */
     progressOf: async (viewer: Viewer, person: VisiblePerson['the']): Promise<Progress | undefined> => {
       const plan = await planNow(viewer, person);
-      return plan && progressIn(withPlan(await kind.seen(progressIdOf(person.id), viewer, person), plan, today()));
+      return plan && progressIn(withPlan(await kind.seen(progressIdOf(person.id), viewer, person), plan));
     },
     /** For an ending: how far it came up to that day; undefined where there was no plan. */
     cameOf: async (viewer: Viewer, person: VisiblePerson['the'], last: Day): Promise<Came | undefined> => {

@@ -16,24 +16,28 @@ const Key = z.string().min(1);
 
 export const person = personQuestion({ key: 'person', short: 'Person', label: 'Whose progress is it?' });
 
+/** How far somebody was at the start is known for so many days from the first plan or the start, whichever is later. */
+const START_DAYS = 14;
+const isStart = ({ person: the, firstPlan, today }: ProgressContext): boolean =>
+  [the?.started, firstPlan].some((day) => day !== undefined && today <= addDays(day, START_DAYS));
+
 export const when = choice({
   key: 'progressWhen',
   short: 'When',
   label: 'When is this?',
   schema: When,
   show: 'list',
-  options: [
-    { value: 'start', title: 'At the start', also: ['start'] },
+  options: (context: ProgressContext) => [
+    ...(isStart(context) ? [{ value: 'start', title: 'At the start', also: ['start'] }] : []),
     { value: 'review', title: 'At a review, or on the way', also: ['review', 'on the way'] },
     { value: 'end', title: 'At the end', also: ['end'] },
     { value: 'follow-up', title: 'Afterwards', also: ['follow-up', 'follow up'] },
   ],
-  opensWith: ({ person: the, seen }: ProgressContext) =>
-    the?.ended !== undefined || the?.stopped?.what === 'ended'
-      ? 'follow-up'
-      : seen && seen.noted.length > 0
-        ? 'review'
-        : 'start',
+  opensWith: (context: ProgressContext) => {
+    const { person: the, seen } = context;
+    if (the?.ended !== undefined || the?.stopped?.what === 'ended') return 'follow-up';
+    return isStart(context) && !seen?.noted.length ? 'start' : 'review';
+  },
   assumed: true,
 });
 

@@ -11,6 +11,7 @@ import { planIdOf } from '../../plans/parties.ts';
 import type { Support } from '../../plans/support.ts';
 import { firstAndLast } from './came.ts';
 import type { SeenProgress } from './facts.ts';
+import { notManaging } from './not-managing.ts';
 import { isComing, progressIn, type OutcomeProgress, type Progress } from './outcomes.ts';
 import type { Command } from './rules.ts';
 import { equipmentWords, marksWords, roundWords, stepWords, WHEN } from './words.ts';
@@ -43,6 +44,11 @@ export const pages = (the: SeenProgress, supportOf: SupportOf): RecordPages<Comm
 function actOf(the: SeenProgress, part: string): Act<Command> | undefined {
   const [what, which = ''] = part.split('.');
   if (what === 'done') return { command: { type: 'finish-step', step: which }, words: 'Noted: it is done.' };
+  if (what === 'wanted' || what === 'declined')
+    return {
+      command: { type: 'offer-assessment', carer: which, wants: what === 'wanted' },
+      words: "Noted: a carer's assessment was offered.",
+    };
   if (what === 'shown') return { command: { type: 'show', noted: which }, words: 'Noted: they have seen it.' };
   const came = what === 'came' ? the.equipment.find((one) => versionHash(one.what) === which) : undefined;
   return came && { command: { type: 'come', what: came.what }, words: 'Noted: it has come.' };
@@ -117,6 +123,17 @@ const besides = (the: SeenProgress, { outcomes: all }: Progress, at: Reading): r
         detail: words,
         ...(step.done === undefined && { buttons: acting(at, 'It is done', `done.${step.id}`) }),
       })),
+  },
+  {
+    title: 'Carers who are not managing',
+    items: notManaging(the).map(({ key, name, since }) => ({
+      title: `${name}, ${wordsForDay(since)}`,
+      detail: "Offer a carer's assessment, and ask for it if they want one.",
+      buttons: [
+        ...acting(at, 'Offered, and asked for', `wanted.${key}`),
+        ...acting(at, 'Offered, not wanted', `declined.${key}`),
+      ],
+    })),
   },
   {
     title: 'Equipment that has not come',

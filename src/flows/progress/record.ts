@@ -91,6 +91,8 @@ function describe(fact: Fact): Described {
         what: 'Noted a score',
         detail: `${fact.score.instrument}, version ${fact.score.version}: ${fact.score.score}`,
       };
+    case 'assessment-offered':
+      return { what: "Noted that a carer's assessment was offered", detail: fact.wants ? 'Asked for' : 'Not wanted' };
     case 'carers-seen':
       return { what: 'Who is asked follows who is in the plan', around: true };
     default:

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Happened, Occasion, Rules } from '../../records/kind.ts';
 import { same } from '../../records/same.ts';
 import { dutiesIn, EQUIPMENT_DAYS } from './duties.ts';
+import { notManaging } from './not-managing.ts';
 import {
   Fact,
   State,
@@ -13,6 +14,7 @@ import {
   type KeptStep,
   type Known,
   type Noted,
+  type Offered,
   type Ordered,
   type PlanSays,
   type Score,
@@ -33,6 +35,7 @@ export type Command =
   | { readonly type: 'look-at-plan'; readonly plan: PlanSays }
   | { readonly type: 'show'; readonly noted: string }
   | { readonly type: 'finish-step'; readonly step: string }
+  | ({ readonly type: 'offer-assessment' } & Offered)
   | { readonly type: 'come'; readonly what: string }
   /** Who is around the person has changed. */
   | { readonly type: 'look-around' };
@@ -76,6 +79,12 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
     case 'finish-step': {
       const step = state.steps.find(({ id }) => id === command.step);
       return ok(step && step.done === undefined ? [{ type: 'step-done', step: step.id }] : []);
+    }
+    case 'offer-assessment': {
+      const { type: _, ...offered } = command;
+      return ok(
+        notManaging(state).some(({ key }) => key === offered.carer) ? [{ type: 'assessment-offered', ...offered }] : [],
+      );
     }
     case 'come': {
       const found = state.equipment.find(({ what }) => what === command.what);
@@ -165,15 +174,15 @@ type At = Pick<Happened, 'today'>;
 
 function evolve(state: State, fact: Fact, at: At): State {
   if (fact.type === 'plan-seen')
-    return { status: 'known', ...withPlan(state.status === 'new' ? undefined : state, fact.plan, at.today) };
+    return { status: 'known', ...withPlan(state.status === 'new' ? undefined : state, fact.plan) };
   return state.status === 'new' ? state : evolveKnown(state, fact, at);
 }
 
-/** What is in the plan no longer is waited for no longer; what was done towards it stays. */
-export function withPlan(known: SeenProgress | undefined, plan: PlanSays, today: Day): SeenProgress {
-  const before = known ?? { steps: [], equipment: [], noted: [], scores: [], carers: [] };
+/** What is in the plan no longer is waited for no longer; what was done towards it stays. The days count from when the plan asked for it (TL5). */
+export function withPlan(known: SeenProgress | undefined, plan: PlanSays): SeenProgress {
+  const before = known ?? { steps: [], equipment: [], noted: [], scores: [], carers: [], offered: [] };
   const equipment = plan.equipment.map(
-    (what) => before.equipment.find((one) => one.what === what) ?? { what, since: today },
+    (what) => before.equipment.find((one) => one.what === what) ?? { what, since: plan.on },
   );
   return { ...before, plan, equipment };
 }
@@ -213,6 +222,8 @@ function evolveKnown(state: Known, fact: Exclude<Fact, { type: 'plan-seen' }>, {
       return { ...state, scores: [...state.scores, fact.score] };
     case 'carers-seen':
       return { ...state, carers: fact.carers };
+    case 'assessment-offered':
+      return { ...state, offered: [...state.offered, { carer: fact.carer, wants: fact.wants, on: today }] };
   }
 }
 

@@ -77,11 +77,11 @@ export const equipmentWords = ({ what, since, ordered }: Equipment): string =>
 export const roundWords = ({ judged }: KeptNoted, carers: readonly string[]): string =>
   judged
     .filter(({ who, key }) => who !== 'carer' || carers.includes(key))
-    .flatMap(({ name, confidence, managing, whyNot }) =>
+    .flatMap(({ name, marks, confidence, managing, whyNot }) =>
       listed(
         confidence !== undefined && `${name}: ${confidence} of 10 sure of managing`,
         managing && `${name}: ${managingWords(managing)}`,
-        whyNot && `${name}: ${WHY_NOT[whyNot]}`,
+        whyNot && `${name}${marks.length > 0 ? ', of the rest' : ''}: ${WHY_NOT[whyNot]}`,
       ),
     )
     .join('\n');
@@ -101,6 +101,10 @@ export function rowsOf(the: SeenProgress): readonly Row[] {
     ...the.noted.map((one) => ({
       label: `${WHEN[one.when]}, ${wordsForDay(one.on)}`,
       value: roundWords(one, the.carers) || 'Everybody said',
+    })),
+    ...the.offered.map(({ carer, wants, on }) => ({
+      label: "Carer's assessment",
+      value: `${the.noted.flatMap(({ judged }) => judged).findLast(({ key }) => key === carer)?.name ?? 'A carer'}: offered, ${wants ? 'wanted' : 'not wanted'}, ${wordsForDay(on)}`,
     })),
     ...the.scores.map(({ instrument, version, score, on, who }) => ({
       label: `${instrument}, version ${version}`,

@@ -219,9 +219,34 @@ describe('R26: smaller steps under an outcome', () => {
   });
 });
 
+describe('a carer who does not manage', () => {
+  const said = (managing: Judged['managing'], id = 'first'): Fact => ({
+    type: 'noted',
+    noted: noted({ id, judged: [{ ...SARAH_SAYS, managing }] }),
+  });
+  const OFFER = ['carer', [TOM_REED], "Sarah Palmer is not managing: offer a carer's assessment"];
+  test('W62: whoever answers for the record offers a carer assessment, until it is noted; not of one who is held back', () => {
+    expect(waiting([said('not')], '2026-11-25')).toEqual([OFFER]);
+    expect(waiting([said('not'), said('just', 'later')], '2026-11-25')).toEqual([]);
+    expect(waiting([said('not'), { type: 'carers-seen', carers: [] }], '2026-11-25')).toEqual([]);
+    for (const wants of [true, false]) {
+      given(...SEEN, said('not'))
+        .when({ type: 'offer-assessment', carer: 'sarah', wants })
+        .then({ type: 'assessment-offered', carer: 'sarah', wants });
+      const offered: Fact = { type: 'assessment-offered', carer: 'sarah', wants };
+      expect(waiting([said('not'), offered], '2026-11-25')).toEqual([]);
+      given(...SEEN, said('not'), offered)
+        .when({ type: 'offer-assessment', carer: 'sarah', wants })
+        .thenNothing();
+    }
+  });
+});
+
 describe('TL5: equipment that the plan names and that has not come', () => {
+  test('W59: the days count from when the plan asked for it, not from when it was looked at', () =>
+    expect(known().equipment).toEqual([{ what: 'Bath board', since: plan().on }]));
   test('TL5: its owner is warned by day 10, later those who lead; not once it has come', () => {
-    const named = day('2026-11-25');
+    const named = plan().on;
     const asked = ['equipment', [TOM_REED], 'Has it come? Bath board'];
     expect(waiting([], addDays(named, 6))).toEqual([]);
     expect(waiting([], addDays(named, 7))).toEqual([asked]);
@@ -232,8 +257,8 @@ describe('TL5: equipment that the plan names and that has not come', () => {
     expect(waiting([{ type: 'came', what: 'Bath board' }], addDays(named, 14))).toEqual([]);
   });
   test('a service sets after how many days', () => {
-    expect(waiting([], '2026-11-28', 3)).toHaveLength(1);
-    expect(waiting([], '2026-11-27', 3)).toHaveLength(0);
+    expect(waiting([], '2026-11-22', 3)).toHaveLength(1);
+    expect(waiting([], '2026-11-21', 3)).toHaveLength(0);
   });
   test('once it is ordered it waits with whoever ordered it, until the day after it is expected', () => {
     expect(waiting([{ type: 'ordered', ordered: ordered() }], '2026-12-04')).toEqual([]);

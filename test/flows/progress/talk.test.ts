@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { personId } from '../../../src/demo/world.ts';
+import { everyday, personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
 import { progressIdOf } from '../../../src/flows/progress/rules.ts';
 import { endsReablement } from '../../support/ending.ts';
@@ -51,6 +51,21 @@ describe('how far somebody came is one card', () => {
     expect(recorded.text).toContain('Samuel Okafor: less than hoped');
     expect(recorded.text).toContain('Tom Reed: not asked this time');
     expect(world.surprises).toEqual([]);
+  });
+
+  test('M60, M61: after the start it is no start; of who said some of it only the rest is not asked', async () => {
+    const { world, tom } = await withPlan();
+    world.clock.pass({ days: 19 });
+    const opened = await tom.says('progress for Ada Palmer');
+    expect(opened.text).not.toContain('At the start');
+    const mine = marks(tom).find((key) => key.includes(`-${everyday.tom.id}-`)) ?? '';
+    await tom.presses('Record this', { [mine]: '2' });
+    for (const why of fieldsOf(tom.card)) expect(why).toMatch(/^why-/u);
+    const whys = Object.fromEntries(fieldsOf(tom.card).map((key) => [key, 'not-asked']));
+    const { text } = await tom.presses('Record this', whys);
+    expect(text).toContain('At a review, or on the way, ');
+    expect(text).toContain('Tom Reed, of the rest: not asked this time');
+    expect(text).not.toContain('Tom Reed: not asked this time');
   });
 
   test('a mark typed with its sign is that mark, and no place in the list', async () => {
@@ -169,7 +184,8 @@ describe('TL5: equipment that has not come', () => {
     world.clock.pass({ days: 9 });
     const [early, again] = [await world.ticks(), await world.ticks()];
     expect(textsIn([early, again]).join('\n')).toMatch(/waits for you|Has it come/u);
-    expect((await tom.says('my work')).text).toContain('Has it come? Bath board');
+    await tom.says('my work');
+    expect((await tom.presses('1 more')).text).toContain('Has it come? Bath board');
     world.clock.pass({ days: 8 });
     await world.ticks();
     expect((await priya.says('my work')).text).toContain(
