@@ -100,6 +100,12 @@ export function wordsFor(refusal: Refusal): Worded {
       return { words: 'That is more than two months away.', question: ask.endedOn.key };
     case 'ENDING.SHOWN-MISSING':
       return { words: 'Please say how that is shown.', question: ask.shown.key };
+    case 'ENDING.NEED-STAYS':
+      return {
+        words:
+          'We cannot give it, and the need stays. Please say what is needed and who sees to it, or who helps already.',
+        question: ask.still.key,
+      };
     case 'ENDING.NEED-MISSING':
       return { words: 'Please say what is still needed.', question: ask.needWhat.key };
     case 'ENDING.WHY-MISSING':

@@ -27,6 +27,7 @@ export type Refusal =
   | { readonly code: 'ENDING.FAR-AWAY' }
   | { readonly code: 'ENDING.SHOWN-MISSING' }
   | { readonly code: 'ENDING.NEED-MISSING' }
+  | { readonly code: 'ENDING.NEED-STAYS' }
   | { readonly code: 'ENDING.WHY-MISSING' }
   | { readonly code: 'ENDING.LEADS-ONLY' }
   | { readonly code: 'ENDING.DECIDING'; readonly problem: DecidingProblem };
@@ -50,11 +51,13 @@ export function lackingIn(ending: Ending & Pick<Recorded, 'without'>, today: Day
 }
 
 function wrongIn(ending: Ending, started: Day, today: Day): Refusal | undefined {
-  const { on, shown, still, need, deciding } = ending;
+  const { on, ground, shown, still, need, deciding } = ending;
   if (on < started) return { code: 'ENDING.BEFORE-REABLEMENT', started };
   if (on > addDays(today, MOST_DAYS_AHEAD)) return { code: 'ENDING.FAR-AWAY' };
   if (saysNothing(shown)) return { code: 'ENDING.SHOWN-MISSING' };
   if (still === 'needed' && saysNothing(need?.what)) return { code: 'ENDING.NEED-MISSING' };
+  // TL18, TL4: what reablement was to do is not done because nobody is there to do it.
+  if (still === 'nothing' && ground === 'not-able') return { code: 'ENDING.NEED-STAYS' };
   const problem = deciding ? problemIn(deciding, today) : undefined;
   return problem && { code: 'ENDING.DECIDING', problem };
 }
@@ -180,8 +183,23 @@ function beforeItEnds(state: Recorded, { today, author }: Standing): readonly Du
 /** Within so many working days a carer is offered an assessment of what they need (Care Act 2014, section 10). */
 const OFFER_WITHIN_DAYS = 5;
 
-const afterwards = ({ on, copiesBack, carerAssessment }: Recorded, { author }: Standing): readonly Duty[] =>
+const afterwards = (
+  { on, ground, shown, recordedOn, copiesBack, carerAssessment }: Recorded,
+  { author }: Standing,
+): readonly Duty[] =>
   listed<Duty>(
+    // TL18: those who lead know of everybody who was turned away for want of staff.
+    ground === 'not-able' && {
+      key: 'not-able',
+      kind: 'not-able',
+      of: 'leads',
+      since: recordedOn,
+      until: addDays(recordedOn, COPIES_WITHIN_DAYS),
+      words: `Reablement could not be given: ${shown}`,
+      reminder: DUTY_REMINDER,
+      unreminded: true,
+      notice: DUTY_NOTICE,
+    },
     carerAssessment === 'not-offered' && {
       key: 'carer-assessment',
       kind: 'carer-assessment',

@@ -63,18 +63,37 @@ describe('an ending', () => {
       'Sad.',
       'He worries.',
       'skip',
-      'nothing',
+      'others help already',
       'no',
       'their plan for afterwards',
       'nothing is charged',
+      'His niece comes twice a day.',
     ])
       await tom.says(words);
     await tom.says('Rings Tom if he falls.');
+    await world.chat('Priya Shah').joins();
     expect((await tom.says('record it')).text).toContain('Reablement has ended');
+    expect(await sent(world)).toContain('Reablement could not be given: The team is full.');
     const { text } = await tom.says('weeks so far of Samuel Okafor');
     expect(text).toContain('Offered: Six weeks, two visits a day, by Priya Shah');
     expect(text).toContain('Withdrawn: The team is full.');
     expect(world.surprises).toEqual([]);
+  });
+
+  test('TL18, W63: reablement that cannot be given leaves a need, which has an owner or a lead closes it', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await priya.joins();
+    await tom.says('end reablement for Samuel Okafor');
+    await tom.presses('Next', { endedOn: '2026-11-23', ground: 'not-able', groundShown: 'The team is full.' });
+    await tom.presses('Next', { offered: 'Six weeks', offeredOn: '2026-11-20' });
+    await tom.presses('Next', { endingSays: 'Sad.', endingWellbeing: 'He may fall.', carerAssessment: 'declined' });
+    const next = { hasAppointment: 'no', goesTo: 'own-plan', chargingBegins: 'none' };
+    await tom.presses('Next', { ...next, still: 'nothing' });
+    const details = { planAfterwards: 'Rings Tom.', whyOpen: 'It is over.' };
+    await tom.presses('Next', details);
+    expect((await tom.presses('Record this')).text).toContain('the need stays');
+    expect(await stoppedOf(world)).toBeUndefined();
   });
 
   test('TL1: it is not closed while nobody said what it costs, and a lead hears of it two days later', async () => {
