@@ -187,6 +187,25 @@ describe('R12: a plan is changed from the plan', () => {
     expect(world.surprises).toEqual([]);
   });
 
+  test('TL15, W50: a visit that is added from a later day on asks what keeps them safe until then', async () => {
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses('Add a visit');
+    const visit = {
+      visitDays: 'sat,sun',
+      visitAt: '21:00',
+      visitMinutes: '30',
+      visitSupport: 'Settling',
+      visitBy: 'any',
+    };
+    await tom.presses('Next', visit);
+    const asked = await tom.presses('Next', { startsOn: '2026-11-30', evidenceWords: 'Up at night.' });
+    expect(asked.text).toContain('What keeps Samuel safe until then?');
+    expect((await tom.presses('Next', { meanwhile: '' })).text).toContain('What keeps Samuel safe until then?');
+    await tom.presses('Next', { meanwhile: 'His niece rings at nine.' });
+    const check = await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    expect(check.text).toContain('His niece rings at nine.');
+  });
+
   test('a visit is added', async () => {
     await tom.says('show the plan for Samuel Okafor');
     await tom.presses('Add a visit');
