@@ -139,6 +139,7 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
     const { id, kind, subject, team, reference, from, entries, archived, state, notices } = record;
     const [design, repository] = [this.design, this.#repository];
     const today = (): Day => dayOf(this.#services.clock.now(), this.#services.zone);
+    const [author, since] = [design.telling?.owner?.(state.own) ?? record.author, archived?.begun ?? entries[0]?.at];
     return {
       id,
       kind,
@@ -148,18 +149,19 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       from,
       notices,
       person: (design.rules.subject ?? 'person') === 'person' ? personOf(id) : undefined,
-      author: design.telling?.owner?.(state.own) ?? record.author,
+      author,
       recordedBy: record.author,
       title: design.title,
       news: design.news,
       onlyOne: design.oneFor !== undefined,
-      begun: archived?.begun ?? entries[0]?.at,
+      begun: since,
       ledger: state.telling,
       isChased: isChased(design.telling, state.own, today()),
       left: state.stopping?.left ?? [],
       isStopped: state.stopping?.now !== undefined,
       goesOnAfterEnd: goesOnAfterEnd(design.whileStopped, state.own),
       isListedOnly: state.stopping?.listedOnly !== undefined,
+      today: today(),
       get duties() {
         return begun(repository.duties(record, today()), today());
       },
@@ -191,13 +193,11 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
         if (reminded.ok && design.leaves) await this.#afterwards(this.#opened(reminded.value), 'reable');
       },
       personChanged: async (now, by) => {
-        const begun = archived?.begun ?? entries[0]?.at;
-        const follow = followsOf(design.whileStopped, { id, own: state.own, begun }, now);
+        const follow = followsOf(design.whileStopped, { id, own: state.own, begun: since }, now);
         const waiting =
           this.#rules.duties?.({ ...state, stopping: undefined }, { today: today(), author: record.author }) ?? [];
         await this.#give(id, { follow: { ...follow, waiting } }, by);
-        const owner = design.telling?.owner?.(state.own) ?? record.author;
-        if (state.telling) await this.#give(id, { around: aroundOf(now, owner) }, by);
+        if (state.telling) await this.#give(id, { around: aroundOf(now, author) }, by);
         const command = design.whenPersonChanges?.(state.own, now);
         const followed = command && (await repository.give(id, { own: command }, by));
         // What it did not change is nobody's news: a proposal would be taken for an old one.

@@ -107,7 +107,9 @@ export interface OpenRecord extends Named {
   readonly goesOnAfterEnd: boolean;
   /** The person has died while it goes on: nobody is reminded any more. */
   readonly isListedOnly: boolean;
-  /** What waits in it for whom, on the day it is. */
+  /** The day that it is where the service is. */
+  readonly today: Day;
+  /** What waits in it for whom, on that day. */
   readonly duties: readonly Duty[];
   /** Those, and what begins to wait later. */
   readonly coming: readonly Duty[];

@@ -2,7 +2,7 @@ import { joinedBy, type Subject, type Viewer } from '../access/viewer.ts';
 import type { Directory, VisiblePerson } from '../people/directory.ts';
 import { aboutWords } from '../people/person.ts';
 import { opensFor } from '../work/duty.ts';
-import { postsAbout } from '../records/post-holders.ts';
+import { postsAbout, postsIn } from '../records/post-holders.ts';
 import { UnreadableDocument } from '../store/unreadable.ts';
 import type { OpenRecord, SeenRecord } from './open-record.ts';
 
@@ -46,7 +46,13 @@ export async function seenBy(directory: Directory, viewer: Viewer, record: OpenR
 }
 
 async function isNeededIn(directory: Directory, record: OpenRecord, viewer: Viewer): Promise<boolean> {
-  const { asks, opening } = record;
-  const holder = { staff: viewer.staff, posts: await postsAbout(directory, viewer, record) };
-  return asks.includes(viewer.staff) || opening.some((duty) => opensFor(duty, holder));
+  const { asks, opening, team, today } = record;
+  const posts = await postsAbout(directory, viewer, record, today);
+  const holder = { staff: viewer.staff, posts };
+  // Who leads in the place of all who do sees to what is handed over, too (R24).
+  const leadsInstead = posts.length > postsIn(viewer, team).length;
+  return (
+    asks.includes(viewer.staff) ||
+    opening.some((duty) => opensFor(duty, holder) || (leadsInstead && duty.handsOver === true))
+  );
 }

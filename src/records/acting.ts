@@ -5,7 +5,7 @@ import type { StaffId } from '../kernel/ids.ts';
 import { awayOn } from '../people/away.ts';
 import type { Directory } from '../people/directory.ts';
 import { viewerOf, type Staff } from '../people/staff.ts';
-import { holdersAmong } from './post-holders.ts';
+import { holdersAmong, leadsFor } from './post-holders.ts';
 import type { PostHolders } from '../work/posts.ts';
 import type { Acting, SeesTo } from '../work/reminders.ts';
 
@@ -47,24 +47,17 @@ export async function actingFor(
 }
 
 /**
- * Who holds each post in their team today: nobody for whom the person is not there, and nobody who is away, as long as somebody else leads, or
- * covers for them and sees the person. Why somebody may not be told nobody else may hear: that waits for those who are away.
+ * Who holds each post in their team today: nobody for whom the person is not there, and nobody who is away, as long as somebody else leads. Why
+ * somebody may not be told nobody else may hear: that waits for those who are away.
  */
 async function presentIn(directory: Directory, subject: Subject, today: Day): Promise<PostHolders> {
-  const { team, closedTo = [] } = subject;
-  const staff = (await directory.staffOf(team)).filter(({ id }) => !closedTo.includes(id));
-  const there = staff.filter((one) => !awayOn(one, today));
-  const [present, all] = [holdersAmong(there), holdersAmong(staff)];
-  const covers = staff.filter(({ id }) => all.leads.includes(id)).map((one) => awayOn(one, today)?.cover);
-  const standIns = there.filter((one) => covers.includes(one.id) && may(viewerOf(one), 'tell', 'care-record', subject));
-  // Where nobody who leads may know of the person, the safeguarding lead sees to it (R24).
-  const inTurn = [present.leads, standIns.map(({ id }) => id), all.leads, all['safeguarding-lead']];
-  const leads = inTurn.find((some) => some.length > 0) ?? [];
-  const evenAway = [...all.leads, ...(all.managers ?? [])];
+  const staff = await directory.staffOf(subject.team);
+  const mayKnow = staff.filter(({ id }) => !subject.closedTo?.includes(id));
+  const [present, all] = [holdersAmong(mayKnow.filter((one) => !awayOn(one, today))), holdersAmong(mayKnow)];
   return {
     ...present,
-    leads,
-    evenAway,
+    leads: leadsFor(staff, subject, today),
+    evenAway: [...all.leads, ...(all.managers ?? [])],
     'hold-back': present['hold-back'].length > 0 ? present['hold-back'] : all['hold-back'],
   };
 }

@@ -1,6 +1,6 @@
 import type { Subject, Viewer } from '../access/viewer.ts';
 import type { Clock } from '../kernel/clock.ts';
-import type { Day } from '../kernel/days.ts';
+import { dayOf, type Day } from '../kernel/days.ts';
 import { personOf, subjectOf, type PersonId, type RecordId, type StaffId, type TeamId } from '../kernel/ids.ts';
 import { Directory } from '../people/directory.ts';
 import { circleOf, type Party } from '../people/party.ts';
@@ -48,8 +48,10 @@ export const recordServices = (settings: RecordSettings, directory = new Directo
   },
   /** The same, for one record. */
   async postsFor(viewer: Viewer, { team, person }: { team: TeamId; person: PersonId | undefined }) {
-    const [own, about] = await Promise.all([this.postsOf(viewer), postsAbout(directory, viewer, { team, person })]);
-    return [...new Set([...(own.get(team) ?? []), ...about])];
+    const today = dayOf(settings.clock.now(), settings.zone);
+    const about = postsAbout(directory, viewer, { team, person }, today);
+    const own = (await this.postsOf(viewer)).get(team) ?? [];
+    return [...new Set([...own, ...(await about)])];
   },
   /** The person and those around them now; empty when there is no such person. */
   async circleOf(id: PersonId): Promise<readonly Party[]> {

@@ -6,9 +6,11 @@ import type { Entered, Session } from '../../forms/session.ts';
 import type { Refused } from '../../forms/form.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { listed } from '../../kernel/listed.ts';
-import { wordsForDay } from '../../kernel/days.ts';
+import { wordsForDay, type Day } from '../../kernel/days.ts';
+import { named } from '../../kernel/names.ts';
 import type { Administration } from '../../people/administration.ts';
-import { awayFrom, awayWords, overlap, type Away } from '../../people/away.ts';
+import { awayFrom, awayOn, awayWords, overlap, type Away } from '../../people/away.ts';
+import { leadsFor, leadsThere } from '../../records/post-holders.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import { viewerOf, type Staff } from '../../people/staff.ts';
@@ -126,10 +128,18 @@ function warningsOf(answers: Answers, context: ask.AwayContext): readonly string
   });
   return listed(
     ...left,
+    nobodyLeads(who, context),
     cover &&
       context.notSeen.length > 0 &&
       `${cover.name} does not see ${context.notSeen.join(', ')}: what waits there goes to those who lead the team.`,
   );
+}
+
+/** R24: how many, and not who: a card may be read over a shoulder. */
+function nobodyLeads(who: Staff, { without: { many, instead } }: ask.AwayContext): string | undefined {
+  if (many === 0) return undefined;
+  const goes = instead.length > 0 ? `goes to ${named(instead)}` : 'waits until somebody is back';
+  return `While ${who.name} is away, nobody who leads the team is there for ${many === 1 ? 'one person' : `${many} people`}. What a lead sees to ${goes}.`;
 }
 
 async function load(
@@ -142,12 +152,22 @@ async function load(
     a.name.localeCompare(b.name, 'en-GB'),
   );
   const other = session.openedFor[ask.OTHER];
-  const known = { today, viewer, staff, other, away: undefined, notSeen: [] };
+  const known = { today, viewer, staff, other, away: undefined, notSeen: [], without: { many: 0, instead: [] } };
   const saidWho = session.openedFor[ask.OWN] === 'yes' || ask.otherIn(known) !== undefined;
   const context = { ...known, saidWho };
   const [who, cover] = [ask.whoIn(session.answers, context), ask.coverIn(session.answers, context)];
+  const days = ask.daysIn(session.answers);
+  const alone = who && days ? leftWithout(await directory.some(viewer, 'see', MOST), context, who, days, cover) : [];
   const notSeen = who && cover ? await notSeenBy({ directory, records, viewer }, who, cover) : [];
-  return { ...context, away: who?.id, notSeen: notSeen.map(({ the }) => the.name) };
+  return {
+    ...context,
+    away: who?.id,
+    notSeen: notSeen
+      .map(({ the }) => the)
+      .filter(({ id }) => !alone.some(({ the }) => the.id === id))
+      .map(({ name }) => name),
+    without: { many: alone.length, instead: [...new Set(alone.flatMap(({ instead }) => instead))] },
+  };
 }
 
 /**
@@ -168,4 +188,36 @@ async function notSeenBy(
   return [...all.values()]
     .filter(({ the }) => !may(viewerOf(cover), 'tell', 'care-record', the))
     .toSorted((one, other) => one.the.name.localeCompare(other.the.name, 'en-GB'));
+}
+
+/** More people than a team has. */
+const MOST = 1_000;
+
+/** Those for whom nobody who leads and may know is there on some of these days, because of this absence; and who sees to it instead (R5, R24). */
+function leftWithout(
+  people: readonly VisiblePerson[],
+  { staff }: ask.AwayContext,
+  who: Staff,
+  days: { readonly from: Day; readonly until: Day },
+  cover: Staff | undefined,
+): readonly { readonly the: VisiblePerson['the']; readonly instead: readonly string[] }[] {
+  const begins = staff.flatMap(({ away }) =>
+    away && overlap({ from: away.from, until: away.from }, days) ? [away.from] : [],
+  );
+  const others = staff.filter(({ id }) => id !== who.id);
+  const without = [...others, { ...who, away: { ...days, cover: cover?.id, by: who.id } }];
+  const present = [...others, { ...who, away: undefined }];
+  return people.flatMap(({ the }) => {
+    const team = (all: readonly Staff[]) => all.filter(({ teams }) => teams.includes(the.team));
+    const [then, otherwise] = [team(without), team(present)];
+    // Whoever leads goes away on the first of the days or on a later one.
+    const day = [days.from, ...begins].find(
+      (one) => leadsThere(then, the, one).length === 0 && leadsThere(otherwise, the, one).length > 0,
+    );
+    if (day === undefined) return [];
+    const those = leadsFor(then, the, day);
+    return [
+      { the, instead: then.filter((one) => those.includes(one.id) && !awayOn(one, day)).map(({ name }) => name) },
+    ];
+  });
 }

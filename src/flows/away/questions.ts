@@ -25,6 +25,8 @@ export interface AwayContext extends FlowContext {
   readonly away: StaffId | undefined;
   /** Those whom the cover that was chosen may not see, by name. */
   readonly notSeen: readonly string[];
+  /** For how many whom the reader sees nobody who leads and may know is there meanwhile, and who leads for them instead, by name. */
+  readonly without: { readonly many: number; readonly instead: readonly string[] };
 }
 
 export const isLead = ({ viewer }: Pick<AwayContext, 'viewer'>): boolean =>

@@ -205,7 +205,7 @@ export function placing(records: Records, directory: Directory) {
 
   /** What waits for colleagues in whose place its reader sees to it. */
   async function covered(viewer: Viewer, posts: TeamPosts, unreadable: Unreadable): Promise<readonly Waiting[]> {
-    const all = await coveredFor(records, directory, viewer, posts, today(), unreadable);
+    const all = await coveredFor(records, directory, viewer, withLeads(posts), today(), unreadable);
     const seen = all.map(async ({ record, duties, words }): Promise<readonly Waiting[]> => {
       const as = await orCounted(unreadable, record.id, () => seenBy(directory, viewer, record));
       if (!as) return [];
