@@ -7,10 +7,11 @@ import { listed } from '../../kernel/listed.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { NOTE, type PersonReading as Reading, type RecordPages } from '../../kinds/kind.ts';
 import { reaches } from './apart.ts';
-import { heldIn, isOpen, outlastsEnd, undecided, type SeenIssue } from './facts.ts';
+import { heldIn, isOpen, outlastsEnd, undecided, type SeenIssue, type Somebody } from './facts.ts';
 import { decidedWords, reviewFrom, unresolvedWords } from './duties.ts';
+import { isStillInvolved } from '../../people/party.ts';
 import { isOver } from '../../people/stopped.ts';
-import { actionPaper } from './paper.ts';
+import { actionPaper, doersOnPaper } from './paper.ts';
 import type { Command } from './rules.ts';
 import { isTakenBack, riskFlags, riskWords, rows, sortWords } from './words.ts';
 
@@ -40,13 +41,20 @@ export const pages = (the: SeenIssue, unresolvedDays?: number): RecordPages<Comm
       }
     );
   },
-  copy: (which, at) =>
-    Promise.resolve(
-      which === PLAN && the.actions.length > 0
-        ? { paper: actionPaper(the, at), which, title: 'The action plan', back: 'Open the issue' }
-        : undefined,
-    ),
+  copy: (which, at) => {
+    const [plan, n] = which.split('.');
+    const doer = n === undefined ? undefined : doersOnPaper(the)[Number(n)];
+    const isThere = plan === PLAN && the.actions.length > 0 && (n === undefined || isGiven(doer, at));
+    const title = doer ? `For ${doer.name}: what they do` : 'The action plan';
+    return Promise.resolve(
+      isThere ? { paper: actionPaper(the, at, doer), which, title, back: 'Open the issue' } : undefined,
+    );
+  },
 });
+
+/** Whoever is not involved any more is given nothing (R24). */
+const isGiven = (doer: Somebody | undefined, { person }: Reading): doer is Somebody =>
+  doer !== undefined && isStillInvolved(person, doer);
 
 const TOLD_NOTHING = 'until it is decided, they are told nothing about the person.';
 const namesOf = (who: readonly { readonly name: string }[]): string => who.map(({ name }) => name).join(' and ');
@@ -194,6 +202,14 @@ function steps(the: SeenIssue, at: Reading): Card {
               detail: 'Word, PDF or large print',
               press: { do: 'copy/get', id: at.id, x: PLAN },
             },
+          ...(at.formats.length > 0 ? doersOnPaper(the) : []).map(
+            (one, n) =>
+              isGiven(one, at) && {
+                title: `Paper for ${one.name}`,
+                detail: 'What they do and by when, and nothing else',
+                press: { do: 'copy/get', id: at.id, x: `${PLAN}.${n}` } as const,
+              },
+          ),
           {
             title: 'Related records',
             detail: 'What it came from, and what it led to',

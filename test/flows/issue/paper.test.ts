@@ -1,9 +1,35 @@
 import { expect, test } from '@jest/globals';
-import { actionPaper } from '../../../src/flows/issue/paper.ts';
+import { actionPaper, doersOnPaper } from '../../../src/flows/issue/paper.ts';
 import { Day } from '../../../src/kernel/days.ts';
 import { StaffId } from '../../../src/kernel/ids.ts';
 
 const [today, by] = [Day.parse('2026-11-23'), Day.parse('2026-11-30')];
+
+test('R27, R33: whoever does something and has no Teams gets a paper of their own, with what they do and nothing else', () => {
+  const added = { on: today, by: StaffId.parse('tom') };
+  const tom = { staff: StaffId.parse('tom'), name: 'Tom Reed' };
+  const action = (id: string, what: string, doer: string) => ({
+    id,
+    sort: 'other' as const,
+    what,
+    doer: { name: doer },
+    owner: tom,
+    by,
+    added,
+  });
+  const actions = [
+    action('walk', 'Walk to the gate', 'Sarah Palmer'),
+    action('ring', 'Ring the shop', 'Tom Reed'),
+    action('frame', 'Bring the frame', 'Joe Palmer'),
+    action('tea', 'Have tea outside', 'Sarah Palmer'),
+  ];
+  expect(doersOnPaper({ actions }).map(({ name }) => name)).toEqual(['Sarah Palmer', 'Joe Palmer']);
+  const issue = { agreement: 'reached' as const, agreed: 'A walk a day.', actions };
+  const at = { person: { name: 'Ada Palmer' }, reference: 'IS-AAAA-BBBB', today };
+  const words = JSON.stringify(actionPaper(issue, at, { name: 'Sarah Palmer' }).sheet(true));
+  for (const one of ['Walk to the gate', 'Have tea outside', 'For Sarah Palmer.']) expect(words).toContain(one);
+  for (const one of ['Ring the shop', 'Bring the frame', 'A walk a day.']) expect(words).not.toContain(one);
+});
 
 test('R27: the action plan on paper, in large print too, says who does what by when, and nothing of what was said before', () => {
   const issue = {

@@ -160,6 +160,10 @@ describe('the action plan', () => {
     expect(added).toContain('Added: Sarah Palmer (daughter, carer) does it.');
     expect(added).toContain('Tom Reed keeps after it');
     expect(added).toContain('To do, by Mon 30 Nov 2026');
+    // R33: and is given it on paper.
+    await tom.presses('Next steps and copies');
+    const paper = await tom.presses('Paper for Sarah Palmer (daughter, carer)');
+    expect(paper.text).toContain('For Sarah Palmer (daughter, carer): what they do');
   });
 
   test('R28: it is noted how it goes; what is overdue reaches its owner, whoever logged it, and those who lead', async () => {
