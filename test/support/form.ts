@@ -90,7 +90,7 @@ export async function openFlows() {
 /** The steps of a form; those that are made from what was loaded, as they are about nobody yet. */
 export function stepsOf<C>({ steps }: Pick<AForm<C>, 'steps'>): readonly Step<C>[] {
   if (typeof steps !== 'function') return steps;
-  const made: readonly Step<C>[] = Reflect.apply(steps, undefined, [{ today: TODAY, people: [] }]);
+  const made: readonly Step<C>[] = Reflect.apply(steps, undefined, [{ today: TODAY, people: [], said: {} }]);
   return made;
 }
 
