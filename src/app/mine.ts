@@ -6,7 +6,7 @@ import type { Found, NamedPerson } from '../guidance/meaning.ts';
 import { outstanding } from '../notices/ledger.ts';
 import type { OpenForms } from '../forms/open-forms.ts';
 import { newSession } from '../forms/session.ts';
-import { forRecord } from '../questions/context.ts';
+import { forRecord, personIn } from '../questions/context.ts';
 import { seenBy } from '../kinds/seen-by.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { isOf, PLEASE_AGREE } from '../work/duty.ts';
@@ -199,6 +199,11 @@ export async function takeBack(turn: Turn<Said>): Promise<readonly Outbound[]> {
   if (done) return takenBackIn(turn, done, 'press');
   const last = forms.ended.at(-1);
   if (last?.session && last.how === 'cancelled') return [shown(cancelledCard('Cancelled', last.id))];
+  const page = app.pages.find(({ putsRight }) => putsRight?.flows.includes(last?.flow ?? ''));
+  const whose = last?.how === 'recorded' ? personIn({ openedFor: last.openedFor ?? {} }) : undefined;
+  const person = page && whose && (await app.directory.personFor(viewer, whose));
+  if (page && person)
+    return [say(`${KEPT} ${page.putsRight?.words ?? ''}`), shown(await page.show(viewer, forms, '', person.the))];
   // What came before is not what is meant.
   if (last && last.record === undefined)
     return [

@@ -135,8 +135,10 @@ async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Under
         : [whichOf(meaning.whom, (reference) => reference)];
     }
     case 'stranger':
+      if (MISTAKEN.test(heard.text)) return takeBack(turn);
       return [say(FELL.test(heard.text) ? `${HURT} ${whoIsNobody}` : whoIsNobody)];
     case 'unknown':
+      if (MISTAKEN.test(heard.text)) return takeBack(turn);
       if (FELL.test(heard.text)) return [say(`${HURT} ${WHO_FELL}`)];
       if (/^\s*(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D)+\s*$/u.test(heard.text))
         return command(turn, 'thanks', session);
@@ -254,6 +256,10 @@ const CONTACT =
 const BY_MEANS =
   /\b(?:(?:by|on|over|via)\s+(?:the\s+|her\s+|his\s+|their\s+)?(?:tele)?phone|(?:by|via)\s+(?:e-?mail|mobile|text))\b|\b(?:told|phoned|rang|spoke)\b/iu;
 const NO_NUMBER = 'I keep no addresses. Who is around them, and how to reach them, stands here:';
+
+/** What was done a minute ago was wrong, and what is right is said besides. */
+const MISTAKEN =
+  /^\W*(?:(?:sorry|oops|whoops|soz|no|hang on|wait)\W+)*(?:i(?:['’]?ve| have)? (?:just )?made a mistake|my mistake|(?:that|it) was (?:a mistake|wrong|the wrong)|i (?:meant|got (?:it|that) wrong)|wrong (?:one|visit|day|person|time)|undo)\b/iu;
 
 /** Whose death it was is asked by the form. */
 const DEATH: Suggestion = { title: 'Note it', says: 'somebody has died' };

@@ -19,6 +19,7 @@ import type { Turn } from './app.ts';
 import { isFor, startForm } from './form-start.ts';
 import { openIn } from './forms.ts';
 import { personCard } from './person-card.ts';
+import { recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
 
 type Wanted = Extract<Meaning, { kind: 'wanted' }>;
@@ -76,8 +77,35 @@ export async function told(
         { title: otherwise.title, says: `${otherwise.says} ${person.reference}` },
       ]),
     ];
+  const there = await recordThatSays(turn, all, person);
+  if (there)
+    return [
+      say(`That stands in ${there.reference} already, so nothing more is noted.`),
+      shown(await recordCard(turn, there.id)),
+    ];
   return [say(NOTHING_WAITS, ways), shown(await personCard(turn, person.id))];
 }
+
+/** The newest record of the person that says what was told, word for word: the sentence was sent again. */
+async function recordThatSays({ app, viewer }: Turn<Said>, all: readonly Told[], { id }: NamedPerson) {
+  const words = new Set(
+    all.flatMap(({ answers }) => Object.values(answers).filter(({ length }) => length >= FEWEST_SAME)),
+  );
+  const person = words.size > 0 ? await app.directory.personFor(viewer, id) : undefined;
+  const about = person ? await app.records.about(id) : [];
+  return about
+    .toSorted((a, b) => (b.begun ?? '').localeCompare(a.begun ?? ''))
+    .find(
+      (record) =>
+        person &&
+        record
+          .seenBy(viewer, person.the)
+          ?.noticeRows()
+          .some(({ value }) => words.has(value)),
+    );
+}
+/** Characters: what is shorter is a choice, or a day. */
+const FEWEST_SAME = 12;
 
 /** What the button types: with what was said, where the form begins with that. */
 const saysFor = (

@@ -125,13 +125,14 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(
       planRevision(plans, (viewer, person, today) => monitoringNow(monitoring, inForce, { viewer, person, today })),
     ),
+    // Before a visit is changed: where a change is being agreed, it is that which is taken back.
+    defineFlow(planWithdrawal(plans)),
     defineFlow(planVisit(plans)),
     defineFlow(planAnswer(plans)),
     defineFlow(planObjection(plans)),
     defineFlow(planEvidence(plans)),
     defineFlow(incident(incidents, plans.record, directory)),
     defineFlow(planNoChange(plans)),
-    defineFlow(planWithdrawal(plans)),
     defineFlow(planAmendment(plans)),
     defineFlow(planAmendmentCorrection(plans)),
     defineFlow(planCopy(plans)),

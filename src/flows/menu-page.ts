@@ -36,6 +36,8 @@ export interface MenuPage {
   readonly startsFrom?: 'person';
   /** What its reader must be allowed to do; without it, for a page about a person, to see one. */
   readonly needs?: { readonly deed: Deed; readonly guarded: Guarded };
+  /** What was saved with these forms is put right on it, and how. */
+  readonly putsRight?: { readonly flows: readonly string[]; readonly words: string };
   /** What waits for its reader, of a page that lists that: the most pressing first. */
   waiting?(viewer: Viewer, unreadable: Unreadable): Promise<readonly Waiting[]>;
   /** What a button of the page does about somebody whom its reader sees, and the page after it; undefined when it means nothing. */

@@ -13,6 +13,8 @@ const Ended = z.strictObject({
   flow: z.string(),
   how: z.enum(['recorded', 'cancelled']),
   record: z.string().optional(),
+  /** What it was opened for, where it ended in no record: so that its page is found again. */
+  openedFor: z.record(z.string(), z.string()).optional(),
   /** The form itself, while a press on Cancel can still be taken back: until the next form is over. */
   session: Session.optional(),
 });

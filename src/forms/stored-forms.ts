@@ -70,6 +70,7 @@ function formsAfter(forms: OpenForms, progress: Progress, inbound: Inbound, doub
         flow,
         how: 'recorded',
         record: progress.record,
+        ...(progress.record === undefined && { openedFor: session.openedFor }),
       });
     default:
       return assertNever(kind);

@@ -8,6 +8,7 @@ import { Person } from '../people/person.ts';
 import { isPageId } from '../records/archive.ts';
 import { entomb, isTombstone, TOMBSTONE_DAYS } from '../store/tombstone.ts';
 import { erasePage, eraseRecord, finishErasing, isUnfinished } from './erase-record.ts';
+import { personIn } from '../questions/context.ts';
 import { isAbout, mentions } from './forms.ts';
 import { count, every, type Operator, type RunResult } from './operator.ts';
 
@@ -123,10 +124,15 @@ async function clearForms(
   for (let tries = 0; tries < TRIES; tries++) {
     const { forms, etag } = await store.read(staff);
     const theirs = new Set(forms.sessions.filter(goes).map(({ id }) => id));
-    const ended = forms.ended.map(({ session, ...rest }) => (session && !goes(session) ? { ...rest, session } : rest));
+    const ended = forms.ended.map(({ session, openedFor, ...rest }) => ({
+      ...rest,
+      ...(session && !goes(session) && { session }),
+      ...(openedFor && personIn({ openedFor }) !== about && { openedFor }),
+    }));
     const cancelled = forms.ended.filter(({ session }) => session && goes(session)).length;
     // What was in view may name them.
-    if (theirs.size + cancelled === 0 && !forms.inView) return 0;
+    const isNamed = forms.ended.some(({ openedFor }) => openedFor && personIn({ openedFor }) === about);
+    if (theirs.size + cancelled === 0 && !isNamed && !forms.inView) return 0;
     const { active, inView: _, ...others } = forms;
     const cleared: OpenForms = {
       ...others,

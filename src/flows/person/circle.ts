@@ -47,6 +47,10 @@ export function personCircle(directory: Directory): MenuPage {
       'consent',
     ],
     startsFrom: 'person',
+    putsRight: {
+      flows: ['person-join', 'person-reach'],
+      words: 'To take somebody out again, press "Take somebody out". To change how to reach them, press their name.',
+    },
     offer: {
       button: 'Circle',
       example: 'circle of Ada Palmer',

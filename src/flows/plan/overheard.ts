@@ -116,8 +116,21 @@ export function overheard(text: string, today: Day): Overheard | undefined {
   return visitIn(plainly(text), today) ? undefined : heard;
 }
 
+/** "She wants the lunch visit back": why a change that is being agreed is taken back, or else what is to be added again. */
+export function wantsBack(text: string): string | undefined {
+  const found = text.length > LONGEST_TOLD ? undefined : WANTS_BACK.exec(oneSpaced(text))?.groups;
+  return found?.['why'];
+}
+const WANTS_BACK = new RegExp(
+  String.raw`^[@#]\s?(?:.{0,60}?[\s,.;])??(?<why>(?:(?:she|he|they)(?:['’]d)?\s+)?(?:(?:now\s+)?(?:wants?|needs?|would like|likes?|asks? for|is asking for|misses)|(?:has\s+)?asked (?:for|to have))\s+(?:the\s+|her\s+|his\s+|their\s+)?${VISIT}\s+(?:back|again|after all)\b.*)$`,
+  'iu',
+);
+
 /** "Mrs Palmer only needs one call a day now": which of them stop is asked, and what was seen. "For 2 weeks" it is a pause. */
 export function overheardFewer(text: string, today: Day): Overheard | undefined {
+  const back = wantsBack(text);
+  if (back !== undefined)
+    return { rest: '@', answers: { [TOUCH]: 'add', [evidenceWords.key]: back, [SAID]: 'yes' }, otherwise: NO_PLAN };
   const one = text.length > LONGEST_TOLD ? undefined : visitIn(plainly(text).replace(BECAUSE, ''), today);
   if (one) return { rest: '@', ...one, answers: { ...one.answers, ...whyIn(text) }, otherwise: NO_PLAN };
   const heard = heardIn(text);

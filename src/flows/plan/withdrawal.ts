@@ -7,6 +7,7 @@ import { goneObjectors } from '../../plans/proposal.ts';
 import { goneWords, namesOf } from '../../plans/words.ts';
 import { effectOn } from '../../questions/agreement.ts';
 import { leads } from './leads.ts';
+import { wantsBack } from './overheard.ts';
 import { aboutChange, changeIn, inPlan, PERSON_STEP, reasonFor } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 
@@ -64,6 +65,10 @@ export function planWithdrawal(plans: Plans): Flow<WithdrawalContext> {
       },
       { id: 'weighed', title: 'What is weighed', questions: [effect.wellbeingImpact, effect.wellbeing] },
     ],
+    overhears: (text) => {
+      const why = wantsBack(text);
+      return why === undefined ? undefined : { rest: '@', answers: { [reason.key]: why } };
+    },
     idle: (context) =>
       about.idle(context) ?? (context.person && !context.asLead && !context.isMine ? notYours(context) : undefined),
     fills: (_, { plan }) => {
