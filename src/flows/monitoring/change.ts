@@ -68,7 +68,7 @@ const PHRASES = [
 const BESIDE_WHO = NEW_ARRANGEMENT.filter(({ key }) => key !== ask.from.key).map((one) => ({
   ...one,
   when: (answers: Answers, context: ChangeContext) =>
-    context.person === undefined && answers[ask.person.key] === undefined && one.when(answers, context),
+    context.person === undefined && (answers[ask.person.key] ?? '') === '' && one.when(answers, context),
 }));
 
 /** Somebody changes how a person's progress is monitored, and everybody who must know is told (R1-R5). */

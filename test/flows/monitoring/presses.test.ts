@@ -207,3 +207,14 @@ describe('by typing alone (issue 12)', () => {
     ]);
   });
 });
+
+test('issue 12: what was written stays when whose it is was left out', async () => {
+  const priya = (await World.open()).chat('Priya Shah');
+  await priya.says('change monitoring');
+  const written = { to: 'a call on Mondays', direction: 'reduce', rationale: 'She is steady.' };
+  const asked = await priya.presses('Next', written);
+  expect(asked.text).toContain('Please choose a person from the list.');
+  expect(asked.text).toContain('a call on Mondays');
+  const next = await priya.presses('Next', { person: personId('ada') });
+  expect(next.text).toContain('Who agrees');
+});
