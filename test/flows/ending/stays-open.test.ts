@@ -100,6 +100,8 @@ describe('TL1: charges that nobody spoke of when a review ended reablement', () 
     await tom.presses('Record this');
     await tom.presses('Note the review');
     await tom.presses('Next', {
+      reviewIssues: 'There were none.',
+      reviewTook: 'the-person',
       reviewRight: 'yes',
       reviewNext: 'end',
       personAgrees: 'yes',
