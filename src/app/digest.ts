@@ -1,13 +1,15 @@
 import type { Card } from '../../cards/card.ts';
 import { drawList } from '../../cards/list.ts';
+import { wordsForDay } from '../kernel/days.ts';
+import { named } from '../kernel/names.ts';
 import type { RecordId, StaffId } from '../kernel/ids.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { unreadableWords, type Unreadable } from '../kinds/unreadable.ts';
 import { viewerOf, type Staff } from '../people/staff.ts';
 import type { Notice } from '../records/record.ts';
-import { DIGEST, isReminder } from '../work/duty.ts';
+import { COVERING, DIGEST, isReminder } from '../work/duty.ts';
 import type { Waiting } from '../flows/menu-page.ts';
-import type { App, Reader } from './app.ts';
+import { todayAt, type App, type Reader } from './app.ts';
 import { countWords, waitingFor, workPage } from './menu.ts';
 import { HOME_BUTTON } from './pages.ts';
 
@@ -25,21 +27,29 @@ function linesOf(all: readonly Waiting[]): readonly Waiting[] {
   return all.filter((one) => kept.has(one));
 }
 
-/** All that waits for its reader, a line each: whom it is about and what it is. For private chat alone. */
-export async function digestCard({ app, viewer, staff }: Reader, id: RecordId): Promise<Card> {
+/**
+ * All that waits for its reader, a line each: whom it is about and what it is; of who covers, what waits for those they cover for. For private chat
+ * alone.
+ */
+export async function digestCard({ app, viewer, staff }: Reader, id: RecordId, what: string): Promise<Card> {
   const unreadable: Unreadable = new Set();
-  const all = await waitingFor(app, viewer, unreadable);
+  const covered = what === COVERING ? await app.directory.coveredBy(viewer.staff, todayAt(app)) : [];
+  const ids = new Set(covered.map((one) => one.id));
+  const waiting = await waitingFor(app, viewer, unreadable);
+  const all = what === COVERING ? waiting.filter(({ insteadOf }) => insteadOf && ids.has(insteadOf)) : waiting;
   const missing = unreadableWords(unreadable);
   const list = workPage(app);
   const lines = linesOf(all);
   const more = all.length - lines.length;
   return drawList({
     title:
-      all.length > 0
-        ? countWords(all.length)
-        : missing === undefined
-          ? 'Nothing waits for you any more'
-          : (list?.title ?? ''),
+      covered.length > 0
+        ? coverWords(covered)
+        : all.length > 0
+          ? countWords(all.length)
+          : missing === undefined
+            ? 'Nothing waits for you any more'
+            : (list?.title ?? ''),
     intro: missing,
     groups: [
       {
@@ -54,9 +64,13 @@ export async function digestCard({ app, viewer, staff }: Reader, id: RecordId): 
         : []),
       HOME_BUTTON,
     ],
-    refresh: { press: { do: 'notice/refresh', id, x: DIGEST }, owners: [staff.teamsId] },
+    refresh: { press: { do: 'notice/refresh', id, x: what }, owners: [staff.teamsId] },
   });
 }
+
+/** For example "You cover for Tom Reed until Fri 4 Dec 2026". */
+const coverWords = (all: readonly Staff[]): string =>
+  `You cover for ${named(all.map(({ name, away }) => (away ? `${name} until ${wordsForDay(away.until)}` : name)))}`;
 
 /** The page that a reminder shows. */
 export const pageOf = ({ pages }: App, what: string) => pages.find(({ id }) => what === `${id}-reminder`);

@@ -7,7 +7,7 @@ import { wordsForDay, type Day } from '../kernel/days.ts';
 import type { RecordId, StaffId } from '../kernel/ids.ts';
 import { listed } from '../kernel/listed.ts';
 import { sentences } from '../kernel/sentence.ts';
-import { DIGEST, DUTY_NOTICE, DUTY_REMINDER, isOf, isReminder, type Duty } from '../work/duty.ts';
+import { DUTY_NOTICE, DUTY_REMINDER, isOf, isOfMany, isReminder, type Duty } from '../work/duty.ts';
 import type { Holder } from '../work/posts.ts';
 import { confirmPart, everybodyTold, isOpen, outstanding, type LedgerLine } from '../notices/ledger.ts';
 import { forRecipients, notReached } from '../notices/reach.ts';
@@ -26,7 +26,7 @@ import { openFor, readingFor } from './record-card.ts';
 
 /** The private notice to a member of staff in the plan: what changed, and "I've been told" until they have been. */
 export async function noticeCard(reader: Reader, id: RecordId, what: string): Promise<Card | undefined> {
-  if (what === DIGEST) return digestCard(reader, id);
+  if (isOfMany(what)) return digestCard(reader, id, what);
   const { app, viewer } = reader;
   const page = pageOf(app, what);
   if (page) return mayRead(page, viewer) ? page.show(viewer, (await app.forms.read(viewer.staff)).forms) : undefined;

@@ -9,6 +9,7 @@ import { staffIn } from '../work/duty.ts';
 import type { Surprise } from './handle.ts';
 import type { App } from './app.ts';
 import { gatherReminders } from './digest.ts';
+import { toldCovers } from './covers.ts';
 import { heldForOneCard } from './once-a-day.ts';
 import { lostChannel } from './lost-channel.ts';
 import { readyNotice, type ReadyNotice } from './ready-notice.ts';
@@ -93,6 +94,7 @@ async function remind({ app, surprise }: Ticked, going: () => boolean): Promise<
   );
   if (hour < REMIND_FROM_HOUR) return 0;
   const today = dayOf(now, app.zone);
+  await toldCovers(app).catch((error: unknown) => surprise('covers', error));
   const done = new Set<RecordId>();
   // One that cannot be reminded must not hold up the others, and is not tried again before the next tick.
   const once = async (record: OpenRecord): Promise<void> => {

@@ -1,8 +1,8 @@
 import { addDays, type Day } from '../kernel/days.ts';
 import { visibleTo } from '../access/visible.ts';
-import { Directory, PERSON_FIELDS } from '../people/directory.ts';
+import { Directory } from '../people/directory.ts';
 import { lacksCapacity, type Deciding } from '../people/capacity.ts';
-import type { Person } from '../people/person.ts';
+import { PERSON_FIELDS, type Person } from '../people/person.ts';
 import { viewerOf, type Staff } from '../people/staff.ts';
 import type { PlanCommand } from '../plans/commands.ts';
 import { WEEK, type Outcome, type PlanContent, type Visit } from '../plans/content.ts';

@@ -4,7 +4,7 @@ import type { Flag, Press } from '../../cards/views.ts';
 import { mayEver, type Deed, type Guarded } from '../access/policy.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { OpenForms } from '../forms/open-forms.ts';
-import type { RecordId } from '../kernel/ids.ts';
+import type { RecordId, StaffId } from '../kernel/ids.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import type { Offer } from './offer.ts';
 
@@ -17,6 +17,8 @@ export interface Waiting {
   readonly title: string;
   readonly detail: string;
   readonly mark?: Flag | undefined;
+  /** The colleague for whom its reader sees to it. */
+  readonly insteadOf?: StaffId | undefined;
   readonly press: Press;
   /** What is to be done, and where it is done at once: for example "Tell Sarah Palmer and Tom Reed". */
   readonly toDo: { readonly words: string; readonly press: Press };

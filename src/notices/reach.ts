@@ -1,11 +1,11 @@
 import type { Notice } from '../records/record.ts';
-import { DIGEST, DUTY_NOTICE, DUTY_REMINDER } from '../work/duty.ts';
+import { COVERING, DIGEST, DUTY_NOTICE, DUTY_REMINDER } from '../work/duty.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { outstanding, type Ledger, type LedgerLine } from './ledger.ts';
 
 /** Whether it asks its reader to confirm; otherwise it tells the author, who answers for everybody being told, or says what else waits. */
 export const forRecipients = (what: string): boolean => !OF_OTHERS.has(what);
-const OF_OTHERS = new Set(['author-reminder', 'not-reached', DUTY_NOTICE, DUTY_REMINDER, DIGEST]);
+const OF_OTHERS = new Set(['author-reminder', 'not-reached', DUTY_NOTICE, DUTY_REMINDER, DIGEST, COVERING]);
 
 const sentTo = ({ staff }: LedgerLine, notices: readonly Notice[]): readonly Notice[] =>
   notices.filter(({ to, what }) => 'staff' in to && to.staff === staff && forRecipients(what));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { wordsForDay } from '../kernel/days.ts';
 import { isOver, Stop, Stopped, stoppedWords } from '../people/stopped.ts';
 import type { Notice } from '../records/record.ts';
-import { DIGEST, isOfDuty, isReminder, type Duty } from '../work/duty.ts';
+import { isOfDuty, isOfMany, isReminder, type Duty } from '../work/duty.ts';
 import type { Ledger } from './ledger.ts';
 
 /** Something that waited in a record when it was closed. */
@@ -99,9 +99,8 @@ export const stillWaiting = (stopping: Stopping | undefined, duties: readonly Du
  * Who was asked is asked when it goes on, since their duty then begins anew.
  */
 export const isStillSent = (stopping: Stopping | undefined, { what }: Pick<Notice, 'what'>): boolean =>
-  // A digest is of other records as well.
   (!stopping?.now && !(stopping?.listedOnly && isReminder(what))) ||
-  what === DIGEST ||
+  isOfMany(what) ||
   (stopping.now !== undefined && !isOver(stopping.now) && !isReminder(what) && !isOfDuty(what));
 
 /** As a line of the record's history. */

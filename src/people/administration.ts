@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Carried, Container, Document, DocumentStore, Kept, Query } from '../store/document-store.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import { Reading } from '../store/unreadable.ts';
+import { sameAway } from './away.ts';
 import { noted, type ChangeNote } from './change-note.ts';
 import { EVERY_TEAM, personDocument, staffDocument, teamDocument } from './documents.ts';
 import { calledOneOf, everyOneOf, searchFor } from './name-index.ts';
@@ -158,7 +159,9 @@ export class Administration {
   /** Notes that somebody is away, or is not: they themselves do, or those who lead a team of theirs. */
   setAway(viewer: Viewer, id: StaffId, away: Staff['away']): Promise<Result<Staff, NotArranged>> {
     return this.#change(STAFF, viewer, id, away ? 'away' : 'back', (staff) =>
-      mayNoteAway(viewer, staff) ? { ...staff, away } : 'not-yours',
+      mayNoteAway(viewer, staff)
+        ? { ...staff, away: away && staff.away && sameAway(away, staff.away) ? staff.away : away }
+        : 'not-yours',
     );
   }
 

@@ -10,6 +10,8 @@ export const Away = z.strictObject({
   cover: StaffId.optional(),
   /** Who noted it: they themselves, or somebody who leads their team. */
   by: StaffId,
+  /** Set once the cover has a card that says it. */
+  heard: z.literal(true).optional(),
 });
 export type Away = z.infer<typeof Away>;
 
@@ -25,7 +27,14 @@ export const awayOn = ({ away }: Colleague, today: Day): Away | undefined =>
 export const awayFrom = ({ away }: Colleague, today: Day): Away | undefined =>
   away && today <= away.until ? away : undefined;
 
+/** The cover is still to hear of it, unless they noted it themselves. */
+export const hasNotHeard = (away: Away | undefined): away is Away & { readonly cover: StaffId } =>
+  away?.cover !== undefined && !away.heard && away.by !== away.cover;
+
 type Period = Pick<Away, 'from' | 'until'>;
+
+export const sameAway = (one: Away, other: Away): boolean =>
+  one.from === other.from && one.until === other.until && one.cover === other.cover;
 
 /** Both on some day. */
 export const overlap = (one: Period, other: Period): boolean => one.from <= other.until && other.from <= one.until;

@@ -12,8 +12,8 @@ import { Reading, type TellUnreadable, type Unreadable } from '../store/unreadab
 import { everyOneOf, nowOrSince, referencesIn, searchFor } from './name-index.ts';
 import { nameWordsIn } from './mentions.ts';
 import { exactly, inOrder, named, nearly, wordsOf } from './name-match.ts';
-import { Person } from './person.ts';
-import { awayOn } from './away.ts';
+import { Person, PERSON_FIELDS } from './person.ts';
+import { awayOn, sameAway } from './away.ts';
 import { staffDocument } from './documents.ts';
 import type { HeldBack } from './held-back.ts';
 import { nextReview } from './needs.ts';
@@ -45,27 +45,6 @@ const LONGEST_NAME = 80;
 /** After every day there is. */
 const NEVER = 'never';
 
-export const PERSON_FIELDS = [
-  'id',
-  'team',
-  'name',
-  'title',
-  'preferredName',
-  'initials',
-  'reference',
-  'nhsNumber',
-  'started',
-  'capacity',
-  'circle',
-  'past',
-  'closedTo',
-  'closedNames',
-  'needs',
-  'needsBefore',
-  'ended',
-  'stopped',
-  'planFirst',
-] as const;
 export type VisiblePerson = Visible<Pick<Person, (typeof PERSON_FIELDS)[number]>>;
 
 /** Whom the service knows: people who receive reablement, staff and teams. */
@@ -108,6 +87,20 @@ export class Directory {
   async coveredBy(cover: StaffId, today: Day): Promise<readonly Staff[]> {
     const { found } = await this.#store.query('staff', { tag: 'cover', equals: cover, limit: MOST_STAFF });
     return this.#allStaff(found).filter((staff) => awayOn(staff, today) !== undefined);
+  }
+
+  /** Staff who are away by this day, or were, and whose cover has not heard of it. */
+  async unheardBy(today: Day): Promise<readonly Staff[]> {
+    return this.#allStaff(
+      (await this.#store.query('staff', { tag: 'unheard', atMost: today, limit: MOST_STAFF })).found,
+    );
+  }
+
+  /** Notes that the cover has heard that this colleague is away. */
+  coverHeard({ id, away: heard }: Staff): Promise<void> {
+    return this.#change(id, (now) =>
+      now.away && heard && sameAway(now.away, heard) ? { ...now, away: { ...now.away, heard: true } } : now,
+    );
   }
 
   /** Staff who are not to know about somebody of this team. */

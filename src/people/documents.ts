@@ -1,3 +1,4 @@
+import { hasNotHeard } from './away.ts';
 import { nameTag } from './name-index.ts';
 import { personTags } from './person-tags.ts';
 import type { Person } from './person.ts';
@@ -20,6 +21,7 @@ export const staffDocument = (staff: Staff) => ({
     team: groupsOf(staff),
     ...nameTag(staffName(staff)),
     ...(staff.away?.cover !== undefined && { cover: staff.away.cover }),
+    ...(hasNotHeard(staff.away) && { unheard: staff.away.from }),
   },
   body: staff,
 });

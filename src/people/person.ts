@@ -83,6 +83,29 @@ export const Person = z.strictObject({
 });
 export type Person = z.infer<typeof Person>;
 
+/** What whoever sees a person sees of them. */
+export const PERSON_FIELDS = [
+  'id',
+  'team',
+  'name',
+  'title',
+  'preferredName',
+  'initials',
+  'reference',
+  'nhsNumber',
+  'started',
+  'capacity',
+  'circle',
+  'past',
+  'closedTo',
+  'closedNames',
+  'needs',
+  'needsBefore',
+  'ended',
+  'stopped',
+  'planFirst',
+] as const;
+
 /** Reablement that begins later than this is a slip of the finger, not a plan. */
 export const latestStart = (today: Day): Day => addDays(today, 366);
 

@@ -1,5 +1,5 @@
 import type { TeamId } from '../kernel/ids.ts';
-import { DIGEST, type Duty } from '../work/duty.ts';
+import { isOfMany, type Duty } from '../work/duty.ts';
 import type { Notice } from './record.ts';
 
 /** How many notices that were sent a record keeps, and each reader's last of each sort. */
@@ -36,7 +36,7 @@ export const isStillMeant = ({ to, what }: Pick<Notice, 'to' | 'what'>, open: re
   open.some(
     ({ of, handsOver, notice, reminder }) =>
       (typeof of !== 'string' && of.includes(to.staff)) ||
-      ((typeof of === 'string' || handsOver === true) && (what === notice || what === reminder || what === DIGEST)),
+      ((typeof of === 'string' || handsOver === true) && (what === notice || what === reminder || isOfMany(what))),
   );
 
 /** What nobody has begun to send goes to the team's channel as it is now. */

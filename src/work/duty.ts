@@ -106,6 +106,10 @@ export const DUTY_NOTICE = 'duty';
 export const DUTY_REMINDER = 'duty-reminder';
 /** One card in the place of many reminders: what waits for its reader in all records. */
 export const DIGEST = 'digest';
+/** Tells whoever covers for colleagues that they do, with what waits there. */
+export const COVERING = 'covering';
+/** It lists what waits in other records as well as its own. */
+export const isOfMany = (what: string): boolean => what === DIGEST || what === COVERING;
 export const isReminder = (what: string): boolean => what.endsWith('reminder');
 /** Asks its reader in a plan to agree. */
 export const PLEASE_AGREE = 'please-agree';

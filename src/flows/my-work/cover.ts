@@ -1,5 +1,5 @@
 import type { Viewer } from '../../access/viewer.ts';
-import type { TeamId } from '../../kernel/ids.ts';
+import type { StaffId, TeamId } from '../../kernel/ids.ts';
 import { wordsForDay, type Day } from '../../kernel/days.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { OpenRecord } from '../../kinds/open-record.ts';
@@ -14,6 +14,7 @@ import type { Duty } from '../../work/duty.ts';
 interface Covered {
   readonly record: OpenRecord;
   readonly duties: readonly Duty[];
+  readonly insteadOf: StaffId;
   /** For example "for Tom Reed, away until Fri 4 Dec 2026". */
   readonly words: string;
 }
@@ -48,7 +49,7 @@ export async function coveredFor(
       if (sees === true) return [];
       const cover = sees === false ? undefined : sees.cover;
       const isTheirs = cover === undefined ? holders.leads.includes(viewer.staff) : cover === viewer.staff;
-      return isTheirs ? [{ record, duties, words: insteadWords(one, today) }] : [];
+      return isTheirs ? [{ record, duties, insteadOf: one.id, words: insteadWords(one, today) }] : [];
     });
     return (await Promise.all(each)).flat();
   });

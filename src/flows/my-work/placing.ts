@@ -118,7 +118,7 @@ export const onceEach = (all: readonly Waiting[]): readonly Waiting[] =>
     // "MC-6FCF-459F" and, in another line, with its day.
     const detail = lines.filter((line) => !lines.some((other) => other.startsWith(`${line} `))).join('\n');
     return all.findIndex(({ record }) => record === one.record) === index
-      ? [{ ...one, detail, toDo: { ...one.toDo, words } }]
+      ? [{ ...one, insteadOf: same.findLast((two) => two.insteadOf)?.insteadOf, detail, toDo: { ...one.toDo, words } }]
       : [];
   });
 
@@ -206,19 +206,19 @@ export function placing(records: Records, directory: Directory) {
   /** What waits for colleagues in whose place its reader sees to it. */
   async function covered(viewer: Viewer, posts: TeamPosts, unreadable: Unreadable): Promise<readonly Waiting[]> {
     const all = await coveredFor(records, directory, viewer, withLeads(posts), today(), unreadable);
-    const seen = all.map(async ({ record, duties, words }): Promise<readonly Waiting[]> => {
+    const seen = all.map(async ({ record, duties, insteadOf, words }): Promise<readonly Waiting[]> => {
       const as = await orCounted(unreadable, record.id, () => seenBy(directory, viewer, record));
       if (!as) return [];
-      const wanted = wantedIn(duties);
       return [
         {
           record: record.id,
+          insteadOf,
           since: newestOf(duties),
           title: titleOf(as.name, as.seen.title),
           detail: [...new Set(duties.map((duty) => duty.words)), words, record.reference].join('\n'),
           ...markOf(viewer, record, duties),
           press: { do: 'record/open', id: record.id },
-          toDo: coverToDo(toDoIn(record, wanted, duties), words),
+          toDo: coverToDo(toDoIn(record, wantedIn(duties), duties), words),
         },
       ];
     });

@@ -57,6 +57,8 @@ describe('a member of staff is away', () => {
     await world.ticks();
     await away(tom, '2026-11-24', '2026-12-04', 'Ana Lopez');
     await tom.presses('Save this');
+    world.clock.set('2026-11-24T10:00:00Z');
+    await world.ticks();
     world.clock.set('2026-11-27T10:00:00Z');
     const reminders = await sent();
     expect(reminders.filter(([who]) => who === 'Tom Reed')).toEqual([]);
@@ -75,6 +77,40 @@ describe('a member of staff is away', () => {
     world.clock.set('2026-12-07T10:00:00Z');
     expect((await ana.says("what's outstanding")).text).not.toContain('In place of colleagues');
     expect((await sent()).map(([who]) => who)).toContain('Tom Reed');
+  });
+
+  test('R5: the cover hears once, when it begins, that they cover for whom and until when, and what waits there', async () => {
+    const reference = await recordsAChange(tom);
+    await world.ticks();
+    await away(tom, '2026-11-25', '2026-12-04', 'Ana Lopez');
+    await tom.presses('Save this');
+    const covers = async () => (await sent()).filter(([, text]) => text.includes('You cover for'));
+    expect(await covers()).toEqual([]);
+    world.clock.set('2026-11-25T10:00:00Z');
+    const [card, ...more] = await covers();
+    expect(more).toEqual([]);
+    expect(card?.[0]).toBe('Ana Lopez');
+    expect(card?.[1]).toContain('You cover for Tom Reed until Fri 4 Dec 2026');
+    expect(card?.[1]).toContain('Tell Ada Palmer and Sarah Palmer (for Tom Reed, away until Fri 4 Dec 2026)');
+    expect((await ana.says(reference)).text).toContain('You have still to tell them');
+    expect((await priya.says(reference)).text).toContain('Ana Lopez has still to tell them');
+    // Saved again as it is, it is no news; with another last day it is.
+    for (const [until, news] of [
+      ['4 December', []],
+      ['7 December', ['Ana Lopez']],
+    ] as const) {
+      for (const words of ['i am away', 'change', '25 November', until, 'Ana Lopez', 'record it'])
+        await tom.says(words);
+      expect((await covers()).map(([who]) => who)).toEqual(news);
+    }
+  });
+
+  test('R5: whoever notes a colleague away with themselves as the cover gets no card of it', async () => {
+    await recordsAChange(tom);
+    await world.ticks();
+    for (const words of ['i am away', 'Tom Reed', 'today', '4 December', 'Priya Shah', 'record it'])
+      await priya.says(words);
+    expect((await sent()).filter(([, text]) => text.includes('You cover for'))).toEqual([]);
   });
 
   test('a cover who may not see the person: it is said before, and goes to those who lead the team instead', async () => {
