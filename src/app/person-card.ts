@@ -3,9 +3,7 @@ import type { Card } from '../../cards/card.ts';
 import { drawList } from '../../cards/list.ts';
 import type { ListView } from '../../cards/views.ts';
 import { may } from '../access/policy.ts';
-import type { Role } from '../access/viewer.ts';
-import { named } from '../kernel/names.ts';
-import type { Staff } from '../people/staff.ts';
+import { askInstead } from '../people/ask-instead.ts';
 import { listed } from '../kernel/listed.ts';
 import { dayOf, wordsForDay, type Day } from '../kernel/days.ts';
 import type { PersonId, StaffId } from '../kernel/ids.ts';
@@ -80,7 +78,8 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
             introOf(the),
             ...(the.stopped ? [] : (inForce ?? [])),
             ...(the.needs || isDead(the) ? [] : [NOT_ASKED]),
-            ...(may(viewer, 'hold-back', 'person', the) ? await closedTo(app, the) : await askInstead(app, the)),
+            ...(may(viewer, 'hold-back', 'person', the) ? await closedTo(app, the) : []),
+            ...(await askInstead(app.directory, viewer, the)),
           ]
         : undefined,
     groups: [
@@ -164,23 +163,6 @@ async function closedTo({ directory }: App, { circle, closedTo: ids = [] }: Visi
   const staff = await Promise.all(others.map((id) => directory.staff(id)));
   return staff.flatMap((one) => (one ? [`${one.name} (${one.job}). ${NOT_TO_BE_TOLD}`] : []));
 }
-
-/** R24: nobody is sent to a manager who may not know of the person: whom to ask instead is named. */
-async function askInstead({ directory }: App, { team, closedTo: ids = [] }: VisiblePerson['the']): Promise<string[]> {
-  const staff = ids.length > 0 ? await directory.staffOf(team) : [];
-  const [managers, leads] = [staff.filter(isA('manager')), staff.filter(isA('safeguarding-lead'))];
-  const others = leads.filter(({ id }) => !ids.includes(id));
-  return managers.length > 0 && others.length > 0 && managers.every(({ id }) => ids.includes(id))
-    ? [
-        `Whatever you would ask the manager of the team about them, ask ${named(others.map(({ name }) => name))} instead.`,
-      ]
-    : [];
-}
-
-const isA =
-  (role: Role) =>
-  ({ roles }: Staff): boolean =>
-    roles.includes(role);
 
 /** So many of those around them have room above the records (S43). */
 const MOST_AROUND = 6;

@@ -1,3 +1,4 @@
+import { askedInstead } from './asked-instead.ts';
 import { goneAmong } from '../people/gone.ts';
 import { actionButtons } from './action-buttons.ts';
 import type { Card } from '../../cards/card.ts';
@@ -155,7 +156,11 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
     reference: record.reference,
     ...(news !== undefined && { news, newsTone: record.isChased ? 'good' : 'neutral' }),
     status: statusOf(record, seen.flags, news),
-    flags: [...seen.flags, ...(teamNotReached(record.notices) ? TEAM_NOT_REACHED : [])],
+    flags: [
+      ...seen.flags,
+      ...(await askedInstead(reader, opened)),
+      ...(teamNotReached(record.notices) ? TEAM_NOT_REACHED : []),
+    ],
     rows: [...seen.rows(reading), ...relatedRows(related), ...recordedRow(app, record, reading.nameOf)],
     ...(reading.ledgerView && { ledger: reading.ledgerView }),
     field: acts.field,

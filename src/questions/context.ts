@@ -11,6 +11,7 @@ import type { OpenRecord } from '../kinds/open-record.ts';
 import type { Records } from '../kinds/records.ts';
 import type { Capacity } from '../people/capacity.ts';
 import type { Directory, VisiblePerson } from '../people/directory.ts';
+import { askInstead } from '../people/ask-instead.ts';
 import { involvedIn } from '../people/party.ts';
 import { memberWords, type Person } from '../people/person.ts';
 import { guardedBy } from '../people/person-tags.ts';
@@ -50,6 +51,8 @@ export interface AboutPerson {
   readonly endsWithNo?: true;
   /** Whoever fills it in decides who may be told (R24). */
   readonly decidesWho?: boolean | undefined;
+  /** Whom to ask where no manager of the team may know, in a sentence (R24). */
+  readonly askInstead?: readonly string[];
   /** What was entered on the card just now: it may have been drawn before the circle changed. */
   readonly entered?: Answers | undefined;
 }
@@ -118,6 +121,7 @@ export async function loadPerson(directory: Directory, opening: Opening, deed: D
     asker,
     entered,
     decidesWho,
+    askInstead: person ? await askInstead(directory, viewer, person.the) : [],
     people: [...new Map(people.map((one) => [one.the.id, one])).values()],
   };
 }

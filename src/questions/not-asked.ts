@@ -24,11 +24,13 @@ export const staysNo = (answers: Answers, context: AboutPerson) =>
     .map((member) => ({ key: member.key, name: member.name, role: memberWords(member), part: 'carer' as const }));
 
 /** The same whether they left, are not wanted or may not be told, so that nobody can tell one from the other (R24). */
-export const notAskedWords = (answers: Answers, context: AboutPerson): readonly string[] =>
-  answeredHere(answers, context).map(
+export function notAskedWords(answers: Answers, context: AboutPerson): readonly string[] {
+  const words = answeredHere(answers, context).map(
     ({ key, name }) =>
       `${name} is not asked here any more. ${NOT_TO_BE_TOLD}.${answers[agreesKey(key)] === 'no' ? ' Their no from before stays, and those who lead the team are told.' : ''}`,
   );
+  return words.length > 0 ? [...words, ...(context.askInstead ?? [])] : [];
+}
 
 /** Said once before it is recorded: whoever records it then has read it. */
 export function notAskedMeanwhile(

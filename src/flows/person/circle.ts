@@ -1,3 +1,4 @@
+import { askInstead } from '../../people/ask-instead.ts';
 import { goneAmong } from '../../people/gone.ts';
 import type { Card } from '../../../cards/card.ts';
 import { drawPage } from '../../../cards/page.ts';
@@ -59,21 +60,25 @@ export function personCircle(directory: Directory): MenuPage {
       rank: 0,
     },
     async show(viewer, _, part = '', person) {
-      const gone = await goneAmong(directory, person?.circle.map(({ staff }) => staff) ?? []);
       return person
-        ? circlePage(viewer, person, { from: partFrom(part), gone })
+        ? circlePage(directory, viewer, person, { from: partFrom(part) })
         : whosePage(directory, viewer, this, 'About whom?');
     },
   };
 }
 
 /** The circle as a list; `words` say what was just saved. Touching somebody changes how to reach them. */
-export function circlePage(
+export async function circlePage(
+  directory: Directory,
   viewer: Viewer,
   person: About,
-  { from = 0, words, gone }: { readonly from?: number; readonly words?: string; readonly gone?: ReadonlySet<StaffId> },
-): Card {
+  { from = 0, words }: { readonly from?: number; readonly words?: string },
+): Promise<Card> {
   const { involved, others } = knownAround(person);
+  const gone = await goneAmong(
+    directory,
+    person.circle.map(({ staff }) => staff),
+  );
   const start = (x: string) => ({ do: 'flow/start', id: person.id, x });
   const mayArrange = may(viewer, 'arrange', 'person', person);
   const left = mayArrange ? (person.past ?? []).slice(-MOST_PAST).toReversed() : [];
@@ -87,6 +92,7 @@ export function circlePage(
       aboutWords(person),
       person.started && `Reablement began ${wordsForDay(person.started)}.`,
       all.length === 0 && 'Nobody is in their circle yet.',
+      ...(await askInstead(directory, viewer, person)),
     ),
     list: [
       ...all.slice(from, from + MOST_AROUND).flatMap(({ key }) => linesOf(viewer, person, key, gone)),

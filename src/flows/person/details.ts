@@ -80,7 +80,10 @@ export function personDetails(parts: Parts): Flow<ask.SettingUp> {
       if (!changed.ok) return changed;
       const { id, words } = changed.value;
       const now = await parts.directory.personFor(viewer, id, 'arrange');
-      return ok({ words, page: now ? circlePage(viewer, now.the, { words }) : importedPage(words) });
+      return ok({
+        words,
+        page: now ? await circlePage(parts.directory, viewer, now.the, { words }) : importedPage(words),
+      });
     },
   };
 }

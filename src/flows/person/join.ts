@@ -222,7 +222,7 @@ export function personJoin(parts: Parts): Flow<Joining> {
       if (!done.ok) return done;
       const words = `${read.name} is in their circle.`;
       const now = await parts.directory.personFor(viewer, the.id, 'arrange');
-      return now ? ok({ words, page: circlePage(viewer, now.the, { words }) }) : MISSING;
+      return now ? ok({ words, page: await circlePage(parts.directory, viewer, now.the, { words }) }) : MISSING;
     },
   };
 }

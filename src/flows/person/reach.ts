@@ -114,7 +114,7 @@ export function personReach(parts: Parts): Flow<Reaching> {
       if (!done.ok) return done;
       const words = `Saved how to reach ${one.name}.`;
       const now = await parts.directory.personFor(viewer, the.id);
-      return now ? ok({ words, page: circlePage(viewer, now.the, { words }) }) : MISSING;
+      return now ? ok({ words, page: await circlePage(parts.directory, viewer, now.the, { words }) }) : MISSING;
     },
   };
 }

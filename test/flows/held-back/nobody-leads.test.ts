@@ -32,6 +32,8 @@ test('R24, P20: where nobody who leads may know, the check names who sees to it 
   expect(await holdsBack('Sam Cole')).not.toContain(ALL_GONE);
   expect((await tom.says('Ada Palmer')).text).toContain(instead);
   expect((await tom.says('Ken Todd')).text).not.toContain(instead);
+  expect((await tom.says('circle of Ada Palmer')).text).toContain(instead);
+  expect((await mei.says('circle of Ada Palmer')).text).not.toContain(instead);
   expect(await holdsBack('Priya Shah')).toContain(ALL_GONE);
   await tom.says('change monitoring for Ada Palmer');
   await tom.presses('Next', { ...CHANGE });
@@ -60,4 +62,16 @@ test('R24: while somebody who leads may know, nothing of a lead goes to the safe
   await tom.presses('Next', { 'views-sarah': 'She wants every day', wellbeingImpact: 'Ada is calmer' });
   await tom.presses('Record this change');
   expect((await mei.says("what's outstanding")).text).not.toContain('monitoring change');
+});
+
+test('R24: a form that says to ask the manager names whom to ask where no manager may know', async () => {
+  await tom.says('change monitoring for Ada Palmer');
+  await tom.presses('Next', { ...CHANGE });
+  await tom.presses('Next', { ...everybodySays(tom, 'yes'), 'agrees-sarah': 'no' });
+  await tom.presses('Next', { 'views-sarah': 'She wants every day', wellbeingImpact: 'Ada is calmer' });
+  await holdsBack('Sam Cole');
+  await holdsBack('Sarah Palmer');
+  expect((await tom.presses('Record this change')).text).toContain(
+    'Whatever you would ask the manager of the team about them, ask Mei Lin instead.',
+  );
 });
