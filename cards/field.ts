@@ -104,11 +104,9 @@ const drawBoxes = (field: Choosing, several: boolean): IChoiceSetInput =>
 /** As much of a choice as a phone shows on its line. iOS cuts what is longer, `wrap` or not (AdaptiveCards#6892, msteams-docs#14348). */
 const MOST_LETTERS = 36;
 
-/** Cut between words, and before a bracket that would stay open, unless little were left. */
+/** Cut before a bracket that would stay open, unless little were left. */
 const shortened = (title: string): string =>
-  title.length <= MOST_LETTERS
-    ? title
-    : cut(title, MOST_LETTERS).replace(/(?<=.{12})(?:\s{0,3}\([^)]{0,36}|[\s,]{1,3}\S{0,36})…$/u, '…');
+  title.length <= MOST_LETTERS ? title : cut(title, MOST_LETTERS).replace(/(?<=.{12})\s{0,3}\([^)]{0,36}…$/u, '…');
 
 const fits = ({ title }: Pick<Option, 'title'>): boolean => title.length <= MOST_LETTERS;
 

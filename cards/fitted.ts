@@ -33,6 +33,15 @@ function shortened(value: unknown, length: number): unknown {
   );
 }
 
-/** Never in the middle of a letter that takes two places. */
+/** Between words, never in the middle of a date or of a letter that takes two places. */
 export const cut = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`;
+  text.length <= length ? text : `${atWord(text, text.slice(0, length - 1)).replace(/[\uD800-\uDBFF]$/u, '')}…`;
+
+/** The beginning of a text without the word, or the date, that it would break off; with it where little were left. */
+export function atWord(text: string, kept: string): string {
+  const isBroken = /^\S/u.test(text.slice(kept.length));
+  return (isBroken ? kept.replace(BROKEN_WORD, '') : kept.trimEnd()).replace(BROKEN_DATE, '');
+}
+const BROKEN_WORD = /(?<=.{12})[\s,]{1,3}\S{0,36}$/su;
+const BROKEN_DATE =
+  /(?<=.{12})[\s,]{1,3}(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:\s\d{1,2}(?:\s[A-Z][a-z]{2})?)?|\d{1,2}\s[A-Z][a-z]{2})$/su;

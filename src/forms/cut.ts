@@ -1,5 +1,7 @@
+import { atWord } from '../../cards/fitted.ts';
+
 /**
- * Words on one line that take at most `bytes` in a card's JSON, with an ellipsis where something was left out: whatever is typed, as
+ * Words on one line that take at most `bytes` in a card's JSON, with an ellipsis where something was left out, between words: whatever is typed, as
  * many lines as were planned for fit (S43).
  */
 export function cut(text: string, bytes: number): string {
@@ -11,7 +13,7 @@ export function cut(text: string, bytes: number): string {
     if (size > bytes) break;
     kept += letter;
   }
-  return `${kept.trimEnd()}…`;
+  return `${atWord(line, kept)}…`;
 }
 
 /** Cards write a space of no width between two braces, three bytes. */

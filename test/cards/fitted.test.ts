@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { fitted } from '../../cards/fitted.ts';
+import { cut, fitted } from '../../cards/fitted.ts';
 import { drawRecord } from '../../cards/record.ts';
 import { textsIn } from '../support/talk.ts';
 
@@ -40,5 +40,24 @@ describe('S43: a card is small enough for every client, whatever is written', ()
       ),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('words are cut between words, and never in a date (issue 12)', () => {
+  test.each([
+    ['Note the care charge from Wed 18 Nov 2026', 'Note the care charge from…'],
+    ['Note the care charge by Fri 4 Dec 2026 and ring', 'Note the care charge by Fri 4 Dec 2026…'],
+    ['Tell Sarah Palmer and Thomas Reed and Ana Lopez', 'Tell Sarah Palmer and Thomas Reed and…'],
+    ['A'.repeat(60), `${'A'.repeat(39)}…`],
+    ['Short words', 'Short words'],
+  ])('%s', (text, expected) => expect(cut(text, 40)).toBe(expected));
+
+  test('at any length no word and no date is broken, unless little were left', () => {
+    const text = 'Tell Sarah Palmer that it began on Wed 18 Nov 2026, and that it ends on Fri 4 Dec 2026 at noon';
+    for (let length = 20; length < text.length; length += 1) {
+      const kept = cut(text, length).replace(/…$/u, '');
+      expect(text.slice(kept.length)).toMatch(/^[\s,]/u);
+      expect(kept).not.toMatch(/(?:Wed|Fri)(?: \d+)?(?: Nov| Dec)?$/u);
+    }
   });
 });
