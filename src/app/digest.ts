@@ -35,7 +35,7 @@ export async function digestCard({ app, viewer, staff }: Reader, id: RecordId, w
   const unreadable: Unreadable = new Set();
   const covered = what === COVERING ? await app.directory.coveredBy(viewer.staff, todayAt(app)) : [];
   const ids = new Set(covered.map((one) => one.id));
-  const waiting = await waitingFor(app, viewer, unreadable);
+  const waiting = (await waitingFor(app, viewer, unreadable)).filter(({ listedOnly }) => !listedOnly);
   const all = what === COVERING ? waiting.filter(({ insteadOf }) => insteadOf && ids.has(insteadOf)) : waiting;
   const missing = unreadableWords(unreadable);
   const list = workPage(app);
@@ -105,7 +105,9 @@ export async function asOneCard(
   fewest: number,
 ): Promise<boolean> {
   // Only what that card would list: a lead is told apart of what they see to in the place of others.
-  const listed = new Set((await waitingFor(app, viewerOf(staff))).map(({ record }) => record));
+  const listed = new Set(
+    (await waitingFor(app, viewerOf(staff))).flatMap(({ record, listedOnly }) => (listedOnly ? [] : record)),
+  );
   const [first, ...others] = records.filter(({ id }) => listed.has(id));
   if (!first || others.length + 1 < fewest) return false;
   const isGathered = await changed(app, first.id, (one) => (isTheirs(one) ? [{ ...one, what: DIGEST }] : [one]));

@@ -204,10 +204,16 @@ const endOf = (parts: Parts): readonly AnyFlow[] => {
       afterwards: async (viewer, person) => (await plans.planFor(viewer, person))?.current?.afterwards,
       outcomes: async (viewer, person) => {
         const now = await progress.progressOf(viewer, person);
-        if (!now) return { unmet: 'No plan is agreed, so no outcomes are on record.' };
+        if (!now) return { hasPlan: false, unmet: 'No plan is agreed, so no outcomes are on record.' };
         return now.allAchieved
-          ? { achieved: sentences('All outcomes are achieved', ...now.outcomes.map(({ words }) => words)) }
-          : { unmet: 'Not all outcomes of the plan are noted as achieved. Say how it is shown against the plan.' };
+          ? {
+              hasPlan: true,
+              achieved: sentences('All outcomes are achieved', ...now.outcomes.map(({ words }) => words)),
+            }
+          : {
+              hasPlan: true,
+              unmet: 'Not all outcomes of the plan are noted as achieved. Say how it is shown against the plan.',
+            };
       },
       reviewed: async (viewer, person, record) =>
         (await records.read(record))?.kind === reviews.kind.design.rules.kind

@@ -22,6 +22,8 @@ export interface Waiting {
   readonly press: Press;
   /** What is to be done, and where it is done at once: for example "Tell Sarah Palmer and Tom Reed". */
   readonly toDo: { readonly words: string; readonly press: Press };
+  /** They have died: it stands in the list, and nobody is reminded of it (P19). */
+  readonly listedOnly?: boolean;
 }
 
 /** Something that is looked at and not filled in. */

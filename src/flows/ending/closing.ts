@@ -34,11 +34,11 @@ export interface Parts {
   readonly stops: (closing: Closing, words: string) => Promise<Result<unknown, Refused>>;
   /** What follows from it once it is closed: who must be told, the follow-up. */
   readonly follows: readonly ((closing: Closing) => Promise<unknown>)[];
-  /** Whether all outcomes of the plan are achieved, in words; or that they are not, or that there are none. */
+  /** Whether all outcomes of the plan are achieved, in words; or that they are not, or that there are none, as no plan was agreed. */
   readonly outcomes: (
     viewer: Viewer,
     person: VisiblePerson['the'],
-  ) => Promise<{ readonly achieved: string } | { readonly unmet: string }>;
+  ) => Promise<{ readonly hasPlan: boolean } & ({ readonly achieved: string } | { readonly unmet: string })>;
   /** What the review says that this record is; undefined when it is none that was held. */
   readonly reviewed: (viewer: Viewer, person: VisiblePerson['the'], record: RecordId) => Promise<Reviewed | undefined>;
   /** The plan for afterwards, as the reablement plan says it. */

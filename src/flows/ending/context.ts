@@ -17,6 +17,8 @@ export interface EndingContext extends PersonContext {
   readonly achieved?: string | undefined;
   /** What is said where the ground is that they are, and they are not noted so. */
   readonly unmet?: string | undefined;
+  /** A plan was agreed at some time. */
+  readonly hasPlan?: boolean;
   /** The reference of an ending of theirs that is not closed yet. */
   readonly notClosed?: string | undefined;
 }

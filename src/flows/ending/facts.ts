@@ -45,6 +45,8 @@ export const Ending = z.strictObject({
   whyOpen: z.string().optional(),
   /** Who asks after them in four to six weeks. */
   followUp: z.strictObject({ staff: StaffId, name: z.string() }),
+  /** No plan was ever agreed, so no copies of one are in the home. */
+  noPlan: z.literal(true).optional(),
   /** The record by which reablement stops. */
   stop: RecordId,
 });
@@ -67,6 +69,8 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('copies-back') }),
   /** The carer's assessment that had not been offered was. */
   z.strictObject({ type: z.literal('offered'), answer: z.enum(['wanted', 'declined']) }),
+  /** They have died since. */
+  z.strictObject({ type: z.literal('died') }),
   /** Reablement began again after it. */
   z.strictObject({ type: z.literal('went-on') }),
 ]);
@@ -79,6 +83,7 @@ const Recorded = Ending.extend({
   without: Completed.shape.without,
   calledOff: z.string().optional(),
   copiesBack: Day.optional(),
+  died: z.literal(true).optional(),
 });
 export interface Recorded extends z.infer<typeof Recorded> {}
 
@@ -110,5 +115,7 @@ export const SHOWN = [
   'without',
   'calledOff',
   'copiesBack',
+  'noPlan',
+  'died',
 ] as const;
 export type SeenEnding = Pick<Recorded, (typeof SHOWN)[number]>;

@@ -209,6 +209,7 @@ function endingIn({ answers }: Session, context: EndingContext, stop: Ending['st
       staff: StaffId.safeParse(followUp.value).data,
       name: followUp.title.replace(/ \(me\)$/u, ''),
     },
+    noPlan: context.hasPlan === false ? true : undefined,
     stop,
   }).data;
 }

@@ -7,7 +7,7 @@ import { listed } from '../../kernel/listed.ts';
 import type { Act, PersonReading as Reading, RecordPages } from '../../kinds/kind.ts';
 import { endingPaper } from './paper.ts';
 import type { SeenEnding } from './facts.ts';
-import type { Command } from './rules.ts';
+import { copiesAreOut, type Command } from './rules.ts';
 import { rows } from './words.ts';
 
 /** How far it came up to a day, from what was noted of it: as everybody says, and as the person does. */
@@ -41,14 +41,12 @@ export const pages = (the: SeenEnding, cameOf: CameOf): RecordPages<Command, Rea
 const OFFERED = { offered: 'wanted', 'not-wanted': 'declined' } as const;
 
 function actOf(part: string, the: SeenEnding): Act<Command> | undefined {
-  if (part === COPIES_BACK && isDue(the))
+  if (part === COPIES_BACK && copiesAreOut(the))
     return { command: { type: 'copies-back' }, words: 'Noted: the paper copies are back.' };
   if ((part === 'offered' || part === 'not-wanted') && the.carerAssessment === 'not-offered')
     return { command: { type: 'offer', answer: OFFERED[part] }, words: 'Noted: a carer’s assessment was offered.' };
   return undefined;
 }
-
-const isDue = ({ status, copiesBack }: SeenEnding): boolean => status === 'closed' && !copiesBack;
 
 function page(the: SeenEnding, at: Reading, came: readonly Row[]): Card {
   const { status, by, carerAssessment } = the;
@@ -77,7 +75,11 @@ function page(the: SeenEnding, at: Reading, came: readonly Row[]): Card {
       mayRecord &&
         status === 'planned' && { title: 'Close it', press: { do: 'flow/start', id, x: 'ending-close' }, tone: 'main' },
       mayRecord &&
-        isDue(the) && { title: 'Paper copies are back', press: { do: 'record/act', id, x: COPIES_BACK }, tone: 'main' },
+        copiesAreOut(the) && {
+          title: 'Paper copies are back',
+          press: { do: 'record/act', id, x: COPIES_BACK },
+          tone: 'main',
+        },
       mayRecord &&
         !isToOffer && {
           title: carerAssessment === 'wanted' ? 'Refer the carer' : 'Other help',

@@ -38,7 +38,7 @@ export const endingKind = (cameOf: CameOf): Kind<State, Fact, Command, Refusal, 
     if (state.status === 'new') return undefined;
     if (!stopped) return state.status === 'closed' ? { type: 'follow', now: 'goes-on' } : undefined;
     if (stopped.what === 'hospital') return undefined;
-    return { type: 'follow', now: stopped.record === state.stop ? 'this' : 'other' };
+    return { type: 'follow', now: stopped.record === state.stop ? 'this' : stopped.what === 'died' ? 'died' : 'other' };
   },
   pages: ({ the }) => personPages(pages(the, cameOf)),
 });
@@ -80,6 +80,8 @@ function describe(fact: Fact): Described {
             ? 'A carer’s assessment was offered, and is wanted'
             : 'A carer’s assessment was offered, and is not wanted',
       };
+    case 'died':
+      return { what: 'They have died since' };
     case 'went-on':
       return { what: 'Reablement went on again after it' };
     default:

@@ -18,7 +18,7 @@ export type Command =
   | { readonly type: 'copies-back' }
   | { readonly type: 'offer'; readonly answer: 'wanted' | 'declined' }
   /** Reablement has stopped by its record, by something else, or goes on again. */
-  | { readonly type: 'follow'; readonly now: 'this' | 'other' | 'goes-on' };
+  | { readonly type: 'follow'; readonly now: 'this' | 'other' | 'died' | 'goes-on' };
 
 export type Refusal =
   | { readonly code: 'ENDING.NOT-PLANNED' }
@@ -80,7 +80,7 @@ function decide(state: State, command: Command, occasion: Occasion): Result<read
         ? refuse({ code: 'ENDING.WHY-MISSING' })
         : ok([{ type: 'called-off', why: command.why }]);
     case 'copies-back':
-      return ok(state.status === 'closed' && !state.copiesBack ? [{ type: 'copies-back' }] : []);
+      return ok(copiesAreOut(state) ? [{ type: 'copies-back' }] : []);
     case 'offer':
       return ok(state.carerAssessment === 'not-offered' ? [{ type: 'offered', answer: command.answer }] : []);
     case 'follow':
@@ -102,9 +102,18 @@ function complete(
 
 const ENDED_OTHERWISE = 'Reablement stopped for another reason.';
 
-function followed({ status }: Recorded, now: 'this' | 'other' | 'goes-on'): readonly Fact[] {
+/** Whether paper copies of the plan may still be in the home. */
+export const copiesAreOut = ({
+  status,
+  noPlan,
+  copiesBack,
+}: Pick<Recorded, 'status' | 'noPlan' | 'copiesBack'>): boolean => status === 'closed' && !noPlan && !copiesBack;
+
+function followed({ status, died }: Recorded, now: 'this' | 'other' | 'died' | 'goes-on'): readonly Fact[] {
   if (status === 'planned' && now === 'this') return [{ type: 'closed' }];
-  if (status === 'planned' && now === 'other') return [{ type: 'called-off', why: ENDED_OTHERWISE }];
+  if (status === 'closed' && now === 'died') return died ? [] : [{ type: 'died' }];
+  if (status === 'planned' && (now === 'other' || now === 'died'))
+    return [{ type: 'called-off', why: ENDED_OTHERWISE }];
   return status === 'closed' && now === 'goes-on' ? [{ type: 'went-on' }] : [];
 }
 
@@ -122,6 +131,8 @@ const evolve: Rules<State, Fact, Command, Refusal>['evolve'] = (state, fact, { t
       return { ...state, copiesBack: today };
     case 'offered':
       return { ...state, carerAssessment: fact.answer };
+    case 'died':
+      return { ...state, died: true };
     case 'went-on':
       return { ...state, status: 'went-on' };
   }
@@ -183,11 +194,10 @@ function beforeItEnds(state: Recorded, { today, author }: Standing): readonly Du
 /** Within so many working days a carer is offered an assessment of what they need (Care Act 2014, section 10). */
 const OFFER_WITHIN_DAYS = 5;
 
-const afterwards = (
-  { on, ground, shown, recordedOn, copiesBack, carerAssessment }: Recorded,
-  { author }: Standing,
-): readonly Duty[] =>
-  listed<Duty>(
+/** After a death nobody is sent to the home: the family is asked when it suits them (P19). */
+function afterwards(state: Recorded, { author }: Standing): readonly Duty[] {
+  const { on, ground, shown, recordedOn, carerAssessment } = state;
+  return listed<Duty>(
     // TL18: those who lead know of everybody who was turned away for want of staff.
     ground === 'not-able' && {
       key: 'not-able',
@@ -200,29 +210,33 @@ const afterwards = (
       unreminded: true,
       notice: DUTY_NOTICE,
     },
-    carerAssessment === 'not-offered' && {
-      key: 'carer-assessment',
-      kind: 'carer-assessment',
-      of: [author],
-      since: on,
-      due: addWorkingDays(on, OFFER_WITHIN_DAYS),
-      words: 'Offer the carer a carer’s assessment, and note the answer',
-      reminder: DUTY_REMINDER,
-      handsOver: true,
-      upwards: 'The carer has not been offered a carer’s assessment',
-    },
-    !copiesBack && {
+    carerAssessment === 'not-offered' &&
+      !state.died && {
+        key: 'carer-assessment',
+        kind: 'carer-assessment',
+        of: [author],
+        since: on,
+        due: addWorkingDays(on, OFFER_WITHIN_DAYS),
+        words: 'Offer the carer a carer’s assessment, and note the answer',
+        reminder: DUTY_REMINDER,
+        handsOver: true,
+        upwards: 'The carer has not been offered a carer’s assessment',
+      },
+    copiesAreOut(state) && {
       key: 'copies-back',
       kind: 'copies-back',
       of: [author],
       since: on,
       due: addDays(on, COPIES_WITHIN_DAYS),
-      words: 'Fetch the paper copies of the plan back from the home, or say what became of them',
+      words: state.died
+        ? 'Ask the family what is to become of the paper copies of the plan, when it suits them'
+        : 'Fetch the paper copies of the plan back from the home, or say what became of them',
       reminder: DUTY_REMINDER,
       handsOver: true,
       upwards: 'Paper copies of a plan that does not apply any more are still in the home',
     },
   );
+}
 
 /** The end of reablement: planned, closed once nothing is left without an owner, and what is still to do then (TL1, TL4). */
 export const rules: Rules<State, Fact, Command, Refusal> = {

@@ -97,6 +97,9 @@ function toDoIn({ id, ledger }: OpenRecord, wanted: Wanted, [first]: readonly Du
   return { words: first?.words ?? 'Open the record', press: open };
 }
 
+/** What others have to do first stands behind what its reader can do, and at the end how many have been told. */
+const byPlace = (a: Duty, b: Duty): number => placeOf(a) - placeOf(b);
+
 const pressing = (a: Placed, b: Placed): number =>
   URGENCY.indexOf(a.urgency) - URGENCY.indexOf(b.urgency) || b.item.since.localeCompare(a.item.since);
 
@@ -139,7 +142,6 @@ async function withAway(directory: Directory, { words, waitsFor = [] }: Duty, to
 export function placing(records: Records, directory: Directory) {
   const { clock, zone, remindAfter } = records.services;
   const today = () => dayOf(clock.now(), zone);
-
   /** A record as a line: what its reader has to do in it, or else what those who lead the team would see to. */
   async function placed(
     viewer: Viewer,
@@ -157,10 +159,7 @@ export function placing(records: Records, directory: Directory) {
       (duty) => mine.includes(duty) || ((holder.posts.includes('leads') || mine.length === 0) && known(duty)),
     );
     const wanted = wantedIn(mine.length > 0 ? mine : shown);
-    const said = shown
-      .filter(({ kind }) => wanted === 'do' || kind !== CONFIRM)
-      // What others have to do first stands behind what its reader can do, and at the end how many have been told.
-      .toSorted((a, b) => placeOf(a) - placeOf(b));
+    const said = shown.filter(({ kind }) => wanted === 'do' || kind !== CONFIRM).toSorted(byPlace);
     const untold = ledger && outstanding(ledger).length > 0 && shown.every(({ kind }) => kind !== TELL);
     return {
       wanted,
@@ -168,6 +167,7 @@ export function placing(records: Records, directory: Directory) {
       urgency: urgencyOf(mine, shown, (duty) => isLate(duty, today(), remindAfter)),
       item: {
         record: id,
+        listedOnly: record.isListedOnly,
         since: newestOf(mine.length > 0 ? mine : shown),
         title: titleOf(seen.name, seen.seen.title),
         detail: [

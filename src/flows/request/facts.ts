@@ -58,8 +58,8 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('acknowledged') }),
   z.strictObject({ type: z.literal('handed-on'), to: Colleague, answerBy: Day }),
   z.strictObject({ type: z.literal('answered'), answered: Answered }),
-  /** Whoever asked is not involved any more, or is again (R24). */
-  z.strictObject({ type: z.literal('around-changed'), involved: z.boolean() }),
+  /** Whoever asked is not involved any more, or is again (R24); `died`: they have died, and their family is answered. */
+  z.strictObject({ type: z.literal('around-changed'), involved: z.boolean(), died: z.boolean() }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 
@@ -73,6 +73,8 @@ const Recorded = Asked.extend({
   answered: Answered.optional(),
   /** Since when whoever asked is not involved any more: those who lead decide how they are answered, if at all. */
   apart: Day.optional(),
+  /** Whoever asked has died: their family is answered. */
+  died: z.literal(true).optional(),
 });
 export interface Recorded extends z.infer<typeof Recorded> {}
 

@@ -6,6 +6,7 @@ import { listed } from '../../kernel/listed.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import type { Described, Flag, FormButton, Kind, Reading, Refusal as Worded } from '../../kinds/kind.ts';
 import { NOT_TO_BE_TOLD } from '../../people/held-back.ts';
+import { THE_PERSON } from '../../people/needs.ts';
 import { isStillInvolved } from '../../people/party.ts';
 import { meansWords } from '../../people/means.ts';
 import type { Answered, Fact, Recorded, State } from './facts.ts';
@@ -24,6 +25,7 @@ const SHOWN = [
   'acknowledged',
   'answered',
   'apart',
+  'died',
 ] as const;
 export type SeenRequest = Pick<Recorded, (typeof SHOWN)[number]>;
 type Seen = Visible<SeenRequest>;
@@ -79,6 +81,7 @@ export const requestKind = ({ complaints }: RequestSettings): Kind<State, Fact, 
       : {
           type: 'look-around',
           involved: isStillInvolved(person, { key: state.fromKey, name: state.from }),
+          died: state.fromKey === THE_PERSON && person.stopped?.what === 'died',
         },
 });
 
@@ -169,12 +172,12 @@ const answerRows = ({ outcome, words, told, on }: Answered): readonly Row[] =>
     { label: 'Answered on', value: [wordsForDay(on), ...(told ? [meansWords[told]] : [])].join(', ') },
   );
 
-const flags = ({ the: { answered, from, apart } }: Seen): readonly Flag[] =>
+const flags = ({ the: { answered, from, apart, died } }: Seen): readonly Flag[] =>
   answered
     ? []
     : apart
       ? [{ words: `${from}: ${NOT_TO_BE_TOLD}.`, tone: 'attention' }]
-      : [{ words: `${from} has no answer yet.`, tone: 'warning' }];
+      : [{ words: died ? `The family of ${from} has no answer yet.` : `${from} has no answer yet.`, tone: 'warning' }];
 
 function describe(fact: Fact): Described {
   switch (fact.type) {

@@ -17,7 +17,7 @@ export type Command =
   | { readonly type: 'hand-on'; readonly to: Colleague; readonly answerBy: Day; readonly seen?: string }
   | { readonly type: 'answer'; readonly answered: Answered }
   /** Who is around the person has changed. */
-  | { readonly type: 'look-around'; readonly involved: boolean };
+  | { readonly type: 'look-around'; readonly involved: boolean; readonly died: boolean };
 
 export type Refusal =
   | { readonly code: 'REQUEST.NOT-ASKED' }
@@ -61,9 +61,9 @@ function decide(state: State, command: Command, occasion: Occasion): Result<read
   switch (command.type) {
     case 'look-around':
       return ok(
-        command.involved === (state.apart === undefined)
+        command.involved === (state.apart === undefined) && command.died === (state.died ?? false)
           ? []
-          : [{ type: 'around-changed', involved: command.involved }],
+          : [{ type: 'around-changed', involved: command.involved, died: command.died }],
       );
     case 'acknowledge':
       if (state.wish !== 'complaint' || state.acknowledged) return ok([]);
@@ -118,7 +118,11 @@ function evolve(state: State, fact: Fact, { today, by }: Happened): State {
     case 'handed-on':
       return { ...state, answerer: fact.to, answerBy: fact.answerBy };
     case 'around-changed':
-      return { ...state, apart: fact.involved ? undefined : today };
+      return {
+        ...state,
+        apart: fact.involved ? undefined : (state.apart ?? today),
+        died: fact.died ? true : undefined,
+      };
     case 'answered':
       return {
         ...state,
@@ -128,9 +132,14 @@ function evolve(state: State, fact: Fact, { today, by }: Happened): State {
   }
 }
 
+/** Whose family is answered after a death (P19). */
+export const answeredOf = ({ from, died }: Pick<Recorded, 'from' | 'died'>): string =>
+  died ? `the family of ${from}` : from;
+
 /** The answer, and after its day the leads, who acknowledge every complaint as well. None of it for whom it is about. */
 function dutiesIn(state: Recorded): readonly Duty[] {
-  const { answered, answerer, answerBy, on, wish, acknowledged, from, apart } = state;
+  const { answered, answerer, answerBy, on, wish, acknowledged, apart } = state;
+  const from = answeredOf(state);
   if (answered) return [];
   const except = keptFrom(state);
   const shared = { reminder: DUTY_REMINDER, except };
@@ -167,7 +176,7 @@ function dutiesIn(state: Recorded): readonly Duty[] {
       key: `answer.${answerer.staff}.${answerBy}`,
       kind: 'answer',
       due: answerBy,
-      words: `Answer ${from}, who asked for something`,
+      words: state.died ? `Answer ${from}, for whom something was asked` : `Answer ${from}, who asked for something`,
       handsOver: true,
     },
     {
@@ -178,7 +187,9 @@ function dutiesIn(state: Recorded): readonly Duty[] {
       // Somebody else hears that they have not answered.
       except: [...except, answerer.staff],
       since: addWorkingDays(answerBy, 1),
-      words: `${from} asked for something and has had no answer from ${answerer.name}`,
+      words: state.died
+        ? `${answerer.name} has not answered ${from}`
+        : `${from} asked for something and has had no answer from ${answerer.name}`,
     },
   );
 }

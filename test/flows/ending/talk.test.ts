@@ -18,7 +18,8 @@ describe('an ending', () => {
     const priya = world.chat('Priya Shah');
     expect(await endsReablement(priya, 'Samuel Okafor')).toContain('Reablement has ended');
     expect(await stoppedOf(world)).toBe('ended');
-    expect(await dutiesOf(world, 'ending')).toEqual([expect.stringContaining('Fetch the paper copies')]);
+    // S65: who never had a plan has no copies to fetch.
+    expect(await dutiesOf(world, 'ending')).toEqual([]);
     expect(await dutiesOf(world, 'follow-up')).toEqual([]);
     world.clock.set('2026-12-21T10:00:00Z');
     expect(await dutiesOf(world, 'follow-up')).toEqual(['Ask how they are now that reablement has ended']);
@@ -184,6 +185,23 @@ describe('an ending', () => {
   test('of outcomes that are not noted as achieved the check says so', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     expect((await planningTheEnd(tom, 'Ada Palmer')).text).toContain('Not all outcomes of the plan are noted');
+  });
+
+  test('M70: copies of a plan are fetched after an end; after a death the family is asked, when it suits them', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    const duties = async () =>
+      (await world.app.records.about(personId('ada')))
+        .find(({ kind }) => kind === 'ending')
+        ?.duties.map(({ words }) => words);
+    await endsReablement(tom, 'Ada Palmer');
+    expect(await duties()).toEqual([expect.stringContaining('Fetch the paper copies')]);
+    await tom.says('Ada Palmer has died');
+    await tom.presses('Next', { diedOn: '2026-11-23' });
+    await tom.presses('Record this');
+    expect(await duties()).toEqual([expect.stringContaining('Ask the family')]);
+    expect((await tom.says("what's outstanding")).text).not.toContain('Fetch');
+    expect(world.surprises).toEqual([]);
   });
 
   test('QS173 4: the plan for afterwards is written with the plan, stands on it, and goes into the ending', async () => {

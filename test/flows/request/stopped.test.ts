@@ -40,6 +40,22 @@ describe('R30: what stops reablement answers nobody', () => {
     expect(surprises).toEqual([]);
   });
 
+  test('M68: what somebody asked for who has died is answered to their family', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('note a request for Ada Palmer');
+    await tom.presses('Next', { from: 'the-person', wish: 'support', what: 'Fewer calls.', about: 'none' });
+    await tom.presses('Record this');
+    expect((await tom.says("what's outstanding")).text).toContain('Answer Ada Palmer, who asked');
+    await tom.says('Ada Palmer has died');
+    await tom.presses('Next', { diedOn: '2026-11-22' });
+    await tom.presses('Record this');
+    const { text } = await tom.says("what's outstanding");
+    expect(text).toContain('Answer the family of Ada Palmer');
+    expect(text).not.toContain('Answer Ada Palmer');
+    expect(world.surprises).toEqual([]);
+  });
+
   test('R30: after a death a complaint is still heard, and nothing else is asked for; how far it came is not asked', async () => {
     const priya = (await World.open()).chat('Priya Shah');
     await priya.says('Ada Palmer has died');
