@@ -180,10 +180,10 @@ function ends(plan: Plan, at: Reading): Card {
   const [visits, { field, buttons }] = [plan.current ? endingSoon(plan.current, at.today) : [], toldEndAsked(plan, at)];
   if (visits.length === 0 && !field) return short(plan, at, 'What was to end has ended, as agreed, or has been kept.');
   return drawNotice({
-    ...headed(visits.length === 1 ? 'A visit ends' : 'Visits end', at),
+    ...headed(['Not everybody has been told', 'A visit ends'][visits.length] ?? 'Visits end', at),
     reminder: false,
     intro: [
-      'This was for a while only, and ends by itself, as agreed. Nothing else changes.',
+      ...(visits.length > 0 ? ['This was for a while only, and ends by itself, as agreed. Nothing else changes.'] : []),
       ...endedUntold(plan, at).map((words) => `${words}.`),
     ].join(' '),
     rows: visits.map((visit) => ({ label: whenWords(visit), value: whatWords(visit) })),

@@ -33,6 +33,7 @@ test('P8: sixty visits, all for a while, end on one day: one notice to each, a p
   expect((await priya.says("what's outstanding")).text).toContain('60 visits end on Fri 4 Dec 2026');
   world.clock.set('2026-12-05T10:00:00Z');
   await priya.says('show the plan for Samuel Okafor');
+  await priya.presses('Tell Samuel Okafor');
   expect((await priya.presses('I told Samuel Okafor')).text).not.toMatch(/60 visits end/u);
   expect((await tom.says('the plan for Samuel Okafor on 4 December')).text).toContain('70 hours of support');
   expect((await tom.says('the plan for Samuel Okafor on 5 December')).text).not.toContain('Visit Every day');

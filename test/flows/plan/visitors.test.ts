@@ -147,7 +147,8 @@ describe('R4, R15: whoever visits is in the plan', () => {
     expect(await isIn()).toBe(true);
     world.clock.set('2026-12-05T10:00:00Z');
     const sent = JSON.stringify(await world.ticks());
-    expect(sent).toContain('What was to end has ended, as agreed, or has been kept.');
+    expect(sent).toContain('The visit Every day, 21:00 ended on Fri 4 Dec 2026. Not told yet: Samuel Okafor.');
+    expect(sent).not.toContain('ends by itself');
     expect(await isIn()).toBe(false);
     expect((await plan()).filter((key) => /^(?:folder|copies|gone|visitor|leave)/u.test(key))).toEqual([]);
     const page = (await tom.says('show the plan for Samuel Okafor')).text;
