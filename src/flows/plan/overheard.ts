@@ -8,15 +8,14 @@ import { ALL, lastDay, SAID, TOUCH } from './one-visit.ts';
 import { visitIn } from './overheard-visit.ts';
 import * as ask from './questions.ts';
 import { evidenceWords } from './rows.ts';
+import { AWAY, NUMBER, ON_DAY, PART, SHORT, TIME, VISIT, VISITS } from './visit-words.ts';
 
 const WHO = String.raw`(?<who>[@#]|[\p{L}][\p{L}'’. -]{1,60}?)`;
 const ONLY = String.raw`(?:only|just)`;
 const NEEDS = String.raw`(?:now\s+)?(?:(?<only>${ONLY})\s+)?(?:needs?|wants?|would like|could do with|is down to|can do with|(?:manages|is managing) with|requires?|is asking for|asks? for|is ready for)(?:\s+(?<only2>${ONLY}))?`;
-const NUMBER = String.raw`(?:one|two|three|four|five|six|\d{1,2})`;
 const MORE = String.raw`(?:more|extra|another|additional|second)`;
 const LESS = String.raw`(?:fewer|less|no)`;
 const OTHER = String.raw`(?:shorter|longer|earlier|later)`;
-const VISITS = String.raw`(?:calls?|visits?)`;
 const SENTENCE = new RegExp(
   String.raw`^${WHO}\s+${NEEDS}\s+(?<what>(?:an?\s+)?(?:${NUMBER}|${MORE}|${LESS}|${OTHER})\b[^.?!]{0,60}?\b${VISITS}\b[^?]{0,120})$`,
   'iu',
@@ -26,79 +25,6 @@ const NO_LONGER = new RegExp(
   String.raw`^${WHO}\s+(?:no longer (?:needs?|wants?)|(?:does not|doesn['’]?t) (?:need|want)(?=.*\b(?:any ?more|any longer|now)\b)|can (?:now )?do without)\s+(?<what>[^.?!]{0,60}?\b${VISITS}\b[^?]{0,120})$`,
   'iu',
 );
-
-/** Said of somebody who is known, and whose name is taken out. */
-const STOP = String.raw`(?:stop|cancel|pause|suspend|skip|drop|end|remove|take (?:away|out|off)|cut(?: out)?|no more|lose)`;
-const MOVE = String.raw`(?:move|change|shift|make|put|bring|push)`;
-const ADD = String.raw`(?:add|put in|start|give|set up|arrange)`;
-const PART = String.raw`(?:early |mid-?)?(?:morning|breakfast|lunch(?:time)?|dinner|midday|noon|afternoon|tea(?:time)?|evening|supper|night|bed(?:time)?)`;
-/** A visit by its time: "adas 8am", "the 18:30 call". */
-const TIME = String.raw`\d{1,2}(?:[:.]\d{2})?(?:\s?(?:am|pm)\b|\s?o['’]?clock\b|(?<=[:.]\d{2}))`;
-const ON_DAY = String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?`;
-const VISIT = String.raw`(?:(?:(?:${ON_DAY})\s+)?(?:${PART}\s+|${TIME}\s+)?${VISITS}|${TIME}|${PART}(?=\s+(?:to|at|from|by|for|on)\b))`;
-const ABOUT = String.raw`(?:\s+(?:for|of|from)\s+[@#])?`;
-
-/** For a while, or on one day. */
-const WHEN = String.raw`(?:(?:until|till|til|for)\s|today\b|tomorrow\b|tonight\b|this (?:morning|afternoon|evening)\b|this week\b|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)`;
-
-/** Where they are meanwhile comes first: "she is at her son's till Sunday, no visits". */
-const AWAY = new RegExp(
-  String.raw`^[@#](?=\s.*\b${WHEN})\s+(?:[^?]{0,120}?[\s,.;:-]\s*)?(?:(?:so|and)\s+)?(?:no|(?:does not|doesn['’]?t|will not|won['’]?t)\s+(?:need|want)(?:\s+(?:any|the|her|his))?|(?:pause|cancel|stop)\s+(?:the|her|his|all))\s+${VISIT}(?:[\s,.].*)?$`,
-  'iu',
-);
-
-const SHORT: readonly { readonly says: RegExp; readonly kind: 'fewer' | 'times' | 'temporary' | 'count' }[] = [
-  {
-    kind: 'fewer',
-    says: new RegExp(
-      String.raw`^(?:please\s+)?${STOP}\s+(?:the\s+)?[@#]?\s*(?:the\s+|one\s+|an?\s+)?${VISIT}(?=\s|[.,!]|$)${ABOUT}.*$`,
-      'iu',
-    ),
-  },
-  {
-    kind: 'fewer',
-    says: new RegExp(
-      String.raw`^(?:please\s+)?no\s+${VISIT}(?:\s+(?:is|are))?(?:\s+(?:needed|wanted))?${ABOUT}\s+${WHEN}.*$`,
-      'iu',
-    ),
-  },
-  { kind: 'fewer', says: AWAY },
-  {
-    kind: 'times',
-    says: new RegExp(
-      String.raw`^(?:please\s+)?${MOVE}\s+(?:the\s+)?[@#]?\s*(?:the\s+)?${VISIT}(?=\s|[.,!]|$)${ABOUT}.*$`,
-      'iu',
-    ),
-  },
-  {
-    kind: 'times',
-    says: new RegExp(
-      String.raw`^(?:the\s+)?[@#]\s*(?:the\s+)?${VISIT}\s+(?:should|needs? to|must|is to|has to|could|to)\s+(?:be|start|last|come|move)\b.*$`,
-      'iu',
-    ),
-  },
-  {
-    kind: 'times',
-    says: new RegExp(
-      String.raw`^@\s+(?:wants|prefers|needs|asks for|would (?:like|prefer|rather have|like to have))\s+(?:the\s+|her\s+|his\s+|their\s+)?${VISIT}\s+(?:to be\s+|moved\s+)?(?:to|at)\s.*$`,
-      'iu',
-    ),
-  },
-  {
-    kind: 'temporary',
-    says: new RegExp(
-      String.raw`^(?:please\s+)?${ADD}\s+(?:[@#]\s+)?(?:an?\s+|another\s+|one more\s+)?(?:extra\s+)?${VISIT}(?=\s|[.,!]|$)${ABOUT}.*$`,
-      'iu',
-    ),
-  },
-  {
-    kind: 'count',
-    says: new RegExp(
-      String.raw`^[@#]\s*[,:-]?\s*${NUMBER}\s+${VISITS}(?:\s+(?:a|per|each)\s+(?:day|week))?(?:\s+(?:now|only|from now on))?$`,
-      'iu',
-    ),
-  },
-];
 
 /** A thing that helps: what is needed and is no visit, no help and no talk. */
 const THING =
@@ -180,7 +106,7 @@ const PAUSE = /^(?:please\s+)?(?:pause|suspend|skip)\b/iu;
 const WHICH = new RegExp(String.raw`\b(?:${TIME}|${PART})`, 'iu');
 
 const ON_DAYS = new RegExp(
-  String.raw`\b(?:on|at)\s+(?:the\s+)?(?:${ON_DAY})(?=[\s,.!]|$)(?!\s+(?:onwards|only once))`,
+  String.raw`(?<!\ba week )\b(?:on|at)\s+(?:the\s+)?(?:${ON_DAY})(?=[\s,.!]|$)(?!\s+(?:onwards|only once))`,
   'iu',
 );
 
@@ -194,11 +120,20 @@ const SHORTEST_WHY = 8;
 /** From when, if a day is said after the visit. */
 function startIn(text: string, today: Day): Overheard['answers'] {
   const after = AFTER_VISIT.exec(plainly(text))?.groups?.['when'] ?? '';
-  const day = AFTER_VISIT_DAY.test(after) ? readDay(after.replace(BECAUSE, ''), today, 'future') : undefined;
+  // What stands behind a comma is of something else.
+  const said = after
+    .replace(BECAUSE, '')
+    .split(/[,;]/u)
+    .find((part) => AFTER_VISIT_DAY.test(part));
+  const day = said === undefined ? undefined : readDay(said, today, 'future');
   return day !== undefined && day >= today ? { [ask.startsOn.key]: day } : {};
 }
-const AFTER_VISIT = /\b(?:calls?|visits?)\b(?<when>.*)$/iu;
-const AFTER_VISIT_DAY = /\b(?:from|as of|starting|today|tomorrow|tmrw|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu;
+const AFTER_VISIT = new RegExp(
+  String.raw`(?:\b(?:calls?|visits?)\b|\b(?:${PART}|${TIME})(?!\s+(?:calls?|visits?)\b))(?<when>.*)$`,
+  'iu',
+);
+const AFTER_VISIT_DAY =
+  /\b(?:from|as of|starting|a week on|w\/?c|next|today|tomorrow|tmrw|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu;
 const BECAUSE = /[,.;]?\s*\b(?:because|as|since|she|he|they)\b.*$/iu;
 
 const isFewer = ({ answers }: Overheard): boolean => ask.kinds.of(answers)?.includes('fewer') === true;

@@ -15,6 +15,15 @@ describe('issue 12: a sentence about one visit opens the form of that visit', ()
     ['ada: 2 carers for washing from monday', ['From: Mon 23 Nov 2026', '08:00, 45 minutes', 'Workers: 2 workers']],
     ['farida wants 15 mins less in the morning', ['Every day, 08:00, 45 minutes', 'Length: 30 minutes']],
     ['ada needs 10 minutes more at lunch', [LUNCH, 'Length: 40 minutes']],
+    ['stop adas lunch from w/c 30/11', ['From: Mon 30 Nov 2026', 'Stops: Every day, 12:30']],
+    ['stop adas lunch from next wednesday', ['From: Wed 2 Dec 2026', 'Stops: Every day, 12:30']],
+    ['stop adas lunch a week on tuesday', ['From: Tue 1 Dec 2026', 'Stops: Every day, 12:30']],
+    ['stop adas 12:30 from friday', ['From: Fri 27 Nov 2026', 'Stops: Every day, 12:30']],
+    ['ada lunch stops next friday', ['From: Fri 4 Dec 2026', 'Stops: Every day, 12:30']],
+    [
+      'ada lunch visit stops from tomorrow, ada and sarah both agree, she makes it herself, seen by me today',
+      ['From: Tue 24 Nov 2026', 'Stops: Every day, 12:30', 'What: she makes it herself'],
+    ],
   ])('%s', async (text, expected) => {
     const { words } = await said(text);
     for (const part of expected) expect(words).toContain(part);
