@@ -51,13 +51,15 @@ export const dangerCard = (lines: Lines): Card =>
     buttons: [HOME_BUTTON],
   });
 
-/** When abuse or neglect may be meant, but no immediate danger. `leads` are the safeguarding leads of the reader's teams, where known. */
-export const safeguardingCard = (lines: Lines, leads: readonly string[] = []): Card =>
+/** When abuse or neglect may be meant, but no immediate danger. `leads` are the safeguarding leads of the reader's teams, where known. `isLead`: nobody is sent to themselves. */
+export const safeguardingCard = (lines: Lines, leads: readonly string[] = [], isLead = false): Card =>
   drawDanger({
     heading: 'Worried that somebody is being harmed?',
     first: 'If anybody is in danger now, or a crime has happened: call 999.',
     steps: [
-      `An adult: tell ${leads.length > 0 ? leads.join(' or ') : 'your safeguarding lead'} today, and follow your local safeguarding procedure.`,
+      isLead
+        ? 'An adult: you lead safeguarding here. Follow your local safeguarding procedure today.'
+        : `An adult: tell ${leads.length > 0 ? leads.join(' or ') : 'your safeguarding lead'} today, and follow your local safeguarding procedure.`,
       'A child: tell the children’s safeguarding team today.',
       'Write down what you saw and heard, in the words that were used. Do not promise to keep it secret.',
     ],

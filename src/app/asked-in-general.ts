@@ -27,6 +27,8 @@ const WORK = /\b(?:chang\w*|did|do|doing|done|record\w*|not\w*|writ\w*|wrote|wha
 const ASKS_TO_DO = /^\s*(?:(?:please|pls|ok|so)\s+)?(?:can|could|will|would|should|may|shall|must|let|tell|ask)\b/iu;
 
 const TOLD = /^\s*(?:i(?:['’]?ve| have)?\s+)?(?:just\s+)?(?:told|rang|phoned|spoke (?:to|with)|informed)\b/iu;
+const NOT_YET =
+  /\b(?:has ?n['’]?o?t|have ?n['’]?o?t|not|did ?n['’]?t|still has to|has yet to|when (?:will|is)|waiting (?:for|on))\b[^]*\b(?:answer|agree|confirm|repl|respon|read|done|said)/iu;
 const WHO_IS = /^\s*(?:who(?:['’]?s| is)|what does|whats)\s+\p{L}+(?:\s+\p{L}+)?\s*(?:do)?[?.!]*\s*$/iu;
 
 /** Asked in general: how something is done, what a colleague did, or a reference that is none. */
@@ -50,6 +52,13 @@ export async function askedInGeneral(turn: Turn<Said>): Promise<readonly Outboun
         'Staff get a card from me, and confirm it. To note that you told them, open the record and press "Note who was told".',
       ),
       shown(await page.show(viewer, (await app.forms.read(viewer.staff)).forms)),
+    ];
+  const waits = NOT_YET.test(inbound.text) ? await colleagueIn(turn) : undefined;
+  const work = waits && waits.id !== viewer.staff ? workPage(app) : undefined;
+  if (waits && work)
+    return [
+      say(`I remind ${waits.name} until it is done. What waits in your own changes, and for whom, stands here:`),
+      shown(await work.show(viewer, (await app.forms.read(viewer.staff)).forms)),
     ];
   const whose = WHO_IS.test(inbound.text) ? await colleagueIn(turn) : undefined;
   if (whose) return [say(await colleagueWords(turn, whose))];

@@ -16,11 +16,17 @@ export async function worry(
   { heard, meaning, session }: Understood,
 ): Promise<readonly Outbound[]> {
   if (heard.danger !== 'safeguarding' || (meaning.kind === 'command' && meaning.command === 'safeguarding')) return [];
-  return [session ? say(REMINDER) : shown(safeguardingCard(app.lines, await safeguardingLeads(app, viewer)))];
+  if (session) return [say(isLead(viewer) ? REMINDER_OF_LEAD : REMINDER)];
+  return [shown(safeguardingCard(app.lines, await safeguardingLeads(app, viewer), isLead(viewer)))];
 }
 
 const REMINDER =
   'Is somebody being harmed or neglected? Then tell your safeguarding lead today as well. Type "safeguarding" for what to do.';
+
+const REMINDER_OF_LEAD =
+  'Is somebody being harmed or neglected? Then follow your safeguarding procedure today as well. Type "safeguarding" for what to do.';
+/** Nobody is sent to themselves. */
+export const isLead = ({ roles }: Viewer): boolean => roles.includes('safeguarding-lead');
 
 /** A death that somebody tells of, unless they say so in a form: kind words first, whom to tell, and what to do when it is not as expected (P27). */
 export const sympathy = ({ heard, meaning }: Understood, viewer: Viewer): readonly Outbound[] =>

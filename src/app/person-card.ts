@@ -5,6 +5,7 @@ import type { ListView } from '../../cards/views.ts';
 import { may } from '../access/policy.ts';
 import { askInstead } from '../people/ask-instead.ts';
 import { listed } from '../kernel/listed.ts';
+import { sentences } from '../kernel/sentence.ts';
 import { dayOf, wordsForDay, type Day } from '../kernel/days.ts';
 import type { PersonId, StaffId } from '../kernel/ids.ts';
 import { progressWords, everybodyTold } from '../notices/ledger.ts';
@@ -145,6 +146,13 @@ function introOf(person: Omit<VisiblePerson['the'], 'id'>): string {
 
 /** Whether reablement goes on at all. */
 const isDead = ({ stopped }: VisiblePerson['the']): boolean => stopped?.what === 'died';
+
+/** Asked of it: it is said of each decision by itself (MCA 2005 s1-3). */
+export const capacityWords = (person: VisiblePerson['the']): string =>
+  sentences(
+    capacityNow(person)[0] ?? `Nobody has noted here that ${person.preferredName} lacks capacity`,
+    'Capacity is about one decision at a time: what was noted for a change stands in its record',
+  );
 
 /** Where it matters: it is never taken for granted that somebody has capacity (R45). */
 const capacityNow = ({ capacity, stopped }: VisiblePerson['the']): readonly string[] =>

@@ -13,7 +13,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { safeguardingCard } from './advice.ts';
 import { safeguardingLeads } from './safeguarding-leads.ts';
-import { FELL, HURT, NO_ANSWER, noAnswer, sorryFor, sympathy, WHO_FELL, worry } from './comes-first.ts';
+import { FELL, HURT, isLead, NO_ANSWER, noAnswer, sorryFor, sympathy, WHO_FELL, worry } from './comes-first.ts';
 import { answerTo, setAside, showForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './app.ts';
 import { byLabel, byNameAndLabel, withNameInView } from './in-view.ts';
@@ -22,7 +22,7 @@ import { teamWords } from './colleague.ts';
 import { helpCard, homeCard, workPage } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
 import { agreeTo, confirmTold, objectTo, ownAnswer, putRight, takeBack, whomToAsk } from './mine.ts';
-import { personCard } from './person-card.ts';
+import { capacityWords, personCard } from './person-card.ts';
 import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
 import { twoWishes } from './two-wishes.ts';
@@ -122,6 +122,10 @@ async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Under
       const isOne = first && others.length === 0 && !meaning.whom.near;
       if (isOne && CONTACT.test(heard.text) && !BY_MEANS.test(heard.text))
         return [say(NO_NUMBER), shown(await personCard(turn, first.id))];
+      if (isOne && CAPACITY.test(heard.text)) {
+        const person = await turn.app.directory.personFor(turn.viewer, first.id);
+        return [...(person ? [say(capacityWords(person.the))] : []), shown(await personCard(turn, first.id))];
+      }
       if (!isOne) return [whichOf(meaning.whom, (reference) => reference)];
       const labelled = await byNameAndLabel(turn, first, meaning.whom.around);
       // Nothing but the words of danger stands beside them (R38).
@@ -159,7 +163,7 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
       return [shown(helpCard(app, viewer)), ...(await stillOpen(turn, session))];
     case 'safeguarding':
       return [
-        shown(safeguardingCard(app.lines, await safeguardingLeads(app, viewer))),
+        shown(safeguardingCard(app.lines, await safeguardingLeads(app, viewer), isLead(viewer))),
         ...(await stillOpen(turn, session)),
       ];
     case 'form':
@@ -249,13 +253,16 @@ async function openRecord(turn: Turn<Said>, records: readonly RecordId[]): Promi
   });
 }
 
+/** Asked, and not told. */
+const CAPACITY = /^\s*(?:does|do|has|is|what|whats|what['’]s|can)\b[^]*\b(?:mental )?capacity\b/iu;
+
 /** No address or e-mail is kept of anybody. */
 const CONTACT =
-  /\b(?:(?:phone|telephone|mobile|contact)(?! ?calls?\b) ?(?:numbers?|details?)?|e-?mail(?: address)?|address|postcode|number for)\b/iu;
+  /\b(?:(?:phone|telephone|mobile|contact)(?! ?calls?\b) ?(?:numbers?|details?)?|e-?mail(?: address)?|address|postcode|number for)\b|\b(?<!\b(?:nhs|reference|record|room|visit)\s)numbers?[\s?.!]*$/iu;
 /** Said of how somebody was told: it asks for no number. */
 const BY_MEANS =
   /\b(?:(?:by|on|over|via)\s+(?:the\s+|her\s+|his\s+|their\s+)?(?:tele)?phone|(?:by|via)\s+(?:e-?mail|mobile|text))\b|\b(?:told|phoned|rang|spoke)\b/iu;
-const NO_NUMBER = 'I keep no addresses. Who is around them, and how to reach them, stands here:';
+const NO_NUMBER = 'How to reach those around them stands here, where a number is noted. I keep no addresses.';
 
 /** What was done a minute ago was wrong, and what is right is said besides. */
 const MISTAKEN =

@@ -129,7 +129,7 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
     near: (text) => closest(text.slice(0, LONGEST)),
     about(masked, today) {
       if (masked.length > LONGEST) return { asked: undefined, overheard: [], isWrong: false };
-      const said = masked.replace(BESIDES, ' ');
+      const said = masked.replace(BESIDES, ' ').replace(/\bteh\b/giu, 'the');
       const { intent, rest, exact } = wholly(masked) ?? understandAbout(said) ?? { intent: '', rest: '', exact: false };
       const isWrong = WRONG.test(said);
       const id =
