@@ -73,6 +73,8 @@ export const Person = z.strictObject({
   ...KnownNeeds,
   /** The day reablement ended: from then the time counts for which what is known of them is kept. */
   ended: Day.optional(),
+  /** From which team they came to which, by its name then, and when. */
+  moves: z.array(z.strictObject({ on: Day, from: z.string(), to: z.string() })).optional(),
   /** Why reablement does not go on just now, or is over. */
   stopped: Stopped.optional(),
   /** Back from hospital by this record: the plan is looked at before visits go on (P19). */
@@ -97,6 +99,7 @@ export const PERSON_FIELDS = [
   'capacity',
   'circle',
   'past',
+  'moves',
   'closedTo',
   'closedNames',
   'needs',

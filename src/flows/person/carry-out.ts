@@ -1,7 +1,7 @@
 import type { Viewer } from '../../access/viewer.ts';
 import type { Refused } from '../../forms/form.ts';
 import type { Session } from '../../forms/session.ts';
-import { PersonId } from '../../kernel/ids.ts';
+import { PersonId, type TeamId } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { versionHash } from '../../kernel/version-hash.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
@@ -79,6 +79,16 @@ export async function changePerson(
   if (!changed.ok) return changed;
   await records.follow(id, changed.value.team);
   await records.personChanged(changed.value, viewer.staff);
+  const { team } = changed.value;
+  if (before && before.team !== team) {
+    const [lost, gained] = await Promise.all([directory.leadsOf(before.team), directory.leadsOf(team)]);
+    const moved = {
+      team,
+      gains: gained.filter((one) => !lost.includes(one)),
+      loses: lost.filter((one) => !gained.includes(one)),
+    };
+    await circles.begin(circleIdOf(id), { command: { ...circleNow(changed.value), moved }, viewer, team });
+  }
   return changed;
 }
 
@@ -107,7 +117,10 @@ function changeIn(
       return {
         what: 'details',
         words: 'Their details are changed.',
-        change: (now) => (fitting.includes(versionHash(detailsSeen(now))) ? described(now, details) : undefined),
+        change: (now) =>
+          fitting.includes(versionHash(detailsSeen(now)))
+            ? { ...described(now, details), ...movesOf(now, details.team, context) }
+            : undefined,
       };
     }
     case 'add':
@@ -115,6 +128,12 @@ function changeIn(
     case undefined:
       return undefined;
   }
+}
+
+/** Their moves between teams, for whoever looks back on the weeks. */
+function movesOf({ team, moves = [] }: Person, to: TeamId, { teams, today }: ask.SettingUp): Pick<Person, 'moves'> {
+  const nameOf = (id: TeamId): string => teams.find((one) => one.id === id)?.name ?? 'another team';
+  return team === to ? {} : { moves: [...moves, { on: today, from: nameOf(team), to: nameOf(to) }] };
 }
 
 function worded(done: Result<Person, NotArranged>, words: string): Result<Changed, Refused> {

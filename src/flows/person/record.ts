@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Card } from '../../../cards/card.ts';
 import { drawPage } from '../../../cards/page.ts';
-import { StaffId, onlyRecordIdOf, type PersonId, type RecordId } from '../../kernel/ids.ts';
+import { StaffId, TeamId, onlyRecordIdOf, type PersonId, type RecordId } from '../../kernel/ids.ts';
 import { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { ok } from '../../kernel/result.ts';
@@ -21,6 +21,8 @@ const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('look-again-set'), on: Day.optional() }),
   /** Who is said to have decided that somebody may not be told; `fresh`: who has not heard of it yet. */
   z.strictObject({ type: z.literal('deciders-noted'), staff: Staff, fresh: Staff }),
+  /** They are with another team from now on: who leads there, and who led before. */
+  z.strictObject({ type: z.literal('team-changed'), team: TeamId, gains: Staff, loses: Staff }),
   /** Somebody may be told again; `keys`: all that were lifted by then. */
   z.strictObject({ type: z.literal('lifts-seen'), keys: z.array(z.string()), hear: Staff }),
 ]);
@@ -31,6 +33,7 @@ const State = z.strictObject({
   lookAgainOn: Day.optional(),
   deciders: Staff.optional(),
   lifts: z.array(z.string()).optional(),
+  team: TeamId.optional(),
 });
 type State = z.infer<typeof State>;
 
@@ -45,6 +48,14 @@ interface Command {
   /** Who is said by another to have decided that somebody may not be told. */
   readonly deciders?: readonly StaffId[];
   readonly lifts?: ReturnType<typeof liftsIn>;
+  readonly moved?: Moved | undefined;
+}
+
+/** To which team somebody moved, and who leads there, or led before, and may know of them. */
+interface Moved {
+  readonly team: TeamId;
+  readonly gains: readonly StaffId[];
+  readonly loses: readonly StaffId[];
 }
 
 export const circleIdOf = (person: PersonId): RecordId => onlyRecordIdOf(person, 'circle');
@@ -76,10 +87,12 @@ const rules: Rules<State, Fact, Command, never> = {
         ? { ...state, deciders: fact.staff }
         : fact.type === 'lifts-seen'
           ? { ...state, lifts: fact.keys }
-          : { ...state, lookAgainOn: fact.on },
+          : fact.type === 'team-changed'
+            ? { ...state, team: fact.team }
+            : { ...state, lookAgainOn: fact.on },
   decide(
-    { staff: before, lookAgainOn: until, deciders: known = [], lifts: seen = [] },
-    { staff, silent, lookAgainOn, deciders = [], lifts = [] },
+    { staff: before, lookAgainOn: until, deciders: known = [], lifts: seen = [], team },
+    { staff, silent, lookAgainOn, deciders = [], lifts = [], moved },
   ) {
     const fresh = lifts.filter(({ key }) => !seen.includes(key));
     const was = before ?? staff;
@@ -96,6 +109,13 @@ const rules: Rules<State, Fact, Command, never> = {
           staff: [...deciders],
           fresh: deciders.filter((one) => !known.includes(one)),
         },
+        moved &&
+          moved.team !== team && {
+            type: 'team-changed',
+            team: moved.team,
+            gains: said(moved.gains),
+            loses: said(moved.loses),
+          },
         fresh.length > 0 && {
           type: 'lifts-seen',
           keys: lifts.map(({ key }) => key),
@@ -115,7 +135,12 @@ const rules: Rules<State, Fact, Command, never> = {
           ? fact.fresh.map((staff) => ({ to: { staff }, what: DECIDED }))
           : fact.type === 'lifts-seen'
             ? fact.hear.map((staff) => ({ to: { staff }, what: LIFTED }))
-            : [],
+            : fact.type === 'team-changed'
+              ? [
+                  ...fact.gains.map((staff) => ({ to: { staff }, what: CAME })),
+                  ...fact.loses.map((staff) => ({ to: { staff }, what: WENT })),
+                ].filter(({ to }) => to.staff !== by)
+              : [],
     ),
   duties: ({ lookAgainOn }) =>
     lookAgainOn === undefined
@@ -141,6 +166,8 @@ const LEFT = 'circle-left';
 const LOOK_AGAIN = 'look-again-reminder';
 const DECIDED = 'hold-back-noted';
 const LIFTED = 'hold-back-lifted';
+const CAME = 'team-joined';
+const WENT = 'team-left';
 
 /**
  * Which staff are in a person's circle, so that each is told once that they are in it, or no longer are (P31). Nobody reads it: who is in
@@ -206,6 +233,17 @@ function plainNotice(what: string, person: VisiblePerson['the'] | undefined): Ca
         ],
       })
     );
+  if (what === CAME || what === WENT)
+    return drawPage({
+      title: what === CAME ? 'Somebody has moved to your team' : 'Somebody has moved to another team',
+      paragraphs: [
+        ...(person ? [`${person.name} · ${person.reference}`] : []),
+        what === CAME
+          ? 'What waits in their records waits for your team now.'
+          : `What waited for your team in their records waits for the other team now.${person ? '' : ' You do not see them or their records any more.'}`,
+      ],
+      buttons: [...(person ? [{ title: 'Open', press: { do: 'person/forms' as const, id: person.id } }] : []), home],
+    });
   if (what !== JOINED && what !== LEFT) return undefined;
   const open = person && { title: 'Open', press: { do: 'person/forms', id: person.id } };
   const whose = person ? `the plan of ${person.name}` : 'the plan of somebody';

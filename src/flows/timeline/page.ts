@@ -77,11 +77,12 @@ async function entriesFor(records: Records, viewer: Viewer, person: About, today
   return [...all.flat(), ...ownOf(person)].toSorted((a, b) => b.on.localeCompare(a.on));
 }
 
-function ownOf({ started, stopped }: About): readonly Entry[] {
+function ownOf({ started, stopped, moves = [] }: About): readonly Entry[] {
   const freeUntil = addDays(started, FREE_DAYS);
   const isEnded = stopped && isOver(stopped) && stopped.since <= freeUntil;
   return listed<Entry>(
     { on: started, words: 'Reablement begins' },
+    ...moves.map(({ on, from, to }) => ({ on, words: `Moved from ${from} to ${to}` })),
     !isEnded && {
       on: freeUntil,
       words: 'The six free weeks are over: charging may begin. It is not an end of reablement.',

@@ -4,7 +4,7 @@ import { ok } from '../../../src/kernel/result.ts';
 import { personDocument } from '../../../src/people/documents.ts';
 import { changePerson, staffCalled } from '../../support/changing.ts';
 import { FaultyStore } from '../../support/faulty-store.ts';
-import { World, type Chat, type Reply } from '../../support/talk.ts';
+import { textsIn, World, type Chat, type Reply } from '../../support/talk.ts';
 
 const JOAN = { name: 'Joan Hill', reference: 'RB-2001', started: '2026-11-16', capacity: 'has', team: 'north' };
 
@@ -70,11 +70,12 @@ describe('people and their circles', () => {
     expect(ada?.changes?.map(({ what }) => what)).toEqual(['details']);
   });
 
-  test('who may see whom follows the team: moved to another team, its coordinator no longer sees them', async () => {
+  test('R24: who may see whom follows the team, and both teams’ leads hear once: moved to another team, its coordinator no longer sees them', async () => {
     const world = await World.open();
     const sam = world.chat('Sam Cole');
     const leo = world.chat('Leo Marsh');
     expect((await leo.says('Norman Price')).text).not.toContain('RB-');
+    await world.chat('Priya Shah').says('hello');
     await sam.says('Norman Price');
     await sam.presses('Details and circle');
     await sam.presses('Change their details');
@@ -82,7 +83,21 @@ describe('people and their circles', () => {
     expect(check.text).toContain('They move to South team. Who leads there and sees them from now on: Leo Marsh');
     expect(check.text).toMatch(/Who no longer sees them, unless they are in the circle: [^.]*Priya Shah/u);
     expect(check.text).toContain('Who may not be told, if anybody, is seen to by the safeguarding lead');
+    await world.ticks();
     await sam.presses('Save this');
+    // Both teams' leads hear once; who sees them no more reads no name.
+    const sent = await world.ticks();
+    const toldTo = (name: string): string =>
+      sent
+        .filter(({ address }) => address.conversation === `a:${staffCalled(name).teamsId}`)
+        .map(({ message }) => textsIn(message).join('\n'))
+        .join('\n');
+    expect(toldTo('Leo Marsh')).toMatch(/Somebody has moved to your team[^]*Norman Price/u);
+    expect(toldTo('Priya Shah')).toContain('Somebody has moved to another team');
+    expect(toldTo('Priya Shah')).not.toContain('Norman');
+    expect(toldTo('Sam Cole')).toBe('');
+    expect(await world.ticks()).toEqual([]);
+    expect((await leo.says('timeline for Norman Price')).text).toContain('Moved from My Team to South team');
     expect((await leo.says('Norman Price')).text).toContain('RB-');
     expect((await sam.says('Norman Price')).text).not.toContain('RB-1097');
   });
