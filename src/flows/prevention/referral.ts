@@ -5,7 +5,7 @@ import { stoppedWords } from '../../people/stopped.ts';
 import type { Directory } from '../../people/directory.ts';
 import { loadPerson, WHO, withAssessed, type LastAssessed } from '../../questions/context.ts';
 import { intoRecord, newRecord, type Flow } from '../flow.ts';
-import { overheard } from './overheard.ts';
+import { overheard, toldAbout } from './overheard.ts';
 import * as ask from './questions.ts';
 import type { PreventionContext } from './questions.ts';
 import type { Command } from './rules.ts';
@@ -31,7 +31,7 @@ export function preventionReferral(
       'referral for',
       'what else could help',
     ],
-    overhears: overheard,
+    overhears: (text) => overheard(text) ?? toldAbout(text, services()),
     startsFrom: 'person',
     whileStopped: true,
     needs: { deed: 'record', guarded: 'care-record' },

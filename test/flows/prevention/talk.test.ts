@@ -82,6 +82,15 @@ describe('R34, R35: other help', () => {
     },
   );
 
+  test.each(['Samuel Okafor was told about Steady Steps', 'I told Samuel Okafor about Steady Steps'])(
+    'W43: "%s" is other help, and not who was told of a change',
+    async (text) => {
+      const offered = await (await World.open()).chat('Tom Reed').says(text);
+      expect(offered.text).toContain('Steady Steps is on the list of local services');
+      expect(offered.card).toBeUndefined();
+    },
+  );
+
   test('R34: "lunch club near here" shows what is on the list', async () => {
     expect((await (await World.open()).chat('Tom Reed').says('lunch club near here')).text).toContain(
       'Friday lunch club',
