@@ -8,7 +8,7 @@ import { unreadableWords, type Unreadable } from '../kinds/unreadable.ts';
 import { viewerOf, type Staff } from '../people/staff.ts';
 import type { Notice } from '../records/record.ts';
 import { COVERING, DIGEST, isReminder } from '../work/duty.ts';
-import type { Waiting } from '../flows/menu-page.ts';
+import { mayRead, type Waiting } from '../flows/menu-page.ts';
 import { todayAt, type App, type Reader } from './app.ts';
 import { countWords, waitingFor, workPage } from './menu.ts';
 import { HOME_BUTTON } from './pages.ts';
@@ -41,12 +41,13 @@ export async function digestCard({ app, viewer, staff }: Reader, id: RecordId, w
   const list = workPage(app);
   const lines = linesOf(all);
   const more = all.length - lines.length;
+  const ofPages = staff.digest && what !== COVERING ? await stillAsked(app.pages, viewer) : [];
   return drawList({
     title:
       covered.length > 0
         ? coverWords(covered)
-        : all.length > 0
-          ? countWords(all.length)
+        : all.length + ofPages.length > 0
+          ? countWords(all.length + ofPages.length)
           : missing === undefined
             ? 'Nothing waits for you any more'
             : (list?.title ?? ''),
@@ -54,7 +55,7 @@ export async function digestCard({ app, viewer, staff }: Reader, id: RecordId, w
     groups: [
       {
         title: 'Press a line to open it',
-        items: lines.map((one) => ({ ...one, detail: one.toDo.words })),
+        items: [...ofPages, ...lines.map((one) => ({ ...one, detail: one.toDo.words }))],
         empty: missing === undefined ? 'All of it is done.' : undefined,
       },
     ],
@@ -71,6 +72,15 @@ export async function digestCard({ app, viewer, staff }: Reader, id: RecordId, w
 /** For example "You cover for Tom Reed until Fri 4 Dec 2026". */
 const coverWords = (all: readonly Staff[]): string =>
   `You cover for ${named(all.map(({ name, away }) => (away ? `${name} until ${wordsForDay(away.until)}` : name)))}`;
+
+/** Pages that ask their reader to fill them in, a line each. */
+async function stillAsked(pages: App['pages'], viewer: Reader['viewer']) {
+  const all = pages.map(async (page) => {
+    const detail = mayRead(page, viewer) ? await page.asksStill?.(viewer) : undefined;
+    return detail === undefined ? [] : [{ title: page.title, detail, press: { do: 'page/show', x: page.id } }];
+  });
+  return (await Promise.all(all)).flat();
+}
 
 /** The page that a reminder shows. */
 export const pageOf = ({ pages }: App, what: string) => pages.find(({ id }) => what === `${id}-reminder`);

@@ -16,14 +16,28 @@ export async function heldForOneCard(app: App, due: readonly OpenRecord[]): Prom
   for (const [id, records] of remindersIn(due, isDue)) {
     const staff = await app.directory.staff(id);
     if (!staff?.digest) continue;
-    // A page that is filled in comes as itself.
-    const isTheirs = (notice: Notice): boolean => isDue(id)(notice) && pageOf(app, notice.what) === undefined;
+    const isTheirs = isDue(id);
+    const isOfPage = (notice: Notice): boolean => isTheirs(notice) && pageOf(app, notice.what) !== undefined;
+    const isOther = (notice: Notice): boolean => isTheirs(notice) && !isOfPage(notice);
     const today = dayOf(app.clock.now(), app.zone);
     const until = waitsUntil(app, staff.digest, today);
     if (until)
       for (const record of records)
         await changed(app, record.id, (one) => [isTheirs(one) ? { ...one, due: until } : one]);
-    else if (await asOneCard(app, staff, records, isTheirs, 1)) await app.directory.digested(id, today);
+    else {
+      const isGathered = await asOneCard(
+        app,
+        staff,
+        records.filter(({ notices }) => notices.some(isOther)),
+        isOther,
+        1,
+      );
+      const ofPages = records.filter(({ notices }) => notices.some(isOfPage));
+      // A page stands on that card as a line; where nothing else is due it is the card of the day itself.
+      if (isGathered)
+        for (const record of ofPages) await changed(app, record.id, (one) => (isOfPage(one) ? [] : [one]));
+      if (isGathered || ofPages.length > 0) await app.directory.digested(id, today);
+    }
   }
 }
 

@@ -44,6 +44,8 @@ export interface MenuPage {
   readonly putsRight?: { readonly flows: readonly string[]; readonly words: string };
   /** What waits for its reader, of a page that lists that: the most pressing first. */
   waiting?(viewer: Viewer, unreadable: Unreadable): Promise<readonly Waiting[]>;
+  /** What it still asks its reader to do, for their one card a day; undefined when nothing. */
+  asksStill?(viewer: Viewer): Promise<string | undefined>;
   /** What a button of the page does about somebody whom its reader sees, and the page after it; undefined when it means nothing. */
   act?(
     viewer: Viewer,

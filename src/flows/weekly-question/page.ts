@@ -65,6 +65,10 @@ export function weeklyQuestion(parts: Parts): MenuPage {
         viewer,
         part.startsWith(DONE) ? { doneFrom: partFrom(part.slice(DONE.length)) } : { from: partFrom(part) },
       ),
+    async asksStill(viewer) {
+      const many = (await askedOf(parts, viewer)).open.length;
+      return many === 0 ? undefined : `${many} ${many === 1 ? 'person' : 'people'} still to ask this week`;
+    },
     async act(viewer, person, part, inputs) {
       const [week, answer] = part.split('.');
       const command = commandOf(
@@ -111,7 +115,8 @@ interface Known extends Partial<SeenWeekly> {
   readonly the: The;
 }
 
-async function draw(parts: Parts, viewer: Viewer, { from = 0, doneFrom = 0, inputs = {}, news }: At): Promise<Card> {
+/** Who is to be asked this week, and who has been. */
+async function askedOf(parts: Parts, viewer: Viewer) {
   const { weekly, directory, today, weeklyDays = USUAL_DAYS } = parts;
   const week = weekOf(today());
   const all = (await directory.some(viewer, 'record', MOST_PEOPLE)).filter(({ the }) => !the.stopped);
@@ -125,6 +130,11 @@ async function draw(parts: Parts, viewer: Viewer, { from = 0, doneFrom = 0, inpu
     )
     .toSorted((one, other) => placeOf(one).localeCompare(placeOf(other)));
   const done = known.flatMap(({ the, last }) => (last?.week === week ? [{ the, last }] : []));
+  return { week, open, done };
+}
+
+async function draw(parts: Parts, viewer: Viewer, { from = 0, doneFrom = 0, inputs = {}, news }: At): Promise<Card> {
+  const { week, open, done } = await askedOf(parts, viewer);
   return drawList({
     title: 'Weekly question',
     news,

@@ -45,6 +45,26 @@ describe('issue 13: what is due once a day', () => {
     expect(toPriya(await world.ticks())).toEqual([]);
   });
 
+  test('R70: the weekly question is a line of that card, and comes with no card of its own', async () => {
+    const world = await World.open({ asksWeekly: true });
+    const tom = world.chat('Tom Reed');
+    await tom.says('reminders once a day');
+    await tom.presses('Save this', { digestAt: '14:00' });
+    await recordsAChange(tom, { name: 'Norman Price', carerAgrees: 'none' });
+    const toTom = async (at: string) => {
+      world.clock.set(at);
+      return [...(await world.ticks()), ...(await world.ticks())]
+        .filter(({ address }) => address.conversation === chatOf('Tom Reed'))
+        .map(({ message }) => textsIn(message).join('\n'));
+    };
+    await toTom('2026-11-23T15:00:00Z');
+    expect(await toTom('2026-11-30T09:00:00Z')).toEqual([]);
+    const [card = '', ...more] = await toTom('2026-11-30T14:01:00Z');
+    expect(more).toEqual([]);
+    expect(card).toMatch(/Weekly question\n\d+ people still to ask this week/u);
+    expect(world.surprises).toEqual([]);
+  });
+
   test('by typing alone; and one by one again', async () => {
     const world = await chose('14:00');
     const priya = world.chat('Priya Shah');
