@@ -28,7 +28,7 @@ const PLAINLY = [
 ].join('|');
 /** "Wait, Ana is unsure": put right while something else is asked. */
 const PUTS_RIGHT =
-  /^(?:(?:no|oh|oops|sorry|ah|er+m?)[,.!\s]+)*(?:wait|hang on|hold on|correction|scratch that|i meant)\b[,.:!\s]+\S/iu;
+  /^(?:(?:no|oh|sorry|ah|er+m?)[,.!\s]+)*(?:wait|hang on|hold on|correction|scratch that|i meant|oo+ps|who+ps)\b[,.:!\s]+\S/iu;
 const WANTS_OUT = new RegExp(
   String.raw`^${BEFORE}(?:${PLAINLY})(?: (?:right |just )?now)?(?: please| thanks?)?$`,
   'iu',

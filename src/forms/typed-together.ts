@@ -49,7 +49,7 @@ export function saidOfSomebody(
 /** In characters: a longer text is an answer in which somebody is spoken of. */
 const LONGEST_SAID = 90;
 const SAYS =
-  /\b(?:dis)?agree[sd]?\b|\b(?:un|not (?:so |really |quite )?)sure\b|\b(?:ok(?:ay)?|fine|happy) with (?:it|this|that)\b|\bsa(?:id|ys?) (?:yes|no)\b|\bnot (?:been )?reached\b|\btold\b|\b(?:too|as well)[.!\s]*$|^\W*(?:(?:no|oh|sorry)[,.\s]+)*(?:wait|hang on|hold on|actually|correction|i meant)\b/iu;
+  /\b(?:dis)?agree[sd]?\b|\b(?:un|not (?:so |really |quite )?)sure\b|\b(?:ok(?:ay)?|fine|happy) with (?:it|this|that)\b|\bsa(?:id|ys?) (?:yes|no)\b|\bnot (?:been )?reached\b|\btold\b|\b(?:too|as well)[.!\s]*$|\b(?:is|are|was|were) against(?: (?:it|this|that))?[.!\s]*$|\bchang(?:ed|ing) (?:her|his|their) minds?\b|^\W*(?:(?:no|oh|sorry)[,.\s]+)*(?:wait|hang on|hold on|actually|correction|i meant|oo+ps|who+ps|soz)\b/iu;
 
 export interface Begun {
   readonly session: Session;

@@ -80,7 +80,9 @@ export function partiesSaid(
 
 /** "No wait, he said yes": that no is nobody's, and the answer before it may change. */
 const CORRECTS =
-  /^(?:(?:no|oh|oops|sorry|ah)[,.\s]+)*(?:wait|hang on|hold on|sorry|actually|correction|i meant)[,.:\s]+(?=\p{L})/iu;
+  /^(?:(?:(?:no|oh|oops|sorry|ah)[,.\s]+)*(?:wait|hang on|hold on|sorry|actually|correction|i meant)[,.:\s]+(?=\p{L})|(?:(?:oh|ah|no)[,.\s]+)*(?:oo+ps|who+ps|soz)[,.!\s]+(?:(?:no|oh)[,.\s]+)*(?=\p{L}+\s+\p{L}))/iu;
+/** What they say now has still to be said, where nothing stands beside it. */
+export const CHANGED_MIND = /\b(?:(?:has|have|is|are|['’]s)\s+)?chang(?:ed|ing) (?:her|his|their) minds?\b/iu;
 
 interface Statement {
   readonly keys: readonly string[];
@@ -130,13 +132,15 @@ const YES_AND = /^yes[,\s]+(?:and|but|while|whereas)\b/iu;
 
 /** What is said of one: an answer, and what stands beside it. */
 function saying(
-  words: string,
+  all: string,
   today: Day,
   of: readonly Called[],
 ): Omit<SaidOf, 'key' | 'unnamed'> | 'unclear' | 'whose' | undefined {
+  const words = all.replace(CHANGED_MIND, ' ').trim();
   const [away, no, yes] = [NOT_REACHED, NO, YES].map((pattern) => pattern.exec(words));
   const match = away ?? no ?? yes;
   if (!away && (match || UNSURE.test(words)) && isHedged(words)) return 'unclear';
+  if (!match && CHANGED_MIND.test(all)) return 'unclear';
   if (!match || RECORDS.test(words)) return undefined;
   const answer = away ? 'not-reached' : no ? 'no' : 'yes';
   const [before, after] = [words.slice(0, match.index), words.slice(match.index + match[0].length)];

@@ -2,7 +2,7 @@ import type { Dated } from '../forms/kinds/date.ts';
 import type { Answers, Question } from '../forms/question.ts';
 import { ok, refuse } from '../kernel/result.ts';
 import type { AboutPerson } from './context.ts';
-import { partiesSaid, UNSURE } from './parties-said.ts';
+import { CHANGED_MIND, partiesSaid, UNSURE } from './parties-said.ts';
 import { namesPattern, type Called } from './who-said.ts';
 
 type Asks = Question<unknown, AboutPerson & Dated>;
@@ -31,7 +31,11 @@ const heardOf = (agrees: Asks, asked: Asked, all: readonly Asked[]): Pick<Asks, 
       return refuse({ words: `Who said that? I ask what ${asked.name} says. Nothing is kept. ${say(here, asked)}` });
     if (said === 'unclear')
       return refuse({
-        words: UNSURE.test(text) ? unsure(text, here, asked) : `${UNCLEAR}, or "${example(here, asked)}".`,
+        words: UNSURE.test(text)
+          ? unsure(text, here, asked)
+          : CHANGED_MIND.test(text)
+            ? changed(named(text, here, asked))
+            : `${UNCLEAR}, or "${example(here, asked)}".`,
       });
     // "Both agree" changes no answer that one of them gave.
     const noted = said.flatMap(({ key, answer, unnamed }) => {
@@ -63,11 +67,14 @@ const heardOf = (agrees: Asks, asked: Asked, all: readonly Asked[]): Pick<Asks, 
 const UNCLEAR = 'I could not take all of that, so nothing of it is kept. Say it like this: "yes, by phone, yesterday"';
 /** Somebody who is not sure has given no answer: what was noted of them stays until it is said what is to stand. */
 function unsure(text: string, here: readonly Asked[], asked: Asked): string {
-  const { name } =
-    here.find(({ names }) => new RegExp(String.raw`(?<!\p{L})(?:${namesPattern(names)})(?!\p{L})`, 'iu').test(text)) ??
-    asked;
+  const { name } = named(text, here, asked);
   return `Not sure is neither a yes nor a no, so nothing is changed. Say what is to stand for now: "${name} does not agree: not sure yet", or "${name} not reached".`;
 }
+const changed = ({ name }: Asked): string =>
+  `What does ${name} say now? Nothing is changed yet. Say it like this: "${name} agrees", or "${name} does not agree: ...".`;
+const named = (text: string, here: readonly Asked[], asked: Asked): Asked =>
+  here.find(({ names }) => new RegExp(String.raw`(?<!\p{L})(?:${namesPattern(names)})(?!\p{L})`, 'iu').test(text)) ??
+  asked;
 const say = (here: readonly Asked[], asked: Asked): string =>
   here.length > 1 ? `Say it with their name: "${example(here, asked)}".` : 'Answer yes, no or not reached.';
 const example = (here: readonly Asked[], asked: Asked): string => {

@@ -29,6 +29,28 @@ describe('R1: a correction about somebody is theirs, whatever is asked', () => {
     expect(yes.words).toMatch(/^Sarah Palmer agrees: Yes[^]*Why is it changing\?/u);
   });
 
+  test.each(['oops no sarah is against', 'whoops, sarah is against', 'sarah changed her mind, she is against'])(
+    '"%s" is her no',
+    async (says) => {
+      const tom = await atWhy();
+      expect((await tom.says(says)).words).toMatch(/^Sarah Palmer agrees: No[^]*Why is it changing\?/u);
+    },
+  );
+
+  test('also while the person is asked what they think', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('change monitoring for ada palmer: a call on Mondays, ada does not agree, sarah agrees');
+    const now = await tom.says('oops no sarah is against');
+    expect(now.words).toMatch(/^Sarah Palmer agrees: No/u);
+    expect(now.words).not.toContain('thinks: oops');
+  });
+
+  test('that she changed her mind is no answer yet', async () => {
+    const tom = await atWhy();
+    expect((await tom.says('sarah changed her mind')).words).toContain('What does Sarah Palmer say now?');
+    expect((await tom.says('sarah is against')).words).toMatch(/^Sarah Palmer agrees: No/u);
+  });
+
   test('it is an answer where somebody says so', async () => {
     const tom = await atWhy();
     await tom.says('sarah is unsure');
