@@ -46,9 +46,11 @@ describe('R5: a colleague is away', () => {
   });
 
   test('without a cover it is asked, and it is not taken for one’s own', async () => {
-    const { card } = await typed('Sam Cole', 'Kofi is away until Friday');
-    const { card: own } = await typed('Sam Cole', 'i am away until Friday');
-    expect(prefilled(card)['whom']).not.toBe(prefilled(own)['whom']);
+    const { text } = await typed('Sam Cole', 'Kofi is away until Friday');
+    expect(text).toContain('Who sees to their work meanwhile?');
+    expect(text).toContain('When, and who covers\nKofi Mensah');
+    const { text: own } = await typed('Sam Cole', 'i am away until Friday');
+    expect(own).toContain('When, and who covers\nSam Cole');
   });
 
   test('"Ana\'s on leave until Friday"', async () => {
