@@ -6,7 +6,7 @@ import { wordsIn } from '../guidance/words.ts';
 import { titleOf } from '../questions/person.ts';
 import { wordsOf } from '../people/name-match.ts';
 import type { Turn } from './app.ts';
-import { colleagueCard, colleagueIn, colleagueWords } from './colleague.ts';
+import { colleagueCard, colleagueIn, colleagueWords, openAround } from './colleague.ts';
 import { suggested, workPage } from './menu.ts';
 import { shown } from './replies.ts';
 import { doorsFor, withWords } from './told.ts';
@@ -29,6 +29,8 @@ const ASKS_TO_DO = /^\s*(?:(?:please|pls|ok|so)\s+)?(?:can|could|will|would|shou
 const TOLD = /^\s*(?:i(?:['’]?ve| have)?\s+)?(?:just\s+)?(?:told|rang|phoned|spoke (?:to|with)|informed)\b/iu;
 const NOT_YET =
   /\b(?:has ?n['’]?o?t|have ?n['’]?o?t|not|did ?n['’]?t|still has to|has yet to|when (?:will|is)|waiting (?:for|on))\b[^]*\b(?:answer|agree|confirm|repl|respon|read|done|said)/iu;
+/** What is said of a colleague's answer. */
+const AGREES = /\b(?:agrees|agreed|has come round|changed (?:his|her|their) mind)\b/iu;
 const WHO_IS = /^\s*(?:who(?:['’]?s| is)|what does|whats)\s+\p{L}+(?:\s+\p{L}+)?\s*(?:do)?[?.!]*\s*$/iu;
 
 /** Asked in general: how something is done, what a colleague did, or a reference that is none. */
@@ -59,6 +61,18 @@ export async function askedInGeneral(turn: Turn<Said>): Promise<readonly Outboun
     return [
       say(`I remind ${waits.name} until it is done. What waits in your own changes, and for whom, stands here:`),
       shown(await work.show(viewer, (await app.forms.read(viewer.staff)).forms)),
+    ];
+  const agrees = AGREES.test(inbound.text) ? await colleagueIn(turn) : undefined;
+  const [about, ...others] = agrees ? await openAround(turn, agrees) : [];
+  if (agrees && about !== undefined)
+    return [
+      say(
+        `Nothing is noted yet. ${agrees.name} answers in Teams. Those who lead the team may note what ${agrees.name} said: whose change is it?`,
+        [about, ...others].map(({ name, reference }) => ({
+          title: `The change for ${name}`,
+          says: `note an answer ${reference}`,
+        })),
+      ),
     ];
   const whose = WHO_IS.test(inbound.text) ? await colleagueIn(turn) : undefined;
   if (whose) return [say(await colleagueWords(turn, whose))];

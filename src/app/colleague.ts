@@ -3,6 +3,7 @@ import type { Card } from '../../cards/card.ts';
 import type { Said } from '../chat/inbound.ts';
 import { wordsForDay, dayOf } from '../kernel/days.ts';
 import { wordsOf } from '../people/name-match.ts';
+import type { VisiblePerson } from '../people/directory.ts';
 import type { Staff } from '../people/staff.ts';
 import type { Turn } from './app.ts';
 import { HOME_BUTTON } from './pages.ts';
@@ -27,6 +28,19 @@ export async function teamWords({ app, viewer }: Turn): Promise<string> {
     return [team?.name ?? 'Your team', ...staff.map(({ name, job }) => `${name}, ${job}`)].join('\n');
   });
   return (await Promise.all(lines)).join('\n\n') || 'You are in no team yet.';
+}
+
+/** A change of a plan that is not agreed yet. */
+const OPEN_CHANGE: ReadonlySet<string> = new Set(['answer', 'resolve']);
+
+/** Those around whom this colleague is and of whom a change is open, to which they may have come round (R6, R19). */
+export async function openAround({ app, viewer }: Turn, { id }: Staff): Promise<readonly VisiblePerson['the'][]> {
+  const people = await app.directory.around(viewer, id);
+  const each = people.map(async ({ the }) => {
+    const records = await app.records.about(the.id);
+    return records.some(({ duties }) => duties.some(({ kind }) => OPEN_CHANGE.has(kind))) ? [the] : [];
+  });
+  return (await Promise.all(each)).flat();
 }
 
 /** People who are looked through, and records that fit one card (S43). */
