@@ -142,7 +142,7 @@ function placeOf(form: BoundForm, step: BoundStep | undefined, steps: readonly B
 
 function nextWords({ form, session }: Scene, step: BoundStep, last: boolean): string {
   if (step.rowOf) return isOldRow(step.rowOf, session.answers) ? 'Done' : `Add this ${step.rowOf.list.one}`;
-  return last ? form.recordWords : 'Next';
+  return last ? `${form.recordWords}${step.mayGoOn ? ', or go on' : ''}` : 'Next';
 }
 
 function drawCheckPage(scene: Scene, steps: readonly BoundStep[]): Card {

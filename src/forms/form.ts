@@ -51,6 +51,8 @@ export interface Step<C> {
   readonly rowOf?: ListQuestion<C> | undefined;
   /** What it asks follows from other answers and is filled in: it is passed over, and changed on the check if need be. */
   readonly follows?: true;
+  /** Its answers may lead to a further step: where it stands last, its button does not promise that all is saved. */
+  readonly mayGoOn?: true;
   /** Whether it is needed at all, given the answers before it. */
   readonly when?: (answers: Answers, context: C) => boolean;
 }

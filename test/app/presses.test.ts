@@ -90,6 +90,8 @@ describe('presses and texts of a common case (issue 12)', () => {
     const joins = counting(priya);
     const asked = await joins.press('Add somebody');
     expect(fieldsOf(asked.card)).toEqual(['name', 'as']);
+    // Of a neighbour more is asked: the button promises nothing else.
+    expect(buttonsOf(asked.card).map(({ title }) => title)).toContain('Save this, or go on');
     const saved = await joins.press('Save this', { name: 'Joe Palmer', as: 'son, carer' });
     expect(saved.text).toContain('Joe Palmer is in their circle.');
     expect(saved.text).toContain('Joe Palmer (son, carer)\nNo telephone number is noted.');

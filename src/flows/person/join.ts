@@ -186,7 +186,13 @@ export function personJoin(parts: Parts): Flow<Joining> {
     needs: { deed: 'arrange', guarded: 'person' },
     steps: [
       { id: WHO, title: 'Whose circle', questions: [whose] },
-      { id: 'joins', title: 'Who joins', questions: [name, as, cares] },
+      {
+        id: 'joins',
+        title: 'Who joins',
+        intro: () => 'For a carer or a colleague this is all. For anybody else I ask next what was agreed.',
+        questions: [name, as, cares],
+        mayGoOn: true,
+      },
       {
         id: 'more',
         title: 'What they may know and decide',
