@@ -10,6 +10,8 @@ import {
   type Why,
 } from '../../../src/flows/review/facts.ts';
 import { nextDay, rules, standing, triggersIn, type Command } from '../../../src/flows/review/rules.ts';
+import { rows as reviewRows } from '../../../src/flows/review/words.ts';
+import { NOBODY_CONSULTED } from '../../../src/people/capacity.ts';
 import { addDays, Day } from '../../../src/kernel/days.ts';
 import { StaffId } from '../../../src/kernel/ids.ts';
 import { HELD } from '../../support/review.ts';
@@ -51,6 +53,33 @@ const waits = (state: State, today: Day): readonly string[] =>
   (rules.duties?.(state, { today, author: TOM }) ?? [])
     .filter(({ since }) => since <= today)
     .map(({ kind, of }) => `${kind}: ${String(of)}`);
+
+describe('R45: who decides in a review', () => {
+  test('W19: it stands on the review, and where nobody was consulted somebody asks for an advocate', () => {
+    const assessed = { by: 'Kofi Mensah', on: day(0) };
+    const state = given(
+      consider(),
+      hold({
+        deciding: {
+          capacity: { answer: 'lacks', ...assessed },
+          wishes: { shown: 'She smiles.', objects: 'no' },
+          authority: {
+            kind: 'best-interests',
+            decidedBy: 'Kofi Mensah',
+            on: day(0),
+            consulted: NOBODY_CONSULTED,
+            lessRestrictive: 'One visit less.',
+            advocate: 'not-yet',
+          },
+        },
+      }),
+    );
+    expect(waits(state, day(2))).toContain(`advocate: ${TOM}`);
+    if (state.status === 'new') throw new Error('nothing was held');
+    const said = reviewRows(state, 'Betty').map(({ label, value }) => `${label}: ${value}`);
+    expect(said.join('\n')).toMatch(/Kofi Mensah[\s\S]*Nobody[\s\S]*Advocate: Not asked for yet[\s\S]*One visit less/u);
+  });
+});
 
 describe('R29: why a review is held', () => {
   test.each<[string, Partial<Why>, string]>([
