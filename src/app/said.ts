@@ -213,12 +213,18 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
     case 'nothing-open': {
       const [phrase] = workPage(app)?.phrases ?? [];
       const saved = phrase === undefined ? '' : `, or "${phrase}" to find a form you saved`;
-      return [say(`There is no form open just now. Say "hello" to see what I can do${saved}.`)];
+      // What was left at its check is saved for later: these words are hardly for anything else.
+      const { forms } = await app.forms.read(viewer.staff);
+      return forms.sessions.length === 0
+        ? [say(`There is no form open just now. Say "hello" to see what I can do${saved}.`)]
+        : [say(SAVED, [{ title: 'Show the form', says: 'show the form' }])];
     }
     default:
       return assertNever(what);
   }
 }
+
+const SAVED = 'Your form is saved for later, and nothing of it is recorded. Type "show the form" to carry on with it.';
 
 const YES_OR_NO = /^\W*(?:yes|no)\W*$/iu;
 

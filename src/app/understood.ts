@@ -29,6 +29,7 @@ import { keysOf, SIGNS_ALONE, spokenIn, type Spoken } from '../people/spoken.ts'
 import { personIn } from '../questions/context.ts';
 import { answerTo } from './forms.ts';
 import { todayAt, type App, type Turn } from './app.ts';
+import { FELL } from './comes-first.ts';
 import { colleagueIn } from './colleague.ts';
 import { openFor } from './record-card.ts';
 
@@ -171,6 +172,8 @@ async function insteadOf(
   // A worry that is said shortly is hardly the answer to what is asked (R38).
   const isOfHarm = turn.app.flows.some(({ id, tellsOfHarm }) => id === session.flow && tellsOfHarm === true);
   if (heard.danger === 'safeguarding' && !isOfHarm && heard.text.length <= LONGEST_WORRY) return 'worry';
+  // A yes or no to "is anybody hurt?" is none to the question of the form (R38).
+  if (FELL.test(heard.text) && !isOfHarm && (await answerTo(turn, session)) === 'none') return 'worry';
   const about = await aboutWhom(turn, vocabulary);
   const [whom, ...others] = about?.whom.people ?? [];
   if (!about || !whom || others.length > 0 || about.whom.near) return undefined;

@@ -211,5 +211,6 @@ export async function stillOpen({ app, viewer }: Turn, session: Session | undefi
         : forms,
     result: forms.active === session.id,
   }));
-  return isOpen ? [say('Your form is still open. Type "show the form" to carry on with it.')] : [];
+  const how = session.step === CHECK ? 'saved for later' : 'still open';
+  return isOpen ? [say(`Your form is ${how}. Type "show the form" to carry on with it.`)] : [];
 }

@@ -223,7 +223,10 @@ function takesOver(asked: Request, world: World): boolean {
   if (asked.rest === '') return asked.exact;
   if (asked.sayable.kind === 'record' || isSearch(asked)) return false;
   // "Change monitoring for Samuel Okafor" is hardly the answer to anything when there is just one such person.
-  return world.form !== 'words' || whomOf(asked, world).people.length === 1;
+  const { people } = whomOf(asked, world);
+  // A name with words after it: who is meant is found once the form is saved.
+  if (people.length === 0 && asked.rest.includes(':')) return false;
+  return world.form !== 'words' || people.length === 1;
 }
 
 /** What is wanted whatever is being asked; "back", "I agree" and the like are for the form that is open. */
