@@ -46,6 +46,11 @@ export function personCircle(directory: Directory): MenuPage {
       'who may know for',
       'who is involved with',
       'consent',
+      'take out of circle',
+      'remove from circle',
+      'is not the carer any more',
+      'isnt the carer anymore',
+      'is no longer the carer',
     ],
     startsFrom: 'person',
     putsRight: {

@@ -43,6 +43,7 @@ export function personDetails(parts: Parts): Flow<ask.SettingUp> {
       'new person',
       'people and their circles',
       'take somebody out of a circle',
+      'take somebody out',
       'no longer their carer',
       'import people',
     ],
@@ -119,6 +120,7 @@ const SAYS: ReadonlyMap<string, string> = new Map([
   ['new person', 'add'],
   ['import people', 'import'],
   ['take somebody out of a circle', 'leave'],
+  ['take somebody out', 'leave'],
   ['no longer their carer', 'leave'],
 ]);
 
