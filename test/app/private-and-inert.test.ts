@@ -32,7 +32,10 @@ const CANARY: Filling = { text: 'CANARY-7f3a, said Ada Palmer.', choose: 0, day:
 
 /** Every flow there is, each begun where it begins: with a person, or in the record that the flow before it made. */
 // What is written of somebody who is not to be told is followed in test/flows/held-back and test/access.
-const opened = (await World.open()).app.flows.filter(({ id }) => id !== 'held-back');
+const all = (await World.open()).app.flows.filter(({ id }) => id !== 'held-back');
+// Nothing is written by hand that somebody objects to: so it comes before the change that is.
+const isByHand = ({ id }: AnyFlow): boolean => id.startsWith('plan-amendment');
+const opened = [...all.filter(isByHand), ...all.filter((flow) => !isByHand(flow))];
 /** That no change is needed is said of evidence that waits: so once what was proposed is withdrawn, and evidence came again. */
 const ofWaiting = ['plan-withdrawal', 'plan-evidence', 'plan-no-change'].flatMap((id) =>
   opened.filter((flow) => flow.id === id),
