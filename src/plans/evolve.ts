@@ -1,6 +1,5 @@
 import type { Day } from '../kernel/days.ts';
 import { assertNever } from '../kernel/assert-never.ts';
-import type { StaffId } from '../kernel/ids.ts';
 import type { Recipient } from '../notices/ledger.ts';
 import type { Happened } from '../records/kind.ts';
 import { byEachWorker, minutesAWeek, type PlanContent } from './content.ts';
@@ -18,10 +17,11 @@ import { evolveByHand } from './evolve-by-hand.ts';
 import { accepted, answered, answeredLate, peopleAfter, unweighed, wentOn, looked } from './evolve-answers.ts';
 import { withNewWay } from './new-way.ts';
 import type { PlanFact } from './facts.ts';
+import { proposedIn } from './evolve-proposed.ts';
 import { changedBeforeOf } from './said-by.ts';
 import { withAgreement } from './with-agreement.ts';
 import { type CopyLine, type Plan, disputed, followed, unwritten, withoutCopy } from './plan.ts';
-import { type AskedParty, daysTaken, type Evidence, type Proposal, isWithoutAgreement } from './proposal.ts';
+import { daysTaken, type Evidence, type Proposal, isWithoutAgreement } from './proposal.ts';
 import { withVersion } from './versions.ts';
 
 type Of<T extends PlanFact['type']> = Extract<PlanFact, { type: T }>;
@@ -33,9 +33,9 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'proposed':
       return {
         ...plan,
+        ...proposedIn(plan, fact, happened),
         over: overWith(plan),
         evidence: notIn(plan.evidence, fact.proposed.evidence),
-        proposal: proposalOf(plan, fact, happened),
         withdrawn: undefined,
       };
     case 'answered':
@@ -120,34 +120,6 @@ const notIn = (waiting: readonly Evidence[], used: readonly Evidence[]): Evidenc
 const MOST_OVER = 30;
 
 const overWith = ({ over, proposal }: Plan): string[] => (proposal ? [...over, proposal.id] : over).slice(-MOST_OVER);
-
-function proposalOf(plan: Plan, { proposed, parties }: Of<'proposed'>, { by, today, seq }: Happened): Proposal {
-  if (by === 'reable') throw new Error('nobody but a member of staff proposes a plan');
-  const setsMonitoring = proposed.content.monitoring !== standing(plan, today)?.monitoring;
-  const alsoBy = goesOnFrom(plan.proposal, proposed).filter((one) => one !== by);
-  // R19: a no is not lost because another change was joined with what it was said to.
-  const asked = parties.map((party): AskedParty => {
-    const old = plan.proposal?.parties.find(({ key }) => key === party.key);
-    const saidBefore = old?.answer?.answer === 'no' ? old.answer : old?.answer ? undefined : old?.saidBefore;
-    return saidBefore ? { ...party, saidBefore } : party;
-  });
-  const gone = plan.proposal?.parties.filter((one) => one.gone && parties.every(({ key }) => key !== one.key)) ?? [];
-  return {
-    ...proposed,
-    parties: [...asked, ...gone],
-    setsMonitoring,
-    by,
-    ...(alsoBy.length > 0 && { alsoBy }),
-    on: today,
-    seq,
-  };
-}
-
-/** Whoever proposed what was open, when all that showed it shows the new one, too: both are joined. */
-const goesOnFrom = (open: Proposal | undefined, { evidence }: Pick<Proposal, 'evidence'>): readonly StaffId[] =>
-  open && open.evidence.length > 0 && open.evidence.every(({ key }) => evidence.some((one) => one.key === key))
-    ? [...new Set([...(open.alsoBy ?? []), open.by])]
-    : [];
 
 /** What showed that a change was needed shows it still, so it waits for a decision again (R9, R11). */
 const withdrawn = (plan: Plan, reason: string, { by, today: on }: Happened): Plan => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../kernel/days.ts';
-import { StaffId } from '../kernel/ids.ts';
+import { RecordId, StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
 import { NeedsMet } from '../people/needs-met.ts';
 import { Means } from '../people/means.ts';
@@ -143,6 +143,8 @@ export const Plan = z.strictObject({
   monitoring: z.array(MonitoringLine),
   earlier: Earlier.optional(),
   proposal: Proposal.optional(),
+  /** The records that a change of it was proposed from. */
+  cameFrom: z.array(RecordId).optional(),
   /** Forms whose proposals were withdrawn or replaced: delivered again they propose nothing (S51). */
   over: z.array(z.string()),
   amendments: z.array(Amendment),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, daysBetween } from '../kernel/days.ts';
-import { StaffId } from '../kernel/ids.ts';
+import { RecordId, StaffId } from '../kernel/ids.ts';
 import { Recipient } from '../notices/ledger.ts';
 import { Means } from '../people/means.ts';
 import { Answer, Effect, Regard } from '../people/agreement.ts';
@@ -104,6 +104,8 @@ export const Proposed = z.strictObject({
   joins: z.array(StaffId).optional(),
   /** Keys of the changes by hand that it puts into the formal record (R14). */
   carries: z.array(z.string()),
+  /** The record that it was proposed from, for example an issue (R26). */
+  from: RecordId.optional(),
 });
 export interface Proposed extends z.infer<typeof Proposed> {}
 

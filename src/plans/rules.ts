@@ -243,7 +243,6 @@ function concluded(plan: Plan, facts: readonly PlanFact[], occasion: Occasion, c
   const present = partiesOf(occasion.circle, { proposal }, carer);
   const tell = present.filter(({ staff }) => staff === undefined || staff !== knows).map(recipientOf);
   const { today } = occasion;
-  const isLate = proposal.content.startsOn < today;
   const { monitoring } = contentAsked(now, proposal, today);
   const left = [...new Set([...proposal.parties, ...proposal.copyTo].map(({ key }) => key))].filter((key) =>
     present.every((one) => one.key !== key),
@@ -254,7 +253,7 @@ function concluded(plan: Plan, facts: readonly PlanFact[], occasion: Occasion, c
       type: 'version-agreed',
       tell,
       writers: [...writersIn(occasion)],
-      ...(isLate && { startsOn: today }),
+      ...(proposal.content.startsOn < today && { startsOn: today }),
       ...(monitoring !== proposal.content.monitoring && { monitoring }),
       ...(left.length > 0 && { left }),
     },
@@ -273,5 +272,6 @@ export const planRules = (targets: LocalTargets = {}): Rules<Plan, PlanFact, Pla
   evolve,
   decide,
   duties: (plan, standing) => dutiesIn(plan, standing, targets),
+  madeFrom: ({ cameFrom = [] }) => cameFrom,
   notify,
 });

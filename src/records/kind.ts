@@ -74,6 +74,8 @@ export interface Rules<S, F, C, R> {
   duties?(state: S, standing: Standing): readonly Duty[];
   /** For a kind that is worked through and then over: since when, until when. It stands on the team's board; without this, only what is late does. */
   span?(state: S): Span | undefined;
+  /** Records that something in it was made from, besides the one that it was begun from itself. */
+  madeFrom?(state: S): readonly RecordId[];
   /** Who is sent what because of these facts. */
   notify?(state: S, facts: readonly F[], about: Beginning, cause: Cause<S>): readonly NewNotice[];
   /** Whether a notice from before that has not begun to leave is still sent; without this, all are. */

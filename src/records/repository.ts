@@ -279,7 +279,7 @@ export class RecordRepository<S, F, C, R> {
     return {
       id: record.id,
       partition: record.subject,
-      tags: tagsOf(record, open, this.kind.span?.(record.state)),
+      tags: tagsOf(record, open, this.kind.span?.(record.state), this.kind.madeFrom?.(record.state)),
       body: { ...record, seal: sealOf(record) },
     };
   }

@@ -1,3 +1,4 @@
+import type { RecordId } from '../kernel/ids.ts';
 import type { Document } from '../store/document-store.ts';
 import type { Duty } from '../work/duty.ts';
 import { nextReminder } from '../work/reminders.ts';
@@ -6,8 +7,14 @@ import type { CareRecord } from './record.ts';
 import { isStillMeant } from './settled-notices.ts';
 import { inTeamSince, waitingIn } from './waiting-tags.ts';
 
-/** What a record is found by; `open`: what waits in it on the day of its last entry. */
-export function tagsOf(record: CareRecord<unknown>, open: readonly Duty[], span: Span | undefined): Document['tags'] {
+/** What a record is found by; `open`: what waits in it on the day of its last entry; `others`: records that something in it was made from. */
+export function tagsOf(
+  record: CareRecord<unknown>,
+  open: readonly Duty[],
+  span: Span | undefined,
+  others: readonly RecordId[] = [],
+): Document['tags'] {
+  const from = [...new Set(record.from === undefined ? others : [record.from, ...others])];
   const last = record.entries.at(-1)?.at;
   const sends = record.notices.filter(({ status }) => status === 'waiting').map(({ due }) => due);
   const waiting = waitingIn(open, record.team);
@@ -25,7 +32,7 @@ export function tagsOf(record: CareRecord<unknown>, open: readonly Duty[], span:
     ...(sends.length > 0 && { send: sends.toSorted()[0] ?? [] }),
     ...(parked.length > 0 && { parked: [...new Set(parked)] }),
     ...(next !== undefined && { remind: next }),
-    ...(record.from !== undefined && { from: record.from }),
+    ...(from.length > 0 && { from }),
     // Nothing waits here: from the last thing that happened its time to be kept counts (S31).
     ...(open.length === 0 && next === undefined && { settled: last ?? [] }),
   };

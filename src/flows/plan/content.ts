@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { circleOf, notSharedWith } from '../../people/party.ts';
 import { isOver, isPause, PlanContent, type Visit } from '../../plans/content.ts';
 import type { Day } from '../../kernel/days.ts';
+import { RecordId, type PersonId } from '../../kernel/ids.ts';
+import { RECORD } from '../../questions/context.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
 import { newlyNamed, type Visitor } from '../../plans/visitors.ts';
 import { contentAsked, standing } from '../../plans/standing.ts';
@@ -17,7 +19,7 @@ import type { Answers } from '../../forms/question.ts';
 import type { Entered, OpenedFor, Session } from '../../forms/session.ts';
 import { agreementFills, effectOfObjection, saidSoFar, unnamedCarer } from './agreement.ts';
 import type { PlanContext } from './plans.ts';
-import { partiesOf, recipientOf } from '../../plans/parties.ts';
+import { partiesOf, planIdOf, recipientOf } from '../../plans/parties.ts';
 import * as ask from './questions.ts';
 import { evidence, evidenceRow, outcomeRow, outcomes, visitRow, visits } from './rows.ts';
 
@@ -243,6 +245,12 @@ export function commandOf(
   });
 }
 
+/** The issue, for example, that the form was begun in; the plan itself is none. */
+function cameFrom({ openedFor }: Session, person: PersonId): RecordId | undefined {
+  const from = RecordId.safeParse(openedFor[RECORD]).data;
+  return from === planIdOf(person) ? undefined : from;
+}
+
 /** A command of what every form that proposes a change asks, and of what is its own. */
 export function proposing(
   session: Session,
@@ -262,6 +270,7 @@ export function proposing(
     proposed: {
       ...own,
       id: token,
+      from: cameFrom(session, person.id),
       deciding: decidingOf(answers, context) ?? { capacity: { answer: person.capacity } },
       effect: effectOfObjection(answers, context),
       otherwise: ask.otherwise.when(answers, context) ? ask.otherwise.of(answers) : undefined,

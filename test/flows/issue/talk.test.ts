@@ -521,4 +521,46 @@ describe('R26: steps', () => {
     expect(change).toContain(issue);
     expect((await tom.says(issue)).text).toContain('Led to');
   });
+
+  test('a review that is considered from an issue stands in it, with its trigger chosen', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await logs(tom, 'nobody');
+    const issue = referenceOn(tom);
+    await tom.presses('Next steps and copies');
+    await tom.presses('Consider a review');
+    const asked = await tom.presses('Next', { reviewHold: 'yes' });
+    await tom.presses('Next', { reviewUnresolved: 'yes', reviewReducing: 'yes' });
+    const review = await tom.presses('Record this');
+    expect(review.text).toContain(issue);
+    expect(asked.text).toContain('issue');
+    expect((await tom.says(issue)).text).toContain('Led to');
+  });
+
+  test('a change of visits that is proposed from an issue stands in it', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await logs(tom, 'nobody');
+    const issue = referenceOn(tom);
+    await tom.presses('Next steps and copies');
+    await tom.presses('Change the plan');
+    await tom.presses('Next', { trigger: 'progress', kinds: 'fewer', parts: 'visits' });
+    await tom.presses('Change: Every day, 12:30');
+    await tom.presses('Remove this visit');
+    await tom.presses('Next');
+    await tom.presses('Next', { startsOn: '2026-11-30' });
+    await tom.presses('Add a piece of evidence');
+    await tom.presses('Add this piece of evidence', {
+      evidenceFrom: 'support-worker',
+      evidenceWho: 'Tom Reed, support worker',
+      evidenceOn: '2026-11-23',
+      evidenceWords: 'Makes her own lunch.',
+    });
+    await tom.presses('Next');
+    await tom.presses('Next');
+    await tom.presses('Both agree');
+    const proposed = await tom.presses('Ask everybody to agree');
+    expect(proposed.text).toContain('Waiting for');
+    expect((await tom.says(issue)).text).toContain('Led to');
+  });
 });
