@@ -177,6 +177,7 @@ export type PlainRefusal =
   | 'PLAN.NO-SUCH-NOTE'
   | 'PLAN.LINE-CHANGED'
   | 'PLAN.CHANGE-OF-ANOTHER'
+  | 'PLAN.BACK-IN-PLAN'
   | 'PLAN.NOTE-OF-ANOTHER'
   | 'PLAN.NO-COPY-DUE';
 

@@ -21,10 +21,19 @@ import { contentAsked, isForPast } from './standing.ts';
 import { problemIn } from '../people/capacity.ts';
 import { isFrom, newest } from './versions.ts';
 import { beside } from './beside.ts';
-import { keepVisitor, monitoringChanged, tellEnd, visitorsSeen, writeMonitoring, writersIn } from './following.ts';
+import {
+  keepVisitor,
+  monitoringChanged,
+  peopleChanged,
+  peopleSeen,
+  tellEnd,
+  visitorsSeen,
+  writeMonitoring,
+  writersIn,
+} from './following.ts';
 import { noteNewWay } from './new-way.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
-import { counts, goneObjectors, isAgreed, peopleSince, type AskedParty, type Party } from './proposal.ts';
+import { counts, goneObjectors, inTheWay, isAgreed, type Party } from './proposal.ts';
 import {
   acceptNote,
   answeredLate,
@@ -105,14 +114,17 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
   }
 }
 
-/** Who is in the plan no longer is not waited for: what waited for nobody but them holds. */
+/**
+ * Who is in the plan no longer is not waited for: what waited for nobody but them holds. R6, R19: whoever is back is asked before it does, and what
+ * they said against it stands as theirs.
+ */
 function seeCircle(plan: Plan, command: Of<'see-circle'>, occasion: Occasion): readonly PlanFact[] {
   // To whom the person is closed, is not asked either (R24).
   const present = partiesOf(occasion.circle, plan).filter(({ staff }) => !staff || !command.closedTo.includes(staff));
-  const asked = plan.proposal?.parties ?? [];
-  const left = peopleSince(asked, present).left.length > 0 ? peopleChanged(asked, present) : [];
+  const seen = visitorsSeen(plan, command, occasion.today);
+  const people = peopleSeen(plan, present, seen.length > 0);
   // Whom the change names and who does not come any more is looked at first: it holds by nobody's leaving then.
-  const held = concluded(plan, [...visitorsSeen(plan, command, occasion.today), ...left], occasion);
+  const held = concluded(plan, [...seen, ...people], occasion);
   // A version that holds by it may name others than the one before.
   return [...held, ...visitorsSeen(after(plan, held, occasion), command, occasion.today)];
 }
@@ -210,13 +222,15 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
 function goOnWithout(plan: Plan, { id, reason, effect, asLead }: Of<'go-on-without'>, occasion: Occasion): Decided {
   if (plan.proposal?.id !== id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
   if (!asLead) return refuse({ code: 'PLAN.CHANGE-OF-ANOTHER' });
-  if (blank(reason)) return refuse({ code: 'PLAN.REASON-MISSING' });
-  const { wellbeingImpact = '', wellbeing = [] } = effect;
-  if (saysNothing(wellbeingImpact)) return refuse({ code: 'PLAN.WELLBEING-MISSING' });
   const people = peopleChanged(plan.proposal.parties, partiesOf(occasion.circle, plan));
   const { proposal } = after(plan, people, occasion);
   const gone = proposal ? goneObjectors(proposal) : [];
-  if (gone.length === 0) return ok([]);
+  // Who is back answers for themselves (R19).
+  if (gone.length === 0)
+    return proposal && inTheWay(proposal).length > 0 ? refuse({ code: 'PLAN.BACK-IN-PLAN' }) : ok([]);
+  if (blank(reason)) return refuse({ code: 'PLAN.REASON-MISSING' });
+  const { wellbeingImpact = '', wellbeing = [] } = effect;
+  if (saysNothing(wellbeingImpact)) return refuse({ code: 'PLAN.WELLBEING-MISSING' });
   const [keys, names] = [gone.map(({ key }) => key), gone.map(({ name }) => name)];
   return ok(
     concluded(
@@ -225,11 +239,6 @@ function goOnWithout(plan: Plan, { id, reason, effect, asLead }: Of<'go-on-witho
       occasion,
     ),
   );
-}
-
-function peopleChanged(parties: readonly AskedParty[], present: readonly Party[]): readonly PlanFact[] {
-  const { left, joined } = peopleSince(parties, present);
-  return left.length + joined.length > 0 ? [{ type: 'people-changed', left: left.map(({ key }) => key), joined }] : [];
 }
 
 /** With what follows: once no answer is missing or stands in the way, the version holds (R6), and people are told (R15). */

@@ -7,6 +7,7 @@ import { nextReminder, remindersAfter } from '../../src/work/reminders.ts';
 import {
   ADA,
   agreedWithout,
+  ANA,
   ANA_LOPEZ,
   answer,
   BY_TOM,
@@ -14,6 +15,7 @@ import {
   content,
   day,
   first,
+  FIRST_HOLDS,
   given,
   GRACE,
   GRACE_OBI,
@@ -100,6 +102,25 @@ describe('who is asked follows who is in the plan', () => {
       .then(peopleChanged({ left: ['ana'] }));
   });
 
+  test('R6, R19: whoever is back is asked before it holds, and their no stands as theirs', () => {
+    const circle = { type: 'see-circle', staff: [TOM_REED, ANA_LOPEZ], closedTo: [] } as const;
+    const left = peopleChanged({ left: ['ana'] });
+    for (const before of [[], [said('ana', { answer: 'no', how: 'teams', reason: 'Too soon.' })]])
+      given(...SECOND_PROPOSED, ...before, left)
+        .when(circle, on(TODAY, TOM_REED))
+        .then(peopleChanged({ joined: [ANA] }));
+    const by = { kind: 'staff', staff: ANA_LOPEZ, name: 'Ana Lopez' } as const;
+    const byAna = wasProposed(revision({ content: content({ visits: [visit({ by })] }) }), 2);
+    const held: PlanFact = { type: 'visitors-seen', gone: [], left: [], cannotCome: [ANA_LOPEZ] };
+    const facts = [...FIRST_HOLDS, byAna, held, left, tomAgrees, said(HOME), said('sarah')];
+    const seen: PlanFact = { type: 'visitors-seen', gone: [], left: [] };
+    const asked = [seen, peopleChanged({ joined: [ANA] })];
+    given(...facts)
+      .when(circle, on(TODAY, TOM_REED))
+      .then(...asked);
+    expect(heardAtOnce([...facts, ...asked], facts)).toEqual([{ staff: ANA_LOPEZ, what: 'please-agree' }]);
+  });
+
   test('R15: who was asked and left stands in the change, with the day, until they are asked again', () => {
     const plan = planAfter([...SECOND_PROPOSED, peopleChanged({ left: ['ana'] })]);
     expect(plan.proposal?.left).toEqual([{ name: 'Ana Lopez', on: TODAY }]);
@@ -168,10 +189,11 @@ describe('who is asked follows who is in the plan', () => {
       });
     });
 
-    test('R19: of somebody who is in the plan there is nothing to decide', () => {
-      given(...ALL_BUT_ANA, against)
-        .when(goOn, on(TODAY, TOM_REED))
-        .thenNothing();
+    test('R19: of somebody who is in the plan there is nothing to decide, also once they are back', () => {
+      for (const facts of [[...ALL_BUT_ANA, against], left])
+        given(...facts)
+          .when(goOn, on(TODAY, TOM_REED))
+          .thenRefused('PLAN.BACK-IN-PLAN');
     });
 
     test('R19: another change in its place does not make it vanish, and coming back they answer for themselves', () => {

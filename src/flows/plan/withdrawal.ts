@@ -28,6 +28,8 @@ const goneIn = (plan: PlanContext['plan']) => (plan?.proposal ? goneObjectors(pl
 /** R19: nobody can talk it over with them, so one who leads the team decides. */
 const isToDecide = ({ plan, asLead }: WithdrawalContext): boolean => asLead && goneIn(plan).length > 0;
 
+const DECIDES = 'decides';
+
 const goesOn = (answers: Answers): boolean => what.of(answers) === 'go-on';
 
 const reason = reasonFor({ label: 'Why?' });
@@ -69,6 +71,8 @@ export function planWithdrawal(plans: Plans): Flow<WithdrawalContext> {
       const why = wantsBack(text);
       return why === undefined ? undefined : { rest: '@', answers: { [reason.key]: why } };
     },
+    // R19: who opened it to decide about a no withdraws nothing once that is somebody's own again.
+    pins: (context) => ({ ...about.pins(context), ...(isToDecide(context) && { [DECIDES]: 'yes' }) }),
     idle: (context) =>
       about.idle(context) ?? (context.person && !context.asLead && !context.isMine ? notYours(context) : undefined),
     fills: (_, { plan }) => {
@@ -111,7 +115,7 @@ const withdrawing = (plans: Plans) =>
       const given = { id: changeIn(session), reason: reason.of(answers) ?? '', asLead: context.asLead };
       return inPlan(
         context,
-        goesOn(answers)
+        goesOn(answers) || (session.openedFor[DECIDES] && !isToDecide(context))
           ? { type: 'go-on-without', ...given, effect: effect.effectOf(answers) }
           : { type: 'withdraw', ...given },
       );

@@ -199,6 +199,10 @@ const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
     words:
       'A change is withdrawn by whoever proposed it, or by a coordinator or manager of the team. They decide, too, whether it goes on without somebody.',
   },
+  'PLAN.BACK-IN-PLAN': {
+    words:
+      'Whoever said no is in the plan again, so their no stands. Please open the change to see what everybody says.',
+  },
   'PLAN.NOTE-OF-ANOTHER': {
     words: 'It can be corrected by whoever wrote or noted it, or by a coordinator or manager of the team.',
     question: 'which',

@@ -91,3 +91,29 @@ describe.each(Object.entries(ways))('R19: whoever said no is %s', (how, leaves) 
     expect(world.surprises).toEqual([]);
   });
 });
+
+test('R19: let in again, their no stands as theirs, and no open form goes on without them', async () => {
+  const at = await tomSaidNo();
+  const { world, mei, priya, tom } = at;
+  await ways['held back'](at);
+  const view = () => priya.sends({ do: 'record/view', id: planIdOf(personId('samuel')), x: 'proposal' });
+  await view();
+  await priya.presses('Decide');
+  const held = (await world.app.directory.person(personId('samuel')))?.heldBack?.[0]?.key ?? '';
+  await mei.says('may be told again');
+  await mei.presses('Next', { person: personId('samuel') });
+  await mei.presses('Next', { what: 'lift' });
+  await mei.presses('Next', { which: held, why: 'It was not true' });
+  await mei.presses('Save this');
+  const done = await priya.presses('Record this', { what: 'go-on', reason: 'A neighbour looks in.' });
+  expect(done.text).toContain('Whoever said no is in the plan again, so their no stands');
+  await priya.says('cancel');
+  await priya.says('yes');
+  const page = await view();
+  expect(page.text).not.toContain('is no longer in the plan');
+  expect(page.text).not.toContain('not asked yet');
+  expect(page.text).toContain('Because: He falls in the evening');
+  expect(JSON.stringify(priya.card)).not.toContain('"Decide"');
+  expect((await tom.says('show the plan for Samuel Okafor')).text).not.toContain('goes on without');
+  expect(world.surprises).toEqual([]);
+});
