@@ -24,6 +24,8 @@ export function notify(
   // The proposer of a change need not be in the plan: then only this tells them what others made of it.
   const proposer = without([by], before.proposal ? [before.proposal.by] : []);
   const open = plan.proposal ? unanswered(plan.proposal) : [];
+  // Who was told that it went ahead is told once it does not apply, and once it does again.
+  const heard = newest(plan)?.withoutAgreement === true && !plan.proposal ? managers : [];
   const made = facts.flatMap((fact): readonly NewNotice[] => {
     switch (fact.type) {
       case 'proposed':
@@ -56,9 +58,12 @@ export function notify(
           : [];
       }
       case 'note-questioned':
-        return toEach(without([by], [...concernedBy(before, fact), ...leads]), 'note-questioned');
+        return toEach(without([by], [...concernedBy(before, fact), ...leads, ...heard]), 'note-questioned');
       case 'note-accepted':
-        return toEach(without([by], [ownerOf(plan) ?? by, ...leads, ...staffOf(plan.people)]), 'note-questioned');
+        return toEach(
+          without([by], [ownerOf(plan) ?? by, ...leads, ...heard, ...staffOf(plan.people)]),
+          'note-questioned',
+        );
       case 'answered-late':
         return toEach(without([by], [ownerOf(plan) ?? by]), 'plan-reminder');
       case 'answered':

@@ -39,6 +39,8 @@ import {
   ALL_BUT_ADA,
   ALL_BUT_ANA,
   peopleChanged,
+  noticesOf,
+  because,
 } from '../support/plan.ts';
 
 describe('R6: a version holds once the person, any carer and everybody else in the plan agree', () => {
@@ -316,6 +318,21 @@ test('P11: a yes noted for somebody is not theirs: that version alone is under q
     [1, undefined],
     [2, undefined],
   ]);
+});
+
+test('P20, P11: who was told that it went ahead without agreement is told once it does not apply any more, and once it is settled', () => {
+  const about = { id: revision().id, key: 'ana', name: 'Ana Lopez' } as const;
+  const against = said('sarah', { answer: 'no', reason: 'She is alone.', regard });
+  const holds = [...SECOND_PROPOSED, said(HOME), against, said('ana'), versionAgreed(ADA, SARAH, ANA)];
+  const questioned: PlanFact = { type: 'note-questioned', ...about };
+  const accepted: PlanFact = { type: 'note-accepted', ...about };
+  const heard = (before: readonly PlanFact[], fact: PlanFact, managers = [GRACE_OBI]) =>
+    noticesOf(planAfter([...before, fact]), [fact], { ...because(planAfter(before), ANA_LOPEZ), managers }).flatMap(
+      ({ to, what }) => ('staff' in to && to.staff === GRACE_OBI ? [what] : []),
+    );
+  expect(heard(holds, questioned)).toEqual(['note-questioned']);
+  expect(heard([...holds, questioned], accepted)).toEqual(['note-questioned']);
+  expect(heard(SECOND_HOLDS, questioned)).toEqual([]);
 });
 
 test('R19: a no goes along with each change that takes the place of what it was said to, until they have answered', () => {
