@@ -11,7 +11,6 @@ import { disputed, inUse, type Plan } from './plan.ts';
 import { inForce, standing } from './standing.ts';
 import { endingTogether, endWords, whichEnds, untoldOf } from './ending.ts';
 import { lineKey } from './home-line.ts';
-import { peopleSince, type AskedParty, type Party } from './proposal.ts';
 import { newlyNamed, visitorsIn, type Visitor } from './visitors.ts';
 
 /** What follows from what is noted elsewhere: the circle, and records of their own. */
@@ -50,23 +49,6 @@ export function visitorsSeen(
           ...(cannotCome.length > 0 && { cannotCome }),
         },
       ];
-}
-
-export function peopleChanged(parties: readonly AskedParty[], present: readonly Party[]): readonly PlanFact[] {
-  const { left, joined } = peopleSince(parties, present);
-  return left.length + joined.length > 0 ? [{ type: 'people-changed', left: left.map(({ key }) => key), joined }] : [];
-}
-
-/** Who left is not waited for, and who is back is asked; whoever is new when visitors change, too, before it holds (R6, R19). */
-export function peopleSeen(
-  { proposal }: Plan,
-  present: readonly Party[],
-  visitorsChange: boolean,
-): readonly PlanFact[] {
-  const { parties = [], left: out = [] } = proposal ?? {};
-  const { left, joined } = peopleSince(parties, present);
-  const isBack = joined.some(({ name }) => [...parties, ...out].some((one) => one.name === name));
-  return proposal && (left.length > 0 || visitorsChange || isBack) ? peopleChanged(parties, present) : [];
 }
 
 const staffIn = (all: readonly { readonly staff: StaffId }[] = []): readonly StaffId[] => all.map(({ staff }) => staff);

@@ -24,8 +24,6 @@ export function notify(
   // The proposer of a change need not be in the plan: then only this tells them what others made of it.
   const proposer = without([by], before.proposal ? [before.proposal.by] : []);
   const open = plan.proposal ? unanswered(plan.proposal) : [];
-  // Who was told that it went ahead is told once it does not apply, and once it does again.
-  const heard = newest(plan)?.withoutAgreement === true && !plan.proposal ? managers : [];
   const made = facts.flatMap((fact): readonly NewNotice[] => {
     switch (fact.type) {
       case 'proposed':
@@ -58,10 +56,13 @@ export function notify(
           : [];
       }
       case 'note-questioned':
-        return toEach(without([by], [...concernedBy(before, fact), ...leads, ...heard]), 'note-questioned');
+        return toEach(
+          without([by], [...concernedBy(before, fact), ...leads, ...heardOf(plan, managers)]),
+          'note-questioned',
+        );
       case 'note-accepted':
         return toEach(
-          without([by], [ownerOf(plan) ?? by, ...leads, ...heard, ...staffOf(plan.people)]),
+          without([by], [ownerOf(plan) ?? by, ...leads, ...heardOf(plan, managers), ...staffOf(plan.people)]),
           'note-questioned',
         );
       case 'answered-late':
@@ -107,6 +108,10 @@ export function notify(
   // A colleague who stands in the plan twice answers twice at once: one notice is enough.
   return made.filter((one, index) => made.findIndex((other) => same(one, other)) === index);
 }
+
+/** P20: who was told that it went ahead without agreement is told once it does not apply, and once it does again. */
+const heardOf = (plan: Plan, managers: readonly StaffId[]): readonly StaffId[] =>
+  newest(plan)?.withoutAgreement === true && !plan.proposal ? managers : [];
 
 /** A colleague for whom it was noted is told; a no, whoever proposed it, and where it cannot be weighed those who lead the team. */
 function ofAnswer(

@@ -21,16 +21,8 @@ import { contentAsked, isForPast } from './standing.ts';
 import { problemIn } from '../people/capacity.ts';
 import { isFrom, newest } from './versions.ts';
 import { beside } from './beside.ts';
-import {
-  keepVisitor,
-  monitoringChanged,
-  peopleChanged,
-  peopleSeen,
-  tellEnd,
-  visitorsSeen,
-  writeMonitoring,
-  writersIn,
-} from './following.ts';
+import { keepVisitor, monitoringChanged, tellEnd, visitorsSeen, writeMonitoring, writersIn } from './following.ts';
+import { peopleChanged, peopleSeen } from './people-seen.ts';
 import { noteNewWay } from './new-way.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
 import { counts, goneObjectors, inTheWay, isAgreed, type Party } from './proposal.ts';
