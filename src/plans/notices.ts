@@ -61,10 +61,7 @@ export function notify(
           'note-questioned',
         );
       case 'note-accepted':
-        return toEach(
-          without([by], [ownerOf(plan) ?? by, ...leads, ...heardOf(plan, managers), ...staffOf(plan.people)]),
-          'note-questioned',
-        );
+        return toEach(without([by], [ownerOf(plan) ?? by, ...leads, ...staffOf(plan.people)]), 'note-questioned');
       case 'answered-late':
         return toEach(without([by], [ownerOf(plan) ?? by]), 'plan-reminder');
       case 'answered':
@@ -109,7 +106,7 @@ export function notify(
   return made.filter((one, index) => made.findIndex((other) => same(one, other)) === index);
 }
 
-/** P20: who was told that it went ahead without agreement is told once it does not apply, and once it does again. */
+/** P20: who was told that it went ahead without agreement is told once it does not apply. */
 const heardOf = (plan: Plan, managers: readonly StaffId[]): readonly StaffId[] =>
   newest(plan)?.withoutAgreement === true && !plan.proposal ? managers : [];
 
