@@ -56,10 +56,7 @@ export function notify(
           : [];
       }
       case 'note-questioned':
-        return toEach(
-          without([by], [...concernedBy(before, fact), ...leads, ...heardOf(plan, managers)]),
-          'note-questioned',
-        );
+        return toEach(without([by], [...concernedBy(before, fact, managers), ...leads]), 'note-questioned');
       case 'note-accepted':
         return toEach(without([by], [ownerOf(plan) ?? by, ...leads, ...staffOf(plan.people)]), 'note-questioned');
       case 'answered-late':
@@ -106,10 +103,6 @@ export function notify(
   return made.filter((one, index) => made.findIndex((other) => same(one, other)) === index);
 }
 
-/** P20: who was told that it went ahead without agreement is told once it does not apply. */
-const heardOf = (plan: Plan, managers: readonly StaffId[]): readonly StaffId[] =>
-  newest(plan)?.withoutAgreement === true && !plan.proposal ? managers : [];
-
 /** A colleague for whom it was noted is told; a no, whoever proposed it, and where it cannot be weighed those who lead the team. */
 function ofAnswer(
   plan: Plan,
@@ -129,12 +122,15 @@ function ofAnswer(
 function concernedBy(
   before: Plan,
   { id, key: whose }: Extract<PlanFact, { type: 'note-questioned' }>,
+  managers: readonly StaffId[],
 ): readonly (StaffId | 'reable')[] {
   const about = [before.proposal, before.agreement].find((one) => one?.id === id);
   const byHand = before.amendments.find(({ key }) => key === id)?.notedBy;
   const noter = byHand ?? about?.parties.find(({ key }) => key === whose)?.answer?.by;
   const all = byHand !== undefined || (before.agreement?.id === id && !before.heldBefore) ? staffOf(before.people) : [];
-  return [noter, ownerOf(before), ...all].flatMap((one) => one ?? []);
+  // P20: who was told that it went ahead without agreement is told that it does not apply.
+  const heard = before.agreement?.id === id && newest(before)?.withoutAgreement === true ? managers : [];
+  return [noter, ownerOf(before), ...all, ...heard].flatMap((one) => one ?? []);
 }
 
 /** Whom a change asked that another has taken the place of. */
