@@ -218,7 +218,10 @@ async function throughEveryFlow(
   filling: Filling,
   places = [0, 1, 2],
 ): Promise<{ answers: unknown[]; texts: string[] }> {
-  const rounds = places.map((choose) => ({ filling: { ...filling, choose }, chosen: going }));
+  const rounds = places.map((choose, round) => ({
+    filling: { ...filling, choose },
+    chosen: round === 0 ? going : going.filter((flow) => !isByHand(flow)),
+  }));
   const against = { filling: { ...filling, prefer: SAY_NO }, chosen: asksWhoAgrees };
   const answers: unknown[] = [];
   const texts: string[] = [];
