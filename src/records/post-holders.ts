@@ -51,8 +51,12 @@ export function leadsThere(staff: readonly Staff[], subject: Subject, day: Day):
     .map(({ id }) => id);
 }
 
-/** The same; where none of them is there, the safeguarding lead leads; where that one is away, too, it waits for those who are away. */
+/**
+ * The same; where none of a team's leads is there, the safeguarding lead leads; where that one is away, too, it waits for those who are away. A team
+ * that has no lead at all has nobody in their place.
+ */
 export function leadsFor(staff: readonly Staff[], subject: Subject, day: Day): readonly StaffId[] {
+  if (leadsAmong(staff).length === 0) return [];
   const mayKnow = staff.filter(({ id }) => !subject.closedTo?.includes(id));
   const safeguarding = (those: readonly Staff[]): readonly StaffId[] => holdersAmong(those)['safeguarding-lead'];
   const inTurn = [

@@ -52,7 +52,7 @@ describe('whom to ring', () => {
   test("R38: the safeguarding lead of one's own team is named, in private chat only", async () => {
     const world = await World.open();
     expect((await world.chat('Tom Reed').says('safeguarding')).text).toContain('tell Mei Lin today');
-    expect((await world.chat('Mei Lin').says('safeguarding')).text).toContain('tell your safeguarding lead today');
+    expect((await world.chat('Mei Lin').says('safeguarding')).text).toContain('An adult: you lead safeguarding here.');
     expect((await world.chat('Tom Reed').says('somebody is in danger')).words).toContain(
       'Your safeguarding lead is Mei Lin.',
     );

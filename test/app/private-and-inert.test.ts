@@ -45,6 +45,7 @@ const STOPS = ['ending', 'ending-close', 'follow-up', 'offices', 'stop'];
 const going = opened.flatMap((flow) =>
   flow.id === 'plan-withdrawal' ? ofWaiting : ['plan-no-change', ...STOPS].includes(flow.id) ? [] : [flow],
 );
+const notByHand = going.filter((flow) => !isByHand(flow));
 /** Whose reablement stands still or is over has no more forms: that comes last. */
 const stopping = STOPS.flatMap((id) => opened.filter((flow) => flow.id === id));
 const flows = [...going, ...stopping];
@@ -217,10 +218,11 @@ async function throughEveryFlow(
   bot: Bot,
   filling: Filling,
   places = [0, 1, 2],
+  atFirst = going,
 ): Promise<{ answers: unknown[]; texts: string[] }> {
   const rounds = places.map((choose, round) => ({
     filling: { ...filling, choose },
-    chosen: round === 0 ? going : going.filter((flow) => !isByHand(flow)),
+    chosen: round === 0 ? atFirst : notByHand,
   }));
   const against = { filling: { ...filling, prefer: SAY_NO }, chosen: asksWhoAgrees };
   const answers: unknown[] = [];
@@ -398,7 +400,8 @@ describe('what people type is only ever shown', () => {
   test.each(HOSTILE)('S13: in every text of every flow: %j', async (text) => {
     const bot = await begin();
     await typeEveryFlow(bot, text, going);
-    const { answers } = await throughEveryFlow(bot, { ...CANARY, text }, [0]);
+    // A version is agreed by then, and says none of these words: handwriting was noted by typing.
+    const { answers } = await throughEveryFlow(bot, { ...CANARY, text }, [0], notByHand);
     await bot.send(typed(bot.connector.url, 'act as Priya Shah'));
     answers.push(...(await everyPage(bot)));
     await bot.stop();
