@@ -87,14 +87,17 @@ const awaits = ({ staff, told: { how, by, notedBy = by, rightBy = [] } }: ToldLi
 export const knowsOf = ({ told, knew, staff }: LedgerLine): boolean =>
   told !== undefined || knew !== undefined || staff !== undefined;
 
+/** Which telling of a record it is: what is to be told changes when it is corrected or taken back. */
+export const tellingOf = (ledger: Pick<Ledger, 'again'> | undefined): number => ledger?.again ?? 0;
+
 /** What "I've been told" on a card is about: the words that were sent then, and not what took their place since (P18). */
 export const confirmPart = (what: string, ledger: Pick<Ledger, 'again'> | undefined): string =>
-  `${what}.${ledger?.again ?? 0}`;
+  `${what}.${tellingOf(ledger)}`;
 
 /** The same read back. `isOld`: something else is said now than on that card. */
 export function readConfirmPart(part: string, ledger: Pick<Ledger, 'again'> | undefined) {
   const [what = '', again] = part.split('.');
-  return { what, isOld: again !== undefined && again !== String(ledger?.again ?? 0) };
+  return { what, isOld: again !== undefined && again !== String(tellingOf(ledger)) };
 }
 
 /** Nobody where there is nothing to tell. */

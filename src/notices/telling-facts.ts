@@ -71,6 +71,8 @@ export interface Noted {
   /** In what form they need it, as it is on record (R33). */
   readonly needs?: string | undefined;
   readonly inForm?: NeedsMet | undefined;
+  /** Which telling it was opened for: once another began, what they heard is no longer what they are to be told (R5, S53). */
+  readonly ofTelling?: number | undefined;
 }
 
 export type Told = NonNullable<LedgerLine['told']>;
@@ -79,6 +81,7 @@ export type TellingRefusal =
   | { readonly code: 'TELLING.NOT-BEGUN' }
   | { readonly code: 'TELLING.CLOSED'; readonly why: string }
   | { readonly code: 'TELLING.NOT-A-RECIPIENT' }
+  | { readonly code: 'TELLING.NEWS-CHANGED' }
   | { readonly code: 'TELLING.NO-LONGER'; readonly name: string }
   | { readonly code: 'TELLING.ALREADY-TOLD'; readonly name: string; readonly told: Told }
   | { readonly code: 'TELLING.TELLER-IS-RECIPIENT'; readonly name: string }

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import { lackingIn } from '../people/needs-met.ts';
 import type { Happened, Occasion } from '../records/kind.ts';
 import { same } from '../records/same.ts';
-import { isOpen, knowsOf, notedFor, type Ledger, type LedgerLine } from './ledger.ts';
+import { isOpen, knowsOf, notedFor, tellingOf, type Ledger, type LedgerLine } from './ledger.ts';
 import type { Noted, TellingCommand, TellingFact, TellingRefusal, Told } from './telling-facts.ts';
 
 type Decided = Result<readonly TellingFact[], TellingRefusal>;
@@ -134,12 +134,13 @@ export const toLookAt = ({ lines }: Ledger): readonly LedgerLine[] =>
 
 function noteTold(
   ledger: Ledger,
-  { type: _, ...command }: Extract<TellingCommand, { type: 'note-told' }>,
+  { type: _, ofTelling, ...command }: Extract<TellingCommand, { type: 'note-told' }>,
   occasion: Occasion,
   since: Day | undefined,
 ): Decided {
   const line = ledger.lines.find(({ key }) => key === command.key);
   if (!line) return refuse({ code: 'TELLING.NOT-A-RECIPIENT' });
+  if (ofTelling !== undefined && ofTelling !== tellingOf(ledger)) return refuse({ code: 'TELLING.NEWS-CHANGED' });
   const { name, told, ended, staff } = line;
   if (told && isSame(told, command, occasion)) return ok([]);
   // A colleague says it themselves.

@@ -492,6 +492,7 @@ describe('a short form that records at once', () => {
   const chosen = {
     today: TODAY,
     person: undefined,
+    telling: 0,
     sayToo: undefined,
     recipients: [
       { value: 'the-person', title: 'Ada Palmer (receives reablement)' },

@@ -27,7 +27,7 @@ let aboutAda: Given;
 let aboutSamuel: Given;
 beforeAll(async () => {
   app = await openFlows();
-  const nobody = { recipients: [], tellers: [], sayToo: undefined };
+  const nobody = { recipients: [], tellers: [], telling: 0, sayToo: undefined };
   const about = (id: string): Given => ({
     ...app.context({ ...beginning(app.monitoring, { person: id }), step: 'change' }),
     ...nobody,

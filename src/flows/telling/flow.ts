@@ -5,7 +5,13 @@ import { listed } from '../../kernel/listed.ts';
 import { named } from '../../kernel/names.ts';
 import { RecordId, StaffId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import { alreadyToldWords, isOpen, outstanding as outstandingIn, type Ledger } from '../../notices/ledger.ts';
+import {
+  alreadyToldWords,
+  isOpen,
+  outstanding as outstandingIn,
+  tellingOf,
+  type Ledger,
+} from '../../notices/ledger.ts';
 import { Means, meansWords } from '../../people/means.ts';
 import { flagFor, needsWhereAsked } from '../../people/needs.ts';
 import type { Directory } from '../../people/directory.ts';
@@ -32,6 +38,8 @@ export interface TellingContext extends AboutPerson, Dated {
   })[];
   /** What those who are still to be told need, a line each, so that it reaches them (R33). */
   readonly needs?: string | undefined;
+  /** Which telling of the record stands now. */
+  readonly telling: number;
   /** A form that is begun now is for those who are still to be told. */
   readonly isBegun?: boolean | undefined;
   /** What was answered so far. */
@@ -183,8 +191,9 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
         ...(context.tellers[0] && { [teller.key]: context.tellers[0].value }),
         ...onlyOne(outstanding(context)),
       },
+      base: context.telling,
     }),
-    async carryOut({ openedFor, answers }, context, viewer) {
+    async carryOut({ openedFor, answers, base }, context, viewer) {
       const noted = Noted.safeParse({ how: how.of(answers), on: on.of(answers), teller: teller.of(answers) });
       const id = RecordId.safeParse(openedFor[RECORD]).data;
       const record = id && (await records.read(id));
@@ -198,7 +207,15 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
         const inForm = needs !== undefined && met ? { ...met, needs } : undefined;
         const words = all.length === 1 || whose.of(answers) === key ? said.of(answers) : undefined;
         const told = await record.tell(
-          { type: 'note-told', key, ...noted.data, said: words, needs, inForm },
+          {
+            type: 'note-told',
+            key,
+            ...noted.data,
+            said: words,
+            needs,
+            inForm,
+            ofTelling: z.number().safeParse(base).data,
+          },
           viewer.staff,
         );
         if (!told.ok) return told;
@@ -233,6 +250,7 @@ async function load(records: Records, directory: Directory, opening: Opening): P
   return {
     today,
     person,
+    telling: tellingOf(record?.ledger),
     isBegun: session.step !== START,
     answers: session.answers,
     recipients: (record?.ledger?.lines ?? [])

@@ -36,6 +36,19 @@ describe('S53: two people write on one record at once', () => {
     expect(now).toContain('1 of 4 told');
   });
 
+  test('R5: the change is taken back while the form stands open: nobody counts as told of that', async () => {
+    const { priya, tom, page } = await bothNoting();
+    await priya.presses('Record this', { ...SARAH, how: 'phone' });
+    await priya.presses('Correct or take back');
+    await priya.presses('Next', { what: 'take-back', why: 'Meant for somebody else.' });
+    expect((await priya.presses('Record this')).text).toContain('0 of 4 told');
+    const late = await tom.presses('Record this', { who: 'sarah', on: '2026-11-23', how: 'in-person' });
+    expect(late.text).toContain(
+      'What they are to be told has changed since this form was opened, so nothing is noted.',
+    );
+    expect((await page(priya)).text).toContain('0 of 4 told');
+  });
+
   test('without words, the second sees what stands there', async () => {
     const { priya, tom } = await bothNoting();
     await priya.presses('Record this', { ...SARAH, how: 'phone', said: 'Glad of the change.' });
