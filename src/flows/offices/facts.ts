@@ -33,12 +33,16 @@ export const Note = z.strictObject({
   /** Who answered, by name and role, and what. */
   who: z.string().optional(),
   words: z.string().optional(),
+  /** What they heard, as the form said when it was opened (S53). */
+  heard: z.string().optional(),
 });
 export interface Note extends z.infer<typeof Note> {}
 
 export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('begun'), news: News }),
   z.strictObject({ type: z.literal('noted'), note: Note }),
+  /** They heard what is so no more: they hear the new, too (R5, TL3). */
+  z.strictObject({ type: z.literal('noted-of-before'), note: Note }),
   /** A stay in hospital became an end, of which they are told. */
   z.strictObject({ type: z.literal('overtaken') }),
   /** Reablement goes on again, or less support does not apply: those who had heard of it hear that, too. */
@@ -53,6 +57,8 @@ const Recorded = z.strictObject({
   /** Those who must hear of it. */
   offices: z.array(Office),
   notes: z.array(Note),
+  /** What was noted of news that is so no more, after it had changed. */
+  ofBefore: z.array(Note).optional(),
   wentOn: Day.optional(),
 });
 export interface Recorded extends z.infer<typeof Recorded> {}

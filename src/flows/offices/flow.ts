@@ -4,7 +4,7 @@ import { loadOnRecord, thatRecord, type OnRecord } from '../../questions/context
 import { intoRecord, type Flow } from '../flow.ts';
 import { Note, type SeenOffices } from './facts.ts';
 import * as ask from './questions.ts';
-import { newsWords, rules, waitingIn, type Command } from './rules.ts';
+import { isOfBefore, newsWords, rules, waitingIn, type Command } from './rules.ts';
 
 type OnOffices = OnRecord<SeenOffices>;
 
@@ -33,9 +33,10 @@ export function offices(kind: OpenKind<Command, SeenOffices>, directory: Directo
     load: (opening) => loadOnRecord(kind, directory, opening),
     fills: (_, { today, seen }) => ({
       answers: { [ask.on.key]: today, [ask.office.key]: (seen && waitingIn(seen)[0]) ?? '' },
+      base: seen && newsWords(seen),
     }),
     carryOut: intoRecord(kind, {
-      command({ answers, token }, context: OnRecord<SeenOffices>) {
+      command({ answers, token, base }, context: OnRecord<SeenOffices>) {
         const where = thatRecord(context);
         const isAnswer = ask.how.of(answers) === 'answered';
         const { data: note } = Note.safeParse({
@@ -43,11 +44,17 @@ export function offices(kind: OpenKind<Command, SeenOffices>, directory: Directo
           office: ask.office.of(answers),
           how: ask.how.of(answers),
           on: ask.on.of(answers),
+          heard: base,
           ...(isAnswer && { who: ask.who.of(answers), words: ask.words.of(answers) }),
         });
         return where && note && { ...where, command: { type: 'note' as const, note } };
       },
-      said: { words: 'Noted.' },
+      said: ({ command, context: { seen } }) => ({
+        words:
+          command.type === 'note' && seen && isOfBefore(seen, command.note)
+            ? `What they have to know has changed since this form was opened. Tell them now: ${newsWords(seen)}.`
+            : 'Noted.',
+      }),
     }),
   };
 }

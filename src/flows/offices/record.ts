@@ -54,6 +54,8 @@ function describe(fact: Fact): Described {
       return { what: 'Begun', detail: fact.news.words };
     case 'noted':
       return { what: ask.TITLES[fact.note.office], detail: noteWords(fact.note) };
+    case 'noted-of-before':
+      return { what: `${ask.TITLES[fact.note.office]}, of what is so no more`, detail: noteWords(fact.note) };
     case 'overtaken':
       return { what: 'Reablement is over: they are told of that instead' };
     case 'went-on':

@@ -51,6 +51,18 @@ export const newsWords = ({ news, wentOn }: Pick<Recorded, 'news' | 'wentOn'>): 
   }
 };
 
+/** The form was opened for news that has changed since. */
+export const isOfBefore = (state: Pick<Recorded, 'news' | 'wentOn'>, { heard }: Pick<Note, 'heard'>): boolean =>
+  heard !== undefined && heard !== newsWords(state);
+
+/** Whoever heard what is so no more is among those who must hear what is. */
+const heardBefore = (state: Recorded, note: Note): Recorded => ({
+  ...state,
+  ofBefore: [...(state.ofBefore ?? []), note],
+  offices: note.how === 'not-concerned' ? state.offices : [...new Set([...state.offices, note.office])],
+  notes: note.how === 'not-concerned' ? state.notes : state.notes.filter(({ office }) => office !== note.office),
+});
+
 const isLess = ({ news }: Pick<Recorded, 'news'>): boolean => news.what === 'less';
 
 /** Finance, the rota and whoever purchases the support are told of an end or of less support, until each has answered (TL3). */
@@ -75,17 +87,18 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
     if (command.type === 'end')
       return ok(state.news.what === 'paused' && state.offices.length > 0 ? [{ type: 'overtaken' }] : []);
     const { note } = command;
-    if (state.notes.some(({ id }) => id === note.id)) return ok([]);
+    if ([...state.notes, ...(state.ofBefore ?? [])].some(({ id }) => id === note.id)) return ok([]);
     if (note.on > today) return refuse({ code: 'OFFICES.IN-THE-FUTURE' });
     return note.how === 'answered' && (saysNothing(note.who ?? '') || saysNothing(note.words ?? ''))
       ? refuse({ code: 'OFFICES.WORDS-MISSING' })
-      : ok([{ type: 'noted', note }]);
+      : ok([{ type: isOfBefore(state, note) ? 'noted-of-before' : 'noted', note }]);
   },
   evolve(state, fact, { today }) {
     if (fact.type === 'begun')
       return { status: 'begun', news: fact.news, since: today, offices: [...Office.options], notes: [] };
     if (state.status === 'new') return state;
     if (fact.type === 'noted') return { ...state, notes: [...state.notes, fact.note] };
+    if (fact.type === 'noted-of-before') return heardBefore(state, fact.note);
     if (fact.type === 'overtaken') return { ...state, offices: [] };
     const told = state.offices.filter((office) => (noteOf(state, office)?.how ?? 'not-concerned') !== 'not-concerned');
     return { ...state, offices: told, notes: [], wentOn: today };

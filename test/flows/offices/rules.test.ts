@@ -36,6 +36,16 @@ describe('TL3: finance, rota and purchaser', () => {
         .when({ type: 'note', note: note(change) })
         .thenRefused('OFFICES.WORDS-MISSING');
   });
+  test('S53: a form that was opened for older news notes nobody as told of the new, and who heard the old hears the new', () => {
+    const old = note({ heard: news.words });
+    given(begun).when({ type: 'note', note: old }).then({ type: 'noted', note: old });
+    const before: Fact = { type: 'noted-of-before', note: old };
+    given(begun, { type: 'went-on' }).when({ type: 'note', note: old }).then(before);
+    given(begun, { type: 'went-on' }, before).when({ type: 'note', note: old }).thenNothing();
+    const state = folded(rules, [begun, { type: 'went-on' }, before], TODAY);
+    expect(state.status === 'new' ? [] : waitingIn(state)).toEqual(['rota']);
+  });
+
   test('less support does not go on again when reablement does, but when its version does not apply; after all it is told anew', () => {
     const less: Fact = { type: 'begun', news: { ...news, what: 'less' } };
     given(less).when({ type: 'go-on', what: 'stopped' }).thenNothing();
