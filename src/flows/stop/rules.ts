@@ -170,6 +170,13 @@ export const stopTelling: Telling<State, Fact> = {
       )
       .map(({ key, name, role, staff }): Recipient => ({ key, name, role, staff }));
   },
+  // R4, R24: whoever may be told again hears that it stopped; who joins meanwhile learns it from whoever asks them in.
+  now: (state, { circle, owner, back = [] }) => {
+    const those = circle.filter(({ key, staff }) => back.includes(key) && (staff === undefined || staff !== owner));
+    return state.status === 'new' || state.wentOn || those.length === 0
+      ? undefined
+      : those.map(({ key, name, role, staff }): Recipient => ({ key, name, role, staff }));
+  },
   since: (state) => (state.status === 'new' ? undefined : (state.wentOn?.on ?? state.noted.since)),
   owner: ownerOf,
   chases: (state) => state.status === 'new' || state.noted.what !== 'died' || state.wentOn !== undefined,

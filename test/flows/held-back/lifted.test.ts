@@ -75,3 +75,17 @@ test('R24: who decided it hears that it was lifted, and the page says by whom', 
     expect(sentTo(name, sent)).not.toContain('Somebody may be told again');
   expect(world.surprises).toEqual([]);
 });
+
+test('R4, R24: who may be told again hears that she is in hospital, though that was told while they were held back', async () => {
+  const priya = world.chat('Priya Shah');
+  await holdsBack('Sarah Palmer');
+  await priya.says('Ada Palmer is in hospital since today');
+  await priya.presses('Next');
+  const stopped = (await priya.presses('Record this')).text;
+  expect(stopped).not.toContain('Sarah Palmer');
+  await world.ticks();
+  await lifts();
+  await mei.presses('Save this');
+  const reference = /ST-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(stopped)?.[0] ?? '';
+  expect((await priya.says(reference)).text).toContain('Sarah Palmer\ndaughter, carer\n● Not yet told');
+});
