@@ -77,6 +77,7 @@ async function reviews({ picture }: Stage, issue: Locator): Promise<Locator> {
   await choose(held, 'Reablement ends');
   await answer(held, 'Does Ivy agree with what comes next?', 'Yes');
   await fill(held, 'What does Ivy think about how it goes?', 'I manage, and I want my mornings back.');
+  for (const name of ['Ivy Grant', 'Joy Grant (sister, carer)']) await tick(held, name);
   await next(held, JOY);
   await fill(held, JOY, 'She does what she wants to do.');
   await next(held, CHARGED);
