@@ -53,7 +53,6 @@ const DOOR =
   'Could they be hurt or ill inside? If you can see or hear that something is wrong, call 999. If not: knock, ring and call through the letter box, ring their phone, then ring your office or the duty line now and stay until they tell you what to do.';
 
 /** Whoever fell is asked about first, also when nobody knows who it is (R38). */
-export const FELL = /\b(?:fell|fallen|had a fall)\b/iu;
 export const HURT = 'Is anybody hurt, or unable to get up? Then call 999 first.';
 
 export const WHO_FELL = 'I do not know whom you mean, so nothing is noted. Type it with their full name.';

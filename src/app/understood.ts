@@ -15,6 +15,7 @@ import {
   type Meaning,
   type NameAsked,
 } from '../guidance/meaning.ts';
+import { FELL } from '../guidance/falls.ts';
 import { vocabularyOf, type Heard, type Reported, type Vocabulary } from '../guidance/vocabulary.ts';
 import { onOneLine, withoutEnd } from '../guidance/words.ts';
 import type { Day } from '../kernel/days.ts';
@@ -29,7 +30,6 @@ import { keysOf, SIGNS_ALONE, spokenIn, type Spoken } from '../people/spoken.ts'
 import { personIn } from '../questions/context.ts';
 import { answerTo } from './forms.ts';
 import { todayAt, type App, type Turn } from './app.ts';
-import { FELL } from './comes-first.ts';
 import { colleagueIn } from './colleague.ts';
 import { openFor } from './record-card.ts';
 
