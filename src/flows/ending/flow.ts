@@ -168,7 +168,9 @@ async function openIn({ records, directory }: Parts, { viewer, session }: Openin
   const person = id && (await directory.personFor(viewer, id));
   if (!person) return [];
   const all = (await records.about(person.the.id)).flatMap((record) => {
-    const isClosed = !record.goesOnAfterEnd && !record.onlyOne && record.duties.length > 0 && record.kind !== WEEKLY;
+    // An issue that is open is open work, also while nothing in it waits for anybody.
+    const isOpen = record.duties.length > 0 || (record.span !== undefined && record.span.until === undefined);
+    const isClosed = !record.goesOnAfterEnd && !record.onlyOne && isOpen && record.kind !== WEEKLY;
     const title = isClosed ? record.seenBy(viewer, person.the)?.title : undefined;
     return title === undefined ? [] : [`${title} ${record.reference}`];
   });

@@ -163,6 +163,23 @@ describe('an ending', () => {
     expect((await tom.presses('Record this')).text).toContain('Reablement has ended');
   });
 
+  test('R28: an issue that is open is open work, also while nothing in it waits: why it is closed is asked', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('log an issue for Samuel Okafor');
+    await tom.presses('Next', { issueSort: 'losing-motivation', issueAbout: 'nobody' });
+    await tom.presses('Next', {
+      issueExplored: 'He sees no point.',
+      issueOptions: 'Church.',
+      issueAgreement: 'reached',
+      issueAgreed: 'A walk.',
+    });
+    await tom.presses('Record this');
+    const check = await planningTheEnd(tom, 'Samuel Okafor', { whyOpen: '' });
+    expect(check.text).toMatch(/Issue[^]*IS-[A-Z0-9]{4}-[A-Z0-9]{4}/u);
+    expect((await planningTheEnd(tom, 'Samuel Okafor')).text).toContain('It is over.');
+  });
+
   test('TL4, R45: while one waits to be closed, a second does not pass over what it lacks', async () => {
     const world = await World.open();
     const kofi = world.chat('Kofi Mensah');
