@@ -28,7 +28,7 @@ const ASKS_TO_DO = /^\s*(?:(?:please|pls|ok|so)\s+)?(?:can|could|will|would|shou
 
 const TOLD = /^\s*(?:i(?:['’]?ve| have)?\s+)?(?:just\s+)?(?:told|rang|phoned|spoke (?:to|with)|informed)\b/iu;
 const NOT_YET =
-  /\b(?:has ?n['’]?o?t|have ?n['’]?o?t|not|did ?n['’]?t|still has to|has yet to|when (?:will|is)|waiting (?:for|on))\b[^]*\b(?:answer|agree|confirm|repl|respon|read|done|said)/iu;
+  /\b(?:has ?n['’]?o?t|have ?n['’]?o?t|not|did ?n['’]?t|still has to|has yet to|when (?:will|is)|waiting (?:for|on))\b[^]{0,80}\b(?:answer|agree|confirm|repl|respon|read|done|said)/iu;
 /** What is said of a colleague's answer. */
 const AGREES = /\b(?:agrees|agreed|has come round|changed (?:his|her|their) mind)\b/iu;
 const WHO_IS = /^\s*(?:who(?:['’]?s| is)|what does|whats)\s+\p{L}+(?:\s+\p{L}+)?\s*(?:do)?[?.!]*\s*$/iu;
