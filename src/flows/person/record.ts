@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Card } from '../../../cards/card.ts';
 import { drawPage } from '../../../cards/page.ts';
+import type { Button } from '../../../cards/views.ts';
 import { StaffId, TeamId, onlyRecordIdOf, type PersonId, type RecordId } from '../../kernel/ids.ts';
 import { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
@@ -190,48 +191,31 @@ export const circleKind: Kind<State, Fact, Command, never, never> = {
 function plainNotice(what: string, person: VisiblePerson['the'] | undefined): Card | undefined {
   const home = { title: 'Home', press: { do: 'home/show' } };
   // Whoever may not know of it any more sees no such person.
+  const ofHeldBack = (title: string, words: string, ...more: readonly Button[]): Card | undefined =>
+    person &&
+    drawPage({
+      title,
+      paragraphs: [`${person.name} · ${person.reference}`, words],
+      buttons: [
+        { title: 'Look at it', press: { do: 'flow/start', id: person.id, x: 'held-back' }, tone: 'main' },
+        ...more,
+        home,
+      ],
+    });
   if (what === LOOK_AGAIN)
-    return (
-      person &&
-      drawPage({
-        title: 'Look again at who may not be told',
-        paragraphs: [`${person.name} · ${person.reference}`, 'Decide whether it stays so, or they may be told again.'],
-        buttons: [
-          { title: 'Look at it', press: { do: 'flow/start', id: person.id, x: 'held-back' }, tone: 'main' },
-          home,
-        ],
-      })
-    );
+    return ofHeldBack('Look again at who may not be told', 'Decide whether it stays so, or they may be told again.');
   if (what === LIFTED)
-    return (
-      person &&
-      drawPage({
-        title: 'Somebody may be told again',
-        paragraphs: [
-          `${person.name} · ${person.reference}`,
-          'You decided, or noted, that somebody may not be told about them. A colleague has lifted that.',
-        ],
-        buttons: [
-          { title: 'Look at it', press: { do: 'flow/start', id: person.id, x: 'held-back' }, tone: 'main' },
-          home,
-        ],
-      })
+    return ofHeldBack(
+      'Somebody may be told again',
+      'You decided, or noted, that somebody may not be told about them. A colleague has lifted that.',
     );
   if (what === DECIDED)
-    return (
-      person &&
-      drawPage({
-        title: 'Noted for you',
-        paragraphs: [
-          `${person.name} · ${person.reference}`,
-          'A colleague noted that you decided who may not be told about them. If you did not, say so.',
-        ],
-        buttons: [
-          { title: 'Look at it', press: { do: 'flow/start', id: person.id, x: 'held-back' }, tone: 'main' },
-          { title: 'That is not right', press: { do: 'flow/start', id: person.id, x: 'held-back.not-mine' } },
-          home,
-        ],
-      })
+    return ofHeldBack(
+      'Noted for you',
+      'A colleague noted that you decided who may not be told about them. If you did not, say so.',
+      ...(person
+        ? [{ title: 'That is not right', press: { do: 'flow/start', id: person.id, x: 'held-back.not-mine' } } as const]
+        : []),
     );
   if (what === CAME || what === WENT)
     return drawPage({
