@@ -17,6 +17,9 @@ export const Recipient = z.strictObject({
 });
 export interface Recipient extends z.infer<typeof Recipient> {}
 
+/** Who they are, without what else is known of them. */
+export const recipientOf = ({ key, name, role, staff }: Recipient): Recipient => ({ key, name, role, staff });
+
 const Told = z.strictObject({
   how: Means,
   on: Day,

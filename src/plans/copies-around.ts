@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NO_LONGER, type Around } from '../notices/around.ts';
-import { Recipient } from '../notices/ledger.ts';
+import { recipientOf, Recipient } from '../notices/ledger.ts';
 import { isOfCircle } from '../notices/telling.ts';
 import { HOME, type CopyLine, type Plan } from './plan.ts';
 import { newest } from './versions.ts';
@@ -49,7 +49,7 @@ export function copiesAround(plan: Plan, { circle, notShared }: Around): readonl
     {
       type: 'copies-followed',
       ended: ended.map(({ key, name }) => ({ key, name, why: notShared.includes(key) ? NOT_SHARED : NO_LONGER })),
-      joined: joined.map(({ key, name, role, staff }) => ({ key, name, role, staff })),
+      joined: joined.map(recipientOf),
     },
   ];
 }
@@ -64,7 +64,7 @@ export function peopleAround({ people, current }: Plan, { circle }: Around): rea
     {
       type: 'people-followed',
       left: left.map(({ key, name }) => ({ key, name })),
-      joined: joined.map(({ key, name, role, staff }) => ({ key, name, role, staff })),
+      joined: joined.map(recipientOf),
     },
   ];
 }
@@ -72,9 +72,7 @@ export function peopleAround({ people, current }: Plan, { circle }: Around): rea
 /** R17: who joins gets a copy of what is agreed next, as the others do. */
 export const withJoined = (copyTo: readonly Recipient[], joined: readonly Recipient[]): Recipient[] => [
   ...copyTo,
-  ...joined
-    .filter(({ key }) => key !== HOME && copyTo.every((one) => one.key !== key))
-    .map(({ key, name, role, staff }) => ({ key, name, role, staff })),
+  ...joined.filter(({ key }) => key !== HOME && copyTo.every((one) => one.key !== key)).map(recipientOf),
 ];
 
 export function followed(copies: readonly CopyLine[], { ended, joined }: CopiesFollowed): CopyLine[] {

@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/days.ts';
 import { assertNever } from '../kernel/assert-never.ts';
-import type { Recipient } from '../notices/ledger.ts';
+import { recipientOf, type Recipient } from '../notices/ledger.ts';
 import type { Happened } from '../records/kind.ts';
 import { byEachWorker, minutesAWeek, type PlanContent } from './content.ts';
 import { agreementWith } from './assessed.ts';
@@ -174,7 +174,7 @@ function agreed(
     copyTo,
     ...visitorsAfter(before, proposal, content, today),
     agreement: agreementOf(proposal, inForce(before)),
-    people: proposal.parties.filter(isIn).map(({ key, name, role, staff }) => ({ key, name, role, staff })),
+    people: proposal.parties.filter(isIn).map(recipientOf),
     ...withVersion(before, line),
     copies: copiesFor(before.copies, copyTo),
     folder: folderFor(version, writers, today),

@@ -1,5 +1,4 @@
 import { onlyRecordIdOf, type PersonId, type RecordId } from '../kernel/ids.ts';
-import type { Recipient } from '../notices/ledger.ts';
 import type { Party as Around } from '../people/party.ts';
 import type { Party, Proposal } from './proposal.ts';
 import { visitorKey, visitorsIn } from './visitors.ts';
@@ -42,6 +41,3 @@ export function partiesOf(circle: readonly Around[], plan?: Asking, carer?: stri
       : [{ key: UNNAMED_CARER, name: carer, role: 'carer', part: 'carer' }];
   return person ? [person, ...unnamed, ...others, ...toVisit(circle, plan?.proposal ?? {})] : [];
 }
-
-/** Without what only a proposal needs to know of them. */
-export const recipientOf = ({ key, name, role, staff }: Recipient): Recipient => ({ key, name, role, staff });

@@ -1,11 +1,11 @@
-import type { Recipient } from '../notices/ledger.ts';
+import { recipientOf, type Recipient } from '../notices/ledger.ts';
 import type { Telling } from '../notices/with-telling.ts';
 import type { Occasion } from '../records/kind.ts';
 import { copiesAround, peopleAround } from './copies-around.ts';
 import { after } from './evolve.ts';
 import type { PlanFact } from './facts.ts';
 import { ownerOf } from './notices.ts';
-import { partiesOf, recipientOf, UNNAMED_CARER } from './parties.ts';
+import { partiesOf, UNNAMED_CARER } from './parties.ts';
 import { inUse, nothingYet, type Plan } from './plan.ts';
 
 /** P11: once another version applies, because the newest is under question or is so no longer, everybody but whoever said so is told. */

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { fetchCopy } from '../../src/app/papers.ts';
 import { everyday, personId } from '../../src/demo/world.ts';
-import { planIdOf, recipientOf } from '../../src/plans/parties.ts';
+import { recipientOf } from '../../src/notices/ledger.ts';
+import { planIdOf } from '../../src/plans/parties.ts';
 import { CopyToken, TeamId } from '../../src/kernel/ids.ts';
 import { erase } from '../../src/operator/erase.ts';
 import { viewerOf } from '../../src/people/staff.ts';

@@ -1,6 +1,6 @@
 import { listed } from '../../kernel/listed.ts';
 import { isOfCircle } from '../../notices/telling.ts';
-import { knowsOf, type Ledger, type Recipient } from '../../notices/ledger.ts';
+import { knowsOf, recipientOf, type Ledger, type Recipient } from '../../notices/ledger.ts';
 import type { PartySays } from '../../people/agreement.ts';
 import type { Party } from '../../people/party.ts';
 import type { Actor } from '../../records/fact.ts';
@@ -22,12 +22,12 @@ export function recipientsOf(
   // Whoever has left is owed nothing; a carer whom the circle named later is the one of whom was only known that there is one (R17).
   const isKnownNow = others.some(({ key, part }) => part === 'carer' && parties.every((one) => one.key !== key));
   return listed(
-    person && recipient(person),
+    person && recipientOf(person),
     // There is a carer, but the circle names none.
     ...parties
       .filter(({ key, part }) => part === 'carer' && !isOfCircle(key) && !isKnownNow)
       .map(({ key, name }) => ({ key, name, role: 'carer' })),
-    ...others.filter(({ staff }) => staff === undefined || staff !== author).map(recipient),
+    ...others.filter(({ staff }) => staff === undefined || staff !== author).map(recipientOf),
     // The support worker must always be told, also when the circle forgot to name one.
     !isNamed('support-worker') && {
       key: 'unnamed-support-worker',
@@ -36,8 +36,6 @@ export function recipientsOf(
     },
   );
 }
-
-const recipient = ({ key, name, role, staff }: Party): Recipient => ({ key, name, role, staff });
 
 /** R4: everybody hears of what holds, also while it goes on until it is decided anew; that it does not hold, only those who know of it. */
 export function toTell(

@@ -19,7 +19,8 @@ import type { Answers } from '../../forms/question.ts';
 import type { Entered, OpenedFor, Session } from '../../forms/session.ts';
 import { agreementFills, effectOfObjection, saidSoFar, unnamedCarer } from './agreement.ts';
 import type { PlanContext } from './plans.ts';
-import { partiesOf, planIdOf, recipientOf } from '../../plans/parties.ts';
+import { recipientOf } from '../../notices/ledger.ts';
+import { partiesOf, planIdOf } from '../../plans/parties.ts';
 import * as ask from './questions.ts';
 import { evidence, evidenceRow, outcomeRow, outcomes, visitRow, visits } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import { blank } from '../../kernel/blank.ts';
 import { addDays, wordsForDay, type Day } from '../../kernel/days.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
-import type { Recipient } from '../../notices/ledger.ts';
+import { recipientOf } from '../../notices/ledger.ts';
 import type { Telling } from '../../notices/with-telling.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import type { Happened, Occasion, Rules } from '../../records/kind.ts';
@@ -168,14 +168,12 @@ export const stopTelling: Telling<State, Fact> = {
       .filter(
         ({ key, staff }) => (staff === undefined || staff !== by) && !(key === THE_PERSON && knowsOf(fact, before)),
       )
-      .map(({ key, name, role, staff }): Recipient => ({ key, name, role, staff }));
+      .map(recipientOf);
   },
   // R4, R24: whoever may be told again hears that it stopped; who joins meanwhile learns it from whoever asks them in.
   now: (state, { circle, owner, back = [] }) => {
     const those = circle.filter(({ key, staff }) => back.includes(key) && (staff === undefined || staff !== owner));
-    return state.status === 'new' || state.wentOn || those.length === 0
-      ? undefined
-      : those.map(({ key, name, role, staff }): Recipient => ({ key, name, role, staff }));
+    return state.status === 'new' || state.wentOn || those.length === 0 ? undefined : those.map(recipientOf);
   },
   since: (state) => (state.status === 'new' ? undefined : (state.wentOn?.on ?? state.noted.since)),
   owner: ownerOf,

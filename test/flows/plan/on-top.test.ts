@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { everyday, personId } from '../../../src/demo/world.ts';
-import { planIdOf, recipientOf } from '../../../src/plans/parties.ts';
+import { recipientOf } from '../../../src/notices/ledger.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
 import { Day } from '../../../src/kernel/days.ts';
 import { viewerOf } from '../../../src/people/staff.ts';
 import { contentWith, planMakerIn } from '../../support/made-plan.ts';
