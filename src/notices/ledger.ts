@@ -58,6 +58,8 @@ export const Ledger = z.strictObject({
   began: Day,
   /** How often it began anew because something else is said now; absent at first. */
   again: z.number().int().optional(),
+  /** Those who knew what was to be told before, by key, and could not be told what took its place: they hear of it once they can be (R4, R24). */
+  missed: z.array(z.string()).optional(),
   /** Why nobody is to be told any more: reablement is over. */
   closed: z.string().optional(),
 });

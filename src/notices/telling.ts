@@ -5,20 +5,14 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import { lackingIn } from '../people/needs-met.ts';
 import type { Happened, Occasion } from '../records/kind.ts';
 import { same } from '../records/same.ts';
-import { isOpen, knowsOf, notedFor, tellingOf, type Ledger, type LedgerLine } from './ledger.ts';
+import { isOpen, knowsOf, notedFor, tellingOf, type Ledger, type LedgerLine, type Recipient } from './ledger.ts';
 import type { Noted, TellingCommand, TellingFact, TellingRefusal, Told } from './telling-facts.ts';
 
 type Decided = Result<readonly TellingFact[], TellingRefusal>;
 
 export function evolveTelling(ledger: Ledger | undefined, fact: TellingFact, happened: Happened): Ledger {
   const { at, by, today } = happened;
-  if (fact.type === 'telling-began')
-    return {
-      lines: fact.recipients.map((one) => ({ ...one, ...(isKnownTo(ledger, one.key) && { knew: true as const }) })),
-      seenBy: [],
-      began: today,
-      ...(ledger && { again: (ledger.again ?? 0) + 1 }),
-    };
+  if (fact.type === 'telling-began') return begun(ledger, fact.recipients, happened);
   if (!ledger) throw new Error('a telling goes on that never began');
   const changed = (key: string, change: (line: LedgerLine) => LedgerLine): Ledger => ({
     ...ledger,
@@ -50,8 +44,13 @@ export function evolveTelling(ledger: Ledger | undefined, fact: TellingFact, hap
     case 'line-ended':
       return changed(fact.key, (line) => ({ ...line, ended: { on: today, why: fact.why } }));
     case 'lines-joined': {
-      const rest = ledger.lines.filter(({ key }) => fact.recipients.every((one) => one.key !== key));
-      return { ...ledger, lines: [...rest, ...fact.recipients.map((one) => ({ ...one, since: today }))] };
+      const isNew = (key: string) => fact.recipients.every((one) => one.key !== key);
+      const lines = knowing(ledger, fact.recipients).map((one) => ({ ...one, since: today }));
+      return {
+        ...ledger,
+        lines: [...ledger.lines.filter(({ key }) => isNew(key)), ...lines],
+        missed: ledger.missed?.filter(isNew),
+      };
     }
     case 'notice-seen':
       return { ...ledger, seenBy: [...ledger.seenBy, { by, name: fact.name, at: instant(at) }] };
@@ -60,8 +59,27 @@ export function evolveTelling(ledger: Ledger | undefined, fact: TellingFact, hap
   }
 }
 
-const isKnownTo = (ledger: Ledger | undefined, key: string): boolean =>
-  ledger?.lines.some((line) => line.key === key && knowsOf(line)) === true;
+function begun(ledger: Ledger | undefined, recipients: readonly Recipient[], { today: began, by }: Happened): Ledger {
+  // Whoever says it knows it.
+  const own = ledger?.lines.filter(({ staff }) => staff === by) ?? [];
+  const missed = knowIn(ledger).filter((key) => [...recipients, ...own].every((one) => one.key !== key));
+  return {
+    lines: knowing(ledger, recipients),
+    seenBy: [],
+    began,
+    ...(ledger && { again: (ledger.again ?? 0) + 1 }),
+    ...(missed.length > 0 && { missed }),
+  };
+}
+
+/** Who knows what was told before. */
+const knowIn = (ledger: Ledger | undefined): readonly string[] => [
+  ...(ledger?.missed ?? []),
+  ...(ledger?.lines ?? []).filter(knowsOf).map(({ key }) => key),
+];
+
+const knowing = (ledger: Ledger | undefined, recipients: readonly Recipient[]): LedgerLine[] =>
+  recipients.map((one) => ({ ...one, ...(knowIn(ledger).includes(one.key) && { knew: true as const }) }));
 
 function toldBy({ how, on, said, teller, inForm }: Extract<TellingFact, { type: 'told' }>, { at, by }: Happened): Told {
   return {

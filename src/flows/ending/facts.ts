@@ -69,6 +69,8 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('copies-back') }),
   /** The carer's assessment that had not been offered was. */
   z.strictObject({ type: z.literal('offered'), answer: z.enum(['wanted', 'declined']) }),
+  /** A carer who could not be asked then may be: whether a carer's assessment is offered is open (R24). */
+  z.strictObject({ type: z.literal('carer-back') }),
   /** They have died since. */
   z.strictObject({ type: z.literal('died') }),
   /** Reablement began again after it. */

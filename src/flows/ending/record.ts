@@ -3,8 +3,11 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { personPages, type Described, type Flag, type Kind, type Refusal as Worded } from '../../kinds/kind.ts';
+import { liftedIn } from '../../people/held-back.ts';
+import { involvedIn } from '../../people/party.ts';
+import type { Person } from '../../people/person.ts';
 import { wordsForDeciding } from '../../questions/deciding.ts';
-import { SHOWN, type Fact, type SeenEnding, type State } from './facts.ts';
+import { SHOWN, type Fact, type Recorded, type SeenEnding, type State } from './facts.ts';
 import { pages, type CameOf } from './page.ts';
 import * as ask from './questions.ts';
 import { rules, type Command, type Refusal } from './rules.ts';
@@ -34,14 +37,23 @@ export const endingKind = (cameOf: CameOf): Kind<State, Fact, Command, Refusal, 
       status === 'planned' && { on, words: 'Reablement is to end' },
       status !== 'called-off' && charging.from !== undefined && { on: charging.from, words: 'Charged from this day' },
     ),
-  whenPersonChanges(state, { stopped }) {
-    if (state.status === 'new') return undefined;
-    if (!stopped) return state.status === 'closed' ? { type: 'follow', now: 'goes-on' } : undefined;
-    if (stopped.what === 'hospital') return undefined;
-    return { type: 'follow', now: stopped.record === state.stop ? 'this' : stopped.what === 'died' ? 'died' : 'other' };
-  },
+  whenPersonChanges: (state, person) =>
+    state.status === 'new'
+      ? undefined
+      : {
+          type: 'follow',
+          ...nowOf(state, person),
+          carerBack: involvedIn(person).some(({ key, part }) => part === 'carer' && liftedIn(person).includes(key)),
+        },
   pages: ({ the }) => personPages(pages(the, cameOf)),
 });
+
+function nowOf({ status, stop }: Recorded, { stopped }: Pick<Person, 'stopped'>): Pick<Followed, 'now'> {
+  if (!stopped) return status === 'closed' ? { now: 'goes-on' } : {};
+  if (stopped.what === 'hospital') return {};
+  return { now: stopped.record === stop ? 'this' : stopped.what === 'died' ? 'died' : 'other' };
+}
+type Followed = Extract<Command, { type: 'follow' }>;
 
 const STATUS = {
   planned: 'Ending, not closed yet',
@@ -80,6 +92,8 @@ function describe(fact: Fact): Described {
             ? 'A carer’s assessment was offered, and is wanted'
             : 'A carer’s assessment was offered, and is not wanted',
       };
+    case 'carer-back':
+      return { what: 'A carer’s assessment is to be offered' };
     case 'died':
       return { what: 'They have died since' };
     case 'went-on':

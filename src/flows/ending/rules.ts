@@ -17,8 +17,8 @@ export type Command =
   | { readonly type: 'call-off'; readonly why: string }
   | { readonly type: 'copies-back' }
   | { readonly type: 'offer'; readonly answer: 'wanted' | 'declined' }
-  /** Reablement has stopped by its record, by something else, or goes on again. */
-  | { readonly type: 'follow'; readonly now: 'this' | 'other' | 'died' | 'goes-on' };
+  /** Reablement has stopped by its record, by something else, or goes on again; or a carer may be told again. */
+  | { readonly type: 'follow'; readonly now?: 'this' | 'other' | 'died' | 'goes-on'; readonly carerBack?: boolean };
 
 export type Refusal =
   | { readonly code: 'ENDING.NOT-PLANNED' }
@@ -84,7 +84,7 @@ function decide(state: State, command: Command, occasion: Occasion): Result<read
     case 'offer':
       return ok(state.carerAssessment === 'not-offered' ? [{ type: 'offered', answer: command.answer }] : []);
     case 'follow':
-      return ok(followed(state, command.now));
+      return ok(followed(state, command));
   }
 }
 
@@ -109,12 +109,18 @@ export const copiesAreOut = ({
   copiesBack,
 }: Pick<Recorded, 'status' | 'noPlan' | 'copiesBack'>): boolean => status === 'closed' && !noPlan && !copiesBack;
 
-function followed({ status, died }: Recorded, now: 'this' | 'other' | 'died' | 'goes-on'): readonly Fact[] {
+function followed(
+  { status, died, carerAssessment }: Recorded,
+  { now, carerBack = false }: Extract<Command, { type: 'follow' }>,
+): readonly Fact[] {
   if (status === 'planned' && now === 'this') return [{ type: 'closed' }];
   if (status === 'closed' && now === 'died') return died ? [] : [{ type: 'died' }];
   if (status === 'planned' && (now === 'other' || now === 'died'))
     return [{ type: 'called-off', why: ENDED_OTHERWISE }];
-  return status === 'closed' && now === 'goes-on' ? [{ type: 'went-on' }] : [];
+  if (status === 'closed' && now === 'goes-on') return [{ type: 'went-on' }];
+  // No carer was there to be asked (R24).
+  const isOpen = status === 'planned' || (status === 'closed' && !died);
+  return isOpen && carerBack && carerAssessment === undefined ? [{ type: 'carer-back' }] : [];
 }
 
 const evolve: Rules<State, Fact, Command, Refusal>['evolve'] = (state, fact, { today, by }) => {
@@ -131,6 +137,8 @@ const evolve: Rules<State, Fact, Command, Refusal>['evolve'] = (state, fact, { t
       return { ...state, copiesBack: today };
     case 'offered':
       return { ...state, carerAssessment: fact.answer };
+    case 'carer-back':
+      return { ...state, carerAssessment: 'not-offered' };
     case 'died':
       return { ...state, died: true };
     case 'went-on':

@@ -5,7 +5,17 @@ import type { PartySays } from '../../people/agreement.ts';
 import type { Party } from '../../people/party.ts';
 import type { Actor } from '../../records/fact.ts';
 import type { Occasion } from '../../records/kind.ts';
-import { isForThoseWhoKnow, isInForce, type Change, type Changed, type Fact, type State } from './facts.ts';
+import type { Around } from '../../notices/around.ts';
+import {
+  holds,
+  isForThoseWhoKnow,
+  isInForce,
+  neverBegins,
+  type Change,
+  type Changed,
+  type Fact,
+  type State,
+} from './facts.ts';
 
 /**
  * Everybody to whom a change of monitoring must be explained (R4): the person, any carer, the support worker and everyone else
@@ -58,6 +68,20 @@ export function toTell(
       ledger?.lines.some((line) => line.key === key && knowsOf(line)),
   );
   return ledger || know.length > 0 ? know : undefined;
+}
+
+/**
+ * Whom it would tell today: of what holds everybody (R17); that it does not hold, those who are told of it already, and those who knew of it and could
+ * not be told then (R4, R24).
+ */
+export function now(
+  state: State,
+  { circle, owner }: Around,
+  { lines, missed = [] }: Ledger,
+): readonly Recipient[] | undefined {
+  if (state.status !== 'changed' || neverBegins(state)) return undefined;
+  const all = recipientsOf(circle, state.change.parties, owner);
+  return holds(state) ? all : all.filter(({ key }) => missed.includes(key) || lines.some((line) => line.key === key));
 }
 
 const askedIn = ({ change }: Changed, facts: readonly Fact[]): readonly string[] =>

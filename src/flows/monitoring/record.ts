@@ -35,7 +35,7 @@ import {
 import { direction } from './questions.ts';
 import { begunActions } from './begun.ts';
 import { disputed, notedFor, notedWords } from './noted.ts';
-import { recipientsOf, toTell } from './recipients.ts';
+import { now, toTell } from './recipients.ts';
 import { rules } from './rules.ts';
 import type { Command } from './commands.ts';
 import {
@@ -71,10 +71,7 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
             .toSorted()
             .at(0)
         : undefined,
-    now: (state, { circle, owner }) =>
-      state.status === 'changed' && holds(state) && !neverBegins(state)
-        ? recipientsOf(circle, state.change.parties, owner)
-        : undefined,
+    now,
   },
   title: 'Monitoring change',
   news: 'Monitoring has changed',

@@ -170,10 +170,12 @@ export const stopTelling: Telling<State, Fact> = {
       )
       .map(recipientOf);
   },
-  // R4, R24: whoever may be told again hears that it stopped; who joins meanwhile learns it from whoever asks them in.
-  now: (state, { circle, owner, back = [] }) => {
-    const those = circle.filter(({ key, staff }) => back.includes(key) && (staff === undefined || staff !== owner));
-    return state.status === 'new' || state.wentOn || those.length === 0 ? undefined : those.map(recipientOf);
+  // R4, R24: whoever may be told again hears that it stopped, or goes on where they heard that it stopped; who joins learns it from whoever asks them in.
+  now: (state, { circle, owner, back = [] }, { lines, missed = [] }) => {
+    if (state.status === 'new') return undefined;
+    const wanted = state.wentOn ? [...missed, ...back.filter((key) => lines.some((line) => line.key === key))] : back;
+    const those = circle.filter(({ key, staff }) => wanted.includes(key) && (staff === undefined || staff !== owner));
+    return those.length === 0 ? undefined : those.map(recipientOf);
   },
   since: (state) => (state.status === 'new' ? undefined : (state.wentOn?.on ?? state.noted.since)),
   owner: ownerOf,

@@ -3,6 +3,7 @@ import { personId } from '../../../src/demo/world.ts';
 import { Day } from '../../../src/kernel/days.ts';
 import { recordsAChange } from '../../support/change.ts';
 import { staffCalled } from '../../support/changing.ts';
+import { endsReablement } from '../../support/ending.ts';
 import { textsIn, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
@@ -88,4 +89,74 @@ test('R4, R24: who may be told again hears that she is in hospital, though that 
   await mei.presses('Save this');
   const reference = /ST-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(stopped)?.[0] ?? '';
   expect((await priya.says(reference)).text).toContain('Sarah Palmer\ndaughter, carer\n● Not yet told');
+});
+
+const STAFF_AND_ADA = ['the-person', 'sarah', 'staffa'];
+
+test('R4, R5: who was told of a change hears that it was taken back, though that was while they were held back', async () => {
+  const tom = world.chat('Tom Reed');
+  const reference = await recordsAChange(tom, { startsOn: '2026-11-23' });
+  const record = (await world.app.records.called(reference))[0];
+  for (const key of STAFF_AND_ADA)
+    await record?.tell(
+      { type: 'note-told', key, how: 'in-person', on: Day.parse('2026-11-23') },
+      staffCalled('Tom Reed').id,
+    );
+  await holdsBack('Sarah Palmer');
+  await tom.says(reference);
+  await tom.presses('Correct or take back');
+  await tom.presses('Next', { what: 'take-back', why: 'She never agreed to it.' });
+  await tom.presses('Record this');
+  expect((await tom.says(reference)).text).not.toContain('Sarah Palmer\n');
+  await lifts();
+  await mei.presses('Save this');
+  expect((await tom.says(reference)).text).toMatch(/Sarah Palmer\ndaughter, carer\n● Not yet told/u);
+  expect((await tom.says("what's outstanding")).text).toContain('Sarah Palmer');
+});
+
+test('R4: who was not told of a change while they were held back is not told either that it was taken back', async () => {
+  const tom = world.chat('Tom Reed');
+  const reference = await recordsAChange(tom, { startsOn: '2026-11-23' });
+  await holdsBack('Sarah Palmer');
+  await tom.says(reference);
+  await tom.presses('Correct or take back');
+  await tom.presses('Next', { what: 'take-back', why: 'She never agreed to it.' });
+  await tom.presses('Record this');
+  await lifts();
+  await mei.presses('Save this');
+  expect((await tom.says(reference)).text).not.toMatch(/Sarah Palmer\ndaughter, carer\n● Not yet told/u);
+});
+
+test('R4, R24: who may be told again hears that reablement ended, and a carer is offered a carer’s assessment', async () => {
+  const priya = world.chat('Priya Shah');
+  await holdsBack('Sarah Palmer');
+  await endsReablement(priya, 'Ada Palmer');
+  await lifts();
+  await mei.presses('Save this');
+  const list = (await priya.says("what's outstanding")).text;
+  expect(list).toContain('Offer the carer a carer’s assessment');
+  expect(list).toMatch(/told[^\n]*Sarah Palmer/u);
+});
+
+test('R4, R24: who heard that reablement ended hears that it goes on, though that was while they were held back', async () => {
+  const priya = world.chat('Priya Shah');
+  await endsReablement(priya, 'Ada Palmer', { carerAssessment: 'declined' });
+  const stop = (await world.app.records.about(personId('ada'))).find(({ kind }) => kind === 'stop');
+  await stop?.tell(
+    { type: 'note-told', key: 'sarah', how: 'phone', on: Day.parse('2026-11-23') },
+    staffCalled('Priya Shah').id,
+  );
+  await holdsBack('Sarah Palmer');
+  await priya.says(stop?.reference ?? '');
+  await priya.presses('It goes on again');
+  await priya.presses('Next', { what: 'restart' });
+  await priya.presses('Next', { reason: 'She fell again.' });
+  await priya.presses('Record this');
+  expect((await priya.says(stop?.reference ?? '')).text).not.toMatch(/Sarah Palmer\n/u);
+  await lifts();
+  await mei.presses('Save this');
+  const { text } = await priya.says(stop?.reference ?? '');
+  expect(text).toContain('Reablement goes on again');
+  expect(text).toMatch(/Sarah Palmer\ndaughter, carer\n● Not yet told/u);
+  expect(world.surprises).toEqual([]);
 });
