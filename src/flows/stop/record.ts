@@ -24,7 +24,11 @@ export const stopKind: Kind<State, Fact, Command, Refusal, SeenStop> = {
     state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
   rows,
   flags,
-  noticeRows: ({ the: { noted, wentOn } }) => [...wentOnRows(wentOn), ...notedRows(noted, wentOn !== undefined)],
+  // Once it goes on, what was said of the end is no news any more: why it goes on is.
+  noticeRows: ({ the: { noted, wentOn } }) => [
+    ...wentOnRows(wentOn),
+    ...notedRows(wentOn ? { ...noted, words: undefined } : noted, wentOn !== undefined),
+  ],
   noticeTitle,
   noticeIntro,
   milestones: ({ the: { noted, wentOn } }) =>

@@ -232,6 +232,26 @@ describe('P19: reablement ended, moved, died', () => {
     expect((await tom.says('change monitoring for Samuel Okafor')).text).not.toContain('ended');
   });
 
+  test('R4: the notice that it goes on again says why it goes on, and not what was said of the end', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await priya.joins();
+    await ended(tom);
+    await world.ticks();
+    await tom.says((await stops(world))[0]?.reference ?? '');
+    await tom.presses('It goes on again');
+    await tom.presses('Next', { what: 'restart' });
+    await tom.presses('Next', { reason: 'He fell again yesterday.' });
+    await tom.presses('Record this');
+    const all = await world.ticks();
+    const notice = sentTo(all.filter(({ address }) => address.kind === 'personal'));
+    expect(notice).toContain('Reablement goes on again, Mon 23 Nov 2026');
+    expect(notice).toContain('He fell again yesterday.');
+    expect(notice).not.toContain('Nothing is needed afterwards');
+    expect(sentTo(all.filter(({ address }) => address.kind === 'channel'))).not.toContain('fell');
+    expect(world.surprises).toEqual([]);
+  });
+
   test('moved while in hospital, and a death after an end', async () => {
     const { world, tom } = await proposed();
     await inHospital(tom);
