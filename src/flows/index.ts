@@ -8,6 +8,7 @@ import { openKind, type Afterwards } from '../kinds/open-kind.ts';
 import { Records } from '../kinds/records.ts';
 import { readerOf } from '../people/reader.ts';
 import type { RecordServices } from '../records/services.ts';
+import { carerReferred } from './carer-referred.ts';
 import { openEndings } from './ending/flows.ts';
 import { officesParts } from './offices/parts.ts';
 import { heldByIssues } from './held-by-issues.ts';
@@ -151,12 +152,23 @@ const kindsOn = (
   information: openKind(informationKind, services),
   requests: openKind(requestKind(settings), services),
   issues: openIssues(services, settings, afterIssue),
-  prevention: openKind(preventionKind, services),
+  ...endsOn(services, directory, cameOf),
   circles: openKind(circleKind, services),
   stops: openKind(stopKind, services, planLookedAt({ administration, directory })),
-  endings: openEndings(services, cameOf),
   followUps: openKind(followUpKind(settings), services),
 });
+
+/** Endings, and the other help that some of it is given because of. */
+function endsOn(services: RecordServices, directory: Directory, cameOf: Parts['progress']['cameOf']) {
+  const endings = openEndings(services, cameOf);
+  const prevention: Parts['prevention'] = openKind(
+    preventionKind,
+    services,
+    (record, by) => carerReferred({ directory, endings, prevention })(record, by),
+    true,
+  );
+  return { endings, prevention };
+}
 
 /** What a service has set, and what it brings itself. */
 interface Settings

@@ -14,7 +14,8 @@ import { close, type Parts } from './closing.ts';
 import { Completed, type SeenEnding } from './facts.ts';
 import type { EndingContext } from './context.ts';
 import * as ask from './questions.ts';
-import { lackingIn, rules, type Lacking } from './rules.ts';
+import { lackingIn, type Lacking } from './duties.ts';
+import { rules } from './rules.ts';
 
 interface Context extends EndingContext, OnRecord<SeenEnding> {
   /** What is still missing, as the form was opened. */

@@ -13,7 +13,8 @@ import type { Finished } from '../flow.ts';
 import type { SeenEnding } from './facts.ts';
 import type { Reviewed } from './context.ts';
 import * as ask from './questions.ts';
-import { lackingIn, type Command, type Lacking, type Refusal } from './rules.ts';
+import { lackingIn, type Lacking } from './duties.ts';
+import type { Command, Refusal } from './rules.ts';
 
 /** An ending that closes, for the records that follow from it. */
 export interface Closing {

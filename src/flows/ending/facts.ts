@@ -71,6 +71,8 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('offered'), answer: z.enum(['wanted', 'declined']) }),
   /** A carer who could not be asked then may be: whether a carer's assessment is offered is open (R24). */
   z.strictObject({ type: z.literal('carer-back') }),
+  /** The carer who wants one was referred for it. */
+  z.strictObject({ type: z.literal('carer-referred') }),
   /** They have died since. */
   z.strictObject({ type: z.literal('died') }),
   /** Reablement began again after it. */
@@ -85,6 +87,9 @@ const Recorded = Ending.extend({
   without: Completed.shape.without,
   calledOff: z.string().optional(),
   copiesBack: Day.optional(),
+  /** When the carer answered, where that was after the ending was noted; and when they were referred. */
+  carerAnswered: Day.optional(),
+  carerReferred: Day.optional(),
   died: z.literal(true).optional(),
 });
 export interface Recorded extends z.infer<typeof Recorded> {}
@@ -100,6 +105,7 @@ export const SHOWN = [
   'deciding',
   'regard',
   'carerAssessment',
+  'carerReferred',
   'still',
   'need',
   'assessment',

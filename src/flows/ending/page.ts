@@ -5,9 +5,11 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { Act, PersonReading as Reading, RecordPages } from '../../kinds/kind.ts';
+import { involvedIn } from '../../people/party.ts';
 import { endingPaper } from './paper.ts';
 import type { SeenEnding } from './facts.ts';
-import { copiesAreOut, type Command } from './rules.ts';
+import { carerIsToBeReferred, copiesAreOut } from './duties.ts';
+import type { Command } from './rules.ts';
 import { rows } from './words.ts';
 
 /** How far it came up to a day, from what was noted of it: as everybody says, and as the person does. */
@@ -51,6 +53,7 @@ function actOf(part: string, the: SeenEnding): Act<Command> | undefined {
 function page(the: SeenEnding, at: Reading, came: readonly Row[]): Card {
   const { status, by, carerAssessment } = the;
   const { id, mayRecord } = at;
+  const carer = carerIsToBeReferred(the) ? involvedIn(at.person).find(({ part }) => part === 'carer') : undefined;
   const isToOffer = mayRecord && status === 'closed' && carerAssessment === 'not-offered';
   return drawRecord({
     title: 'Ending',
@@ -82,8 +85,12 @@ function page(the: SeenEnding, at: Reading, came: readonly Row[]): Card {
         },
       mayRecord &&
         !isToOffer && {
-          title: carerAssessment === 'wanted' ? 'Refer the carer' : 'Other help',
-          press: { do: 'flow/start', id, x: 'prevention-referral' },
+          title: carer ? 'Refer the carer' : 'Other help',
+          press: {
+            do: 'flow/start',
+            id,
+            x: carer ? `prevention-referral.${carer.key}.referred` : 'prevention-referral',
+          },
         },
       ...(isToOffer
         ? [

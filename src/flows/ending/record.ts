@@ -94,6 +94,8 @@ function describe(fact: Fact): Described {
       };
     case 'carer-back':
       return { what: 'A carer’s assessment is to be offered' };
+    case 'carer-referred':
+      return { what: 'The carer was referred for a carer’s assessment' };
     case 'died':
       return { what: 'They have died since' };
     case 'went-on':

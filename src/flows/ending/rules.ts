@@ -1,13 +1,10 @@
 import { blank } from '../../kernel/blank.ts';
-import { addDays, wordsForDay, type Day } from '../../kernel/days.ts';
-import { listed } from '../../kernel/listed.ts';
+import { addDays, type Day } from '../../kernel/days.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { saysNothing } from '../../kernel/says-nothing.ts';
 import { problemIn, type DecidingProblem } from '../../people/capacity.ts';
-import { notSaid } from '../../people/charging.ts';
 import type { Occasion, Rules } from '../../records/kind.ts';
-import { DUTY_NOTICE, DUTY_REMINDER, type Duty, type Standing } from '../../work/duty.ts';
-import { addWorkingDays } from '../../work/working-days.ts';
+import { carerIsToBeReferred, copiesAreOut, duties } from './duties.ts';
 import { Fact, State, type Completed, type Ending, type Recorded } from './facts.ts';
 
 export type Command =
@@ -17,6 +14,7 @@ export type Command =
   | { readonly type: 'call-off'; readonly why: string }
   | { readonly type: 'copies-back' }
   | { readonly type: 'offer'; readonly answer: 'wanted' | 'declined' }
+  | { readonly type: 'carer-referred' }
   /** Reablement has stopped by its record, by something else, or goes on again; or a carer may be told again. */
   | { readonly type: 'follow'; readonly now?: 'this' | 'other' | 'died' | 'goes-on'; readonly carerBack?: boolean };
 
@@ -34,21 +32,6 @@ export type Refusal =
 
 /** An ending is planned so long before at most. */
 export const MOST_DAYS_AHEAD = 60;
-
-/** Why an ending cannot be closed yet. */
-export type Lacking = 'day' | 'owner' | 'appointment' | 'charging' | 'capacity';
-
-/** R71, TL1, TL4: what is to be noted before it is closed. A need without an owner only a lead can let pass. */
-export function lackingIn(ending: Ending & Pick<Recorded, 'without'>, today: Day): readonly Lacking[] {
-  const { on, still, need, appointment, charging, deciding, without } = ending;
-  return listed<Lacking>(
-    deciding?.capacity.answer === 'unknown' && 'capacity',
-    still === 'needed' && saysNothing(need?.owner) && without === undefined && 'owner',
-    appointment !== undefined && saysNothing(appointment.owner) && without === undefined && 'appointment',
-    notSaid(charging, today) !== undefined && 'charging',
-    on > today && 'day',
-  );
-}
 
 function wrongIn(ending: Ending, started: Day, today: Day): Refusal | undefined {
   const { on, ground, shown, still, need, deciding } = ending;
@@ -82,7 +65,13 @@ function decide(state: State, command: Command, occasion: Occasion): Result<read
     case 'copies-back':
       return ok(copiesAreOut(state) ? [{ type: 'copies-back' }] : []);
     case 'offer':
-      return ok(state.carerAssessment === 'not-offered' ? [{ type: 'offered', answer: command.answer }] : []);
+      return ok(
+        state.carerAssessment === 'not-offered' || (carerIsToBeReferred(state) && command.answer === 'declined')
+          ? [{ type: 'offered', answer: command.answer }]
+          : [],
+      );
+    case 'carer-referred':
+      return ok(carerIsToBeReferred(state) ? [{ type: 'carer-referred' }] : []);
     case 'follow':
       return ok(followed(state, command));
   }
@@ -101,13 +90,6 @@ function complete(
 }
 
 const ENDED_OTHERWISE = 'Reablement stopped for another reason.';
-
-/** Whether paper copies of the plan may still be in the home. */
-export const copiesAreOut = ({
-  status,
-  noPlan,
-  copiesBack,
-}: Pick<Recorded, 'status' | 'noPlan' | 'copiesBack'>): boolean => status === 'closed' && !noPlan && !copiesBack;
 
 function followed(
   { status, died, carerAssessment }: Recorded,
@@ -136,9 +118,11 @@ const evolve: Rules<State, Fact, Command, Refusal>['evolve'] = (state, fact, { t
     case 'copies-back':
       return { ...state, copiesBack: today };
     case 'offered':
-      return { ...state, carerAssessment: fact.answer };
+      return { ...state, carerAssessment: fact.answer, carerAnswered: today };
     case 'carer-back':
-      return { ...state, carerAssessment: 'not-offered' };
+      return { ...state, carerAssessment: 'not-offered', carerAnswered: today };
+    case 'carer-referred':
+      return { ...state, carerReferred: today };
     case 'died':
       return { ...state, died: true };
     case 'went-on':
@@ -156,96 +140,6 @@ const together = (state: Recorded, now: Completed): Completed & Pick<Recorded, '
   without: now.without ?? state.without,
 });
 
-const LACKING: Readonly<Record<Lacking, string>> = {
-  capacity: 'Capacity to decide about the ending is not known: have it assessed',
-  owner: 'Note who sees to what is still needed, then close the ending',
-  appointment: 'Note who sees to the appointment after the end, then close the ending',
-  charging: 'Note what was said about charges, then close the ending',
-  day: 'Close the ending',
-};
-
-/** A lead looks at what is not closed so many days after it was to be (TL1: a decision of day 20 on day 22). */
-const LEADS_AFTER_DAYS = 2;
-/** Within a week a copy of the plan that does not apply any more is out of the home. */
-const COPIES_WITHIN_DAYS = 7;
-
-function beforeItEnds(state: Recorded, { today, author }: Standing): readonly Duty[] {
-  const [first] = lackingIn(state, today);
-  const from = state.on > state.recordedOn ? state.on : state.recordedOn;
-  const since = first === 'day' || first === undefined ? from : state.recordedOn;
-  const words = LACKING[first ?? 'day'];
-  return listed<Duty>(
-    {
-      key: `close.${first ?? 'day'}.${since}`,
-      kind: 'close',
-      of: first === 'capacity' ? 'capacity-lead' : [author],
-      since,
-      due: addWorkingDays(since, 1),
-      words,
-      reminder: DUTY_REMINDER,
-      ...(first === 'capacity' && { notice: DUTY_NOTICE }),
-      handsOver: true,
-    },
-    {
-      key: `late.${since}`,
-      kind: 'late',
-      of: 'leads',
-      except: [author],
-      since: addDays(since, LEADS_AFTER_DAYS),
-      words: `The ending planned for ${wordsForDay(state.on)} is not closed. ${words}`,
-      reminder: DUTY_REMINDER,
-      notice: DUTY_NOTICE,
-    },
-  );
-}
-
-/** Within so many working days a carer is offered an assessment of what they need (Care Act 2014, section 10). */
-const OFFER_WITHIN_DAYS = 5;
-
-/** After a death nobody is sent to the home: the family is asked when it suits them (P19). */
-function afterwards(state: Recorded, { author }: Standing): readonly Duty[] {
-  const { on, ground, shown, recordedOn, carerAssessment } = state;
-  return listed<Duty>(
-    // TL18: those who lead know of everybody who was turned away for want of staff.
-    ground === 'not-able' && {
-      key: 'not-able',
-      kind: 'not-able',
-      of: 'leads',
-      since: recordedOn,
-      until: addDays(recordedOn, COPIES_WITHIN_DAYS),
-      words: `Reablement could not be given: ${shown}`,
-      reminder: DUTY_REMINDER,
-      unreminded: true,
-      notice: DUTY_NOTICE,
-    },
-    carerAssessment === 'not-offered' &&
-      !state.died && {
-        key: 'carer-assessment',
-        kind: 'carer-assessment',
-        of: [author],
-        since: on,
-        due: addWorkingDays(on, OFFER_WITHIN_DAYS),
-        words: 'Offer the carer a carer’s assessment, and note the answer',
-        reminder: DUTY_REMINDER,
-        handsOver: true,
-        upwards: 'The carer has not been offered a carer’s assessment',
-      },
-    copiesAreOut(state) && {
-      key: 'copies-back',
-      kind: 'copies-back',
-      of: [author],
-      since: on,
-      due: addDays(on, COPIES_WITHIN_DAYS),
-      words: state.died
-        ? 'Ask the family what is to become of the paper copies of the plan, when it suits them'
-        : 'Fetch the paper copies of the plan back from the home, or say what became of them',
-      reminder: DUTY_REMINDER,
-      handsOver: true,
-      upwards: 'Paper copies of a plan that does not apply any more are still in the home',
-    },
-  );
-}
-
 /** The end of reablement: planned, closed once nothing is left without an owner, and what is still to do then (TL1, TL4). */
 export const rules: Rules<State, Fact, Command, Refusal> = {
   kind: 'ending',
@@ -257,8 +151,5 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
   initial: { status: 'new' },
   evolve,
   decide,
-  duties(state, standing) {
-    if (state.status === 'planned') return beforeItEnds(state, standing);
-    return state.status === 'closed' ? afterwards(state, standing) : [];
-  },
+  duties,
 };

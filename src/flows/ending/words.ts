@@ -27,7 +27,13 @@ export function rows(the: SeenEnding): readonly Row[] {
     { label: 'The person says', value: regard.person },
     { label: 'Wellbeing', value: regard.wellbeing },
     regard.others !== undefined && { label: 'Carer and others', value: regard.others },
-    the.carerAssessment && { label: 'Carer’s assessment', value: CARER[the.carerAssessment] },
+    the.carerAssessment && {
+      label: 'Carer’s assessment',
+      value: listed(
+        CARER[the.carerAssessment],
+        the.carerReferred && `referred for it on ${wordsForDay(the.carerReferred)}`,
+      ).join('; '),
+    },
     {
       label: 'Still needed',
       value: need ? (still === 'met' ? `Others help already: ${need.what}` : seesTo(need)) : 'Nothing',

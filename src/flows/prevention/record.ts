@@ -13,6 +13,7 @@ import { rules, type Command, type Refusal } from './rules.ts';
 
 const SHOWN = [
   'for',
+  'forKey',
   'need',
   'service',
   'entry',

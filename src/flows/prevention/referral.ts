@@ -33,6 +33,7 @@ export function preventionReferral(
     ],
     overhears: (text) => overheard(text) ?? toldAbout(text, services()),
     startsFrom: 'person',
+    opensFor: [ask.whom.key, ask.step.key],
     whileStopped: true,
     needs: { deed: 'record', guarded: 'care-record' },
     offer: { button: 'Other help', example: 'other help for Ada Palmer', group: 'person', rank: 36 },
@@ -61,8 +62,12 @@ export function preventionReferral(
       context.person?.stopped && ask.receivers(context).length === 0
         ? `${context.person.name}: ${stoppedWords(context.person.stopped)}`
         : undefined,
-    fills: (_, context) => ({
-      answers: { [ask.on.key]: context.today, [ask.whom.key]: ask.receivers(context)[0]?.key ?? THE_PERSON },
+    fills: ({ openedFor = {} }, context) => ({
+      answers: {
+        [ask.on.key]: context.today,
+        [ask.whom.key]: openedFor[ask.whom.key] ?? ask.receivers(context)[0]?.key ?? THE_PERSON,
+        [ask.step.key]: openedFor[ask.step.key] ?? '',
+      },
     }),
     carryOut: intoRecord(record, {
       command(session, context: PreventionContext) {

@@ -240,9 +240,28 @@ describe('an ending', () => {
     await endsReablement(tom, 'Ada Palmer', { carerAssessment: 'not-offered' });
     expect(await kinds()).toEqual(['carer-assessment', 'copies-back']);
     expect((await tom.presses('Offered, and wanted')).text).toContain('Offered, and wanted');
-    expect(await kinds()).toEqual(['copies-back']);
+    expect(await kinds()).toEqual(['carer-referral', 'copies-back']);
     expect((await tom.presses('Paper copies are back')).text).toContain('Refer the carer');
-    expect(await kinds()).toEqual([]);
+    expect(await kinds()).toEqual(['carer-referral']);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('Care Act 10: a carer who wants an assessment waits in somebody’s list until they are referred for it', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    const ada = async () => (await world.app.records.about(personId('ada'))).find(({ kind }) => kind === 'ending');
+    const kinds = async () => (await ada())?.duties.map(({ kind }) => kind);
+    await endsReablement(tom, 'Ada Palmer', { carerAssessment: 'wanted' });
+    expect(await kinds()).toEqual(['carer-referral', 'copies-back']);
+    expect((await tom.says("what's outstanding")).text).toContain('wants a carer’s assessment');
+    await tom.says((await ada())?.reference ?? '');
+    await tom.presses('Refer the carer');
+    await tom.presses('Next', { need: 'else' });
+    await tom.presses('Next', { needElse: 'A carer’s assessment', service: 'else' });
+    await tom.presses('Next', { serviceElse: 'Carers’ team, 01632 960 200', referralConsent: 'yes' });
+    expect((await tom.presses('Record this')).text).toContain('Sarah Palmer');
+    expect(await kinds()).toEqual(['copies-back']);
+    expect((await tom.says((await ada())?.reference ?? '')).text).toContain('referred for it on Mon 23 Nov 2026');
     expect(world.surprises).toEqual([]);
   });
 
