@@ -4,7 +4,7 @@ import { answered, type Answers } from '../../forms/question.ts';
 import { capacity } from '../../questions/capacity.ts';
 import { CHARGING, chargingIn } from '../../questions/charging.ts';
 import { asNamed, loadOnRecord, tellersFor, type OnRecord, type Opening } from '../../questions/context.ts';
-import { decidingOf } from '../../questions/deciding.ts';
+import { answersOfDeciding, decidingFills, decidingOf } from '../../questions/deciding.ts';
 import { decidingSteps } from '../../questions/deciding-steps.ts';
 import { MISSING } from '../../questions/not-arranged.ts';
 import { ownWords } from '../../questions/own-words.ts';
@@ -84,7 +84,8 @@ export function endingClose(parts: Parts): Flow<Context> {
           ...charging.slice(0, 3),
           {
             ...capacity,
-            when: (answers, context) => lacks('capacity')(answers, context) && capacity.when(answers, context),
+            when: (answers, context) =>
+              lacks('capacity', 'decider')(answers, context) && capacity.when(answers, context),
           },
         ],
       },
@@ -92,7 +93,7 @@ export function endingClose(parts: Parts): Flow<Context> {
       ...decidingSteps.map((step) => ({
         ...step,
         when: (answers: Answers, context: Context) =>
-          lacks('capacity')(answers, context) && (step.when?.(answers, context) ?? true),
+          lacks('capacity', 'decider')(answers, context) && (step.when?.(answers, context) ?? true),
       })),
       { id: 'said', title: 'What was said about charges', questions: charging.slice(3) },
     ],
@@ -101,12 +102,16 @@ export function endingClose(parts: Parts): Flow<Context> {
     load: (opening) => load(parts, opening),
     idle: ({ seen }) =>
       seen && seen.status !== 'planned' ? 'This has been closed or called off. Open the record to read it.' : undefined,
-    fills: (_, { seen, lacking = [] }) => ({
+    fills: (_, context) => ({
       answers: {
         [how.key]: 'close',
-        ...(lacking.includes('charging') && {
-          [CHARGING[0].key]: seen?.charging.begins === 'on-a-day' ? 'on-a-day' : '',
-          [CHARGING[1].key]: seen?.charging.from ?? '',
+        ...(lacks('capacity', 'decider')({}, context) && decidingFills(context)),
+        ...(lacks('decider')({}, context) &&
+          context.seen?.deciding &&
+          answersOfDeciding(context.seen.deciding, context)),
+        ...(context.lacking?.includes('charging') && {
+          [CHARGING[0].key]: context.seen?.charging.begins === 'on-a-day' ? 'on-a-day' : '',
+          [CHARGING[1].key]: context.seen?.charging.from ?? '',
         }),
       },
     }),
@@ -156,7 +161,7 @@ function completedIn(answers: Answers, context: Context): Completed | undefined 
       lacking.includes('appointment') ? ask.appointmentOwner.of(answers) : undefined,
     ),
     charging: lacking.includes('charging') ? chargingIn(answers) : undefined,
-    deciding: lacking.includes('capacity') ? decidingOf(answers, context) : undefined,
+    deciding: lacking.some((one) => one === 'capacity' || one === 'decider') ? decidingOf(answers, context) : undefined,
     without: how.of(answers) === 'without' ? why.of(answers) : undefined,
   }).data;
 }

@@ -60,6 +60,7 @@ const stopWords = ({ ground, shown, still, need }: SeenEnding): string =>
 
 const LACKS: Readonly<Record<Lacking, string>> = {
   capacity: 'whether they can decide this is not known',
+  decider: 'nobody has decided it for them yet',
   owner: 'nobody sees yet to what is still needed',
   appointment: 'nobody sees yet to the appointment after the end',
   charging: 'it is not noted yet what they were told about charges',

@@ -9,13 +9,14 @@ import type { Ending, Recorded, State } from './facts.ts';
 /** What waits in an ending: before it is closed, and after it. */
 
 /** Why an ending cannot be closed yet. */
-export type Lacking = 'day' | 'owner' | 'appointment' | 'charging' | 'capacity';
+export type Lacking = 'day' | 'owner' | 'appointment' | 'charging' | 'capacity' | 'decider';
 
 /** R71, TL1, TL4: what is to be noted before it is closed. A need without an owner only a lead can let pass. */
 export function lackingIn(ending: Ending & Pick<Recorded, 'without'>, today: Day): readonly Lacking[] {
   const { on, still, need, appointment, charging, deciding, without } = ending;
   return listed<Lacking>(
     deciding?.capacity.answer === 'unknown' && 'capacity',
+    deciding?.capacity.answer === 'lacks' && !deciding.authority && 'decider',
     still === 'needed' && saysNothing(need?.owner) && without === undefined && 'owner',
     appointment !== undefined && saysNothing(appointment.owner) && without === undefined && 'appointment',
     notSaid(charging, today) !== undefined && 'charging',
@@ -40,6 +41,7 @@ export const carerIsToBeReferred = ({
 
 const LACKING: Readonly<Record<Lacking, string>> = {
   capacity: 'Capacity to decide about the ending is not known: have it assessed',
+  decider: 'They lack capacity for this: note who decides about the ending, then close it',
   owner: 'Note who sees to what is still needed, then close the ending',
   appointment: 'Note who sees to the appointment after the end, then close the ending',
   charging: 'Note what was said about charges, then close the ending',
@@ -65,7 +67,8 @@ function beforeItEnds(state: Recorded, { today, author }: Standing): readonly Du
       due: addWorkingDays(since, 1),
       words,
       reminder: DUTY_REMINDER,
-      ...(first === 'capacity' && { notice: DUTY_NOTICE }),
+      // Whoever waits for what the mental capacity lead finds hears of it.
+      ...((first === 'capacity' || state.found !== undefined) && { notice: DUTY_NOTICE }),
       handsOver: true,
     },
     {

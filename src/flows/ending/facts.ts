@@ -64,6 +64,13 @@ export interface Completed extends z.infer<typeof Completed> {}
 export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('planned'), ending: Ending }),
   z.strictObject({ type: z.literal('completed'), completed: Completed }),
+  /** The mental capacity lead found whether they can decide it (R45): by whom, and what was found. */
+  z.strictObject({
+    type: z.literal('assessed'),
+    answer: z.enum(['has', 'lacks']),
+    by: z.string(),
+    note: z.string(),
+  }),
   z.strictObject({ type: z.literal('closed') }),
   z.strictObject({ type: z.literal('called-off'), why: z.string() }),
   z.strictObject({ type: z.literal('copies-back') }),
@@ -85,6 +92,8 @@ const Recorded = Ending.extend({
   by: Actor,
   recordedOn: Day,
   without: Completed.shape.without,
+  /** What was found where capacity was not known. */
+  found: z.string().optional(),
   calledOff: z.string().optional(),
   copiesBack: Day.optional(),
   /** When the carer answered, where that was after the ending was noted; and when they were referred. */
@@ -121,6 +130,7 @@ export const SHOWN = [
   'by',
   'recordedOn',
   'without',
+  'found',
   'calledOff',
   'copiesBack',
   'noPlan',

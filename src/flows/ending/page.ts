@@ -4,7 +4,7 @@ import type { Button, Row } from '../../../cards/views.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
-import type { Act, PersonReading as Reading, RecordPages } from '../../kinds/kind.ts';
+import { NOTE, type Act, type Action, type PersonReading as Reading, type RecordPages } from '../../kinds/kind.ts';
 import { involvedIn } from '../../people/party.ts';
 import { endingPaper } from './paper.ts';
 import type { SeenEnding } from './facts.ts';
@@ -40,6 +40,28 @@ export const pages = (the: SeenEnding, cameOf: CameOf): RecordPages<Command, Rea
   },
 });
 
+/** R45: whether they can decide it is found by the mental capacity lead, who may do nothing else here. */
+export function assessing({ status, deciding }: SeenEnding, at: Pick<Reading, 'posts' | 'viewer' | 'note'>) {
+  if (status !== 'planned' || deciding?.capacity.answer !== 'unknown' || !at.posts.includes('capacity-lead')) return [];
+  const { viewer, note = '' } = at;
+  return (['has', 'lacks'] as const).map((answer): Action<Command> => ({
+    part: `assessed-${answer}`,
+    title: `Assessed: ${answer} capacity`,
+    asks: FOUND,
+    command: {
+      type: 'assess',
+      answer,
+      by: `${viewer.name}, ${viewer.roles.includes('capacity-lead') ? 'mental capacity lead' : 'who leads the team'}`,
+      note,
+    },
+    words:
+      answer === 'has'
+        ? 'Noted: capacity for this decision was assessed, and is there.'
+        : 'Noted: capacity for this decision is lacking. Who recorded the ending is asked to say who decides.',
+  }));
+}
+const FOUND = 'What did you look at, and what did you find?';
+
 const OFFERED = { offered: 'wanted', 'not-wanted': 'declined' } as const;
 
 function actOf(part: string, the: SeenEnding): Act<Command> | undefined {
@@ -54,7 +76,9 @@ function page(the: SeenEnding, at: Reading, came: readonly Row[]): Card {
   const { status, by, carerAssessment } = the;
   const { id, mayRecord } = at;
   const carer = carerIsToBeReferred(the) ? involvedIn(at.person).find(({ part }) => part === 'carer') : undefined;
+  const assess = assessing(the, at);
   const isToOffer = mayRecord && status === 'closed' && carerAssessment === 'not-offered';
+  const hasRoom = !isToOffer && assess.length === 0;
   return drawRecord({
     title: 'Ending',
     about: at.about,
@@ -74,7 +98,13 @@ function page(the: SeenEnding, at: Reading, came: readonly Row[]): Card {
       ...at.related.map(({ how, title, reference }) => ({ label: how, value: `${title} ${reference}` })),
       { label: 'Noted by', value: at.nameOf(by) },
     ],
+    ...(assess.length > 0 && { field: { id: NOTE, kind: 'text', label: FOUND, max: 500, lines: 'many' } as const }),
     buttons: listed<Button>(
+      ...assess.map(({ part, title }) => ({
+        title,
+        press: { do: 'record/act' as const, id, x: part },
+        withInputs: true as const,
+      })),
       mayRecord &&
         status === 'planned' && { title: 'Close it', press: { do: 'flow/start', id, x: 'ending-close' }, tone: 'main' },
       mayRecord &&
@@ -84,7 +114,7 @@ function page(the: SeenEnding, at: Reading, came: readonly Row[]): Card {
           tone: 'main',
         },
       mayRecord &&
-        !isToOffer && {
+        hasRoom && {
           title: carer ? 'Refer the carer' : 'Other help',
           press: {
             do: 'flow/start',
@@ -100,7 +130,7 @@ function page(the: SeenEnding, at: Reading, came: readonly Row[]): Card {
         : []),
       at.formats.length > 0 && { title: 'Copy for the person', press: { do: 'copy/get', id, x: PAPER } },
       // No more buttons fit; they are named above.
-      !isToOffer && { title: 'Related records', press: { do: 'record/view', id, x: 'related.0' } },
+      hasRoom && { title: 'Related records', press: { do: 'record/view', id, x: 'related.0' } },
       { title: 'History', press: { do: 'record/history', id } },
       { title: 'Home', press: { do: 'home/show' } },
     ),

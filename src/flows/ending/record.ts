@@ -8,7 +8,7 @@ import { involvedIn } from '../../people/party.ts';
 import type { Person } from '../../people/person.ts';
 import { wordsForDeciding } from '../../questions/deciding.ts';
 import { SHOWN, type Fact, type Recorded, type SeenEnding, type State } from './facts.ts';
-import { pages, type CameOf } from './page.ts';
+import { assessing, pages, type CameOf } from './page.ts';
 import * as ask from './questions.ts';
 import { rules, type Command, type Refusal } from './rules.ts';
 import { rows } from './words.ts';
@@ -29,6 +29,7 @@ export const endingKind = (cameOf: CameOf): Kind<State, Fact, Command, Refusal, 
   flags,
   describe,
   wordsFor,
+  actions: ({ the }, at) => assessing(the, at),
   // That it has ended, the stop itself says.
   milestones: ({ the: { status, on, charging, offer, shown, recordedOn } }) =>
     listed(
@@ -79,6 +80,11 @@ function describe(fact: Fact): Described {
       return { what: `Noted that reablement ends on ${wordsForDay(fact.ending.on)}`, detail: fact.ending.shown };
     case 'completed':
       return { what: 'Noted what was missing', detail: fact.completed.without };
+    case 'assessed':
+      return {
+        what: `Capacity for this was assessed: ${fact.answer === 'has' ? 'they have it' : 'they lack it'}`,
+        detail: `${fact.by}: ${fact.note}`,
+      };
     case 'closed':
       return { what: 'Closed: reablement ended' };
     case 'called-off':
@@ -128,6 +134,8 @@ export function wordsFor(refusal: Refusal): Worded {
       return { words: 'Please say what is still needed.', question: ask.needWhat.key };
     case 'ENDING.WHY-MISSING':
       return { words: 'Please say why, in a few words.' };
+    case 'ENDING.FOUND-MISSING':
+      return { words: 'Please say what you looked at, and what you found.' };
     case 'ENDING.LEADS-ONLY':
       return { words: 'Only those who lead the team can close it while nobody sees to what is needed.' };
     case 'ENDING.DECIDING':

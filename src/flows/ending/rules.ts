@@ -12,6 +12,7 @@ export type Command =
   | { readonly type: 'plan'; readonly ending: Ending; readonly started: Day }
   | { readonly type: 'complete'; readonly completed: Completed }
   | { readonly type: 'call-off'; readonly why: string }
+  | { readonly type: 'assess'; readonly answer: 'has' | 'lacks'; readonly by: string; readonly note: string }
   | { readonly type: 'copies-back' }
   | { readonly type: 'offer'; readonly answer: 'wanted' | 'declined' }
   | { readonly type: 'carer-referred' }
@@ -27,6 +28,7 @@ export type Refusal =
   | { readonly code: 'ENDING.NEED-MISSING' }
   | { readonly code: 'ENDING.NEED-STAYS' }
   | { readonly code: 'ENDING.WHY-MISSING' }
+  | { readonly code: 'ENDING.FOUND-MISSING' }
   | { readonly code: 'ENDING.LEADS-ONLY' }
   | { readonly code: 'ENDING.DECIDING'; readonly problem: DecidingProblem };
 
@@ -56,6 +58,13 @@ function decide(state: State, command: Command, occasion: Occasion): Result<read
   switch (command.type) {
     case 'complete':
       return complete(state, command.completed, occasion);
+    case 'assess': {
+      const { answer, by, note } = command;
+      if (state.status !== 'planned' || state.deciding?.capacity.answer !== 'unknown') return ok([]);
+      return saysNothing(note)
+        ? refuse({ code: 'ENDING.FOUND-MISSING' })
+        : ok([{ type: 'assessed', answer, by, note }]);
+    }
     case 'call-off':
       if (state.status === 'called-off') return ok([]);
       if (state.status !== 'planned') return refuse({ code: 'ENDING.SETTLED' });
@@ -111,6 +120,10 @@ const evolve: Rules<State, Fact, Command, Refusal>['evolve'] = (state, fact, { t
   switch (fact.type) {
     case 'completed':
       return { ...state, ...together(state, fact.completed) };
+    case 'assessed': {
+      const { answer, by: assessor, note } = fact;
+      return { ...state, deciding: { capacity: { answer, by: assessor, on: today } }, found: note };
+    }
     case 'closed':
       return { ...state, status: 'closed' };
     case 'called-off':

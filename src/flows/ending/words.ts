@@ -24,6 +24,7 @@ export function rows(the: SeenEnding): readonly Row[] {
     { label: 'Why', value: sentences(ask.ground.words(the.ground, {}), the.shown) },
     the.offer && { label: 'Offered', value: `${the.offer.what} (${wordsForDay(the.offer.on)})` },
     ...(the.deciding ? decidingRows(the.deciding) : []),
+    the.found !== undefined && { label: 'What was found', value: the.found },
     { label: 'The person says', value: regard.person },
     { label: 'Wellbeing', value: regard.wellbeing },
     regard.others !== undefined && { label: 'Carer and others', value: regard.others },

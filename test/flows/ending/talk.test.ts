@@ -199,6 +199,62 @@ describe('an ending', () => {
     expect(world.surprises).toEqual([]);
   });
 
+  describe('R45, M23: capacity that is not known is found by whoever is asked to have it assessed', () => {
+    const planned = async () => {
+      const world = await World.open();
+      const [kofi, mei] = [world.chat('Kofi Mensah'), world.chat('Mei Lin')];
+      await Promise.all([kofi.joins(), mei.joins()]);
+      await kofi.says('end reablement for Jean Doyle');
+      await kofi.presses('Next', { endedOn: '2026-11-23', ground: 'met', groundShown: 'Cooks again.' });
+      await kofi.presses('Next', { capacity: 'unknown' });
+      await kofi.presses('Next', { endingSays: 'Glad.', endingWellbeing: 'Proud.' });
+      await kofi.presses('Next', {
+        still: 'nothing',
+        hasAppointment: 'no',
+        goesTo: 'own-plan',
+        chargingBegins: 'none',
+      });
+      await kofi.presses('Next', { planAfterwards: 'Walks.', whyOpen: 'Over.' });
+      await kofi.presses('Record this');
+      const ending = async () =>
+        (await world.app.records.about(personId('jean'))).find(({ kind }) => kind === 'ending');
+      await mei.says((await ending())?.reference ?? '');
+      return { world, kofi, mei, ending, words: async () => (await ending())?.duties.map(({ words }) => words) };
+    };
+
+    test('she has it: whoever recorded the ending closes it', async () => {
+      const { world, kofi, mei, ending, words } = await planned();
+      expect((await mei.presses('Assessed: has capacity', { note: '' })).text).toContain('what you found');
+      await mei.presses('Open the record');
+      expect((await mei.presses('Assessed: has capacity', { note: 'She weighs it up.' })).text).toContain('is there');
+      expect(await words()).toEqual(['Close the ending']);
+      expect(await sent(world)).toContain('Close the ending');
+      expect((await kofi.says((await ending())?.reference ?? '')).text).toContain('Mei Lin, mental capacity lead');
+      await kofi.presses('Close it');
+      expect((await kofi.presses('Record this')).text).toContain('Reablement has ended');
+      expect(world.surprises).toEqual([]);
+    });
+
+    test('she lacks it: it is not closed before somebody decides for her', async () => {
+      const { world, kofi, mei, ending, words } = await planned();
+      await mei.presses('Assessed: lacks capacity', { note: 'She cannot say what follows.' });
+      expect(await words()).toEqual([expect.stringContaining('note who decides about the ending')]);
+      await kofi.says((await ending())?.reference ?? '');
+      await kofi.presses('Close it');
+      const deciding = await kofi.presses('Next');
+      expect(deciding.text).toContain('Mei Lin, mental capacity lead');
+      await kofi.presses('Record this', { wishes: 'Smiles.', objects: 'no', decides: 'best-interests' });
+      const done = await kofi.presses('Record this', {
+        decidedBy: 'Priya Shah, coordinator',
+        consulted: 'Tom Reed',
+        lessRestrictive: 'None needed.',
+      });
+      expect(done.text).toContain('Reablement has ended');
+      expect((await ending())?.duties.map(({ kind }) => kind)).not.toContain('close');
+      expect(world.surprises).toEqual([]);
+    });
+  });
+
   test('of outcomes that are not noted as achieved the check says so', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     expect((await planningTheEnd(tom, 'Ada Palmer')).text).toContain('Not all outcomes of the plan are noted');
