@@ -37,6 +37,7 @@ import type { officesParts } from './offices/parts.ts';
 import { personCircle } from './person/circle.ts';
 import { personDetails } from './person/details.ts';
 import { personJoin } from './person/join.ts';
+import { personLeave } from './person/leave.ts';
 import { leavesCircles } from './person/leaves-team.ts';
 import { personReach } from './person/reach.ts';
 import { circleBegun } from './person/record.ts';
@@ -171,6 +172,7 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     ...endOf(parts),
     defineFlow(personDetails(circleParts)),
     defineFlow(personJoin(circleParts)),
+    defineFlow(personLeave(circleParts)),
     defineFlow(personReach(circleParts)),
     defineFlow(carerJoins(administration, directory, records)),
     defineFlow(teamMake(administration)),

@@ -6,7 +6,7 @@ import type { Person } from '../people/person.ts';
 import { personIn } from '../questions/context.ts';
 
 /** The forms in which people are written about before anybody is chosen: added, imported from a file, or put into a circle. */
-const SETTING_UP = new Set(['person-details', 'person-join', 'carer-joins']);
+const SETTING_UP = new Set(['person-details', 'person-join', 'person-leave', 'carer-joins']);
 
 type Named = Pick<Person, 'name' | 'reference' | 'nhsNumber'>;
 

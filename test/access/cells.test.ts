@@ -123,6 +123,7 @@ press flow/start consent           | record
 press flow/start held-back         | hold-back
 press flow/start person-details    | arrange
 press flow/start person-join       | arrange
+press flow/start person-leave      | arrange
 press flow/start person-reach      | record
 press flow/start team-make         | nobody
 press flow/start team-add          | nobody
@@ -178,6 +179,7 @@ in consent                         | record
 in held-back                       | hold-back
 in person-details                  | arrange
 in person-join                     | arrange
+in person-leave                    | arrange
 in person-reach                    | record
 in team-make                       | nobody
 in team-add                        | nobody
@@ -281,6 +283,8 @@ type person-details                | nobody
 type person-details with a name    | see
 type person-join                   | arrange
 type person-join alone             | arrange
+type person-leave                  | arrange
+type person-leave alone            | arrange
 type person-reach                  | record
 type person-reach alone            | record
 type team-make                     | nobody

@@ -192,7 +192,7 @@ const FURTHER: readonly (readonly [forms: string, prefer: RegExp])[] = [
   ['review review-instead', /^Somebody asked for it$|^Somebody else$|^Yes$|not held|later|another day/iu],
   ['review', /^No$/u],
   ['issue', /^Something else$|^Nobody in particular$/u],
-  ['person-details', /^Take somebody out|another reason|something else/iu],
+  ['person-leave', /another reason/iu],
   ['monitoring-change carer-joins', /^The carer agrees$|^Yes$|^Has capacity$/u],
 ];
 

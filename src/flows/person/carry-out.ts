@@ -7,12 +7,11 @@ import { versionHash } from '../../kernel/version-hash.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { Administration, NotArranged } from '../../people/administration.ts';
-import { joined, without } from '../../people/circle.ts';
+import { joined } from '../../people/circle.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Person } from '../../people/person.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import { described, detailsOf, detailsSeen, membersOf } from './changes.ts';
-import * as around from './circle-questions.ts';
 import * as ask from './questions.ts';
 import { circleIdOf, circleNow } from './record.ts';
 
@@ -51,9 +50,9 @@ export async function change(
     return worded(await changePerson(parts, viewer, added.value.id, made), 'They are in, with who is around them.');
   }
   const id = context.person?.id;
-  const made = id && changeIn(session, context, viewer);
+  const made = id && detailsIn(session, context);
   if (!made) return MISSING;
-  return worded(await changePerson(parts, viewer, id, made), made.words);
+  return worded(await changePerson(parts, viewer, id, made), 'Their details are changed.');
 }
 
 export interface Change {
@@ -92,42 +91,19 @@ export async function changePerson(
   return changed;
 }
 
-function changeIn(
-  { answers, base }: Session,
-  context: ask.SettingUp,
-  viewer: Viewer,
-): (Change & { readonly words: string }) | undefined {
-  switch (ask.what.of(answers)) {
-    case 'leave': {
-      const leaving = context.person?.circle.find(({ key }) => key === around.member.of(answers));
-      const why = around.why.of(answers);
-      if (!leaving || !why) return undefined;
-      const left = { on: context.today, by: viewer.staff, why, words: around.whyWords.of(answers) };
-      return {
-        what: `left: ${leaving.part}`,
-        words: `${leaving.name} is no longer in their circle.`,
-        change: (now) => without(now, leaving.key, left),
-      };
-    }
-    case 'details': {
-      const details = detailsOf(answers);
-      if (!details) return undefined;
-      // As they were seen, or as they have been made already: the same form saved twice.
-      const fitting = [base, versionHash(detailsSeen(details))];
-      return {
-        what: 'details',
-        words: 'Their details are changed.',
-        change: (now) =>
-          fitting.includes(versionHash(detailsSeen(now)))
-            ? { ...described(now, details), ...movesOf(now, details.team, context) }
-            : undefined,
-      };
-    }
-    case 'add':
-    case 'import':
-    case undefined:
-      return undefined;
-  }
+/** Other details than those they were filled in from. */
+function detailsIn({ answers, base }: Session, context: ask.SettingUp): Change | undefined {
+  const details = ask.what.of(answers) === 'details' ? detailsOf(answers) : undefined;
+  if (!details) return undefined;
+  // As they were seen, or as they have been made already: the same form saved twice.
+  const fitting = [base, versionHash(detailsSeen(details))];
+  return {
+    what: 'details',
+    change: (now) =>
+      fitting.includes(versionHash(detailsSeen(now)))
+        ? { ...described(now, details), ...movesOf(now, details.team, context) }
+        : undefined,
+  };
 }
 
 /** Their moves between teams, for whoever looks back on the weeks. */

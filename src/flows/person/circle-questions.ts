@@ -1,11 +1,6 @@
-import { z } from 'zod';
-import { choice } from '../../forms/kinds/choice.ts';
 import { lines } from '../../forms/kinds/lines.ts';
-import { text } from '../../forms/kinds/text.ts';
 import { refuse } from '../../kernel/result.ts';
 import { memberInLine } from '../../people/circle-lines.ts';
-import { Leaving, leavingWords } from '../../people/leaving.ts';
-import { memberWords } from '../../people/person.ts';
 import { doing, type SettingUp } from './questions.ts';
 
 const manyLines = lines<SettingUp>({
@@ -39,38 +34,3 @@ export const circle: typeof manyLines = {
   },
   hear: (typed, context) => circle.take(typed.replace(/;/gu, '\n'), context),
 };
-
-export const member = choice({
-  key: 'member',
-  label: 'Who is leaving their circle?',
-  none: 'There is nobody in their circle.',
-  short: 'Who',
-  schema: z.string().min(1),
-  show: 'many',
-  when: doing('leave'),
-  options: ({ person: known }: SettingUp) =>
-    (known?.circle ?? []).map((one) => ({ value: one.key, title: `${one.name} (${memberWords(one)})` })),
-});
-
-/** R17: who leaves, leaves for a reason. */
-export const why = choice({
-  key: 'why',
-  label: 'Why?',
-  short: 'Why',
-  schema: Leaving,
-  when: doing('leave'),
-  options: Leaving.options.map((value) => ({
-    value,
-    title: leavingWords[value],
-    also: value === 'not-carer' ? ['no carer', 'not a carer'] : value === 'other' ? ['other'] : [],
-  })),
-});
-
-export const whyWords = text({
-  key: 'whyWords',
-  label: 'What is the reason?',
-  short: 'Reason',
-  help: 'Those who set up circles read it.',
-  max: 200,
-  when: (answers) => doing('leave')(answers) && why.of(answers) === 'other',
-});

@@ -46,11 +46,6 @@ export function personCircle(directory: Directory): MenuPage {
       'who may know for',
       'who is involved with',
       'consent',
-      'take out of circle',
-      'remove from circle',
-      'is not the carer any more',
-      'isnt the carer anymore',
-      'is no longer the carer',
     ],
     startsFrom: 'person',
     putsRight: {
@@ -105,7 +100,7 @@ export async function circlePage(
     ],
     buttons: listed<Button>(
       mayArrange && { title: 'Add somebody', press: start('person-join'), tone: 'main' },
-      mayArrange && involved.length > 0 && { title: 'Take somebody out', press: start('person-details.leave') },
+      mayArrange && involved.length > 0 && { title: 'Take somebody out', press: start('person-leave') },
       mayArrange && { title: 'Change their details or team', press: start('person-details.details') },
       all.length > from + MOST_AROUND && {
         title: 'More people',

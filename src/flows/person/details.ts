@@ -4,7 +4,6 @@ import type { TeamId } from '../../kernel/ids.ts';
 import { named } from '../../kernel/names.ts';
 import type { Filled } from '../../forms/form.ts';
 import type { Entered, Session } from '../../forms/session.ts';
-import { listed } from '../../kernel/listed.ts';
 import { ok } from '../../kernel/result.ts';
 import { versionHash } from '../../kernel/version-hash.ts';
 import type { Flow } from '../flow.ts';
@@ -15,7 +14,6 @@ import { rows } from './file-question.ts';
 import { importAll } from './importing.ts';
 import { circlePage } from './circle.ts';
 import { importedPage } from './page.ts';
-import { NO_STAYS } from '../../questions/no-stays.ts';
 import * as ask from './questions.ts';
 import { settingUp } from './setting-up.ts';
 
@@ -36,19 +34,9 @@ export function personDetails(parts: Parts): Flow<ask.SettingUp> {
     id: 'person-details',
     version: 1,
     title: 'People and their circles',
-    phrases: [
-      'add a person',
-      'add someone',
-      'add somebody',
-      'new person',
-      'people and their circles',
-      'take somebody out of a circle',
-      'take somebody out',
-      'no longer their carer',
-      'import people',
-    ],
+    phrases: ['add a person', 'add someone', 'add somebody', 'new person', 'people and their circles', 'import people'],
     startsFrom: 'nothing',
-    opensFor: [ask.what.key, around.member.key],
+    opensFor: [ask.what.key],
     whileStopped: true,
     needs: { deed: 'arrange', guarded: 'person' },
     takesFiles: 'To add many people from a CSV file, type "import people" first.',
@@ -63,7 +51,6 @@ export function personDetails(parts: Parts): Flow<ask.SettingUp> {
       { id: 'what', title: 'What to do', questions: [ask.what] },
       { id: 'person', title: 'Who', questions: [ask.person] },
       { id: 'details', title: 'About them', questions: [...DETAILS, around.circle] },
-      { id: 'leaver', title: 'Who leaves their circle', questions: [around.member, around.why, around.whyWords] },
       { id: 'file', title: 'Many at once', questions: [rows] },
     ],
     recordWords: 'Save this',
@@ -92,17 +79,8 @@ export function personDetails(parts: Parts): Flow<ask.SettingUp> {
 /** What it was opened for, and what is known. */
 function filled(entered: Entered & Partial<Pick<Session, 'openedFor'>>, context: ask.SettingUp): Filled {
   const { answers, base } = asItIs(entered, context);
-  const { [ask.what.key]: what, [around.member.key]: member } = entered.openedFor ?? {};
-  // Somebody who has left meanwhile is not chosen.
-  const isThere = context.person?.circle.some(({ key }) => key === member);
-  return {
-    answers: {
-      ...(what !== undefined && { [ask.what.key]: what }),
-      ...(member !== undefined && isThere && { [around.member.key]: member }),
-      ...answers,
-    },
-    base,
-  };
+  const what = entered.openedFor?.[ask.what.key];
+  return { answers: { ...(what !== undefined && { [ask.what.key]: what }), ...answers }, base };
 }
 
 /** Their details as they are, to be changed, and a hash of what was filled in. */
@@ -119,13 +97,10 @@ const SAYS: ReadonlyMap<string, string> = new Map([
   ['add a person', 'add'],
   ['new person', 'add'],
   ['import people', 'import'],
-  ['take somebody out of a circle', 'leave'],
-  ['take somebody out', 'leave'],
-  ['no longer their carer', 'leave'],
 ]);
 
 /** What hangs on whom it is about. */
-const HANGING = [...DETAILS, around.circle, around.member, around.why, around.whyWords].map(({ key }) => key);
+const HANGING = [...DETAILS, around.circle].map(({ key }) => key);
 
 /** R24: who sees them from now on and who no longer does, and who sees to it that somebody is not told. */
 function moveWords(from: TeamId, to: Team, staff: readonly Staff[]): readonly string[] {
@@ -146,12 +121,5 @@ function warningsOf({ answers }: Entered, { person: known, teams, ofBoth = [] }:
   const what = ask.what.of(answers);
   const moves = what === 'details' && known && ask.team.of(answers) !== known.team;
   const to = teams.find(({ id }) => id === ask.team.of(answers));
-  const leaving = known?.circle.find(({ key }) => key === around.member.of(answers));
-  return listed(
-    ...(moves && to ? moveWords(known.team, to, ofBoth) : []),
-    what === 'leave' &&
-      leaving?.staff !== undefined &&
-      `${leaving.name} is told that they are no longer in the plan, and sees it no longer unless their role lets them.`,
-    what === 'leave' && NO_STAYS,
-  );
+  return moves && to ? moveWords(known.team, to, ofBoth) : [];
 }

@@ -26,7 +26,7 @@ export interface SettingUp extends PersonContext {
   readonly emptySheet?: string | undefined;
 }
 
-const What = z.enum(['add', 'leave', 'details', 'import']);
+const What = z.enum(['add', 'details', 'import']);
 
 const asked = choice({
   key: 'what',
@@ -36,7 +36,6 @@ const asked = choice({
   schema: What,
   options: [
     { value: 'add', title: 'Add a person', also: ['new person', 'add', 'somebody new'] },
-    { value: 'leave', title: 'Take somebody out of their circle', also: ['remove', 'take out', 'leaver'] },
     { value: 'details', title: 'Change their details', also: ['details', 'name', 'move team'] },
     { value: 'import', title: 'Add many from a file', also: ['import', 'csv', 'file', 'many'] },
   ],
@@ -55,7 +54,7 @@ export const person = personQuestion({
 });
 
 /** Whether somebody who is known already has to be chosen. */
-export const isAboutSomebody = doing('leave', 'details');
+export const isAboutSomebody = doing('details');
 
 const described = doing('add', 'details');
 

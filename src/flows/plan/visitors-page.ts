@@ -11,7 +11,7 @@ export function visitorsPage({ noLonger }: Plan, at: Reading): Card | undefined 
   const [one] = noLonger;
   if (!one) return undefined;
   const member = at.person.circle.find(({ staff }) => staff === one.staff)?.key;
-  const leaving = member === undefined ? 'person-details' : `person-details.leave.${member}`;
+  const leaving = member === undefined ? 'person-leave' : `person-leave.${member}`;
   return drawRecord({
     ...headed('No longer visits', at),
     status: { words: `${one.name} no longer visits, and can still see this plan`, tone: 'warning' },

@@ -34,8 +34,7 @@ async function joins(who: string, name: string, as: string) {
 }
 
 async function leaves(who: string, member: string, whyWords?: string) {
-  await priya.says('people and their circles');
-  await priya.presses('Next', { what: 'leave' });
+  await priya.says('take somebody out');
   await priya.presses('Next', { person: personId(who) });
   await priya.presses('Next', { member, why: whyWords === undefined ? 'not-carer' : 'other' });
   if (whyWords !== undefined) await priya.presses('Next', { whyWords });

@@ -36,7 +36,7 @@ const ways = {
     return text;
   },
   'taken out of the circle': async ({ priya, world }: Awaited<ReturnType<typeof tomSaidNo>>) => {
-    await priya.sends({ do: 'flow/start', id: personId('samuel'), x: 'person-details.leave' });
+    await priya.sends({ do: 'flow/start', id: personId('samuel'), x: 'person-leave' });
     const circle = (await world.app.directory.person(personId('samuel')))?.circle ?? [];
     const member = circle.find(({ name }) => name === 'Tom Reed')?.key ?? '';
     await priya.presses('Next', { member, why: 'other' });

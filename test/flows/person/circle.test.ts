@@ -9,8 +9,7 @@ import { agreed, becauseHeAsked, callOnFridays, fewerVisits } from '../../suppor
 const person = async (world: World, who: string) => world.app.directory.person(personId(who));
 
 async function leaves(chat: Chat, who: string, member: string, why: Readonly<Record<string, string>>) {
-  await chat.says('people and their circles');
-  await chat.presses('Next', { what: 'leave' });
+  await chat.says('take somebody out');
   await chat.presses('Next', { person: personId(who) });
   const check = await chat.presses('Next', { member, ...why });
   return { check, saved: await chat.presses('Save this') };
@@ -86,8 +85,7 @@ describe('joining and leaving a circle', () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     await world.chat('Tom Reed').says('hello');
-    await priya.says('people and their circles');
-    await priya.presses('Next', { what: 'leave' });
+    await priya.says('take somebody out');
     await priya.presses('Next', { person: personId('ada') });
     await priya.presses('Next', { member: await keyOf(world, 'ada', 'Tom Reed'), why: 'not-working' });
     const { card } = priya;

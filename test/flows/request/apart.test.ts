@@ -13,7 +13,7 @@ const ways = {
   },
   leaves: async (world: World): Promise<void> => {
     const priya = world.chat('Priya Shah');
-    await priya.sends({ do: 'flow/start', id: personId('ada'), x: 'person-details.leave' });
+    await priya.sends({ do: 'flow/start', id: personId('ada'), x: 'person-leave' });
     await priya.presses('Next', { member: 'sarah', why: 'other' });
     await priya.presses('Next', { whyWords: 'Moved to Leeds' });
     await priya.presses('Save this');
