@@ -13,9 +13,9 @@ const PARTS: readonly (readonly [RegExp, CirclePart])[] = [
   [/\bsocial worker\b/iu, 'social-worker'],
 ];
 
-/** Of family it is asked whether they care for the person: a carer is asked and told of everything (R1). */
+/** Of family it is asked whether they care for the person: a carer is asked and told of everything (R1). Of a friend or neighbour it is said where they do. */
 const FAMILY =
-  /^(?:(?:step|grand)?(?:daughter|son|mother|father|mum|dad)|husband|wife|partner|sister|brother|niece|nephew|aunt|uncle|cousin|friend|neighbour)$/iu;
+  /^(?:(?:step|grand)?(?:daughter|son|mother|father|mum|dad)|husband|wife|partner|sister|brother|niece|nephew|aunt|uncle|cousin)$/iu;
 const NO_CARER = /^(?:not (?:a )?carer|no carer)$/iu;
 const NO_TEAMS = /^not (?:in|on) teams$/iu;
 

@@ -38,6 +38,9 @@ interface Holder {
 /** Older ones give way. */
 const MOST_BEFORE = 24;
 
+/** Of the service's own staff, who give the care, the person is not asked; of a carer, whether the plan is shared with them. */
+export const isAskedAbout = ({ staff }: { readonly staff?: StaffId | undefined }): boolean => staff === undefined;
+
 /** A carer is involved by law, and the service's own staff give the care; everybody else only as the person agrees. */
 export const needsConsent = ({
   part,

@@ -1,6 +1,7 @@
 import { listed } from '../kernel/listed.ts';
 import { wordsIn, type Word } from '../guidance/words.ts';
 import { folded, isSlip, isTitle, joined, titleByRelation, titleFits, wordsOf } from './name-match.ts';
+import { AFTER_A_NAME, BEFORE_A_NAME, CAPITALS, ORDINARY, SHORT, SMALL } from './name-words.ts';
 import type { CircleMember, Person } from './person.ts';
 
 /** Who is named inside a longer text: people, and those around them. Pure; whom to look for is found before, by the words of the text. */
@@ -21,48 +22,6 @@ export interface Named<P extends Known> {
   /** Somebody around the person is named; undefined when it is the person. */
   readonly member?: CircleMember | undefined;
 }
-
-/** Words with a meaning of their own, which are names only where they are written as names. */
-const ORDINARY: ReadonlySet<string> = new Set(
-  (
-    'will may mark bill grace rose hope joy faith ivy daisy lily poppy heather holly june april august may dawn eve summer autumn price bell ' +
-    'grant frank dean earl king knight young long short little small large day night wood woods lord cook walker baker brown green white black ' +
-    'grey hill field lake stone marsh cole reed hall bush moss rush hunt fox wolf bird finch swift sparrow robin martin drew pat sue rob jack ' +
-    'art ray gene jean miles guy rich chase ward read love best good new old low high east west north south church chapel house home park street ' +
-    'bridge ford banks pool wells rivers waters may case page cross head foot hand power may ball bond cash penny sterling pound way lane rows ' +
-    'carry can care call calls visit visits plan told all any her him his she the'
-  ).split(' '),
-);
-
-/** After these a word is a name, however it is written. */
-const BEFORE_A_NAME: ReadonlySet<string> = new Set(
-  'for about of with to told tell ask phoned phone rang ring saw seen see show visited visit re regarding on'.split(
-    ' ',
-  ),
-);
-
-/** Before these a word is a name. */
-const AFTER_A_NAME: ReadonlySet<string> = new Set(
-  'has had is was needs wants doesnt isnt wont cant can went fell said says told agrees agreed walked managed likes would could should plan seems seemed looks looked sounds feels felt keeps kept didnt wouldnt isnt refused refuses eats ate walks sleeps slept lives'.split(
-    ' ',
-  ),
-);
-
-/** Words before a name that are no slip of one. */
-const SMALL: ReadonlySet<string> = new Set(
-  'and add are had has can all any ask for the her his him was not new now our out own did men one old see she use who why yes day let get got put say said tell told about move note stop with open show'.split(
-    ' ',
-  ),
-);
-
-/** Words with capitals that are no names. */
-const CAPITALS: ReadonlySet<string> = new Set(
-  (
-    'i im ive id monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november ' +
-    'december mon tue tues wed thu thur thurs fri sat sun gp ot nhs teams reable today tomorrow yesterday please thanks hi hello who what when where why how is ' +
-    'was has had does did can could would will should and but so the a an show open tell told stop start change move add note record print'
-  ).split(' '),
-);
 
 /** A word as it may stand in a name: with and without what makes it "Ada's", "adas". */
 const formsOf = ({ raw }: Word): readonly string[] => {
@@ -101,7 +60,7 @@ function isName(words: readonly Word[], word: Word): boolean {
   const at = words.indexOf(word);
   const before = words[at - 1];
   const form = formsOf(word).find((one) => ORDINARY.has(one));
-  if (form === undefined) return plain.length > 2 || isCapital(word);
+  if (form === undefined) return plain.length > 2 || isCapital(word) || (plain.length === 2 && !SHORT.has(plain));
   if (words.length === 1) return true;
   if ((before && (isTitle(before.plain) || BEFORE_A_NAME.has(before.plain))) || isOwned(word)) return true;
   const next = words[at + 1];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choice } from '../forms/kinds/choice.ts';
 import { pastDay, type Dated } from '../forms/kinds/date.ts';
 import type { Answers, Question } from '../forms/question.ts';
+import type { Refused } from '../forms/form.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { Asked, Consent } from '../people/consent.ts';
 import { askedSince, called } from './called.ts';
@@ -45,6 +46,12 @@ const HOW = [
   { value: 'email', title: 'By e-mail', also: ['email', 'mail'] },
   { value: 'other', title: 'Another way', also: ['other'] },
 ];
+
+/** Care Act 2014 s9 and s25: a carer is involved; what the person decides is whether the plan is shared with them. */
+export const CARER_IS_INVOLVED: Refused = {
+  words: 'They care for the person, so they are involved. Is the plan shared with them?',
+  question: 'consentAgreed',
+};
 
 /** `when` it is asked at all, and what is `known` already. */
 export function consentQuestions<C extends Context>(when: When<C>, known: (context: C) => Consent | undefined) {
@@ -103,7 +110,9 @@ export function consentQuestions<C extends Context>(when: When<C>, known: (conte
     since: askedSince,
     when,
   });
-  const all: readonly Question<unknown, C>[] = [basis, agreed, how, decidedBy, why, on];
+  const first: readonly Question<unknown, C>[] = [basis, agreed, how, on];
+  const best: readonly Question<unknown, C>[] = [decidedBy, why];
+  const all: readonly Question<unknown, C>[] = [basis, agreed, how, ...best, on];
 
   /** Undefined when it is not all answered. */
   function of(answers: Answers, context: C, by: StaffId): Consent | undefined {
@@ -118,5 +127,5 @@ export function consentQuestions<C extends Context>(when: When<C>, known: (conte
       by,
     }).data;
   }
-  return { all, keys: all.map(({ key }) => key), on, of };
+  return { all, keys: all.map(({ key }) => key), agreed, on, first, best, of };
 }

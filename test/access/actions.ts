@@ -286,7 +286,7 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     team: 'north',
   }),
   'person-leave': () => ({ member: 'outside', why: 'not-carer' }),
-  'person-join': () => ({ name: 'Cell Carer', as: 'friend, carer' }),
+  'person-join': () => ({ name: 'Cell Carer', as: 'friend, carer', consentAgreed: 'share' }),
   'person-reach': () => ({ member: 'outside', phone: '01632 960 001', reached: '' }),
   'carer-joins': () => ({ name: 'Cell Carer', relation: '' }),
   digest: () => ({ digestAt: '09:00' }),

@@ -39,7 +39,7 @@ describe('new6: "undo" after somebody was added to a circle', () => {
   test.each(['undo', 'oops wrong person'])('"%s" shows the circle, with the way to take them out', async (says) => {
     const priya = (await World.open()).chat('Priya Shah');
     await priya.says('add jo palmer, niece, carer, to adas circle');
-    await priya.says('save this');
+    for (const text of ['yes', 'keep', 'save this']) await priya.says(text);
     const reply = await priya.says(says);
     expect(reply.words).toContain('press "Take somebody out"');
     expect(reply.text).toMatch(/^Circle of Ada Palmer\n/u);

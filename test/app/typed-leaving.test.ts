@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { prefilled, World } from '../support/talk.ts';
 
 const typed = async (says: string) => (await World.open()).chat('Priya Shah').says(says);
@@ -30,4 +30,35 @@ test('a visit that is taken out is a change of the plan', async () => {
 test('R17: the label of its button, typed, opens that form', async () => {
   const reply = await typed('Take somebody out');
   expect(reply.text).toMatch(/^Take somebody out of a circle\n[^]*Whose circle is it\?/u);
+});
+
+describe('R15-R17: who joins, and what they are', () => {
+  test.each([
+    ['add maureen todd to kens circle', { name: 'maureen todd' }],
+    ['add Joe Bloggs to kens circle', { name: 'Joe Bloggs' }],
+    ['mary is adas new carer', { name: 'mary, carer' }],
+    ['mary jones is adas new neighbour', { name: 'mary jones', as: 'neighbour' }],
+    ['add dr patel, gp, to farida', { name: 'dr patel', as: 'gp' }],
+  ])('"%s" opens the form with the name', async (says, filled) => {
+    const reply = await typed(says);
+    expect(reply.text).toMatch(/^Add somebody to a circle\n/u);
+    expect(prefilled(reply.card)).toEqual({ ...filled, consentHow: 'in-person', consentOn: '2026-11-23' });
+  });
+
+  test('whoever is there already is said', async () => {
+    expect((await typed('add maureen todd to kens circle')).text).toContain(
+      'Maureen Todd is in the circle already: wife, carer.',
+    );
+  });
+
+  test('"Jo is Ada\'s son, not neighbour" puts it right; the short name is found in small letters', async () => {
+    const priya = (await World.open()).chat('Priya Shah');
+    await priya.says('Ada Palmer');
+    await priya.presses('Details and circle');
+    await priya.presses('Add somebody');
+    await priya.presses('Save: Ada agrees', { name: 'Jo Marsh', as: 'neighbour, 07700 900444' });
+    expect((await priya.says('jo is adas son not neighbour')).words).toContain('As: son');
+    expect((await priya.says('record it')).text).toMatch(/Jo Marsh \(son\)\n07700 900444/u);
+    expect((await priya.says('sarah is happy not sad')).words).toContain('nothing of it is noted');
+  });
 });

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { drawPage } from '../../../cards/page.ts';
-import { ok } from '../../kernel/result.ts';
+import { ok, refuse } from '../../kernel/result.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { Administration } from '../../people/administration.ts';
 import { Consent, consentWords, withConsent } from '../../people/consent.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Person } from '../../people/person.ts';
 import { samePerson, WHO } from '../../questions/context.ts';
+import { CARER_IS_INVOLVED } from '../../questions/consent.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import type { Flow } from '../flow.ts';
 import * as ask from './questions.ts';
@@ -65,6 +66,7 @@ export function consent(
       const { person: the, one } = context;
       const noted = ask.consent.of(session.answers, context, viewer.staff);
       if (!the || !one || !noted) return MISSING;
+      if (one.part === 'carer' && noted.involve === 'no') return refuse(CARER_IS_INVOLVED);
       const base = Base.safeParse(session.base).data?.consent ?? undefined;
       const change = (now: Person): Person | undefined => {
         const found = now.circle.find(({ key }) => key === one.key);

@@ -17,7 +17,9 @@ export const person = personQuestion<ConsentContext>({ key: 'person', short: 'Pe
 
 /** Those in the circle of whom it is asked. Who is not to be told is not there. */
 export const asked = ({ person: the }: PersonContext): readonly CircleMember[] =>
-  (the?.circle ?? []).filter((member) => needsConsent(member) && member.heldBack !== true);
+  (the?.circle ?? []).filter(
+    (member) => (needsConsent(member) || member.consent !== undefined) && member.heldBack !== true,
+  );
 
 export const WHOM = 'whom';
 

@@ -128,7 +128,7 @@ function linesOf(viewer: Viewer, person: About, wanted: string, gone?: ReadonlyS
       ...(mayNote && open.staff === undefined && { press: start(`person-reach.${open.key}`) }),
     },
     mayNote &&
-      needsConsent(open) && {
+      (needsConsent(open) || open.consent) && {
         title: `${open.consent ? 'Change' : 'Note'} what was agreed about ${open.name}`,
         press: start(`consent.${open.key}`),
       },
@@ -154,10 +154,9 @@ function detailOf(one: CircleMember, withNeeds: boolean, gone?: ReadonlySet<Staf
 }
 
 function involvement(one: CircleMember): readonly string[] {
-  // Of a carer and of staff what they are says it.
-  if (!needsConsent(one)) return [];
   const [now, ...before] = consentHistory(one);
-  if (!now) return ['The person has not been asked yet.'];
+  // Of a carer and of staff what they are says that they are involved.
+  if (!now) return needsConsent(one) ? ['The person has not been asked yet.'] : [];
   return [
     `${consentWords(now)} (${basisWords(now)}).`,
     ...before.slice(0, MOST_BEFORE).map((was, index) => {

@@ -7,26 +7,29 @@ import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { Authority, authorityWords } from '../../people/authority.ts';
 import { joined } from '../../people/circle.ts';
 import { memberInLine, namesInLines } from '../../people/circle-lines.ts';
-import { needsConsent } from '../../people/consent.ts';
-import type { CircleMember } from '../../people/person.ts';
+import { isAskedAbout } from '../../people/consent.ts';
+import { involvedIn } from '../../people/party.ts';
+import { memberWords, type CircleMember } from '../../people/person.ts';
+import { sameName } from '../../people/name-match.ts';
 import type { Staff } from '../../people/staff.ts';
-import { consentQuestions } from '../../questions/consent.ts';
+import { called } from '../../questions/called.ts';
+import { CARER_IS_INVOLVED, consentQuestions } from '../../questions/consent.ts';
 import { loadPerson, textsFor, WHO, type PersonContext } from '../../questions/context.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import { newPartyName } from '../../questions/party-name.ts';
 import { person } from '../../questions/person.ts';
 import { text } from '../../forms/kinds/text.ts';
 import { isOnlyWhen } from '../../forms/typed-date.ts';
-import { oneSpaced } from '../../questions/overheard.ts';
-import type { Flow, Overheard } from '../flow.ts';
+import type { Flow } from '../flow.ts';
 import { changePerson, type Parts } from './carry-out.ts';
 import { circlePage } from './circle.ts';
+import { joinsIn } from './joins-overheard.ts';
 
 interface Joining extends PersonContext {
   /** Colleagues of the name that was given. */
   readonly staff: readonly Staff[];
   /** Whoever joins, as they were named, before it is said what they are. */
-  readonly called: string;
+  readonly newcomer: string;
 }
 
 const whose = person({ key: 'person', short: 'Person', label: 'Whose circle is it?' });
@@ -46,8 +49,8 @@ const isWhole = (named: string): boolean => named.includes(',');
 const name: typeof typedName = {
   ...typedName,
   take(raw, context) {
-    const [called = ''] = raw.split(',');
-    const checked = typedName.take(called, context);
+    const [newcomer = ''] = raw.split(',');
+    const checked = typedName.take(newcomer, context);
     const taken = checked.ok ? typedName.take(raw, context) : checked;
     return taken.ok && isWhole(taken.value) ? understood(taken.value, context, taken.value) : taken;
   },
@@ -56,7 +59,7 @@ const name: typeof typedName = {
 
 const typedAs = text<Joining>({
   key: 'as',
-  label: 'What are they to the person?',
+  label: (context) => `What are they to ${called(context)}?`,
   short: 'As',
   help: 'And a telephone number, if there is one.',
   example: 'For example: daughter, carer, 07700 900123',
@@ -64,7 +67,7 @@ const typedAs = text<Joining>({
   when: (answers) => !isWhole(name.of(answers) ?? ''),
 });
 
-const WHAT_THEY_ARE = 'What are they to the person? For example: daughter, carer.';
+const WHAT_THEY_ARE = 'What are they to them? For example: daughter, carer.';
 
 const as: typeof typedAs = {
   ...typedAs,
@@ -72,11 +75,11 @@ const as: typeof typedAs = {
     const taken = typedAs.take(raw, context);
     if (!taken.ok) return taken;
     if (isOnlyWhen(taken.value)) return refuse({ words: `That is a day. ${WHAT_THEY_ARE}` });
-    const { called } = context;
-    const only = taken.value.toLowerCase().startsWith(`${called.toLowerCase()},`)
-      ? taken.value.slice(called.length + 1).trim()
+    const { newcomer } = context;
+    const only = taken.value.toLowerCase().startsWith(`${newcomer.toLowerCase()},`)
+      ? taken.value.slice(newcomer.length + 1).trim()
       : taken.value;
-    return understood(`${called}, ${only}`, context, only);
+    return understood(`${newcomer}, ${only}`, context, only);
   },
   hear: (typed, context) => as.take(typed, context),
   together(said, context, answers, where) {
@@ -94,8 +97,7 @@ const which = choice({
   short: 'Which',
   schema: StaffId,
   when: (answers, context: Joining) => context.staff.length > 1 && joiningIn(answers, context)?.staff !== undefined,
-  options: ({ staff }: Joining) =>
-    staff.map(({ id, name: called, job }) => ({ value: id, title: `${called} (${job})` })),
+  options: ({ staff }: Joining) => staff.map((one) => ({ value: one.id, title: `${one.name} (${one.job})` })),
 });
 
 /** `written` when the line says who somebody is; whether one of the family cares for the person is asked besides. */
@@ -116,11 +118,12 @@ function lineIn(answers: Answers): string {
 /** A carer is asked and told of everything (R1). */
 const caring = choice({
   key: 'cares',
-  label: ({ called }: Joining) => `Does ${called === '' ? 'whoever joins' : called} care for the person?`,
+  label: (context: Joining) =>
+    `Does ${context.newcomer === '' ? 'whoever joins' : context.newcomer} care for ${called(context)}?`,
   short: 'Cares for the person',
   schema: z.enum(['carer', NO_CARER]),
   options: [
-    { value: 'carer', title: 'Yes, a carer', also: ['yes', 'carer', 'a carer', 'is a carer'] },
+    { value: 'carer', title: 'Yes', also: ['carer', 'a carer', 'is a carer'] },
     { value: NO_CARER, title: 'No', also: ['not carer', 'not a carer', 'no carer', 'isnt a carer'] },
   ],
   when: (answers) => isUnclear(lineIn(answers)),
@@ -128,8 +131,8 @@ const caring = choice({
 /** "Niece, carer" says all of it again. */
 const cares: typeof caring = {
   ...caring,
-  together: (said, { called }, _, where) =>
-    where === 'asked' && isWhole(said) && memberInLine(`${called}, ${said}`, []).ok
+  together: (said, { newcomer }, _, where) =>
+    where === 'asked' && isWhole(said) && memberInLine(`${newcomer}, ${said}`, []).ok
       ? ok({ [as.key]: said })
       : undefined,
 };
@@ -157,13 +160,21 @@ const authority = choices({
   })),
 });
 
-/** Of a carer, and of the service's own staff, the person is not asked (R15-R17). */
+/** Of the service's own staff the person is not asked (R15-R17, R25). */
 const isAsked = (answers: Answers, context: Joining): boolean => {
   const member = joiningIn(answers, context);
-  return member !== undefined && needsConsent(member);
+  return member === undefined || isAskedAbout(member);
 };
 
 const consent = consentQuestions<Joining>(isAsked, () => undefined);
+
+/** Whoever is in it already keeps their place, and what is known of them. */
+function alreadyWords({ person: the, newcomer }: Joining): string {
+  const there = (the ? involvedIn(the) : []).find((one) => sameName(one.name, newcomer));
+  return there
+    ? `${there.name} is in the circle already: ${memberWords(there)}.`
+    : 'Of a colleague, what they are is all I need.';
+}
 
 const HANGING = [cares.key, which.key, authority.key, ...consent.keys];
 
@@ -180,7 +191,7 @@ export function personJoin(parts: Parts): Flow<Joining> {
       'add a carer',
       'add a worker',
     ],
-    overhears,
+    overhears: (text) => joinsIn(text, name.key),
     startsFrom: 'person',
     whileStopped: true,
     needs: { deed: 'arrange', guarded: 'person' },
@@ -189,15 +200,19 @@ export function personJoin(parts: Parts): Flow<Joining> {
       {
         id: 'joins',
         title: 'Who joins',
-        intro: () => 'For a carer or a colleague this is all. For anybody else I ask next what was agreed.',
-        questions: [name, as, cares],
+        intro: (_, context) => alreadyWords(context),
+        questions: [name, as, cares, ...consent.first],
+        atOnce: (answers, context) =>
+          context.person?.capacity === 'has' && !answers[consent.agreed.key]
+            ? [{ id: 'agrees', title: `Save: ${called(context)} agrees`, answers: { [consent.agreed.key]: 'share' } }]
+            : [],
         mayGoOn: true,
       },
       {
         id: 'more',
         title: 'What they may know and decide',
         intro: (answers, context) => `About ${joiningIn(answers, context)?.name ?? 'them'}.`,
-        questions: [which, authority, ...consent.all],
+        questions: [which, authority, ...consent.best],
       },
     ],
     recordWords: 'Save this',
@@ -210,7 +225,7 @@ export function personJoin(parts: Parts): Flow<Joining> {
       const teams = await parts.administration.teamsFor(opening.viewer);
       const ids = teams.map(({ id }) => id);
       const staff = names.length > 0 ? await parts.administration.staffCalled(ids, names) : [];
-      return { ...about, staff, called: given.split(',')[0]?.trim() ?? '' };
+      return { ...about, staff, newcomer: given.split(',')[0]?.trim() ?? '' };
     },
     fills: ({ answers }, context): Filled => ({
       answers: isAsked(answers, context) ? { [consent.on.key]: context.today } : {},
@@ -221,6 +236,7 @@ export function personJoin(parts: Parts): Flow<Joining> {
       if (!the || !read) return MISSING;
       const may = read.part === 'representative' ? authority.of(answers) : undefined;
       const agreed = isAsked(answers, context) ? consent.of(answers, context, viewer.staff) : undefined;
+      if (read.part === 'carer' && agreed?.involve === 'no') return refuse(CARER_IS_INVOLVED);
       // The form's own token: saved twice, it is one member (S51).
       const member = { ...read, key: token, ...(may && { authority: [...may] }), ...(agreed && { consent: agreed }) };
       const made = { what: `joined: ${read.part}`, change: (now: Parameters<typeof joined>[0]) => joined(now, member) };
@@ -230,32 +246,5 @@ export function personJoin(parts: Parts): Flow<Joining> {
       const now = await parts.directory.personFor(viewer, the.id, 'arrange');
       return now ? ok({ words, page: await circlePage(parts.directory, viewer, now.the, { words }) }) : MISSING;
     },
-  };
-}
-
-/** "Add Ben Palmer, her son, to Ada's circle": all of it stands in one line, as it is typed in the form. */
-const JOINS =
-  /^(?:please\s)?(?:add|put)\s(?<name>(?!(?:her|his|their|a|an|the|somebody|someone)\s)\p{L}[\p{L}'’-]*(?:\s(?:\p{L}[\p{L}'’-]*|@)){1,3}?),?\s(?:(?:as\s|is\s)?(?:(?:her|his|their|an?|the|@)\s)?(?<as>[\p{L} ,-]{3,60}?),?\s)?(?:to|in|into)\s(?:the circle of\s@|@\scircle)(?:,?\s(?:as|being)\s(?:(?:her|his|their|an?|the)\s)?(?<what>#|[\p{L} ,-]{3,60}?))?[.!]?$/iu;
-
-/** "Ada's son Ben is to be told". */
-const TO_BE_TOLD =
-  /^@\s(?<as>(?:grand)?(?:son|daughter)|wife|husband|partner|sister|brother|mother|father|mum|dad|niece|nephew|cousin|friend|neighbour|carer),?\s(?<name>\p{L}[\p{L}'’-]*(?:\s\p{L}[\p{L}'’-]*){0,2}?),?\s(?:is|has|needs?|wants?|should|must)\s(?:to\s)?(?:be|get)\s(?:told|informed|kept (?:informed|up to date)|involved)\b.*$/iu;
-
-/** "Ben Palmer joins Ada's circle as her son". */
-const IS_JOINING =
-  /^(?<name>[\p{Lu}][\p{L}'’-]*(?:\s(?:[\p{Lu}][\p{L}'’-]*|@)){1,3}),?\s(?:joins|is (?:now )?(?:joining|in)|should (?:join|be in))\s(?:the circle of\s@|@\scircle)(?:,?\s(?:as|is|being)?\s?(?:(?:her|his|their|@|an?)\s)?(?<as>[\p{L} ,-]{3,60}?))?[.!]?$/u;
-
-function overhears(text: string): Overheard | undefined {
-  const said = oneSpaced(text);
-  const found = (JOINS.exec(said) ?? IS_JOINING.exec(said) ?? TO_BE_TOLD.exec(said))?.groups;
-  const called = found?.['name'];
-  if (called === undefined) return undefined;
-  const part = found?.['as'] ?? found?.['what'] ?? '';
-  // Whether a relative cares for the person is asked; with that said, nothing is.
-  const isWholeLine = /\b(?:carer|representative|attorney|deputy|worker)\b/iu.test(part);
-  return {
-    rest: '@',
-    answers: { [name.key]: isWholeLine ? `${called}, ${part}` : called },
-    ...(!isWholeLine && part !== '' && { more: part }),
   };
 }

@@ -6,12 +6,15 @@ import { ok, refuse } from '../../kernel/result.ts';
 import { PHONE } from '../../people/circle-lines.ts';
 import { involvedIn } from '../../people/party.ts';
 import { memberWords, reachWords, type CircleMember, type Person } from '../../people/person.ts';
+import { called } from '../../questions/called.ts';
+import { oneSpaced } from '../../questions/overheard.ts';
 import { loadPerson, samePerson, WHO, type PersonContext } from '../../questions/context.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import { person } from '../../questions/person.ts';
 import type { Flow, Overheard } from '../flow.ts';
 import { changePerson, type Parts } from './carry-out.ts';
 import { circlePage } from './circle.ts';
+import { RELATION } from './joins-overheard.ts';
 
 interface Reaching extends PersonContext {
   /** Whoever was chosen, as they are now. */
@@ -36,6 +39,16 @@ const whom: typeof chosen = { ...chosen, subject: true };
 
 const outside = (the: Pick<Person, 'circle'>): readonly CircleMember[] =>
   involvedIn(the).filter(({ staff }) => staff === undefined);
+
+/** Whether they care for the person, or decide for them, is another matter: their part stays. */
+const relation = text<Reaching>({
+  key: 'relation',
+  label: (context) => `What are they to ${called(context)}?`,
+  short: 'As',
+  example: 'For example: daughter',
+  max: 60,
+  optional: true,
+});
 
 const typedPhone = text<Reaching>({
   key: 'phone',
@@ -64,10 +77,15 @@ const reached = text<Reaching>({
   optional: true,
 });
 
+const knownOf = (one: Pick<CircleMember, 'phone' | 'reached' | 'relation'>): string =>
+  [reachWords(one), one.relation].join('\n');
+
 const keyIn = ({ answers, openedFor }: Pick<Session, 'answers' | 'openedFor'>): string | undefined =>
   answers[WHOM] ?? openedFor[WHOM];
 
-/** How to reach somebody around a person: whoever may record about the person may note it. */
+const SAID = [phone.key, reached.key, relation.key];
+
+/** How to reach somebody around a person, and what they are to them: whoever may record about the person may note it. */
 export function personReach(parts: Parts): Flow<Reaching> {
   return {
     id: 'person-reach',
@@ -86,28 +104,35 @@ export function personReach(parts: Parts): Flow<Reaching> {
         id: 'reach',
         title: 'How to reach them',
         intro: (_, { one }) => one && `${one.name} (${memberWords(one)}).`,
-        questions: [phone, reached],
+        questions: [phone, reached, relation],
       },
     ],
     recordWords: 'Save this',
     recordsAtOnce: 'by-card',
-    resets: { [whose.key]: [WHOM, phone.key, reached.key], [WHOM]: [phone.key, reached.key] },
+    resets: { [whose.key]: [WHOM, ...SAID], [WHOM]: SAID },
     async load(opening) {
       const about = await loadPerson(parts.directory, opening, 'record');
       return { ...about, one: about.person && outside(about.person).find(({ key }) => key === keyIn(opening.session)) };
     },
     keepsContext: (before, after) => samePerson(before, after) && keyIn(before) === keyIn(after),
     fills: (_, { one }) => ({
-      answers: one ? { [WHOM]: one.key, [phone.key]: one.phone ?? '', [reached.key]: one.reached ?? '' } : {},
-      ...(one && { base: reachWords(one) }),
+      answers: one
+        ? {
+            [WHOM]: one.key,
+            [phone.key]: one.phone ?? '',
+            [reached.key]: one.reached ?? '',
+            [relation.key]: one.relation ?? '',
+          }
+        : {},
+      ...(one && { base: knownOf(one) }),
     }),
     async carryOut({ answers, base }, { person: the, one }, viewer) {
       if (!the || !one) return MISSING;
-      const noted = { phone: phone.of(answers), reached: reached.of(answers) };
+      const noted = { phone: phone.of(answers), reached: reached.of(answers), relation: relation.of(answers) };
       // What somebody else noted meanwhile is not overwritten (S53).
-      const fits = [base, reachWords(noted)];
+      const fits = [base, knownOf(noted)];
       const change = (now: Person): Person | undefined =>
-        now.circle.some((each) => each.key === one.key && fits.includes(reachWords(each)))
+        now.circle.some((each) => each.key === one.key && fits.includes(knownOf(each)))
           ? { ...now, circle: now.circle.map((each) => (each.key === one.key ? { ...each, ...noted } : each)) }
           : undefined;
       const done = arranged(await changePerson(parts, viewer, the.id, { what: 'how to reach', change }, 'record'));
@@ -123,7 +148,16 @@ export function personReach(parts: Parts): Flow<Reaching> {
 const NUMBER =
   /^#(?:['’]s)?\s(?:(?:has|got)\s(?:an?\s)?)?(?:new\s)?(?:(?:tele)?phone|mobile|contact)?\s?(?:number|no\.?|phone|mobile)?\s?(?:is|has changed to|:|=)?\s?(?:now\s)?(?<phone>\+?\d[\d ()-]{6,20})[.!]?$/iu;
 
-function overhears(said: string): Overheard | undefined {
+/** "Jo is Ada's son, not her neighbour". */
+const RELATED = new RegExp(
+  String.raw`^#\s(?:is|['’]s)\s(?:(?:actually|really)\s)?(?:(?:@|her|his|their|an?|the)\s)?(?<relation>${RELATION}),?\s(?:and\s)?not\s(?:(?:@|her|his|their|an?|the)\s)?(?:#|${RELATION})[.!]?$`,
+  'iu',
+);
+
+function overhears(text: string): Overheard | undefined {
+  const said = oneSpaced(text);
+  const as = RELATED.exec(said)?.groups?.['relation'];
+  if (as !== undefined) return { rest: '@', answers: { [WHOM]: '#', [relation.key]: as } };
   const number = NUMBER.exec(said)?.groups?.['phone'];
   return number === undefined ? undefined : { rest: '@', answers: { [WHOM]: '#', [phone.key]: number.trim() } };
 }

@@ -69,7 +69,7 @@ async function addsAPerson({ page, picture }: Stage): Promise<void> {
   await press(added, 'Add somebody');
   const joins = await cardWith(page, 'Who joins their circle?');
   await fill(joins, 'Who joins their circle?', 'Tom Reed');
-  await fill(joins, 'What are they to the person?', 'support worker');
+  await fill(joins, 'What are they to Joan?', 'support worker');
   await press(joins, 'Save this, or go on');
   await picture('10-circle', await cardWith(page, 'Tom Reed is in their circle.'));
 }

@@ -10,7 +10,7 @@ const inCircle = async (world: World, who: string, name: string) =>
   (await person(world, who))?.circle.find((one) => one.name === name);
 
 describe('consent to involve and to share (R15-R17)', () => {
-  test('it is asked when somebody joins, and not of a carer or of staff; the day is filled in', async () => {
+  test('it is asked when somebody joins, of a carer as well, and not of staff; the day is filled in', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     await priya.says('add somebody to their circle');
@@ -29,8 +29,17 @@ describe('consent to involve and to share (R15-R17)', () => {
 
     await priya.says('add somebody to their circle');
     await priya.says('Samuel Okafor');
-    await priya.says('Grace Okafor, niece, carer');
+    expect((await priya.says('Grace Okafor, niece, carer')).words).toContain('Does Samuel agree');
+    await priya.says('no');
+    await priya.says('by phone');
+    expect((await priya.says('record it')).words).toContain('They care for the person, so they are involved.');
+    await priya.says('change agreed');
+    await priya.says('not shared');
     expect((await priya.says('record it')).text).toContain('Grace Okafor is in their circle.');
+    expect(await inCircle(world, 'samuel', 'Grace Okafor')).toMatchObject({ consent: { involve: 'yes', share: 'no' } });
+    await priya.sends({ do: 'flow/start', id: personId('samuel'), x: 'person-join' });
+    const staff = await priya.presses('Save this', { name: 'Ana Lopez', as: 'occupational therapist' });
+    expect(staff.text).toContain('Ana Lopez is in their circle.');
   });
 
   test('it changes at any time, by a short form from the circle, without a new version; what it was stays, with its day', async () => {

@@ -26,7 +26,7 @@ async function holdsBack(who: string, name: string) {
 
 async function joins(chat: Chat, name: string) {
   await chat.sends({ do: 'flow/start', id: personId('ada'), x: 'person-join' });
-  const { text } = await chat.presses('Save this', { name, as: 'daughter, carer' });
+  const { text } = await chat.presses('Save this', { name, as: 'daughter, carer', consentAgreed: 'share' });
   await chat.presses(text.includes(LIKE) ? 'Cancel' : 'Home');
   return text;
 }

@@ -75,7 +75,7 @@ test('P13: of three people one press answers only for all; where nobody knows wh
   await priya.says('Ada Palmer');
   await priya.presses('Details and circle');
   await priya.presses('Add somebody');
-  await priya.presses('Save this', { name: 'Joe Palmer', as: 'son, carer' });
+  await priya.presses('Save this', { name: 'Joe Palmer', as: 'son, carer', consentAgreed: 'share' });
   expect(await offered('Ada Palmer')).toEqual(['All 3 agree']);
 });
 

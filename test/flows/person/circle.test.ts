@@ -17,7 +17,7 @@ async function leaves(chat: Chat, who: string, member: string, why: Readonly<Rec
 
 async function joins(chat: Chat, who: string, name: string, as: string) {
   await chat.sends({ do: 'flow/start', id: personId(who), x: 'person-join' });
-  return chat.presses('Save this', { name, as });
+  return chat.presses('Save this', { name, as, consentAgreed: 'share' });
 }
 
 const keyOf = async (world: World, who: string, name: string): Promise<string> =>
@@ -101,13 +101,11 @@ describe('joining and leaving a circle', () => {
     await priya.says('add somebody to their circle');
     await priya.says('Jean Doyle');
     await priya.says('Paul Doyle');
-    const asked = await priya.says('son, representative');
+    for (const text of ['son, representative', 'they were asked', 'yes', 'in person']) await priya.says(text);
+    const asked = await priya.says('show the form');
     expect(asked.text).toContain('What may they decide by law?');
     expect(asked.text).toContain('Next of kin alone decides nothing by law.');
     await priya.says('next of kin');
-    await priya.says('they were asked');
-    await priya.says('yes');
-    await priya.says('in person');
     expect((await priya.says('record it')).text).toMatch(/son, representative[^]*Next of kin, without authority/u);
     expect((await person(world, 'jean'))?.circle.at(-1)).toMatchObject({ authority: ['next-of-kin'] });
   });
@@ -116,12 +114,9 @@ describe('joining and leaving a circle', () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     await joins(priya, 'arthur', 'Helen Bell', 'representative');
-    await priya.presses('Save this', {
-      authority: 'attorney-health,deputy',
-      consentBasis: 'asked',
-      consentAgreed: 'share',
-    });
-    await priya.presses('Save this');
+    await priya.presses('Next', { consentBasis: 'asked' });
+    await priya.presses('Next');
+    await priya.presses('Save this', { authority: 'attorney-health,deputy' });
     await priya.says('import people');
     await priya.says('reference,name,started,representative\nRB-1069,Arthur Bell,2026-11-05,Helen Bell');
     await priya.says('record it');
