@@ -6,7 +6,7 @@ import type { PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
 import { questioning } from './agreement.ts';
 import { partiesOf } from './parties.ts';
-import { disputed, doubtedBy, folderIsAhead, inUse, type Amendment, type GivenYes, type Plan } from './plan.ts';
+import { disputed, folderIsAhead, isToStrike, inUse, type Amendment, type GivenYes, type Plan } from './plan.ts';
 import { isTheirs } from './answering.ts';
 import { askedNow, calledIn, isGone, linesFor, stillSaid } from './said-by.ts';
 import { notSaidBy } from './named.ts';
@@ -143,7 +143,7 @@ export function correctByHand(
 export function strikeOut(plan: Plan, { key }: Of<'strike-out'>): Decided {
   const note = plan.amendments.find((one) => one.key === key);
   if (note?.takenBack) return ok([]);
-  if (!note || doubtedBy(note).length === 0) return refuse({ code: 'PLAN.NO-SUCH-NOTE' });
+  if (!note || !isToStrike(plan, note)) return refuse({ code: 'PLAN.NO-SUCH-NOTE' });
   return ok([{ type: 'by-hand-taken-back', key, written: note.written, reason: 'It was struck out of the folder.' }]);
 }
 

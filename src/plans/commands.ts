@@ -145,7 +145,8 @@ export type PlanCommand =
       readonly version: number;
       readonly why: string;
       readonly asLead: boolean;
-    };
+    }
+  | { readonly type: 'fetch-copies'; readonly version: number };
 
 /** Refusals that say all by their code. */
 export type PlainRefusal =

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import { lackingIn } from '../people/needs-met.ts';
 import type { Happened, Occasion } from '../records/kind.ts';
 import type { PlanCommand, PlanRefusal } from './commands.ts';
-import { Delivery, HOME, hasCopy, inUse, type Amendment, type Plan } from './plan.ts';
+import { copiesAstray, Delivery, disputed, HOME, hasCopy, inUse, type Amendment, type Plan } from './plan.ts';
 import { versionOf } from './versions.ts';
 
 /** What is noted of a copy that reached its reader, and taken back when the note was wrong (R17, R20, R33). */
@@ -20,6 +20,8 @@ export const CopyTakenBack = z.strictObject({
   name: z.string(),
   version: z.number().int(),
   why: z.string(),
+  /** It had reached them, and was called back. */
+  fetched: z.literal(true).optional(),
 });
 type CopyFact = z.infer<typeof CopyGiven> | z.infer<typeof CopyTakenBack>;
 
@@ -60,7 +62,8 @@ export function giveCopy(plan: Plan, command: Of<'give-copy'>, { today, by }: Oc
 }
 
 /** Whoever noted it takes it back, or one who leads the team. What was fetched, nobody noted. */
-export function takeBackCopy(plan: Plan, command: Of<'take-back-copy'>, { by }: Occasion): Decided {
+export function takeBackCopy(plan: Plan, command: Of<'take-back-copy' | 'fetch-copies'>, { by }: Occasion): Decided {
+  if (command.type === 'fetch-copies') return fetchCopies(plan, command);
   const { key, version, why, asLead } = command;
   const line = plan.copies.find((one) => one.key === key);
   if (!line || line.has?.how === 'link') return refuse({ code: 'PLAN.NO-SUCH-NOTE' });
@@ -68,6 +71,15 @@ export function takeBackCopy(plan: Plan, command: Of<'take-back-copy'>, { by }: 
   if (line.has?.version !== version) return ok([]);
   if (line.has.by !== by && !asLead) return refuse({ code: 'PLAN.NOTE-OF-ANOTHER' });
   return ok([{ type: 'copy-taken-back', key, name: line.name, version, why }]);
+}
+
+/** P11, R17: whoever has on paper what does not apply gave it back, or it is known what became of it. */
+function fetchCopies(plan: Plan, { version }: Of<'fetch-copies'>): Decided {
+  if (disputed(plan)?.version !== version) return refuse({ code: 'PLAN.OTHER-VERSION' });
+  const why = `Version ${version} does not apply.`;
+  return ok(
+    copiesAstray(plan).map(({ key, name }) => ({ type: 'copy-taken-back', key, name, version, why, fetched: true })),
+  );
 }
 
 export function evolveCopies(plan: Plan, fact: CopyFact, { by, today }: Happened): Plan {

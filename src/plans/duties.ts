@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day } from '../kernel/days.ts';
+import { addDays, type Day } from '../kernel/days.ts';
 import { listed } from '../kernel/listed.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { PLEASE_AGREE, type Duty, type Standing } from '../work/duty.ts';
@@ -6,20 +6,10 @@ import { againstSince, questioning, saidInForce, toBeAsked } from './agreement.t
 import { ofCapacity, ofDeciding, ofLook } from './capacity-duties.ts';
 import { endingIn, endingTogether, endWords, toldOn, untoldOf, whichEnds } from './ending.ts';
 import { ownerOf } from './notices.ts';
-import {
-  askedUntil,
-  disputed,
-  doubtedBy,
-  folderIsAhead,
-  followed,
-  stillDue,
-  unwritten,
-  withoutCopy,
-  type Plan,
-} from './plan.ts';
+import { disputed, followed, type Plan } from './plan.ts';
 import { daysTaken, goneObjectors, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
+import { ofCopies, ofFolders, stillIn } from './paper-duties.ts';
 import { isForPast } from './standing.ts';
-import { newest } from './versions.ts';
 import { ofVisitors, owned } from './visitor-duties.ts';
 import { visitorsIn } from './visitors.ts';
 import { ofNewWay } from './new-way.ts';
@@ -41,10 +31,7 @@ export function dutiesIn(plan: Plan, { today, author }: Standing, targets: Local
     ...ofCapacity(plan),
     ...ofLook(plan, owner),
     ...ofAgreement(plan, owner),
-    ...ofAmendments(plan, today, owner),
-    ...ofFolder(plan, owner),
-    ...ofFolderAhead(plan, owner),
-    ...ofHomeLine(plan, today, owner),
+    ...ofFolders(plan, today, owner),
     ...ofEnding(plan, today, owner),
     ...ofVisitors(plan, owner, today),
     ...ofPatterns(plan, owner),
@@ -150,74 +137,6 @@ function ofAgreement(plan: Plan, owner: StaffId): readonly Duty[] {
   ];
 }
 
-/** Who has left the plan's people is asked for nothing any more. */
-const stillIn = ({ people }: Plan, staff: readonly StaffId[]): readonly StaffId[] =>
-  staff.filter((one) => people.some((person) => person.staff === one));
-
-const orOwner = (staff: readonly StaffId[], owner: StaffId): readonly StaffId[] => (staff.length > 0 ? staff : [owner]);
-
-/** P11: that a yes noted for somebody was not theirs is seen by whoever sees to it. */
-const doubtWords = (doubted: ReturnType<typeof doubtedBy>): string | undefined =>
-  doubted.length === 0
-    ? undefined
-    : `Strike out of the folder what was written by hand. What was noted for ${namesOf(doubted)} is not right: talk it over`;
-
-/** R14: it cannot be put away, and its age shows. */
-const ofAmendments = (plan: Plan, today: Day, owner: StaffId): readonly Duty[] =>
-  stillDue(plan).map(({ key, on, staff, inRecord, version, agreed }) => ({
-    ...owned(owner, {
-      key: `amendment.${key}`,
-      since: on,
-      due: on,
-      words:
-        doubtWords(doubtedBy({ agreed })) ??
-        (inRecord
-          ? `Home copy due for ${ageWords(daysBetween(on, today))}: version ${version} says what was written by hand`
-          : `Formal record due for ${ageWords(daysBetween(on, today))}, changed by hand`),
-    }),
-    of: [...new Set([owner, ...stillIn(plan, staff === undefined ? [] : [staff])])],
-    // R8: what ended by itself, no copy has to say any more.
-    ...(inRecord && version === newest(plan)?.version && { until: askedUntil(plan) }),
-  }));
-
-/** R16: until its copy is there, the plan in the home is followed; so it has to say what was agreed. */
-function ofFolder(plan: Plan, owner: StaffId): readonly Duty[] {
-  const folder = unwritten(plan);
-  if (!folder) return [];
-  const { version, writers, on } = folder;
-  const words = `Write version ${version} into the folder in the home`;
-  return [
-    {
-      ...owned(owner, { key: `folder.${version}`, since: on, words }),
-      of: orOwner(stillIn(plan, writers), owner),
-      until: askedUntil(plan),
-    },
-  ];
-}
-
-/** P11: the folder says what is disputed, and whoever visits reads it there. */
-function ofFolderAhead(plan: Plan, owner: StaffId): readonly Duty[] {
-  const [line, since] = [disputed(plan), questioning(plan).flatMap(({ questioned }) => questioned ?? [])[0]];
-  if (!line || since === undefined || !folderIsAhead(plan)) return [];
-  const back = plan.heldBefore ? `Put version ${plan.heldBefore.version} back into the folder in the home: ` : '';
-  const words = `${back}version ${line.version} does not apply until it is settled`;
-  const duty = owned(owner, { key: `folder-back.${line.version}`, since, due: since, words });
-  return [{ ...duty, of: orOwner(stillIn(plan, plan.folder?.writers ?? []), owner) }];
-}
-
-/** P10, P30: a change of monitoring was recorded; the line in the home's folder is out of date. */
-function ofHomeLine(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
-  const { homeLine, current } = plan;
-  if (!homeLine || !current) return [];
-  const { records, writers, on, strike } = homeLine;
-  const what = strike
-    ? 'Strike the monitoring that was taken back out of the folder in the home'
-    : 'Write the new monitoring into the folder in the home';
-  const words = `${what}: due for ${ageWords(daysBetween(on, today))}`;
-  const duty = owned(owner, { key: `home-line.${records.at(-1) ?? ''}`, since: on, due: on, words });
-  return [{ ...duty, of: orOwner(stillIn(plan, writers), owner) }];
-}
-
 /**
  * R8: a visit for a while ends by itself. Before it does, everybody in the plan who uses Teams gets a notice of it, and the owner
  * or whoever comes to it tells those who do not: that stays owed after its day, and goes to those who lead.
@@ -253,13 +172,4 @@ function ofEnding(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
       },
     );
   });
-}
-
-function ofCopies(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
-  const [missing, line] = [withoutCopy(plan), followed(plan)];
-  if (missing.length === 0) return [];
-  const words = `Copies to deliver: ${namesOf(missing)}`;
-  // TL6: whoever still has no copy after some days, the leads hear of.
-  const duty = owned(owner, { key: `copies.${line?.version ?? 0}`, since: line?.agreedOn ?? today, words });
-  return [{ ...duty, upwards: words, until: askedUntil(plan) }];
 }

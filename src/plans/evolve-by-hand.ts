@@ -42,5 +42,11 @@ function putBack(plan: Plan, version: number): Plan {
     copies: plan.copies.map((one) =>
       one.key === HOME && one.has?.version === line.version ? { ...one, has: one.had, had: undefined } : one,
     ),
+    // What was written by hand into the copy that is there again.
+    amendments: plan.amendments.map((one) =>
+      one.inRecord && one.version === line.version && one.done?.version === line.version
+        ? { ...one, done: undefined }
+        : one,
+    ),
   };
 }

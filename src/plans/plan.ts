@@ -246,6 +246,20 @@ export const folderIsAhead = (plan: Plan): boolean => {
   );
 };
 
+/** P11, R17: who has what is disputed on paper, besides the home, whose copy is put right with its folder. */
+export const copiesAstray = (plan: Disputable & Pick<Plan, 'copies'>): readonly CopyLine[] => {
+  const version = disputed(plan)?.version;
+  return plan.copies.filter(
+    ({ key, has, wanted }) => wanted && key !== HOME && has && has.version === version && has.how !== 'link',
+  );
+};
+
+/** P11: nobody agreed to what was written by hand, or the version that says it does not apply until it is settled. */
+export const isToStrike = (
+  plan: Disputable,
+  { inRecord, version, agreed }: Pick<Amendment, 'inRecord' | 'version' | 'agreed'>,
+): boolean => doubtedBy({ agreed }).length > 0 || (inRecord && version === disputed(plan)?.version);
+
 /** R8: until when anybody is asked for what the version in force brought, when all of it ends by itself. */
 export const askedUntil = (plan: Disputable & Pick<Plan, 'onlyUntil'>): Day | undefined =>
   disputed(plan) ? undefined : plan.onlyUntil;

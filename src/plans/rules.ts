@@ -103,6 +103,7 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
     case 'give-copy':
       return giveCopy(plan, command, occasion);
     case 'take-back-copy':
+    case 'fetch-copies':
       return takeBackCopy(plan, command, occasion);
   }
 }

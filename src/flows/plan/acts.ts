@@ -82,8 +82,20 @@ export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
           }
         : undefined;
     default:
-      return newWayAct(part, at);
+      return copiesBackAct(part, at) ?? newWayAct(part, at);
   }
+}
+
+/** P11, R17: copies on paper of what does not apply were fetched. */
+function copiesBackAct(part: string, { mayTell }: Reading): Act<PlanCommand> | undefined {
+  const version = /^copies-back\.(?<version>\d{1,4})$/u.exec(part)?.groups?.['version'];
+  return version !== undefined && mayTell
+    ? {
+        command: { type: 'fetch-copies', version: Number(version) },
+        words: 'Thank you. It is noted that the copies are back, or what became of them is known.',
+        view: 'copies',
+      }
+    : undefined;
 }
 
 /** R45: the mental capacity lead says what they found. */

@@ -6,17 +6,19 @@ import { drawRecord } from '../../../cards/record.ts';
 import { drawTimeline } from '../../../cards/timeline.ts';
 import type { Button } from '../../../cards/views.ts';
 import { wordsForDay } from '../../kernel/days.ts';
+import { named } from '../../kernel/names.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentence, sentences } from '../../kernel/sentence.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { outstanding } from '../../notices/ledger.ts';
 import { copiesTakenBackBy, leads } from './leads.ts';
 import {
+  copiesAstray,
   disputed,
-  doubtedBy,
   followed,
   hasCopy,
   inUse,
+  isToStrike,
   stillDue,
   withoutCopy,
   type Amendment,
@@ -43,6 +45,7 @@ import {
 /** Who has which version (R17, R20). */
 export function copiesPage(plan: Plan, at: Reading): Card {
   const [line, missing] = [followed(plan), withoutCopy(plan)];
+  const [fallen, astray] = [disputed(plan)?.version ?? 0, copiesAstray(plan)];
   const version = line?.version ?? 0;
   const applies = inUse(plan) && line ? `Version ${version} ${appliesWords(line, at.today)}.` : undefined;
   return drawCopies({
@@ -59,6 +62,12 @@ export function copiesPage(plan: Plan, at: Reading): Card {
         detail: withNeeds(detailOf(copy, version, at), copy, at),
       })),
     buttons: listed<Button>(
+      at.mayTell &&
+        astray.length > 0 && {
+          title: `Version ${fallen} is back from ${named(astray.map(({ name }) => name))}`,
+          press: acting(at, `copies-back.${fallen}`),
+          tone: 'main',
+        },
       copyButton(at, version),
       at.mayTell && missing.some((one) => isDelivered(one, at)) && { ...deliveredButton(at), tone: 'main' },
       at.mayTell &&
@@ -111,7 +120,7 @@ export const amendmentActors = ({ amendments, newWay }: Plan) => [
 /** What was written into the plan in the home by hand, and whether the formal record says it (R13, R14). */
 export function amendmentsPage(plan: Plan, at: Reading): Card {
   const [due, version] = [stillDue(plan), inUse(plan)?.version ?? 0];
-  const [strike, valid] = [due.filter(isDoubted), due.filter((one) => !isDoubted(one))];
+  const [strike, valid] = [due.filter((one) => isToStrike(plan, one)), due.filter((one) => !isToStrike(plan, one))];
   const lacking = valid.filter(({ inRecord }) => !inRecord);
   const isMine = ({ staff, notedBy, takenBack }: Amendment): boolean =>
     !takenBack && [staff, notedBy].includes(at.viewer.staff);
@@ -125,7 +134,7 @@ export function amendmentsPage(plan: Plan, at: Reading): Card {
       .map((one) => ({
         when: wordsForDay(one.on),
         who: one.who,
-        what: dueWords(one, at.today),
+        what: dueWords(one, at.today, isToStrike(plan, one)),
         detail: sentences(`“${one.written}”, ${basisWords(one)}`, ...correctedWords(one, at)),
       })),
     buttons: listed<Button>(
@@ -176,8 +185,6 @@ export function foundPage(plan: Plan, key: string, at: Reading): Card | undefine
     buttons: [{ title: 'Back', press: viewing(at, 'amendments') }, HOME],
   });
 }
-
-const isDoubted = (one: Amendment): boolean => doubtedBy(one).length > 0;
 
 const duePart = (strike: number, lacking: number, due: number): string | undefined =>
   strike > 0

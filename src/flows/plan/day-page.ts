@@ -1,3 +1,4 @@
+import { isToStrike } from '../../plans/plan.ts';
 import type { Card } from '../../../cards/card.ts';
 import { drawList } from '../../../cards/list.ts';
 import { drawRecord } from '../../../cards/record.ts';
@@ -50,16 +51,20 @@ export function dayPage(plan: Plan, { day, found, told }: DayAsked, at: Reading,
 }
 
 /** What stood in the folder in the home by hand on that day, and was not in the formal record before it. */
-const byHandOn = ({ amendments }: Plan, day: Day): readonly Row[] =>
-  amendments
+const byHandOn = (plan: Plan, day: Day): readonly Row[] =>
+  plan.amendments
     .filter(({ on, takenBack, done }) => on <= day && !takenBack && (done === undefined || done.on >= day))
     .map((one) => ({
       label: 'Written by hand',
-      value: sentences(`“${one.written}”`, `${one.who}, ${wordsForDay(one.on)}, ${basisWords(one)}`, dueOn(one, day)),
+      value: sentences(
+        `“${one.written}”`,
+        `${one.who}, ${wordsForDay(one.on)}, ${basisWords(one)}`,
+        dueOn(plan, one, day),
+      ),
     }));
 
-const dueOn = (one: Amendment, day: Day): string =>
-  dueWords({ ...one, done: one.done && one.done.on <= day ? one.done : undefined }, day);
+const dueOn = (plan: Plan, one: Amendment, day: Day): string =>
+  dueWords({ ...one, done: one.done && one.done.on <= day ? one.done : undefined }, day, isToStrike(plan, one));
 
 /** From its first day until the day before another began. */
 function spanOf(plan: Plan, { version, startsOn }: VersionLine): string {

@@ -102,11 +102,18 @@ export function describe(fact: PlanFact): Described {
     case 'copy-given':
       return copyLine(fact);
     case 'copy-taken-back':
-      return { what: `${fact.name} has no copy of version ${fact.version}: the note was wrong`, detail: fact.why };
+      return copyBackLine(fact);
     default:
       return assertNever(fact);
   }
 }
+
+const copyBackLine = ({ name, version, why, fetched }: Extract<PlanFact, { type: 'copy-taken-back' }>): Described => ({
+  what: fetched
+    ? `The copy of version ${version} that ${name} had is back`
+    : `${name} has no copy of version ${version}: the note was wrong`,
+  detail: why,
+});
 
 type Handwriting = Extract<
   PlanFact,

@@ -7,7 +7,7 @@ import { assessedBy } from '../../plans/assessed.ts';
 import { againstSince, notedFor, questioning, saidInForce, toBeAsked } from '../../plans/agreement.ts';
 import { lookNow } from '../../plans/capacity-duties.ts';
 import { capacityMatters } from '../../plans/capacity-matters.ts';
-import { folderIsAhead, type Plan } from '../../plans/plan.ts';
+import { copiesAstray, folderIsAhead, type Plan } from '../../plans/plan.ts';
 import { counts, type Proposal } from '../../plans/proposal.ts';
 import { DUTY_NOTICE } from '../../work/duty.ts';
 import { disputedWords } from './wording.ts';
@@ -73,6 +73,10 @@ export function agreementFlags(plan: Plan): readonly Flag[] {
     doubted.length > 0 && { words: disputedWords(plan), tone: 'attention' },
     folderIsAhead(plan) && {
       words: 'The folder in the home says what does not apply: put back what applied before',
+      tone: 'attention',
+    },
+    copiesAstray(plan).length > 0 && {
+      words: `Has a copy of what does not apply: ${namesOf(copiesAstray(plan))}. Fetch it back`,
       tone: 'attention',
     },
     against.length > 0 && {

@@ -33,10 +33,10 @@ export const basisWords = ({ version, says, agreed }: Pick<Amendment, 'version' 
     : `agreed outside Reable by ${listWords(agreed.map(({ name, how, on }) => `${name} (${meansWords[how]}, ${wordsForDay(on)})`))}`;
 
 /** R13: what stands in the home by hand, in its words, since whoever visits follows it. */
-export function byHandWords({ on, who, written, inRecord, agreed }: Amendment): string {
+export function byHandWords({ on, who, written, inRecord, agreed }: Amendment, isToStrike: boolean): string {
   const doubts = doubtedBy({ agreed }).map(({ name }) => `${name} says that the yes noted for them is not right`);
   // P11: not everybody agreed to it, so nobody may follow it.
-  const due = doubts.length > 0 ? STRIKE_OUT : inRecord ? 'Home copy due' : 'Formal record due';
+  const due = isToStrike ? STRIKE_OUT : inRecord ? 'Home copy due' : 'Formal record due';
   const words = `Written by hand in the home on ${wordsForDay(on)} by ${who}: “${cut(written, BY_HAND_BYTES)}”`;
   return `${sentence(words)} ${[due, ...doubts].join('. ')}`;
 }
@@ -45,10 +45,14 @@ const STRIKE_OUT = 'It must be struck out of the folder';
 const BY_HAND_BYTES = 400;
 
 /** Whether the formal record says it, and the home has a copy that does (R14). */
-export function dueWords({ on, inRecord, version, done, takenBack, agreed }: Amendment, today: Day): string {
+export function dueWords(
+  { on, inRecord, version, done, takenBack }: Amendment,
+  today: Day,
+  isToStrike: boolean,
+): string {
   if (takenBack) return `Taken back ${wordsForDay(takenBack.on)}: ${takenBack.reason}`;
   if (done) return `In the formal record with version ${done.version}, ${wordsForDay(done.on)}`;
-  if (doubtedBy({ agreed }).length > 0) return STRIKE_OUT;
+  if (isToStrike) return STRIKE_OUT;
   const age = ageWords(daysBetween(on, today));
   return inRecord
     ? `Home copy due for ${age}: version ${version} says it, and its copy is not in the home yet`

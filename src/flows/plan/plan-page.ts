@@ -11,7 +11,7 @@ import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { inOrder, standingOn, type PlanContent, type Visit } from '../../plans/content.ts';
 import { differences } from '../../plans/difference.ts';
-import { doubtedBy, HOME as THE_HOME, stillDue, unwritten, withoutCopy, type Plan } from '../../plans/plan.ts';
+import { HOME as THE_HOME, isToStrike, stillDue, unwritten, withoutCopy, type Plan } from '../../plans/plan.ts';
 import { applyingOn, newest, type VersionLine } from '../../plans/versions.ts';
 import { unanswered } from '../../plans/proposal.ts';
 import { whenWords } from '../../plans/words.ts';
@@ -162,7 +162,7 @@ function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[]
       endWords(some),
     ),
     ...endedUntold(plan, at),
-    ...due.slice(-MOST_BY_HAND).map(byHandWords),
+    ...due.slice(-MOST_BY_HAND).map((one) => byHandWords(one, isToStrike(plan, one))),
     due.length > MOST_BY_HAND && `${due.length - MOST_BY_HAND} more written by hand: see “Written by hand”`,
     folder && `The folder in the home does not say version ${folder.version} yet`,
     plan.homeLine &&
@@ -200,7 +200,7 @@ function doorsOf(plan: Plan, { version }: VersionLine, at: Reading, held?: Versi
   const door = (title: string, detail: string, x: string) => ({ title, detail, press: viewing(at, x) });
   const waiting = plan.proposal ? unanswered(plan.proposal).length : 0;
   const toTell = untoldOf(plan, at).length > 0 ? at.ledgerView : undefined;
-  const due = stillDue(plan).filter((one) => doubtedBy(one).length === 0);
+  const due = stillDue(plan).filter((one) => !isToStrike(plan, one));
   const byHand =
     due.length < stillDue(plan).length
       ? 'To be struck out of the folder'

@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { planIdOf } from '../../../src/plans/parties.ts';
+import { nurseAgrees, proposesExtraVisit } from '../../support/plan-talk.ts';
+import { World, type Chat } from '../../support/talk.ts';
+
+let world: World;
+let tom: Chat;
+let priya: Chat;
+let wendy: Chat;
+
+const PLAN = planIdOf(personId('farida'));
+const FETCH = 'Version 2 does not apply: fetch its copy back from Claire Boyd';
+const copies = (chat: Chat) => chat.sends({ do: 'record/view', id: PLAN, x: 'copies' });
+
+/** Version 2 holds by a yes that Priya noted for Wendy, who reads of it. */
+beforeEach(async () => {
+  world = await World.open();
+  [tom, priya, wendy] = [world.chat('Tom Reed'), world.chat('Priya Shah'), world.chat('Wendy Stone')];
+  await wendy.says('hello');
+  await proposesExtraVisit(tom);
+  await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+  await priya.presses('Note what somebody said');
+  await priya.presses('Next', { who: 'staffl', answer: 'yes', how: 'phone', on: '2026-11-23' });
+  await priya.presses('Record this');
+  await nurseAgrees(tom, '2026-11-23');
+});
+
+const saysNotRight = async () => {
+  await wendy.says('show the plan for Farida Khan');
+  return wendy.presses('That is not right');
+};
+
+describe('P11: a version that was agreed does not apply any more', () => {
+  test('R14, R17: whoever has its copy on paper has it fetched back, like the copies at an end', async () => {
+    await tom.says('a copy delivered Farida Khan');
+    await tom.presses('Record this', { who: 'nurse', how: 'by-hand', on: '2026-11-23' });
+    expect((await saysNotRight()).text).toContain('Has a copy of what does not apply: Claire Boyd. Fetch it back');
+    expect((await tom.says("what's outstanding")).text).toContain(FETCH);
+    await copies(tom);
+    expect((await tom.presses('Version 2 is back from Claire Boyd')).text).toContain('the copies are back');
+    expect((await tom.says("what's outstanding")).text).not.toContain(FETCH);
+    expect((await tom.sends({ do: 'record/history', id: PLAN })).text).toContain(
+      'The copy of version 2 that Claire Boyd had is back',
+    );
+    // Should it apply after all, it is delivered again.
+    await wendy.says('show the plan for Farida Khan');
+    await wendy.presses('I agree after all');
+    expect((await tom.says("what's outstanding")).text).toMatch(/Copies to deliver: [^\n]*Claire Boyd/u);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R13, R14: what was written by hand because of it is struck out of the folder', async () => {
+    await tom.says('written by hand Farida Khan');
+    const form = JSON.stringify(tom.card);
+    const line = /"title":"Version 2[^"]*","value":"(?<line>[^"]+)"/u.exec(form)?.groups?.['line'] ?? '';
+    await tom.presses('Record this', { of: line, on: '2026-11-23', written: '21:00 Settling for the night, Tom Reed' });
+    const page = await saysNotRight();
+    expect(page.text).toContain('It must be struck out of the folder');
+    expect((await tom.says("what's outstanding")).text).toContain(
+      'Strike out of the folder what was written by hand. Version 2 does not apply until it is settled',
+    );
+    await tom.sends({ do: 'record/view', id: PLAN, x: 'amendments' });
+    await tom.presses('I struck it out');
+    expect((await tom.says("what's outstanding")).text).not.toContain('Strike out');
+    expect(world.surprises).toEqual([]);
+  });
+});
