@@ -1,4 +1,5 @@
 import { may } from '../access/policy.ts';
+import { joinedBy } from '../access/viewer.ts';
 import { addDays, dayOf, type Day } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import type { Afterwards } from '../kinds/open-kind.ts';
@@ -38,7 +39,8 @@ export const heldByIssues =
     const person = whose && (await directory.person(whose));
     if (!staff || !person) return;
     const viewer = viewerOf(staff);
-    const the = await issues.seen(id, viewer, person);
+    // Whoever decides has it open only until it is decided.
+    const the = await issues.seen(id, viewer, joinedBy(viewer, person));
     if (!the?.about.some(({ atRisk }) => atRisk)) return;
     const decides = may(viewer, 'hold-back', 'person', person);
     const made = {

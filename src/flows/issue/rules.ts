@@ -2,6 +2,7 @@ import { blank } from '../../kernel/blank.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { saysNothing } from '../../kernel/says-nothing.ts';
 import { sameBareName } from '../../people/name-match.ts';
 import type { Actor } from '../../records/fact.ts';
 import type { Happened, NewNotice, Occasion, Rules } from '../../records/kind.ts';
@@ -92,7 +93,7 @@ function decide(state: State, command: Command, { today }: Occasion): Decided {
       const { may, why } = command;
       const who = undecided(state).map(whoIs);
       if (who.length === 0) return ok([]);
-      return blank(why) ? no('ISSUE.RISK-WHY') : ok([{ type: 'risk-decided', decision: { who, may, why } }]);
+      return saysNothing(why) ? no('ISSUE.RISK-WHY') : ok([{ type: 'risk-decided', decision: { who, may, why } }]);
     }
     case 'look-around':
       return ok(lookAround(state, command.apart, command.over));
