@@ -10,7 +10,7 @@ import { disputed, folderIsAhead, isToStrike, inUse, type Amendment, type GivenY
 import { isTheirs } from './answering.ts';
 import { askedNow, calledIn, isGone, linesFor, stillSaid } from './said-by.ts';
 import { notSaidBy } from './named.ts';
-import { inTheWay, unanswered } from './proposal.ts';
+import { inTheWay, isToConfirm, unanswered } from './proposal.ts';
 import { newest, versionOf, type VersionLine } from './versions.ts';
 
 /** What is written by hand into the plan in the home: what an agreed version says, or what everybody agreed to (R13, R14). */
@@ -43,7 +43,10 @@ export function objectedBy(
   plan: Pick<Plan, 'proposal'> & Partial<Pick<Plan, 'agreement' | 'people'>>,
 ): Extract<PlanRefusal, { code: 'PLAN.OBJECTED' }> | undefined {
   const { proposal, agreement, people = [] } = plan;
-  const against = [...(proposal ? inTheWay(proposal) : []), ...questioning({ agreement, people })];
+  const against = [
+    ...(proposal ? [...inTheWay(proposal), ...proposal.parties.filter(isToConfirm)] : []),
+    ...questioning({ agreement, people }),
+  ];
   const by = [...new Set(against.map(({ name }) => name))];
   return by.length > 0 ? { code: 'PLAN.OBJECTED', by } : undefined;
 }

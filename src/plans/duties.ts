@@ -7,7 +7,16 @@ import { ofCapacity, ofDeciding, ofLook } from './capacity-duties.ts';
 import { endingIn, endingTogether, endWords, toldOn, untoldOf, whichEnds } from './ending.ts';
 import { ownerOf } from './notices.ts';
 import { disputed, followed, type Plan } from './plan.ts';
-import { daysTaken, goneObjectors, inTheWay, receivedOn, unanswered, type Proposal } from './proposal.ts';
+import {
+  daysTaken,
+  goneObjectors,
+  inTheWay,
+  isToConfirm,
+  receivedOn,
+  unanswered,
+  type AskedParty,
+  type Proposal,
+} from './proposal.ts';
 import { ofCopies, ofFolders, stillIn } from './paper-duties.ts';
 import { isForPast } from './standing.ts';
 import { ofVisitors, owned } from './visitor-duties.ts';
@@ -67,16 +76,7 @@ function ofProposal(proposal: Proposal, today: Day, owner: StaffId, { decisionDa
         due: addDays(received, decisionDays),
         words: `Decision late: ${ageWords(days)} since the evidence, ${ageWords(decisionDays)} at most here`,
       }),
-    ...asked.map((staff) => ({
-      key: `answer.${seq}.${staff}`,
-      kind: 'answer',
-      of: [staff],
-      since,
-      words: 'Say whether you agree to a change',
-      view: 'proposal',
-      reminder: 'agree-reminder',
-      notice: PLEASE_AGREE,
-    })),
+    ...asked.map((staff) => toAnswer(open, { staff, seq, since })),
     against.length > 0 && owned(owner, { ...resolve, key: `resolve.${seq}` }),
     // R19: it cannot be overridden, so those who lead the team see to it, whoever they are by now.
     against.length > 0 && { ...owned(owner, { ...resolve, key: `resolve.${seq}.leads` }), of: 'leads' },
@@ -87,6 +87,21 @@ function ofProposal(proposal: Proposal, today: Day, owner: StaffId, { decisionDa
     },
   );
 }
+
+/** R6, R19: who said no themselves, and for whom a yes was noted since, has a card of that. */
+const toAnswer = (
+  open: readonly AskedParty[],
+  { staff, seq, since }: Pick<Proposal, 'seq'> & Pick<Duty, 'since'> & { readonly staff: StaffId },
+): Duty => ({
+  of: [staff],
+  since,
+  view: 'proposal',
+  kind: 'answer',
+  reminder: 'agree-reminder',
+  ...(open.some((party) => party.staff === staff && isToConfirm(party))
+    ? { key: `confirm.${seq}.${staff}`, words: 'Say whether you agree now: it was noted for you after your no' }
+    : { key: `answer.${seq}.${staff}`, words: 'Say whether you agree to a change', notice: PLEASE_AGREE }),
+});
 
 /** R6, R8: what was for a time that is over asks again: it is changed or withdrawn. */
 function ofPast(plan: Plan, proposal: Proposal, owner: StaffId): readonly Duty[] {

@@ -141,11 +141,20 @@ export const counts = (party: Pick<Party, 'key' | 'part'>, deciding: Deciding): 
 export const canBeWeighed = (party: Pick<Party, 'key' | 'part'>, deciding: Deciding): boolean =>
   (party.part === 'person' || party.part === 'carer') && !isDecider(party, deciding);
 
+/** R19: another answer was noted for them since they said no themselves, and they have not confirmed it. */
+export const isUnconfirmed = ({ staff, answer, saidBefore }: AskedParty): boolean =>
+  staff !== undefined && saidBefore !== undefined && answer !== undefined && answer.by !== staff;
+
+/** R6, R19: their own no against a yes that somebody else noted: the yes counts once they confirm it. */
+export const isToConfirm = (party: AskedParty): boolean =>
+  isUnconfirmed(party) && party.saidBefore?.by === party.staff && party.answer?.answer === 'yes';
+
 /** True when this party does not stand in the way. R45: what somebody says whose capacity is not known is noted, and settles nothing. */
 const isSettled = (party: AskedParty, deciding: Deciding): boolean =>
   !counts(party, deciding) ||
   party.gone?.decided !== undefined ||
   ((party.answer?.answer === 'yes' || party.answer?.regard !== undefined) &&
+    !isToConfirm(party) &&
     !(party.part === 'person' && deciding.capacity.answer === 'unknown' && !isWithoutThem(party, deciding)));
 
 /** P6: the person could not be asked, and what is known of their views was weighed. */
@@ -168,8 +177,9 @@ export const lacksDecider = (deciding: Deciding): boolean =>
 export const isAgreed = ({ parties, deciding, cannotCome }: Asked & Pick<Proposal, 'cannotCome'>): boolean =>
   !cannotCome && decides(deciding) && parties.every((party) => isSettled(party, deciding));
 
+/** Whose answer is waited for. */
 export const unanswered = ({ parties, deciding }: Asked): readonly AskedParty[] =>
-  parties.filter((party) => counts(party, deciding) && party.answer === undefined);
+  parties.filter((party) => counts(party, deciding) && (party.answer === undefined || isToConfirm(party)));
 
 /** Those whose no stands in the way. Of anybody but the person and a carer it cannot be overridden (R19). */
 export const inTheWay = ({ parties, deciding }: Asked): readonly AskedParty[] =>
@@ -204,10 +214,6 @@ export function daysTaken(proposed: Pick<Proposed, 'evidence'>, decidedOrToday: 
   const received = receivedOn(proposed);
   return received === undefined ? undefined : Math.max(0, daysBetween(received, decidedOrToday));
 }
-
-/** R19: another answer was noted for them since they said no themselves, and they have not confirmed it. */
-export const isUnconfirmed = ({ staff, answer, saidBefore }: AskedParty): boolean =>
-  staff !== undefined && saidBefore !== undefined && answer !== undefined && answer.by !== staff;
 
 /** Who noted what any of them says, or said before. */
 export const notersOf = ({ parties }: Pick<Proposal, 'parties'>): readonly Actor[] =>

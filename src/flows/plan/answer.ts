@@ -31,10 +31,15 @@ import { saidNoWords } from './wording.ts';
 const partyIn = (answers: Answers, context: AnswerContext): AskedParty | undefined =>
   answering(context).find(({ key }) => key === who.of(answers));
 
+/** R19: they said no in Teams themselves, so a yes that is noted counts once they confirm it. */
+const isOwn = ({ staff, answer, saidBefore }: AskedParty): boolean =>
+  staff !== undefined && [answer, saidBefore].some((one) => one?.by === staff && one.answer === 'no');
+const CONFIRMS = 'They said no in Teams themselves, so it counts once they confirm it there: they get a card.';
+
 /** R6, R19: who notes a yes in the place of a no reads what it was. */
 const saidNo = (party: AskedParty | undefined): string | undefined =>
   party?.answer?.answer === 'no'
-    ? `${saidNoWords(party.name, party.answer)} Note a yes only if they have changed their mind since.`
+    ? `${saidNoWords(party.name, party.answer)} Note a yes only if they have changed their mind since.${isOwn(party) ? ` ${CONFIRMS}` : ''}`
     : undefined;
 
 const said = choice({
@@ -243,10 +248,14 @@ function regardIn(answers: Answers, context: AnswerContext) {
   return goesAhead(answers, context) ? weighed(answers) : undefined;
 }
 
-const saidWordsFor = (command: Noted, context: AnswerContext): string =>
-  command.type === 'note-capacity'
-    ? 'Noted: who decides.'
-    : `Noted: ${partyIn({ who: command.key ?? '' }, context)?.name ?? 'They'} ${saidWords[command.answer]}${command.how === undefined ? '' : `, ${meansWords[command.how]}`}.${stillApplies(command, context)}`;
+function saidWordsFor(command: Noted, context: AnswerContext): string {
+  if (command.type === 'note-capacity') return 'Noted: who decides.';
+  const { key = '', answer: what, how: means } = command;
+  const party = partyIn({ who: key }, context);
+  const noted = `Noted: ${party?.name ?? 'They'} ${saidWords[what]}${means === undefined ? '' : `, ${meansWords[means]}`}.`;
+  const waits = what === 'yes' && party && isOwn(party) ? ` ${CONFIRMS}` : '';
+  return `${noted}${waits}${stillApplies(command, context)}`;
+}
 
 const saidWords = { yes: 'agrees', no: 'does not agree', 'not-reached': 'could not be reached' } as const;
 

@@ -21,7 +21,7 @@ import {
 } from '../../plans/plan.ts';
 import { newest } from '../../plans/versions.ts';
 import { lookNow } from '../../plans/capacity-duties.ts';
-import { goneObjectors, inTheWay, isUnconfirmed, type Proposal } from '../../plans/proposal.ts';
+import { goneObjectors, inTheWay, isToConfirm, isUnconfirmed, type Proposal } from '../../plans/proposal.ts';
 import { inForce } from '../../plans/standing.ts';
 import { endingSoon } from '../../plans/ending.ts';
 import { goneWords, namesOf, whatWords, whenWords } from '../../plans/words.ts';
@@ -135,7 +135,7 @@ function notedCard(plan: Plan, at: Reading): Card {
   return drawNotice({
     ...headed('Noted for you', at),
     reminder: false,
-    intro: `${at.nameOf(answer.by)} noted for you: ${said} to version ${about.version} of the plan.`,
+    intro: `${at.nameOf(answer.by)} noted for you: ${said} to version ${about.version} of the plan.${isToConfirm(mine) ? ' It counts once you say that this is right.' : ''}`,
     rows: listed<Row>(
       { label: 'What you said', value: answerParts(answer).join('. ') },
       isUnconfirmed(mine) &&

@@ -205,7 +205,8 @@ describe('P6, R19: a lead notes a yes in the place of a colleague’s own no', (
     await tom.presses('I do not agree');
     await tom.presses('I do not agree', { reason: REASON });
     await priya.says('note an answer Samuel Okafor');
-    await priya.presses('Next', { who: 'staffb', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    const check = await priya.presses('Next', { who: 'staffb', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    expect(check.text).toContain('it counts once they confirm it there');
     await priya.presses('Record this');
   }
 
@@ -219,33 +220,40 @@ describe('P6, R19: a lead notes a yes in the place of a colleague’s own no', (
     expect((await page(tom)).text).not.toContain('That is not right');
   });
 
-  test('P6, R19: once it holds, the plan says so, and when he disputes it his reason stands with that', async () => {
+  test('R6, R19: with everybody else’s yes it does not hold: he is asked, by a card and in his list, and it holds once he confirms it', async () => {
     await notedOver();
     await priya.says('note an answer Samuel Okafor');
     await priya.presses('Next', { who: 'nurse', answer: 'yes', how: 'phone', on: '2026-11-23' });
     await priya.presses('Record this');
-    expect((await priya.says('show the plan for Samuel Okafor')).text).toMatch(
-      /Version 2, agreed[^]*Tom Reed, support worker\nAgrees[^]*Said no before[^]*He leaves the gas on/u,
+    expect((await priya.says('show the plan for Samuel Okafor')).text).not.toContain('Version 2');
+    expect((await page(priya)).text).toContain('Waiting for Tom Reed');
+    expect((await tom.says("what's outstanding")).text).toContain(
+      'Say whether you agree now: it was noted for you after your no',
     );
-    await tom.says('show the plan for Samuel Okafor');
-    await tom.presses('That is not right');
-    expect((await priya.says('show the plan for Samuel Okafor')).text).toContain(
-      `is not right. Tom Reed said no on Mon 23 Nov 2026: “${REASON}”`,
-    );
-    await tom.says('show the plan for Samuel Okafor');
-    expect((await tom.presses('I agree after all')).text).not.toContain('Said no before');
+    const sent = JSON.stringify(await world.ticks());
+    expect(sent).toContain('It counts once you say that this is right.');
+    await page(tom);
+    expect((await tom.presses('That is right')).text).toContain('Version 2, agreed Mon 23 Nov 2026');
     expect(world.surprises).toEqual([]);
   });
 
-  test('P6: once it holds, he can say that what was noted is right', async () => {
+  test('R19: he says that it is not right: he is asked again, and nothing holds', async () => {
     await notedOver();
     await priya.says('note an answer Samuel Okafor');
     await priya.presses('Next', { who: 'nurse', answer: 'yes', how: 'phone', on: '2026-11-23' });
     await priya.presses('Record this');
-    world.clock.set('2026-11-25T10:00:00Z');
-    await tom.says('show the plan for Samuel Okafor');
-    const right = await tom.presses('That is right');
-    expect(right.text).not.toContain('Said no before');
-    expect(right.text).toContain('Version 2, agreed Mon 23 Nov 2026');
+    await page(tom);
+    await tom.presses('That is not right');
+    expect((await page(priya)).text).toContain('Waiting for Tom Reed');
+    expect((await priya.says('show the plan for Samuel Okafor')).text).not.toContain('Version 2');
+  });
+
+  test('R19: taken out of the plan before he confirms it, his no stays there to be decided about', async () => {
+    await notedOver();
+    await priya.sends({ do: 'flow/start', id: personId('samuel'), x: 'person-details.leave' });
+    await priya.presses('Next', { member: 'staffb', why: 'other' });
+    await priya.presses('Next', { whyWords: 'Works elsewhere' });
+    await priya.presses('Save this');
+    expect((await page(priya)).text).toContain('Tom Reed said no and is no longer in the plan');
   });
 });
