@@ -578,7 +578,7 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
         need: 'Cell need',
         service: 'Cell service',
         step: 'referred',
-        consent: 'yes',
+        agrees: 'yes',
         on: Day.parse('2026-11-20'),
         askOn: Day.parse('2026-12-20'),
       },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
+import { Deciding, lacksCapacity, mattersIn, type CapacityMatter } from '../../people/capacity.ts';
 import { Actor } from '../../records/fact.ts';
 
 /** What came of thinking about a service: only thought of, told about, referred to, or not wanted (R34, R35). */
@@ -18,15 +19,23 @@ export const Considered = z.strictObject({
   step: Step,
   /** Why, or what was said. */
   words: z.string().optional(),
-  /** A referral passes on what is known of somebody: who agreed to that. */
-  consent: z.enum(['yes', 'has-capacity', 'attorney', 'best-interests']).optional(),
-  /** Who decided it in their place: an attorney or deputy, or whoever decided in their best interests. */
-  decidedBy: z.string().optional(),
+  /** A referral passes on what is known of somebody: whether they agreed to that, where they can decide it. */
+  agrees: z.enum(['yes', 'no']).optional(),
+  /** Of the person: whether they can decide it, and who does where they cannot (R25, R45). */
+  deciding: Deciding.optional(),
   on: Day,
   /** When to ask what came of it. */
   askOn: Day.optional(),
 });
 export interface Considered extends z.infer<typeof Considered> {}
+
+/** What the mental capacity lead looks at (R44, R45); where nobody doubts that they can decide it, nothing. */
+export const mattersOf = ({
+  deciding,
+  service,
+  need,
+}: Pick<Considered, 'deciding' | 'service' | 'need'>): readonly CapacityMatter[] =>
+  deciding && lacksCapacity(deciding) ? mattersIn(deciding, `${service} ${need}`) : [];
 
 export const CameOfIt = z.enum(['helps', 'waiting', 'not-taken-up']);
 
@@ -43,6 +52,8 @@ export interface Outcome extends z.infer<typeof Outcome> {}
 export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('considered'), considered: Considered }),
   z.strictObject({ type: z.literal('came-of-it'), outcome: Outcome }),
+  /** The mental capacity lead looked at who decided it (R44, R45). */
+  z.strictObject({ type: z.literal('looked-at'), name: z.string(), note: z.string() }),
   /** Whoever it is for is not involved any more, or is again (R24). */
   z.strictObject({ type: z.literal('around-changed'), involved: z.boolean() }),
 ]);
@@ -52,6 +63,7 @@ const Recorded = Considered.extend({
   status: z.literal('considered'),
   by: Actor,
   outcome: Outcome.optional(),
+  looked: z.strictObject({ name: z.string(), note: z.string(), on: Day }).optional(),
   /** Since when they are not involved any more: those who lead decide what becomes of it. */
   apart: Day.optional(),
 });

@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { helpingWith, needsIn, type Service } from '../../content/services.ts';
 import { choice, type Choice } from '../../forms/kinds/choice.ts';
+import type { Step as FormStep } from '../../forms/form.ts';
 import { date, pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
 import { answered, type Answers } from '../../forms/question.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
 import { refuse } from '../../kernel/result.ts';
-import { circleOf, involvedIn } from '../../people/party.ts';
-import { memberWords } from '../../people/person.ts';
+import { circleOf } from '../../people/party.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import type { AboutPerson, FlowContext, PersonContext } from '../../questions/context.ts';
-import { orMe } from '../../questions/or-me.ts';
-import { ownWords } from '../../questions/own-words.ts';
+import { called } from '../../questions/called.ts';
+import { capacity, capacityHelp, IN_DOUBT, isAskedWithAnswer, PERSON_AGREES } from '../../questions/capacity.ts';
+import { decidingOf } from '../../questions/deciding.ts';
+import { decidingSteps, doubtSteps } from '../../questions/deciding-steps.ts';
 import { person as personQuestion } from '../../questions/person.ts';
-import { CameOfIt, Considered, Step } from './facts.ts';
+import { lacksCapacity, matterWarnings } from '../../people/capacity.ts';
+import { CameOfIt, Considered, mattersOf, Step } from './facts.ts';
 import { orNextWorkingDay } from '../../work/working-days.ts';
 
 /** What is asked when other help is thought of. */
@@ -122,59 +125,65 @@ export const step = choice({
 
 export const on = pastDay<FlowContext>({ key: 'doneOn', short: 'Day', label: 'On which day?' });
 
-export const consent = choice({
-  key: 'referralConsent',
-  short: 'Agreed to be referred',
-  label: 'Who agreed that it is passed on?',
-  schema: Considered.shape.consent.unwrap(),
-  options: (context: Partial<PreventionContext>) => CONSENTS.filter(({ value }) => mayConsent(value, context)),
-  when: answered(step, 'referred'),
-});
+const isReferred = answered(step, 'referred');
+const isTheirs = (answers: Answers): boolean => isReferred(answers) && whom.of(answers) === THE_PERSON;
 
-const CONSENTS = [
-  { value: 'yes', title: 'They did themselves', also: ['yes', 'they did', 'agreed'] },
-  {
-    value: 'has-capacity',
-    title: 'They did: they have capacity',
-    also: ['yes', 'they did', 'they did themselves', 'has capacity', 'agreed'],
-  },
-  { value: 'attorney', title: 'Their attorney or deputy, for them', also: ['attorney', 'deputy'] },
-  { value: 'best-interests', title: 'Lacks capacity: best interests', also: ['best interests'] },
+const YES_NO: readonly Choice[] = [
+  { value: 'yes', title: 'Yes', also: ['y', 'agreed', 'they did'] },
+  { value: 'no', title: 'No', also: ['n'] },
 ];
 
-/** R45: a carer, and a person who has capacity, agree themselves; otherwise it is said, for this decision. */
-function mayConsent(value: string, { person: the, said }: Partial<PreventionContext>): boolean {
-  if (!the || !said) return true;
-  const isTheirs = whom.of(said) !== THE_PERSON || the.capacity === 'has';
-  if (value === 'attorney') return !isTheirs && decidersOf(the).length > 0;
-  return isTheirs === (value === 'yes');
-}
+/** A carer decides for themselves. */
+export const carerAgrees = choice({
+  key: 'referralConsent',
+  short: 'Agrees to be referred',
+  label: 'Do they agree that it is passed on?',
+  schema: Considered.shape.agrees.unwrap(),
+  options: YES_NO,
+  when: (answers) => isReferred(answers) && !isTheirs(answers),
+});
 
-/** Attorneys for health and welfare, and deputies: they decide what their document covers (MCA 2005). */
-const decidersOf = (the: NonNullable<PreventionContext['person']>): readonly string[] =>
-  involvedIn(the)
-    .filter(({ authority = [] }) => authority.some((one) => one === 'attorney-health' || one === 'deputy'))
-    .map((one) => `${one.name}, ${memberWords(one)}`);
+/** A yes or a no says that they can decide it; where they may not, it is asked who does (R45). */
+export const agrees = choice({
+  key: PERSON_AGREES,
+  short: 'Agrees to be referred',
+  label: (context: PreventionContext) => `Does ${called(context)} agree that it is passed on?`,
+  help: (context) => (isAskedWithAnswer(context) ? capacityHelp(called(context)) : undefined),
+  schema: z.string().min(1),
+  options: (context: PreventionContext) => [...YES_NO, ...(isAskedWithAnswer(context) ? [IN_DOUBT] : [])],
+  when: (answers, context) => isTheirs(answers) && isAskedWithAnswer(context),
+});
 
-/** Who decides in their place is known where there is just one. */
-const decider = (answers: Answers, { person: the }: Pick<PreventionContext, 'person'>): string | undefined => {
-  const [only, ...others] = the && consent.of(answers) === 'attorney' ? decidersOf(the) : [];
-  return others.length === 0 ? only : undefined;
+type Steps = readonly FormStep<PreventionContext>[];
+
+export const isTheirCapacity = {
+  ...capacity,
+  when: (answers: Answers, context: PreventionContext) => isTheirs(answers) && capacity.when(answers, context),
 };
 
-export const decidedBy = orMe(
-  ownWords({
-    key: 'referralDecidedBy',
-    short: 'Decided by',
-    label: 'Who decided it for them?',
-    example: 'Name and role',
-    max: 150,
-    when: (answers: Answers, context: PreventionContext) =>
-      answered(step, 'referred')(answers) &&
-      ['attorney', 'best-interests'].includes(consent.of(answers) ?? '') &&
-      decider(answers, context) === undefined,
-  }),
-);
+/** R25, R45: who decides that what is known of the person is passed on, as everywhere else. */
+export const decidingIt: Steps = [
+  ...[...decidingSteps, ...doubtSteps].map((one) => ({
+    ...one,
+    when: (answers: Answers, context: PreventionContext) => isTheirs(answers) && (one.when?.(answers, context) ?? true),
+  })),
+  {
+    id: 'agrees',
+    title: 'Whether they agree',
+    questions: [
+      {
+        ...agrees,
+        when: (answers, context) => isTheirs(answers) && !isAskedWithAnswer(context) && capacity.of(answers) === 'has',
+      },
+    ],
+  },
+];
+
+/** What a lead looks at is said before it is recorded. */
+export const warnings = ({ answers }: { readonly answers: Answers }, context: PreventionContext): readonly string[] => {
+  const considered = consideredIn(answers, context);
+  return considered ? mattersOf(considered).map((one) => matterWarnings[one]) : [];
+};
 
 /** Unless another day is agreed: services answer within a fortnight, or do not. */
 const ASK_AFTER_DAYS = 14;
@@ -194,7 +203,7 @@ const askAgain = (key: string, when: (answers: Answers) => boolean) =>
     when,
   });
 
-export const askOn = askAgain('askOn', answered(step, 'referred'));
+export const askOn = askAgain('askOn', isReferred);
 
 export const words = text({
   key: 'preventionWords',
@@ -205,12 +214,20 @@ export const words = text({
   optional: true,
 });
 
+const agreedIn = (answers: Answers) =>
+  isTheirs(answers)
+    ? Considered.shape.agrees.safeParse(answers[PERSON_AGREES]).data
+    : isReferred(answers)
+      ? carerAgrees.of(answers)
+      : undefined;
+
 /** Undefined when something of it is missing. */
 export function consideredIn(answers: Answers, context: PreventionContext): Considered | undefined {
   const party = receivers(context).find(({ key }) => key === whom.of(answers));
   const known = context.services.find(({ key }) => key === service.of(answers));
+  const deciding = isTheirs(answers) ? decidingOf(answers, context) : undefined;
+  const lacks = deciding !== undefined && lacksCapacity(deciding);
   const what = need.of(answers) === ELSE ? needElse.of(answers) : need.of(answers);
-  const isReferred = step.of(answers) === 'referred';
   return Considered.safeParse({
     for: party && (party.key === THE_PERSON ? party.name : `${party.name} (${party.role})`),
     forKey: party?.key,
@@ -219,12 +236,10 @@ export function consideredIn(answers: Answers, context: PreventionContext): Cons
     entry: known && { contact: known.contact, checked: known.checked },
     step: step.of(answers),
     words: words.of(answers) || undefined,
-    consent: isReferred ? consent.of(answers) : undefined,
-    decidedBy: isReferred
-      ? (decider(answers, context) ?? (decidedBy.when(answers, context) ? decidedBy.of(answers) : undefined))
-      : undefined,
+    agrees: lacks ? undefined : agreedIn(answers),
+    deciding,
     on: on.of(answers),
-    askOn: isReferred ? askOn.of(answers) : undefined,
+    askOn: isReferred(answers) ? askOn.of(answers) : undefined,
   }).data;
 }
 

@@ -4,10 +4,13 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { Described, Flag, Kind, Refusal as Worded } from '../../kinds/kind.ts';
+import { sentences } from '../../kernel/sentence.ts';
+import { decidingRows } from '../../people/capacity.ts';
+import { wordsForDeciding } from '../../questions/deciding.ts';
 import { NOT_TO_BE_TOLD } from '../../people/held-back.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import { isStillInvolved } from '../../people/party.ts';
-import type { Fact, Recorded, State } from './facts.ts';
+import { mattersOf, type Fact, type Recorded, type State } from './facts.ts';
 import * as ask from './questions.ts';
 import { rules, type Command, type Refusal } from './rules.ts';
 
@@ -19,8 +22,9 @@ const SHOWN = [
   'entry',
   'step',
   'words',
-  'consent',
-  'decidedBy',
+  'agrees',
+  'deciding',
+  'looked',
   'on',
   'askOn',
   'by',
@@ -56,6 +60,19 @@ export const preventionKind: Kind<State, Fact, Command, Refusal, SeenPrevention>
   flags,
   describe,
   wordsFor,
+  // R44, R45: what the mental capacity lead looks at.
+  actions: ({ the }, { posts, viewer, note = '' }) =>
+    the.looked || mattersOf(the).length === 0 || !posts.includes('capacity-lead')
+      ? []
+      : [
+          {
+            part: 'looked-at',
+            title: 'I have looked at this',
+            asks: 'What did you look at, and what follows?',
+            command: { type: 'look-at', name: viewer.name, note },
+            words: 'Noted.',
+          },
+        ],
   forms: ({ the: { step, outcome, apart } }, at) => {
     if (!at.mayRecord || (apart && !at.posts.includes('leads'))) return [];
     if (step === 'considered') return [{ flow: 'prevention-referral', title: 'Note what was done' }];
@@ -83,8 +100,12 @@ function rows({ the }: Seen): readonly Row[] {
     { label: 'Service', value: the.service },
     the.entry && { label: 'Reached', value: `${the.entry.contact} (checked on ${wordsForDay(the.entry.checked)})` },
     { label: 'What was done', value: `${ask.step.words(the.step, {})}, ${wordsForDay(the.on)}` },
-    the.consent && { label: 'Agreed to be referred', value: ask.consent.words(the.consent, {}) },
-    the.decidedBy !== undefined && { label: 'Decided by', value: the.decidedBy },
+    the.agrees && { label: 'Agreed to be referred', value: 'They did themselves' },
+    ...(the.deciding ? decidingRows(the.deciding) : []),
+    the.looked && {
+      label: `${the.looked.name} looked at it`,
+      value: sentences(the.looked.note, wordsForDay(the.looked.on)),
+    },
     the.words !== undefined && { label: 'In words', value: the.words },
   );
 }
@@ -108,6 +129,8 @@ function describe(fact: Fact): Described {
         what: `Noted what came of it: ${ask.cameOfIt.words(fact.outcome.what, {}).toLowerCase()}`,
         detail: fact.outcome.words,
       };
+    case 'looked-at':
+      return { what: `${fact.name} has looked at who decided it`, detail: fact.note };
     case 'around-changed':
       return { what: 'Who asks what came of it follows who is involved', around: true };
     default:
@@ -123,13 +146,26 @@ function wordsFor(refusal: Refusal): Worded {
     case 'PREVENTION.IN-THE-FUTURE':
       return { words: 'That day is still to come.', question: ask.on.key };
     case 'PREVENTION.CONSENT-MISSING':
-      return { words: 'A referral passes on what is known of them: who agreed?', question: ask.consent.key };
+      return { words: 'A referral passes on what is known of them: do they agree?', question: ask.agrees.key };
+    case 'PREVENTION.NOT-AGREED':
+      return {
+        words: 'They do not agree, so nothing is passed on. Change what was done to "Not wanted".',
+        question: ask.step.key,
+      };
+    case 'PREVENTION.CAPACITY-UNKNOWN':
+      return {
+        words:
+          'Nobody knows yet whether they can decide it, so nothing is passed on. Have it assessed, and change what was done to "Thought of, not done yet".',
+        question: ask.step.key,
+      };
+    case 'PREVENTION.DECIDING':
+      return wordsForDeciding(refusal.problem);
+    case 'PREVENTION.LOOK-MISSING':
+      return { words: 'Please say what you looked at, and what follows.' };
     case 'PREVENTION.WHY-MISSING':
       return { words: 'Please say why it was not wanted.', question: ask.words.key };
     case 'PREVENTION.DAY-MISSING':
       return { words: 'Please say when you will ask what came of it.', question: ask.askOn.key };
-    case 'PREVENTION.DECIDED-BY-MISSING':
-      return { words: 'Please say who decided it.', question: ask.decidedBy.key };
     case 'PREVENTION.OUTCOME-CHANGED':
       return {
         words: `A colleague noted meanwhile: ${ask.cameOfIt.words(refusal.now.what, {})}. ${refusal.now.words} Open the record first.`,

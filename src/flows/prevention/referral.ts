@@ -3,6 +3,7 @@ import type { OpenKind } from '../../kinds/open-kind.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import { stoppedWords } from '../../people/stopped.ts';
 import type { Directory } from '../../people/directory.ts';
+import { decidingFills } from '../../questions/deciding.ts';
 import { loadPerson, WHO, withAssessed, type LastAssessed } from '../../questions/context.ts';
 import { intoRecord, newRecord, type Flow } from '../flow.ts';
 import { overheard, toldAbout } from './overheard.ts';
@@ -48,15 +49,21 @@ export function preventionReferral(
       {
         id: 'more',
         title: 'Which service, and who agreed',
-        questions: [ask.serviceElse, ask.consent, ask.decidedBy, ask.askOn],
+        questions: [ask.serviceElse, ask.carerAgrees, ask.isTheirCapacity, ask.agrees, ask.askOn],
       },
+      ...ask.decidingIt,
     ],
     recordWords: 'Record this',
     async load(opening) {
       const context = await withAssessed(await loadPerson(directory, opening, 'record'), opening.viewer, lastAssessed);
       return { ...context, services: services(), said: opening.session.answers };
     },
-    resets: { [ask.person.key]: 'all', [ask.whom.key]: [ask.consent.key], [ask.need.key]: [ask.service.key] },
+    resets: {
+      [ask.person.key]: 'all',
+      [ask.whom.key]: [ask.carerAgrees.key, ask.agrees.key],
+      [ask.need.key]: [ask.service.key],
+    },
+    warnings: ask.warnings,
     // After a death only a carer can be helped.
     idle: (context) =>
       context.person?.stopped && ask.receivers(context).length === 0
@@ -64,6 +71,7 @@ export function preventionReferral(
         : undefined,
     fills: ({ openedFor = {} }, context) => ({
       answers: {
+        ...decidingFills(context),
         [ask.on.key]: context.today,
         [ask.whom.key]: openedFor[ask.whom.key] ?? ask.receivers(context)[0]?.key ?? THE_PERSON,
         [ask.step.key]: openedFor[ask.step.key] ?? '',
@@ -71,16 +79,10 @@ export function preventionReferral(
     }),
     carryOut: intoRecord(record, {
       command(session, context: PreventionContext) {
-        const { answers } = session;
         const { person } = context;
-        const considered = ask.consideredIn(answers, context);
-        return (
-          person &&
-          considered && {
-            ...newRecord(session, person),
-            command: { type: 'consider' as const, considered },
-          }
-        );
+        const considered = ask.consideredIn(session.answers, context);
+        const command = considered && { type: 'consider' as const, considered };
+        return person && command && { ...newRecord(session, person), command };
       },
       said: ({ record: { reference } }) => ({ words: `Recorded as ${reference}.` }),
     }),

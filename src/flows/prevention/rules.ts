@@ -1,12 +1,17 @@
 import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { lacksCapacity, problemIn, type DecidingProblem } from '../../people/capacity.ts';
+import { THE_PERSON } from '../../people/needs.ts';
+import { saysNothing } from '../../kernel/says-nothing.ts';
+import { capacityDuties } from '../../records/capacity-duties.ts';
 import type { Happened, Occasion, Rules } from '../../records/kind.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
-import { Fact, State, type Considered, type Outcome, type Recorded } from './facts.ts';
+import { Fact, mattersOf, State, type Considered, type Outcome, type Recorded } from './facts.ts';
 
 export type Command =
   | { readonly type: 'consider'; readonly considered: Considered }
   /** `seen`: the id of the outcome that stood when the form was opened, if any (S53). */
   | { readonly type: 'note-outcome'; readonly outcome: Outcome; readonly seen?: string }
+  | { readonly type: 'look-at'; readonly name: string; readonly note: string }
   /** Who is around the person has changed. */
   | { readonly type: 'look-around'; readonly involved: boolean };
 
@@ -17,7 +22,10 @@ export type Refusal =
   | { readonly code: 'PREVENTION.WHY-MISSING' }
   | { readonly code: 'PREVENTION.DAY-MISSING' }
   | { readonly code: 'PREVENTION.BEFORE-REFERRED' }
-  | { readonly code: 'PREVENTION.DECIDED-BY-MISSING' }
+  | { readonly code: 'PREVENTION.NOT-AGREED' }
+  | { readonly code: 'PREVENTION.CAPACITY-UNKNOWN' }
+  | { readonly code: 'PREVENTION.DECIDING'; readonly problem: DecidingProblem }
+  | { readonly code: 'PREVENTION.LOOK-MISSING' }
   | { readonly code: 'PREVENTION.OUTCOME-CHANGED'; readonly now: Outcome };
 
 function decide(state: State, command: Command, { today }: Occasion): Result<readonly Fact[], Refusal> {
@@ -34,6 +42,11 @@ function decide(state: State, command: Command, { today }: Occasion): Result<rea
         : [{ type: 'around-changed', involved: command.involved }],
     );
   if (state.status === 'new') return refuse({ code: 'PREVENTION.NOTHING-RECORDED' });
+  if (command.type === 'look-at') {
+    const { name, note } = command;
+    if (state.looked || mattersOf(state).length === 0) return ok([]);
+    return saysNothing(note) ? refuse({ code: 'PREVENTION.LOOK-MISSING' }) : ok([{ type: 'looked-at', name, note }]);
+  }
   const { outcome } = command;
   if (state.outcome?.id === outcome.id) return ok([]);
   if (state.outcome && command.seen !== undefined && command.seen !== state.outcome.id)
@@ -44,22 +57,31 @@ function decide(state: State, command: Command, { today }: Occasion): Result<rea
   return ok([{ type: 'came-of-it', outcome }]);
 }
 
-function wrongIn(
-  { on, step, consent, decidedBy, askOn, words }: Considered,
-  today: Considered['on'],
-): Refusal | undefined {
+function wrongIn(considered: Considered, today: Considered['on']): Refusal | undefined {
+  const { on, step, askOn, words } = considered;
   if (on > today) return { code: 'PREVENTION.IN-THE-FUTURE' };
   if (step === 'declined' && words === undefined) return { code: 'PREVENTION.WHY-MISSING' };
   if (step !== 'referred') return undefined;
-  if (consent === undefined) return { code: 'PREVENTION.CONSENT-MISSING' };
-  if ((consent === 'best-interests' || consent === 'attorney') && decidedBy === undefined)
-    return { code: 'PREVENTION.DECIDED-BY-MISSING' };
-  return askOn === undefined ? { code: 'PREVENTION.DAY-MISSING' } : undefined;
+  return notConsented(considered, today) ?? (askOn === undefined ? { code: 'PREVENTION.DAY-MISSING' } : undefined);
+}
+
+/** R25, R45: nothing of anybody is passed on unless they agree; of a person who cannot decide it, unless whoever decides does. */
+function notConsented({ forKey, agrees, deciding }: Considered, today: Considered['on']): Refusal | undefined {
+  if (forKey === THE_PERSON) {
+    if (!deciding) return { code: 'PREVENTION.CONSENT-MISSING' };
+    if (deciding.capacity.answer === 'unknown') return { code: 'PREVENTION.CAPACITY-UNKNOWN' };
+    const problem = problemIn(deciding, today);
+    if (problem) return { code: 'PREVENTION.DECIDING', problem };
+    if (lacksCapacity(deciding)) return undefined;
+  }
+  if (agrees === 'no') return { code: 'PREVENTION.NOT-AGREED' };
+  return agrees === undefined ? { code: 'PREVENTION.CONSENT-MISSING' } : undefined;
 }
 
 function evolve(state: State, fact: Fact, { by, today }: Happened): State {
   if (fact.type === 'considered') return { status: 'considered', ...fact.considered, by };
   if (state.status === 'new') return state;
+  if (fact.type === 'looked-at') return { ...state, looked: { name: fact.name, note: fact.note, on: today } };
   return fact.type === 'came-of-it'
     ? { ...state, outcome: fact.outcome }
     : { ...state, apart: fact.involved ? undefined : today };
@@ -110,5 +132,8 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
     state.status === 'new' || state.step !== 'referred'
       ? undefined
       : { from: state.on, until: state.outcome?.what === 'waiting' ? undefined : state.outcome?.on },
-  duties: (state) => (state.status === 'new' ? [] : dutiesIn(state)),
+  duties: (state) =>
+    state.status === 'new'
+      ? []
+      : [...dutiesIn(state), ...(state.looked ? [] : capacityDuties(mattersOf(state), state.on))],
 };

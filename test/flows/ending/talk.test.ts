@@ -327,7 +327,7 @@ describe('an ending', () => {
     await tom.says('other help for Ada Palmer');
     await tom.presses('Next', { need: 'Falls' });
     await tom.presses('Next', { service: 'steady-steps-northfield-community-hall', step: 'referred' });
-    await tom.presses('Next', { referralConsent: 'yes' });
+    await tom.presses('Next', { personAgrees: 'yes' });
     await tom.presses('Record this');
     await endsReablement(tom, 'Ada Palmer');
     world.clock.pass({ days: 14 });

@@ -24,7 +24,7 @@ async function begun() {
   await tom.says('other help for Ada Palmer');
   await tom.presses('Next', { need: 'Falls' });
   await tom.presses('Next', { service: 'else', step: 'referred' });
-  await tom.presses('Next', { serviceElse: 'Steady walks', referralConsent: 'yes' });
+  await tom.presses('Next', { serviceElse: 'Steady walks', personAgrees: 'yes' });
   await tom.presses('Record this');
   await tom.says('weekly question for Ada Palmer: less would do');
   await tom.says('record it');

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Considered, Fact, Outcome } from '../../../src/flows/prevention/facts.ts';
 import { rules, type Command } from '../../../src/flows/prevention/rules.ts';
 import { StaffId } from '../../../src/kernel/ids.ts';
+import { THE_PERSON } from '../../../src/people/needs.ts';
 import { folded, on, sentences } from '../../support/given.ts';
 import { day } from '../../support/plan.ts';
 
@@ -13,11 +14,12 @@ const given = sentences(rules, TODAY);
 
 const referred = (change: Partial<Considered> = {}): Considered => ({
   for: 'Ada Palmer',
-  forKey: 'person',
+  forKey: THE_PERSON,
   need: 'Falls',
   service: 'Steady Steps (hall)',
   step: 'referred',
-  consent: 'yes',
+  agrees: 'yes',
+  deciding: { capacity: { answer: 'has' } },
   on: day('2026-11-23'),
   askOn: day('2026-12-07'),
   ...change,
@@ -43,7 +45,7 @@ describe('R35: other help is thought of, given, referred to or declined', () => 
   test('S51: twice is once', () => given(was()).when(consider()).thenNothing());
   test('nobody is referred without consent, or without a day to ask', () => {
     given()
-      .when(consider({ consent: undefined }))
+      .when(consider({ agrees: undefined }))
       .thenRefused('PREVENTION.CONSENT-MISSING');
     given()
       .when(consider({ askOn: undefined }))
@@ -51,10 +53,37 @@ describe('R35: other help is thought of, given, referred to or declined', () => 
   });
   test('R45: a decision in their best interests says who decided', () => {
     given()
-      .when(consider({ consent: 'best-interests' }))
-      .thenRefused('PREVENTION.DECIDED-BY-MISSING');
-    const decided = { consent: 'best-interests', decidedBy: 'Mei Chen, social worker' } as const;
+      .when(consider({ deciding: { capacity: { answer: 'unknown' } } }))
+      .thenRefused('PREVENTION.CAPACITY-UNKNOWN');
+    const lacks = {
+      capacity: { answer: 'lacks' as const, by: 'Ana Lopez', on: day('2026-11-20') },
+      wishes: { shown: 'Smiles at it.', objects: 'no' as const },
+    };
+    given()
+      .when(consider({ agrees: 'yes', deciding: lacks }))
+      .thenRefused('PREVENTION.DECIDING');
+    const decided = {
+      agrees: undefined,
+      deciding: {
+        ...lacks,
+        authority: {
+          kind: 'best-interests' as const,
+          decidedBy: 'Mei Chen, social worker',
+          on: day('2026-11-23'),
+          consulted: 'Helen Bell',
+          lessRestrictive: 'None needed.',
+        },
+      },
+    };
     given().when(consider(decided)).then(was(decided));
+  });
+  test('R25: nothing of a carer, or of a person who can decide it, is passed on against their no', () => {
+    given()
+      .when(consider({ agrees: 'no' }))
+      .thenRefused('PREVENTION.NOT-AGREED');
+    given()
+      .when(consider({ forKey: 'sarah', deciding: undefined, agrees: 'no' }))
+      .thenRefused('PREVENTION.NOT-AGREED');
   });
   test('S53: an outcome that a colleague noted meanwhile is not replaced unseen', () => {
     const noted: Fact = { type: 'came-of-it', outcome: outcome({ id: 'theirs', what: 'not-taken-up' }) };

@@ -11,8 +11,8 @@ describe('R34, R35: other help', () => {
     expect(services).toContain('Checked on Mon 2 Nov 2026 by Priya Shah');
     expect(services).not.toContain('Friday lunch club');
     const chosen = { service: 'steady-steps-northfield-community-hall', step: 'referred' };
-    expect((await tom.presses('Next', chosen)).text).toContain('Who agreed that it is passed on?');
-    await tom.presses('Next', { referralConsent: 'yes' });
+    expect((await tom.presses('Next', chosen)).text).toContain('Does Ada agree that it is passed on?');
+    await tom.presses('Next', { personAgrees: 'yes' });
     const recorded = (await tom.presses('Record this')).text;
     for (const words of ['Recorded as PR-', 'Ask what came of it on Mon 7 Dec 2026', 'They did themselves'])
       expect(recorded).toContain(words);
@@ -59,7 +59,7 @@ describe('R34, R35: other help', () => {
     await tom.says('other help for Ada Palmer');
     await tom.presses('Next', { need: 'Falls' });
     await tom.presses('Next', { service: 'steady-steps-northfield-community-hall', step: 'referred' });
-    await tom.presses('Next', { referralConsent: 'yes' });
+    await tom.presses('Next', { personAgrees: 'yes' });
     await tom.presses('Record this');
     const reference = /PR-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(JSON.stringify(tom.card))?.[0] ?? '';
     world.clock.pass({ days: 14 });
@@ -138,29 +138,65 @@ describe('R34, R35: other help', () => {
     expect(listed).toContain('Helps with: memory, carers, loneliness');
   });
 
-  test.each([
-    ['Ada Palmer', {}, ['yes']],
-    ['Ada Palmer', { whom: 'sarah' }, ['yes']],
-    ['Arthur Bell', {}, ['has-capacity', 'attorney', 'best-interests']],
-    ['Betty Lewis', {}, ['has-capacity', 'best-interests']],
-  ])('R45: who can agree to a referral of %s %j', async (name, entered, offered) => {
-    const priya = (await World.open()).chat('Priya Shah');
-    await priya.says(`other help for ${name}`);
-    await priya.presses('Next', { need: 'Falls', ...entered });
-    await priya.presses('Next', { service: 'steady-steps-northfield-community-hall', step: 'referred' });
-    const drawn = JSON.stringify(priya.card);
-    const all = ['yes', 'has-capacity', 'attorney', 'best-interests'];
-    expect(all.filter((value) => drawn.includes(`"value":"${value}"`))).toEqual(offered);
-  });
+  describe('R25, R45, W45: who lacks capacity is referred by whoever decides, as everywhere else', () => {
+    const referring = async (name: string) => {
+      const world = await World.open();
+      const [priya, mei] = [world.chat('Priya Shah'), world.chat('Mei Lin')];
+      await Promise.all([priya.joins(), mei.joins()]);
+      await priya.says(`other help for ${name}`);
+      await priya.presses('Next', { need: 'Falls' });
+      await priya.presses('Next', { service: 'steady-steps-northfield-community-hall', step: 'referred' });
+      return { world, priya, mei };
+    };
+    const LACKS = { assessedBy: 'Ana Lopez, occupational therapist', assessedOn: '2026-11-20', objects: 'no' };
 
-  test('R45: an attorney within their authority can be who agreed, and is named without being asked for', async () => {
-    const priya = (await World.open()).chat('Priya Shah');
-    await priya.says('other help for Arthur Bell');
-    await priya.presses('Next', { need: 'Falls' });
-    await priya.presses('Next', { service: 'steady-steps-northfield-community-hall', step: 'referred' });
-    const next = await priya.presses('Next', { referralConsent: 'attorney' });
-    expect(next.text).not.toContain('Who decided it for them?');
-    expect((await priya.presses('Record this')).text).toContain('Helen Bell, attorney for health and welfare');
+    test('an attorney decides only by a document that was seen and covers it', async () => {
+      const { world, priya } = await referring('Arthur Bell');
+      expect((await priya.presses('Next', { capacity: 'lacks' })).text).toContain('Who assessed capacity');
+      await priya.presses('Next', { ...LACKS, wishes: 'Nods.', decides: 'helen' });
+      await priya.presses('Next', { authorityKind: 'attorney', authorityCovers: 'yes', authoritySeen: 'yes' });
+      await priya.presses('Next', { seenBy: 'me', lessRestrictive: 'A class at home.' });
+      const { text } = await priya.presses('Record this');
+      expect(text).toContain('Helen Bell, attorney for health and welfare. The document covers this decision');
+      expect(world.surprises).toEqual([]);
+    });
+
+    test('in their best interests; nobody was consulted, so the mental capacity lead looks at it', async () => {
+      const { world, priya, mei } = await referring('Betty Lewis');
+      await priya.presses('Next', { capacity: 'lacks' });
+      await priya.presses('Next', { ...LACKS, wishes: 'Nods.', decides: 'best-interests' });
+      await priya.presses('Next', { decidedBy: 'me', consulted: 'nobody', lessRestrictive: 'A class at home.' });
+      expect((await priya.presses('Next', { advocate: 'not-yet' })).text).toContain('Nobody was consulted.');
+      const { text } = await priya.presses('Record this');
+      expect(text).toContain('Best-interests decision by Priya Shah');
+      expect(textsIn(await world.ticks()).join('\n')).toContain('nobody was consulted');
+      await mei.says(/PR-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(text)?.[0] ?? '');
+      expect((await mei.presses('I have looked at this', { note: 'An advocate is asked for.' })).text).toContain(
+        'Noted',
+      );
+      expect(world.surprises).toEqual([]);
+    });
+
+    test('of whom it is doubted now is not passed on before it is known', async () => {
+      const { world, priya } = await referring('Samuel Okafor');
+      await priya.presses('Next', { personAgrees: 'may-lack' });
+      await priya.presses('Next', { capacity: 'unknown' });
+      await priya.presses('Next', { personSays: 'yes' });
+      expect((await priya.presses('Record this')).text).toContain('Nobody knows yet whether they can decide it');
+      expect(world.surprises).toEqual([]);
+    });
+
+    test('who is found to have it is asked; nothing is passed on against a no, or while it is not known', async () => {
+      const { world, priya } = await referring('Arthur Bell');
+      await priya.presses('Next', { capacity: 'unknown' });
+      expect((await priya.presses('Record this')).text).toContain('Nobody knows yet whether they can decide it');
+      const again = await referring('Arthur Bell');
+      await again.priya.presses('Next', { capacity: 'has' });
+      await again.priya.presses('Next', { assessedBy: 'me', assessedOn: '2026-11-20' });
+      await again.priya.presses('Next', { personAgrees: 'no' });
+      expect((await again.priya.presses('Record this')).text).toContain('They do not agree');
+      expect([...world.surprises, ...again.world.surprises]).toEqual([]);
+    });
   });
 
   test('R34: for something else all services of the list are offered', async () => {

@@ -95,7 +95,7 @@ describe('after a death', () => {
       await tom.says('other help for Ada Palmer');
       await tom.presses('Next', { whom, need: 'Carers' });
       await tom.presses('Next', { service: 'else', step: 'referred' });
-      await tom.presses('Next', { serviceElse: `Help ${whom}`, referralConsent: 'yes' });
+      await tom.presses('Next', { serviceElse: `Help ${whom}`, referralConsent: 'yes', personAgrees: 'yes' });
       await tom.presses('Record this');
       recorded.push(referenceOn(tom));
     }
