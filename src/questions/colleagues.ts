@@ -28,8 +28,19 @@ export async function everybodyAround(
 export const calledSo = (all: readonly Option[], name: string): Option | undefined =>
   all.find((one) => sameBareName(bareTitle(one), name) || sameBareName(bareTitle(one), name.replace(/[(,].*/u, '')));
 
-/** Those whose names the words may say. */
+const TITLED = /\b(?:mr|mrs|ms|miss|mx|dr)\.?\s+(?<name>[\p{L}'’-]+)/giu;
+const CAPITAL = /(?<!\p{L})(?<name>\p{Lu}[\p{L}'’-]+)/gu;
+
+/** Those whose names the words may say: the first name, or the surname where it is written as one ("Mr Cole"). */
 export function namedIn(words: string, all: readonly Option[]): readonly string[] {
   const said = new Set(wordsOf(words));
-  return all.map(bareTitle).filter((name) => said.has(wordsOf(name)[0] ?? ''));
+  const surnames = new Set(
+    [TITLED, CAPITAL].flatMap((some) =>
+      [...words.matchAll(some)].flatMap(({ groups }) => wordsOf(groups?.['name'] ?? '')),
+    ),
+  );
+  return all.map(bareTitle).filter((name) => {
+    const [first = '', ...rest] = wordsOf(name);
+    return said.has(first) || surnames.has(rest.at(-1) ?? '');
+  });
 }

@@ -53,8 +53,11 @@ export const Answered = z.strictObject({
 });
 export interface Answered extends z.infer<typeof Answered> {}
 
+/** It is about one who leads the team, or about all of them: then the safeguarding lead sees to it, too (R24). */
+export const LeadsMeant = z.enum(['some', 'all']);
+
 export const Fact = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('asked'), asked: Asked }),
+  z.strictObject({ type: z.literal('asked'), asked: Asked, leadsMeant: LeadsMeant.optional() }),
   z.strictObject({ type: z.literal('acknowledged') }),
   z.strictObject({ type: z.literal('handed-on'), to: Colleague, answerBy: Day }),
   z.strictObject({ type: z.literal('answered'), answered: Answered }),
@@ -65,6 +68,7 @@ export type Fact = z.infer<typeof Fact>;
 
 const Recorded = Asked.extend({
   status: z.literal('asked'),
+  leadsMeant: LeadsMeant.optional(),
   /** Who recorded it. */
   by: Actor,
   recordedOn: Day,

@@ -1,10 +1,11 @@
-import type { StaffId, TeamId } from '../../kernel/ids.ts';
+import type { TeamId } from '../../kernel/ids.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
 import { everybodyAround } from '../../questions/colleagues.ts';
 import { loadPerson, tellersFor, WHO } from '../../questions/context.ts';
 import { intoRecord, newRecord, type Flow } from '../flow.ts';
 import { overheard } from './overheard.ts';
+import { namesColleagues, nobodyHears } from './about-whom.ts';
 import * as ask from './questions.ts';
 import type { RequestContext } from './questions.ts';
 import type { RequestSettings } from './record.ts';
@@ -55,11 +56,11 @@ export function request(
         ...context,
         colleagues: tellersFor(opening.viewer, person).filter(({ value }) => !about.includes(value)),
         everybody: await everybodyAround(directory, opening.viewer, person),
-        leading: person ? await leadingIn(directory, person.team) : [],
+        ...(await leadingIn(directory, person?.team)),
         complaints: settings.complaints,
       };
     },
-    warnings: (entered, context) => [...ask.nobodyHears(entered, context), ...ask.namesColleagues(entered, context)],
+    warnings: (entered, context) => [...nobodyHears(entered, context), ...namesColleagues(entered, context)],
     resets: { [ask.person.key]: 'all' },
     fills: ({ openedFor: { [ask.wish.key]: wished } = {} }, context) => {
       const { today, colleagues } = context;
@@ -92,8 +93,13 @@ export function request(
   };
 }
 
-/** Those who see to what is late, and the managers, who do it in their place. */
-async function leadingIn(directory: Directory, team: TeamId): Promise<readonly StaffId[]> {
-  const managers = (await directory.staffOf(team)).filter(({ roles }) => roles.includes('manager'));
-  return [...(await directory.leadsOf(team)), ...managers.map(({ id }) => id)];
+/** Those who see to what is late, and the managers, who do it in their place; and whether anybody hears of it where it is about all of them. */
+async function leadingIn(directory: Directory, team: TeamId | undefined) {
+  if (!team) return { leading: [], safeguarding: false };
+  const staff = await directory.staffOf(team);
+  const managers = staff.filter(({ roles }) => roles.includes('manager'));
+  return {
+    leading: [...(await directory.leadsOf(team)), ...managers.map(({ id }) => id)],
+    safeguarding: staff.some(({ roles }) => roles.includes('safeguarding-lead')),
+  };
 }

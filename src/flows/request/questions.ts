@@ -3,7 +3,6 @@ import { choice, choices, type Choice } from '../../forms/kinds/choice.ts';
 import { date, pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
 import { answered, type Answers, type Problem, type Question } from '../../forms/question.ts';
-import type { Entered } from '../../forms/session.ts';
 import { addDays } from '../../kernel/days.ts';
 import { StaffId } from '../../kernel/ids.ts';
 import { refuse, type Result } from '../../kernel/result.ts';
@@ -23,13 +22,15 @@ export interface Answering extends FlowContext {
 }
 
 /** Everybody in the team and around the person whom it may be about, whoever fills the form in first. */
-interface Everybody extends FlowContext {
+export interface Everybody extends FlowContext {
   readonly everybody: readonly Option[];
 }
 
 export interface RequestContext extends PersonContext, Answering, Everybody {
   /** Those who lead or manage the team: they acknowledge complaints, and hear what is late. */
   readonly leading: readonly string[];
+  /** The team has a safeguarding lead. */
+  readonly safeguarding: boolean;
   /** Whom to ring with a complaint, as far as the service has said. */
   readonly complaints: string | undefined;
 }
@@ -96,7 +97,7 @@ export const what = text({
 
 export const on = pastDay<FlowContext>({ key: 'askedOn', short: 'Asked on', label: 'On which day?' });
 
-const NOBODY = 'none';
+export const NOBODY = 'none';
 const ABOUT_YOU = 'Ask your coordinator to note it: what is about you is not noted by you.';
 
 const aboutChoices = choices({
@@ -119,7 +120,7 @@ const aboutChoices = choices({
 });
 
 /** Those whom the words may name. */
-const colleaguesIn = (answers: Answers, everybody: readonly Option[]): readonly Option[] => {
+export const colleaguesIn = (answers: Answers, everybody: readonly Option[]): readonly Option[] => {
   const names = namedIn(what.of(answers) ?? '', everybody);
   return everybody.filter((one) => names.includes(bareTitle(one)));
 };
@@ -172,25 +173,6 @@ const colleague = (all: readonly Option[], staff: string | undefined): Colleague
 
 const aboutIn = (answers: Answers, { everybody }: Everybody): readonly Colleague[] =>
   (about.of(answers) ?? []).flatMap((one) => colleague(everybody, one) ?? []);
-
-/** R24, R56: all who lead are those it is about: then nobody hears of it here, which is said before it is recorded. */
-export function nobodyHears({ answers }: Entered, { leading, complaints }: RequestContext): readonly string[] {
-  const said = about.of(answers) ?? [];
-  return leading.length > 0 && leading.every((one) => said.includes(one))
-    ? [
-        `It is about everybody who leads the team, so nobody there hears of it. Ring ${complaints ?? 'your organisation’s complaints team, or the council'} yourself today.`,
-      ]
-    : [];
-}
-
-/** R24: the words name a colleague, and it is said to be about none. */
-export function namesColleagues({ answers }: Entered, { everybody }: Everybody): readonly string[] {
-  if (!about.of(answers)?.includes(NOBODY)) return [];
-  return colleaguesIn(answers, everybody).map(
-    (one) =>
-      `The words may name ${bareTitle(one)}. If it is about them, change "About a colleague": then it is kept from them.`,
-  );
-}
 
 export const chosen = (answers: Answers, context: Answering): Colleague | undefined =>
   colleague(context.colleagues, answerer.of(answers));

@@ -26,6 +26,7 @@ const SHOWN = [
   'answered',
   'apart',
   'died',
+  'leadsMeant',
 ] as const;
 export type SeenRequest = Pick<Recorded, (typeof SHOWN)[number]>;
 type Seen = Visible<SeenRequest>;
@@ -63,8 +64,11 @@ export const requestKind = ({ complaints }: RequestSettings): Kind<State, Fact, 
       : wish === 'complaint'
         ? 'Somebody has made a complaint'
         : 'Somebody has asked for something',
-  actions: ({ the: { wish, acknowledged, answered } }, at) =>
-    wish === 'complaint' && !acknowledged && !answered && at.mayRecord && at.posts.includes('leads')
+  actions: ({ the: { wish, acknowledged, answered, leadsMeant } }, at) =>
+    wish === 'complaint' &&
+    !acknowledged &&
+    !answered &&
+    ((at.mayRecord && at.posts.includes('leads')) || (leadsMeant && at.posts.includes('safeguarding-lead')))
       ? [
           {
             part: 'acknowledged',
@@ -155,7 +159,12 @@ function rows({ the }: Seen, complaints: string | undefined): readonly Row[] {
     },
     isComplaint && {
       label: 'Complaints go to',
-      value: complaints ?? 'Not set up here yet: ask your manager (the setting COMPLAINTS_CONTACT).',
+      // Nobody is sent to somebody whom it may be about.
+      value:
+        complaints ??
+        (about
+          ? 'Not set up here yet: ask the safeguarding lead, or ring the council.'
+          : 'Not set up here yet: ask your manager (the setting COMPLAINTS_CONTACT).'),
     },
     isComplaint && { label: 'The Ombudsman', value: OMBUDSMAN },
   );

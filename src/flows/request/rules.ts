@@ -54,7 +54,7 @@ function decide(state: State, command: Command, occasion: Occasion): Result<read
     const { asked } = command;
     if (blank(asked.what)) return refuse({ code: 'REQUEST.WHAT-MISSING' });
     if (asked.on > today) return refuse({ code: 'REQUEST.IN-THE-FUTURE' });
-    return wrongIn(asked, asked) ?? ok([{ type: 'asked', asked }]);
+    return wrongIn(asked, asked) ?? ok([{ type: 'asked', asked, ...leadsMeant(asked, occasion) }]);
   }
   if (state.status === 'new') return command.type === 'look-around' ? ok([]) : refuse({ code: 'REQUEST.NOT-ASKED' });
   if (state.answered) return command.type === 'answer' ? again(state.answered, command.answered) : ok([]);
@@ -67,7 +67,9 @@ function decide(state: State, command: Command, occasion: Occasion): Result<read
       );
     case 'acknowledge':
       if (state.wish !== 'complaint' || state.acknowledged) return ok([]);
-      return isLead(state, occasion) ? ok([{ type: 'acknowledged' }]) : refuse({ code: 'REQUEST.LEADS-ONLY' });
+      return isLead(state, occasion) || (state.leadsMeant && !keptFrom(state).some((staff) => staff === occasion.by))
+        ? ok([{ type: 'acknowledged' }])
+        : refuse({ code: 'REQUEST.LEADS-ONLY' });
     case 'hand-on': {
       const { to, answerBy, seen = standing(state) } = command;
       if (to.staff === state.answerer.staff && answerBy === state.answerBy) return ok([]);
@@ -85,6 +87,17 @@ function decide(state: State, command: Command, occasion: Occasion): Result<read
       return wrongToClose(state, answered, occasion) ?? ok([{ type: 'answered', answered }]);
     }
   }
+}
+
+/** R24, R30: whether it is about those who would see to it. */
+function leadsMeant(
+  { wish, about = [] }: Asked,
+  { leads, managers = [] }: Occasion,
+): Pick<Extract<Fact, { type: 'asked' }>, 'leadsMeant'> {
+  const all = [...leads, ...managers];
+  const isMeant = (lead: StaffId): boolean => about.some(({ staff }) => staff === lead);
+  if (wish !== 'complaint' || !all.some(isMeant)) return {};
+  return { leadsMeant: all.every(isMeant) ? 'all' : 'some' };
 }
 
 const isLead = ({ about = [] }: Pick<Asked, 'about'>, { by, leads, managers = [] }: Occasion): boolean =>
@@ -110,7 +123,14 @@ function wrongIn(
 }
 
 function evolve(state: State, fact: Fact, { today, by }: Happened): State {
-  if (fact.type === 'asked') return { status: 'asked', ...fact.asked, by, recordedOn: today };
+  if (fact.type === 'asked')
+    return {
+      status: 'asked',
+      ...fact.asked,
+      by,
+      recordedOn: today,
+      ...(fact.leadsMeant && { leadsMeant: fact.leadsMeant }),
+    };
   if (state.status === 'new') return state;
   switch (fact.type) {
     case 'acknowledged':
@@ -138,7 +158,7 @@ export const answeredOf = ({ from, died }: Pick<Recorded, 'from' | 'died'>): str
 
 /** The answer, and after its day the leads, who acknowledge every complaint as well. None of it for whom it is about. */
 function dutiesIn(state: Recorded): readonly Duty[] {
-  const { answered, answerer, answerBy, on, wish, acknowledged, apart } = state;
+  const { answered, answerer, answerBy, on, wish, acknowledged, apart, leadsMeant: meant } = state;
   const from = answeredOf(state);
   if (answered) return [];
   const except = keptFrom(state);
@@ -162,11 +182,22 @@ function dutiesIn(state: Recorded): readonly Duty[] {
         ...shared,
         key: 'acknowledge',
         kind: 'acknowledge',
-        of: 'leads',
+        of: meant === 'all' ? 'safeguarding-lead' : 'leads',
         since: on,
         notice: DUTY_NOTICE,
         due: acknowledgeDay(on),
         words: `Acknowledge the complaint of ${from}, and pass it on to whoever sees to complaints`,
+      },
+    // R24: those who lead are colleagues of whom it is about, so somebody else hears when nobody does it.
+    meant === 'some' &&
+      !acknowledged && {
+        ...shared,
+        key: 'not-acknowledged',
+        kind: 'not-acknowledged',
+        of: 'safeguarding-lead',
+        since: addWorkingDays(acknowledgeDay(on), 1),
+        notice: DUTY_NOTICE,
+        words: `The complaint of ${from} is about somebody who leads the team, and has not been acknowledged: see that it is`,
       },
     {
       ...shared,
@@ -183,7 +214,7 @@ function dutiesIn(state: Recorded): readonly Duty[] {
       ...shared,
       key: `late.${answerBy}`,
       kind: 'late',
-      of: 'leads',
+      of: meant === 'all' ? 'safeguarding-lead' : 'leads',
       // Somebody else hears that they have not answered.
       except: [...except, answerer.staff],
       since: addWorkingDays(answerBy, 1),

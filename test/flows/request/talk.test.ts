@@ -203,15 +203,17 @@ describe('a complaint', () => {
     expect((await world.chat('Ana Lopez').says(referenceOn(tom))).text).not.toContain('hurries');
   });
 
-  test('R56: about everybody who leads, it is said before it is recorded that nobody hears of it, and whom to ring', async () => {
+  test('R56: about everybody who leads, it is said before it is recorded who hears of it, and whom to ring', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     await tom.says('note a request for Ada Palmer');
     const both = ['Priya Shah', 'Sam Cole'].map((name) => staffCalled(name).id).join(',');
-    expect((await tom.presses('Next', { ...COMPLAINT, about: both })).text).toContain('nobody there hears of it. Ring');
+    expect((await tom.presses('Next', { ...COMPLAINT, about: both })).text).toContain(
+      'the safeguarding lead is asked to see to it. Ring',
+    );
     await tom.presses('Cancel');
     await tom.says('note a request for Ada Palmer');
     const one = await tom.presses('Next', { ...COMPLAINT, about: staffCalled('Priya Shah').id });
-    expect(one.text).not.toContain('nobody there hears of it');
+    expect(one.text).not.toContain('the safeguarding lead is asked');
   });
 
   test('R24: words that name a colleague are asked about at the check', async () => {
@@ -219,6 +221,45 @@ describe('a complaint', () => {
     await tom.says('note a request for Ada Palmer');
     const check = await tom.presses('Next', { ...COMPLAINT, about: 'none' });
     expect(check.text).toContain('The words may name Ana Lopez');
+  });
+
+  test('R24, R30: about everybody who leads, the safeguarding lead acknowledges it, and nobody is sent to whom it is about', async () => {
+    const world = await World.open();
+    const mei = world.chat('Mei Lin');
+    for (const chat of [mei, world.chat('Sam Cole')]) await chat.says('hello');
+    const tom = await complains(world, ['Priya Shah', 'Sam Cole'].map((name) => staffCalled(name).id).join(','));
+    const reference = referenceOn(tom);
+    expect((await tom.says(reference)).text).not.toContain('ask your manager');
+    await world.ticks();
+    expect((await mei.says("what's outstanding")).text).toContain('Acknowledge the complaint of Sarah Palmer');
+    const page = await mei.says(reference);
+    expect(page.text).toContain('ask the safeguarding lead, or ring the council');
+    expect((await mei.presses('Acknowledged and passed on')).text).toContain('acknowledged today and passed on');
+    expect((await world.chat('Sam Cole').says(reference)).text).not.toContain('hurries');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R24, R30: about one who leads, and not acknowledged in three working days, the safeguarding lead hears so', async () => {
+    const world = await World.open();
+    const mei = world.chat('Mei Lin');
+    await mei.says('hello');
+    await complains(world, staffCalled('Priya Shah').id);
+    await hears(world, 3);
+    const WORDS = 'has not been acknowledged: see that it is';
+    expect((await mei.says("what's outstanding")).text).not.toContain(WORDS);
+    await hears(world, 2);
+    expect((await mei.says("what's outstanding")).text).toContain(WORDS);
+  });
+
+  test.each([
+    ['Mr Cole shouted at me', 'The words may name Sam Cole'],
+    ['It was Cole again', 'The words may name Sam Cole'],
+    ['the manager shouted at me', 'is it about Priya Shah or Sam Cole?'],
+    ['The coordinator promised a call', 'is it about Priya Shah or Sam Cole?'],
+  ])('R24: "%s", about no colleague, is asked about at the check', async (what, asks) => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('note a request for Ada Palmer');
+    expect((await tom.presses('Next', { ...COMPLAINT, what, about: 'none' })).text).toContain(asks);
   });
 
   test('the answer to a complaint says whether it was upheld, and that day counts as acknowledged', async () => {
