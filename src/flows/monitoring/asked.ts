@@ -115,7 +115,7 @@ export const NEW_ARRANGEMENT: readonly Question<unknown, Context>[] = [
 
 const isChosen = (answers: Answers): boolean => (answers[ask.direction.key] ?? '') !== '';
 const readDirection = (answers: Answers, context: Context) =>
-  directionIn(fromIn(answers, context) ?? '', ask.to.of(answers) ?? '');
+  ask.directionSaid(answers) ?? directionIn(fromIn(answers, context) ?? '', ask.to.of(answers) ?? '');
 
 /** Another change that is on its way is named where one says how it is now (P10). */
 export const comingWords = ({ monitored }: Context): string | undefined =>

@@ -86,6 +86,20 @@ export function directionIn(from: string, to: string): z.infer<typeof Direction>
   return will > was ? 'increase' : will < was ? 'reduce' : 'other';
 }
 
+const ASIDE = /(?:^|[,;.]\s*)(?<said>less|fewer|more)(?:\soften|\smonitoring|\splease|\sof it)*\s*(?=[,;.!]|$)/iu;
+
+/** "A call on Fridays, less": more or less is said beside how it will be, or why, and is no part of it. */
+export function directionAside(words: string): {
+  readonly direction?: z.infer<typeof Direction>;
+  readonly rest: string;
+} {
+  const found = ASIDE.exec(words);
+  const left = found ? `${words.slice(0, found.index)}${words.slice(found.index + found[0].length)}` : '';
+  const rest = left.replace(/^[\s,;.!]+|[\s,;.!]+$/gu, '');
+  if (!found || rest === '') return { rest: words };
+  return { direction: found.groups?.['said']?.toLowerCase() === 'more' ? 'increase' : 'reduce', rest };
+}
+
 /** Whether the words say the other direction than the one that was chosen (P23): "less", from one call to two. */
 export const saysOtherwise = (direction: z.infer<typeof Direction>, from: string, to: string): boolean =>
   direction !== 'other' && directionIn(from, to) === (direction === 'reduce' ? 'increase' : 'reduce');

@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { dayAtStart, LONGEST_TOLD, oneSpaced, withoutSigns } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
+import { directionAside } from './how-often.ts';
 import * as ask from './questions.ts';
 
 /** "Less monitoring for Samuel, a call on Mondays from Tuesday instead of every day": the change, as far as the words say it. */
@@ -29,11 +30,13 @@ export function overheard(typed: string, today: Day): Overheard | undefined {
   const lead = HEAD.exec(told)?.[0] ?? '';
   const about = `${text.slice(0, start)} ${lead}`;
   const more = MORE.test(about);
-  const details = detailsIn(told.slice(lead.length), today);
+  const aside = directionAside(told.slice(lead.length));
+  const details = detailsIn(aside.rest, today);
   // "Monitoring for Ada: less" says more or less, and not how it will be.
   const { [ask.to.key]: after = '', ...others } = details;
   const alone = ONLY_DIRECTION.test(after) ? after : '';
-  const direction = more || MORE.test(alone) ? 'increase' : LESS.test(about) || LESS.test(alone) ? 'reduce' : undefined;
+  const direction =
+    more || MORE.test(alone) ? 'increase' : LESS.test(about) || LESS.test(alone) ? 'reduce' : aside.direction;
   // Asked for in other words, and said in none: "Samuel monitoring".
   if (
     direction === undefined &&
@@ -63,16 +66,17 @@ export function partsIn(
   const text = withoutSigns(agrees ? whole.slice(0, agrees.index) : whole);
   const more = agrees ? withoutSigns(whole.slice(agrees.index)) : undefined;
   const head = asked === 'rationale' ? null : HEAD.exec(text);
+  const aside = directionAside(text.slice(head?.[0].length ?? 0));
   // How it is now stands there already.
   const {
     [ask.from.key]: _,
     [ask.to.key]: after = '',
     ...details
-  } = asked === 'rationale' ? { [ask.rationale.key]: text } : detailsIn(text.slice(head?.[0].length ?? 0), today);
+  } = asked === 'rationale' ? { [ask.rationale.key]: aside.rest } : detailsIn(aside.rest, today);
   // "From today, less" says more or less, and not how it will be.
   const alone = ONLY_DIRECTION.test(after) ? after : '';
   const said = head?.[0] ?? alone;
-  const direction = said === '' ? undefined : LESS.test(said) ? 'reduce' : 'increase';
+  const direction = said === '' ? aside.direction : LESS.test(said) ? 'reduce' : 'increase';
   const answers = {
     ...(direction && { [ask.direction.key]: direction }),
     ...(after !== '' && alone === '' && { [ask.to.key]: after }),

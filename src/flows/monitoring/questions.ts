@@ -1,10 +1,13 @@
+import type { z } from 'zod';
 import { choice } from '../../forms/kinds/choice.ts';
 import { text, type TextGiven } from '../../forms/kinds/text.ts';
+import type { Answers, Question } from '../../forms/question.ts';
 import { ok } from '../../kernel/result.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { startsOnAsked } from '../../questions/starts-on.ts';
 import { Direction } from './facts.ts';
+import { directionAside } from './how-often.ts';
 
 export const person = personQuestion({ key: 'person', short: 'Person', label: 'Whose monitoring is changing?' });
 
@@ -37,6 +40,16 @@ function arrangement(given: TextGiven<unknown>) {
   return { ...asked, take, hear: take };
 }
 
+/** In free words more or less may be said as well, which stands in a field of its own. */
+const withoutDirection = (asked: Question<string, unknown>): Question<string, unknown> => ({
+  ...asked,
+  words: (raw) => directionAside(raw).rest,
+  of: (answers) => {
+    const said = asked.of(answers);
+    return said === undefined ? undefined : directionAside(said).rest;
+  },
+});
+
 export const from = arrangement({
   key: 'from',
   short: 'Before',
@@ -46,14 +59,16 @@ export const from = arrangement({
   lines: 'many',
 });
 
-export const to = arrangement({
-  key: 'to',
-  short: 'After',
-  label: 'How will it be?',
-  example: 'For example: a call on Mondays',
-  max: 500,
-  lines: 'many',
-});
+export const to = withoutDirection(
+  arrangement({
+    key: 'to',
+    short: 'After',
+    label: 'How will it be?',
+    example: 'For example: a call on Mondays',
+    max: 500,
+    lines: 'many',
+  }),
+);
 
 export const SAME_AS_NOW = 'How it is now and how it will be are the same. What changes?';
 
@@ -62,11 +77,17 @@ export const isSame = (one: string, other: string): boolean => one.trim().toLowe
 
 export const startsOn = startsOnAsked('From when?');
 
-export const rationale = ownWords({
-  key: 'rationale',
-  short: 'Why',
-  label: 'Why is it changing?',
-  example: 'What was seen or said',
-  max: 2000,
-  lines: 'many',
-});
+export const rationale = withoutDirection(
+  ownWords({
+    key: 'rationale',
+    short: 'Why',
+    label: 'Why is it changing?',
+    example: 'What was seen or said',
+    max: 2000,
+    lines: 'many',
+  }),
+);
+
+/** What is said of it beside how it will be and why. */
+export const directionSaid = (answers: Answers): z.output<typeof Direction> | undefined =>
+  [to, rationale].map(({ key }) => directionAside(answers[key] ?? '').direction).find(Boolean);
