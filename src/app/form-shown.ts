@@ -8,6 +8,7 @@ import type { FormOutcome, Problems } from '../forms/outcome.ts';
 import type { Doubt } from '../forms/repeated-message.ts';
 import type { Session } from '../forms/session.ts';
 import { RecordId } from '../kernel/ids.ts';
+import { listed } from '../kernel/listed.ts';
 import { sentence } from '../kernel/sentence.ts';
 import type { Turn } from './app.ts';
 import { whereWaiting } from './menu.ts';
@@ -98,7 +99,14 @@ function showLeft(turn: Turn, form: BoundForm, session: Session, how: 'saved' | 
   const resume: Button = { title: 'Carry on now', press: { do: 'flow/resume', id: session.id }, tone: 'main' };
   const card =
     how === 'saved'
-      ? pageCard('Saved for later', [`Nothing is recorded yet. ${found}`], [resume, HOME_BUTTON])
+      ? pageCard(
+          'Saved for later',
+          [
+            `Nothing is recorded yet. ${found}`,
+            ...listed(session.doubted && `Not kept in it yet: "${session.doubted}".`),
+          ],
+          [resume, HOME_BUTTON],
+        )
       : cancelledCard('Cancelled', session.id);
   return [...shownAs(turn, card), ...updated(session.message, card)];
 }

@@ -4,17 +4,19 @@ import { answeredInRow, atList, insteadOfRow, listReached, rowBegun } from './ad
 import { CHECK, isList, questionsFor, stepsFor, type BoundForm, type BoundList, type BoundQuestion } from './bound.ts';
 import { atCheck, isMainButton, placedUnder, toBeRecorded } from './at-check.ts';
 import { goneLines, repeated } from './answer-lines.ts';
+import { notLost, opened, stillAsked } from './asked-next.ts';
+import { correctionIn } from './correction.ts';
 import { answerMeant, askedAbout, doubtIn, emptyIn, insists, replyIn } from './doubt.ts';
 import type { FormOutcome, Instead } from './outcome.ts';
 import type { Problem } from './question.ts';
 import { listDone, rowRemoved, rowsOf } from './row-steps.ts';
 import { currentQuestion, firstOpenStep, followed, moved, record, withAnswers, withAssumed } from './session-moves.ts';
 import type { Session } from './session.ts';
-import { asksToSkip, formCommand, isLooseYes, type Place } from './typed-command.ts';
-import { bareValue, fieldMeant, meantFor } from './typed-field.ts';
+import { asksToSkip, commandsForm, formCommand, isLooseYes, type Place } from './typed-command.ts';
+import { bareValue, fieldMeant, fieldNamed, meantFor } from './typed-field.ts';
 import { listCommand } from './typed-list.ts';
 import { asksToChange, headingNamed, severalHeard } from './typed-several.ts';
-import { saidOfSomebody, saidTogether } from './typed-together.ts';
+import { saidBesides, saidOfSomebody, saidTogether } from './typed-together.ts';
 
 /** A typed answer, or a word such as "back", where the form stands. */
 export function typed(form: BoundForm, before: Session, input: Typed): FormOutcome {
@@ -29,6 +31,8 @@ export function typed(form: BoundForm, before: Session, input: Typed): FormOutco
     return askedAbout(form, session, question, { text: doubted ?? '', why: 'out' });
   if (insists(input.text, before)) return { kind: 'left', session, how: 'saved' };
   if (input.instead) return askedAbout(form, session, question, { text: input.text, why: input.instead });
+  const more = doubted === undefined ? undefined : saidMore(form, session, question, { doubted, text: input.text });
+  if (more) return withGone(form, session, more);
   if (!question && doubted !== undefined) {
     // "Yes" to "which of these is that for?" is no yes to all that stands there.
     if (isLooseYes(input.text)) return atCheck(form, session, doubted);
@@ -36,7 +40,28 @@ export function typed(form: BoundForm, before: Session, input: Typed): FormOutco
     const placed = asksToChange(doubted) ? undefined : placedUnder(form, session, input.text);
     if (placed) return withGone(form, session, answer(form, placed, currentQuestion(form, placed), doubted));
   }
-  return withGone(form, session, answer(form, session, question, input.text));
+  return notLost(form, before, question, withGone(form, session, answer(form, session, question, input.text)));
+}
+
+/** Asked what Sarah says now, after "Sarah changed her mind": "no" is her answer, and "she thinks ..." may be. */
+function saidMore(
+  form: BoundForm,
+  session: Session,
+  question: BoundQuestion | undefined,
+  { doubted, text }: { readonly doubted: string; readonly text: string },
+): FormOutcome | undefined {
+  const before = saidBesides(form, session, doubted);
+  if (before?.ok !== false || commandsForm(text)) return undefined;
+  const now = saidBesides(form, session, `${doubted}, ${text}`);
+  const [first] = now?.ok ? now.value.of : [];
+  if (now?.ok && first)
+    return opened(form, session, question ?? first, heard(form, now.value.session, first, now.value.of));
+  const isOfThem =
+    /^\W*(?:s?he|they) (?:sa(?:id|ys?)|thinks?|thought|feels?|felt|told)\b/iu.test(text) &&
+    saidBesides(form, session, text) === undefined;
+  return isOfThem
+    ? askedAbout(form, session, question, { text, why: 'of-somebody', words: before.refusal.words })
+    : undefined;
 }
 
 /** Words that an answer leaves without their question do not go without a word (P24). */
@@ -87,7 +112,7 @@ function answer(form: BoundForm, session: Session, question: BoundQuestion | und
       return assertNever(command);
   }
   if (question) return answered(form, session, question, text);
-  const said = saidTogether(form, session, 'besides', text);
+  const said = saidBesides(form, session, text);
   const [first] = said?.ok ? said.value.of : [];
   if (said?.ok && first) return heard(form, said.value.session, first, said.value.of);
   const field = headingNamed(form, session, text) ? undefined : fieldMeant(form, session, text);
@@ -101,9 +126,14 @@ function answer(form: BoundForm, session: Session, question: BoundQuestion | und
 function answered(form: BoundForm, session: Session, question: BoundQuestion, text: string): FormOutcome {
   const heading = headingNamed(form, session, text);
   if (heading) return { kind: 'asked', session: { ...moved(session, heading.step), asking: heading.question } };
+  const isIt = question.kind !== 'text' && (question.hear(text).ok || isList(question));
+  const named = isIt ? undefined : fieldNamed(form, session, text);
+  if (named) return stillAsked(form, question, taken(form, session, named.question, named.text));
+  // What is put right beside a question in free words is somebody's answer first: "no, Sarah is against".
+  const put = question.kind === 'text' && correctionIn(text) !== undefined;
   const said = saidTogether(form, session, question, text);
   const isHere = said?.ok === true || (said && question.kind !== 'text');
-  const elsewhere = isHere ? undefined : ofSomebodyElse(form, session, question, text);
+  const elsewhere = isHere && !put ? undefined : ofSomebodyElse(form, session, question, text);
   if (elsewhere) return elsewhere;
   const bare = bareValue(text);
   const beside = meantFor(form, session, question, bare);
@@ -139,7 +169,7 @@ function ofSomebodyElse(
   const said = saidOfSomebody(form, session, question, text);
   if (!said) return undefined;
   return said.ok
-    ? heard(form, said.value.session, question, said.value.of)
+    ? opened(form, session, question, heard(form, said.value.session, question, said.value.of))
     : askedAbout(form, session, question, { text, why: 'of-somebody', words: said.refusal.words });
 }
 

@@ -73,8 +73,11 @@ export interface Question<T = unknown, C = never> {
   readonly of: (answers: Answers) => T | undefined;
 }
 
-/** `asked`: it is the question that was asked, so what names nobody is its answer. `begun`: with what the form began. `besides`: anywhere else. */
-export type SaidWhere = 'asked' | 'begun' | 'besides';
+/**
+ * `asked`: it is the question that was asked, so what names nobody is its answer. `begun`: with what the form began. `corrects`: it puts right
+ * what was said before, without the words that say so. `besides`: anywhere else.
+ */
+export type SaidWhere = 'asked' | 'begun' | 'besides' | 'corrects';
 
 /** A question whose answer is a list. */
 export type ListQuestion<C, T = unknown> = Question<T, C> & { readonly list: RowList<C> };

@@ -13,20 +13,24 @@ interface Meant {
 
 /** In characters: a longer text tells of more. */
 const LONGEST = 300;
-const LEAD = String.raw`(?:(?:no|oh|ah|wait|sorry|actually|and|but|ok|please)[,.\s]+)*`;
+const LEAD = String.raw`(?:(?:no|oh|ah|wait|oo+ps|who+ps|soz|sorry|actually|hang on|and|but|ok|please|i meant)[,.\s]+)*`;
+const NOT_BUT = String.raw`(?:,?\s+(?:not|instead of|rather than)\s+[^,;.]+|\s+instead)?[.!]*`;
 const STARTS = new RegExp(
-  String.raw`^${LEAD}(?:(?:it|that|this)\s+)?(?:(?:should|must|will|would|needs? to|is to|has to|can)\s+)?(?:start(?:s|ing)?|begins?|beginning)(?:\s+(?:on|from))?\s+(?<day>.+)$`,
+  String.raw`^${LEAD}(?:(?:it|that|this)\s+)?(?:(?:should|must|will|would|needs? to|is to|has to|can)\s+)?(?:start(?:s|ing)?|begins?|beginning)(?:\s+(?:on|from))?\s+(?<day>.+?)${NOT_BUT}$`,
   'iu',
 );
-const FROM = new RegExp(String.raw`^${LEAD}(?:from|as of|make it)\s+(?<day>.+?)(?:\s+instead)?[.!]*$`, 'iu');
+const FROM = new RegExp(
+  String.raw`^${LEAD}(?:(?:it|that|this)(?:['’]?s| is| should be)?\s+)?(?:from|as of|make it)\s+(?<day>.+?)${NOT_BUT}$`,
+  'iu',
+);
 const NAMED = new RegExp(
   String.raw`^${LEAD}(?:the\s+)?(?<what>[\p{L} ]{2,40}?)(?:\s+(?:is|was|should be|should read|should say)\s+|\s*:\s*)(?:that\s+)?(?<value>.+)$`,
   'iu',
 );
 /** What people call a field besides its heading. */
-const CALLED: readonly (readonly [RegExp, string])[] = [
-  [/^reason(?: why)?$/u, 'why'],
-  [/^(?:start(?: date| day)?|first day|date|day)$/u, 'from'],
+const CALLED: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^reason(?: why)?$/u, ['why', 'reason', 'what']],
+  [/^(?:start(?:ing)?(?: date| day)?|first day|date|day)$/u, ['from']],
 ];
 
 /** Without what only leads to it: "its less btw" is "less". */
@@ -36,20 +40,35 @@ export const bareValue = (text: string): string =>
     .replace(new RegExp(`^${LEAD}(?:(?:it|that)(?:['’]?s| is| should be| will be)|make it|should be)\\s+`, 'iu'), '')
     .replace(/[\s,](?:btw|by the way|please|pls|thanks|actually|instead|sorry|though)[.!]*$/iu, '');
 
-/** The one field that the words are for; undefined where none or several may be. */
-export function fieldMeant(form: BoundForm, { answers }: Session, text: string): Meant | undefined {
+const taking = (question: BoundQuestion | undefined, text: string): readonly Meant[] =>
+  question?.hear(text).ok === true ? [{ question, text }] : [];
+
+/** The field that is named with its answer, or the first day of what is to change: so that it can be nothing else, whatever is asked. */
+export function fieldNamed(form: BoundForm, { answers }: Session, text: string): Meant | undefined {
   if (text.length > LONGEST) return undefined;
-  const all = questionsFor(form, answers).flatMap(({ question }) => (isList(question) ? [] : [question]));
-  const taking = (question: BoundQuestion | undefined, value: string): readonly Meant[] =>
-    question?.hear(value).ok === true ? [{ question, text: value }] : [];
+  const all = questionsFor(form, answers).flatMap(({ step, question }) =>
+    isList(question) || step.rowOf ? [] : [question],
+  );
   const day = STARTS.exec(text)?.groups?.['day'] ?? FROM.exec(text)?.groups?.['day'];
-  const [begins, ...more] = all.filter(({ kind, assumed }) => kind === 'date' && assumed === true);
-  const [starts] = day !== undefined && more.length === 0 ? taking(begins, day) : [];
-  if (starts) return starts;
+  const first = all.find(({ kind, assumed, short }) => kind === 'date' && assumed === true && short() === 'From');
+  // A day takes one word that is about something else: then one more does not matter. What is no day of this form is said there.
+  if (day !== undefined && first && (first.hear(`elsewhere from ${day}`).ok || isOnlyWhen(day)))
+    return { question: first, text: day };
   const { what = '', value = '' } = NAMED.exec(text)?.groups ?? {};
-  const called = CALLED.find(([words]) => words.test(plainWords(what)))?.[1] ?? plainWords(what);
+  const called = CALLED.find(([words]) => words.test(plainWords(what)))?.[1] ?? [];
+  return called
+    .flatMap((short) => all.filter((one) => plainWords(one.short()) === short).flatMap((one) => taking(one, value)))
+    .at(0);
+}
+
+/** The one field that the words are for, where nothing is asked; undefined where none or several may be. */
+export function fieldMeant(form: BoundForm, session: Session, text: string): Meant | undefined {
+  const sure = fieldNamed(form, session, text);
+  if (sure || text.length > LONGEST) return sure;
+  const all = questionsFor(form, session.answers).flatMap(({ question }) => (isList(question) ? [] : [question]));
+  const { what = '', value = '' } = NAMED.exec(text)?.groups ?? {};
   const [named, ...others] = all
-    .filter((one) => plainWords(one.short()) === called)
+    .filter((one) => plainWords(one.short()) === plainWords(what))
     .flatMap((one) => taking(one, value));
   if (named && others.length === 0) return named;
   const bare = bareValue(text);

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../kernel/result.ts';
 import { repeated } from './answer-lines.ts';
+import { correctionIn } from './correction.ts';
 import { CHECK, questionsFor, type BoundForm, type BoundQuestion } from './bound.ts';
 import type { Problem, SaidWhere } from './question.ts';
 import { moved, open, withAnswers, withAssumed } from './session-moves.ts';
@@ -42,14 +43,23 @@ export function saidOfSomebody(
   asked: BoundQuestion,
   text: string,
 ): Result<Together, Problem> | undefined {
-  const isIt = text.length <= LONGEST_SAID && (asked.kind === 'text' ? SAYS.test(text) : !asked.hear(text).ok);
-  return isIt ? saidTogether(form, session, 'besides', text) : undefined;
+  if (text.length > LONGEST_SAID || (asked.kind !== 'text' && asked.hear(text).ok)) return undefined;
+  return asked.kind !== 'text' || SAYS.test(text) || correctionIn(text) !== undefined
+    ? saidBesides(form, session, text)
+    : undefined;
+}
+
+/** The same where nothing is asked. What is put right is somebody's answer before it is anything else. */
+export function saidBesides(form: BoundForm, session: Session, text: string): Result<Together, Problem> | undefined {
+  const instead = text.length > LONGEST_SAID ? undefined : correctionIn(text);
+  const put = instead === undefined ? undefined : saidTogether(form, session, 'corrects', instead);
+  return put ?? saidTogether(form, session, 'besides', text);
 }
 
 /** In characters: a longer text is an answer in which somebody is spoken of. */
 const LONGEST_SAID = 90;
 const SAYS =
-  /\b(?:dis)?agree[sd]?\b|\b(?:un|not (?:so |really |quite )?)sure\b|\b(?:ok(?:ay)?|fine|happy) with (?:it|this|that)\b|\bsa(?:id|ys?) (?:yes|no)\b|\bnot (?:been )?reached\b|\btold\b|\b(?:too|as well)[.!\s]*$|\b(?:is|are|was|were) against(?: (?:it|this|that))?[.!\s]*$|\bchang(?:ed|ing) (?:her|his|their) minds?\b|^\W*(?:(?:no|oh|sorry)[,.\s]+)*(?:wait|hang on|hold on|actually|correction|i meant|oo+ps|who+ps|soz)\b/iu;
+  /\b(?:dis)?agree[sd]?\b|\b(?:un|not (?:so |really |quite )?)sure\b|\b(?:ok(?:ay)?|fine|happy) with (?:it|this|that)\b|\bsa(?:id|ys?) (?:yes|no)\b|\bnot (?:been )?reached\b|\btold\b|\b(?:too|as well)[.!\s]*$|\b(?:is|are|was|were) against(?: (?:it|this|that))?[.!\s]*$|\bchang(?:ed|ing) (?:her|his|their) minds?\b|\ban? (?:no|yes) from\b|^\W*[\p{L}'’ -]{2,40}: ?(?:yes|no)[.!\s]*$|\b(?:does|do|did)(?:n['’]?t| not) (?:want|like|accept) (?:it|this|that)\b|\b(?:un|not )(?:happy|keen) (?:about|with|on) (?:it|this|that)\b|\b(?:is|are|was|were|wo)(?:n['’]?t| not) (?:(?:so |very )?(?:happy|keen|ok|okay|fine)|have it)[.!\s]*$/iu;
 
 export interface Begun {
   readonly session: Session;

@@ -60,8 +60,13 @@ export function pastDayIn(text: string, today: Day): Day | undefined {
   return day !== undefined && day <= today ? day : undefined;
 }
 
-const DAY =
-  /\b(?:today|this (?:morning|afternoon|evening)|just now|now|y(?:ester|est|)day(?: (?:morning|afternoon|evening|night|lunch\w*|tea\w*|am|pm))?|last night|(?:on |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: last week)?)\b/iu;
+const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thu|thurs?|fri';
+const MONTH = String.raw`(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}*`;
+const PART = 'morning|afternoon|evening|night|lunch\\w*|tea\\w*|am|pm';
+const DAY = new RegExp(
+  String.raw`\b(?:today|this (?:morning|afternoon|evening)|just now|now|y(?:ester|est|)day(?: (?:${PART}))?|last night|(?:on |last |this )?(?:${WEEKDAY})(?: last week| (?:${PART}))?|(?:on|last|this) (?:sat|sun)(?: last week| (?:${PART}))?|(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)(?: (?:of )?${MONTH})?|\d{1,2} ${MONTH}|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|(?:an?|one|two|three|\d) (?:day|week)s? ago)(?![\p{L}\d])`,
+  'iu',
+);
 
 /** In characters. */
 const LONGEST_DAY = 60;

@@ -1,6 +1,6 @@
 import { readDay } from '../forms/typed-date.ts';
 import type { Day } from '../kernel/days.ts';
-import { meansIn, oneSpaced, withoutSigns } from './overheard.ts';
+import { meansIn, oneSpaced, pastDayIn, withoutMeans, withoutSigns } from './overheard.ts';
 import { ledBy, namesPattern, pointsElsewhere, type Called } from './who-said.ts';
 
 /** "Yes, in person, yesterday", "both agree", "Ada agrees, Sarah does not: she worries": who says what to a change, how, when and why. */
@@ -23,7 +23,7 @@ const BEFORE = String.raw`^(?:yes[,\s]+)?|[,;.:\n]\s*|\s(?:and|but|while|whereas
 const LEAD = String.raw`(?:(?:and|but|while|whereas|so|from|with|by)[,\s]+)*`;
 
 const NO =
-  /\b(?:disagree[sd]?|objects?|objected|refuse[sd]?|sa(?:id|ys?) no|(?:is |are |['’]s |['’]re )?(?:against|unhappy|opposed)|(?:is |are |was |were |does |do |did )?n(?:o|['’]?)t (?:agree|happy|keen|ok|okay|fine|want)|(?:is|does|did)n['’]?t (?:agree|happy|keen|ok|fine|want))\b|^(?:does|do|did|is|are)(?: not|n['’]?t)(?=\s*(?:[:;,.]|$))|^(?:no|nope|nah)\b(?!\s+(?:carer|one|body|reason|idea|comment|clue|problem|objection|concern|issue|worrie)s?\b)/iu;
+  /\b(?:disagree[sd]?|objects?|objected|refuse[sd]?|sa(?:id|ys?) no|(?:is |are |['’]s |['’]re )?(?:against|unhappy|opposed)|(?:is |are |was |were |does |do |did )?n(?:o|['’]?)t (?:agree|happy|keen|ok|okay|fine|want)|(?:is|does|did)n['’]?t (?:agree|happy|keen|ok|fine|want)|wo(?:n['’]?t| not) (?:have|accept|hear of|go along)|d(?:oes|id)(?: not|n['’]?t) (?:like|accept))\b|^(?:does|do|did|is|are)(?: not|n['’]?t)(?=\s*(?:[:;,.]|$))|^(?:no|nope|nah)\b(?!\s+(?:carer|one|body|reason|idea|comment|clue|problem|objection|concern|issue|worrie)s?\b)/iu;
 const NOT_REACHED =
   /\b(?:not (?:been )?(?:reached|asked)|not yet|n(?:o|['’])t (?:reach|get hold)|unreachable|no (?:answer|reply)|n['’]?t (?:been )?(?:asked|reached)|n(?:o|['’])t answer)\b/iu;
 const YES =
@@ -56,11 +56,11 @@ export function partiesSaid(
   typed: string,
   all: readonly Called[],
   asked: string | undefined,
-  today: Day,
+  { today, isPutRight = false }: { readonly today: Day; readonly isPutRight?: boolean },
 ): readonly SaidOf[] | 'unclear' | 'whose' | undefined {
   if (typed.length > LONGEST) return undefined;
-  const text = oneSpaced(typed);
-  const corrects = CORRECTS.test(text);
+  const text = oneSpaced(typed).replace(NO_FROM, '$2 says $1');
+  const corrects = isPutRight || CORRECTS.test(text);
   const said = statementsIn(text.replace(CORRECTS, ''), all, asked).map((one) => {
     const of = all.filter(({ key }) => one.keys.includes(key));
     return { ...one, said: saying(one.words, today, of) };
@@ -81,6 +81,8 @@ export function partiesSaid(
 /** "No wait, he said yes": that no is nobody's, and the answer before it may change. */
 const CORRECTS =
   /^(?:(?:(?:no|oh|oops|sorry|ah)[,.\s]+)*(?:wait|hang on|hold on|sorry|actually|correction|i meant)[,.:\s]+(?=\p{L})|(?:(?:oh|ah|no)[,.\s]+)*(?:oo+ps|who+ps|soz)[,.!\s]+(?:(?:no|oh)[,.\s]+)*(?=\p{L}+\s+\p{L}))/iu;
+/** "It's a no from Sarah". */
+const NO_FROM = /\b(?:it['’]?s |it is |that['’]?s )?an? (no|yes) (?:from|by) ([^,;.:]+)/giu;
 /** What they say now has still to be said, where nothing stands beside it. */
 export const CHANGED_MIND = /\b(?:(?:has|have|is|are|['’]s)\s+)?chang(?:ed|ing) (?:her|his|their) minds?\b/iu;
 
@@ -136,7 +138,7 @@ function saying(
   today: Day,
   of: readonly Called[],
 ): Omit<SaidOf, 'key' | 'unnamed'> | 'unclear' | 'whose' | undefined {
-  const words = all.replace(CHANGED_MIND, ' ').trim();
+  const words = withoutSigns(all.replace(CHANGED_MIND, ' '));
   const [away, no, yes] = [NOT_REACHED, NO, YES].map((pattern) => pattern.exec(words));
   const match = away ?? no ?? yes;
   if (!away && (match || UNSURE.test(words)) && isHedged(words)) return 'unclear';
@@ -154,11 +156,11 @@ function saying(
   const beside = `${before} ${why ? after.slice(0, after.length - views.length) : after}`;
   const how = meansOf(beside) ?? (why ? meansOf(after) : undefined);
   const rest = withoutSigns(oneSpaced(beside.replace(HOW, ' ').replace(/[,;:]/gu, ' ')));
-  const on = rest === '' ? undefined : readDay(rest, today, 'past');
+  const on = rest === '' ? undefined : (readDay(rest, today, 'past') ?? dayBesides(rest, today));
   // A number or a day that could not be read is not left aside.
   const left = on === undefined ? rest.replace(ASIDE, ' ').trim() : '';
   if (
-    /\d|\b(?:week|month|year|day|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ago|last|next)s?\b/iu.test(
+    /\d|\b(?:week|weekend|month|year|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|ago|last|next|mon|tues?|weds?|thu|thurs?|fri|on sat|on sun)s?\b/iu.test(
       left,
     )
   )
@@ -170,6 +172,14 @@ function saying(
     ...(on !== undefined && { on }),
     ...(thinks !== undefined && { views: thinks }),
   };
+}
+
+/** "Said she is ok with it on sat": the day, where nothing else is said that it may belong to. */
+function dayBesides(said: string, today: Day): Day | undefined {
+  const left = withoutMeans(said)
+    .replace(ASIDE, ' ')
+    .replace(/\b(?:s?hes|theyre|w|wi|thru)\b/giu, ' ');
+  return /[\p{L}\d]/u.test(left) ? undefined : pastDayIn(said, today);
 }
 
 /** What they think, without how and when they said so in front of it. */

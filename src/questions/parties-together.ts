@@ -25,8 +25,12 @@ const heardOf = (agrees: Asks, asked: Asked, all: readonly Asked[]): Pick<Asks, 
   together(text, context, answers, where) {
     const isAsked = where === 'asked';
     const here = all.filter((party) => party.isHere(answers) || (isAsked && party.key === asked.key));
-    const said = partiesSaid(text, here, isAsked ? asked.key : undefined, context.today);
-    if (said === undefined) return undefined;
+    const isPutRight = where === 'corrects';
+    const said = partiesSaid(text, here, isAsked ? asked.key : undefined, { today: context.today, isPutRight });
+    if (said === undefined) {
+      const of = isPutRight ? named(text, here) : undefined;
+      return of && refuse({ words: changed(of) });
+    }
     if (said === 'whose')
       return refuse({ words: `Who said that? I ask what ${asked.name} says. Nothing is kept. ${say(here, asked)}` });
     if (said === 'unclear')
@@ -34,7 +38,7 @@ const heardOf = (agrees: Asks, asked: Asked, all: readonly Asked[]): Pick<Asks, 
         words: UNSURE.test(text)
           ? unsure(text, here, asked)
           : CHANGED_MIND.test(text)
-            ? changed(named(text, here, asked))
+            ? changed(named(text, here) ?? asked)
             : `${UNCLEAR}, or "${example(here, asked)}".`,
       });
     // "Both agree" changes no answer that one of them gave.
@@ -67,14 +71,13 @@ const heardOf = (agrees: Asks, asked: Asked, all: readonly Asked[]): Pick<Asks, 
 const UNCLEAR = 'I could not take all of that, so nothing of it is kept. Say it like this: "yes, by phone, yesterday"';
 /** Somebody who is not sure has given no answer: what was noted of them stays until it is said what is to stand. */
 function unsure(text: string, here: readonly Asked[], asked: Asked): string {
-  const { name } = named(text, here, asked);
+  const { name } = named(text, here) ?? asked;
   return `Not sure is neither a yes nor a no, so nothing is changed. Say what is to stand for now: "${name} does not agree: not sure yet", or "${name} not reached".`;
 }
 const changed = ({ name }: Asked): string =>
   `What does ${name} say now? Nothing is changed yet. Say it like this: "${name} agrees", or "${name} does not agree: ...".`;
-const named = (text: string, here: readonly Asked[], asked: Asked): Asked =>
-  here.find(({ names }) => new RegExp(String.raw`(?<!\p{L})(?:${namesPattern(names)})(?!\p{L})`, 'iu').test(text)) ??
-  asked;
+const named = (text: string, here: readonly Asked[]): Asked | undefined =>
+  here.find(({ names }) => new RegExp(String.raw`(?<!\p{L})(?:${namesPattern(names)})(?!\p{L})`, 'iu').test(text));
 const say = (here: readonly Asked[], asked: Asked): string =>
   here.length > 1 ? `Say it with their name: "${example(here, asked)}".` : 'Answer yes, no or not reached.';
 const example = (here: readonly Asked[], asked: Asked): string => {

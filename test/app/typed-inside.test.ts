@@ -39,3 +39,102 @@ describe('more or less, said beside how it will be or why, is no part of either'
     expect(words).toContain('More or less: Less');
   });
 });
+
+/** What the form has to say of it by the time that it is checked. */
+const FIRST = 'less monitoring for ada palmer';
+const AT = [
+  ['how it will be', [FIRST]],
+  ['why', [FIRST, 'call on mondays']],
+  ['what she thinks', [FIRST, 'call on mondays', 'steady', 'ada no', 'sarah yes']],
+  ['the effect on her wellbeing', [FIRST, 'call on mondays', 'steady', 'ada no', 'sarah yes', 'too early']],
+] as const;
+
+describe('R1: "oops no sarah is against" puts her answer right, and never becomes the text', () => {
+  const LEADS = ['oops', 'oops no', 'wait,', 'no wait', 'actually', 'no', 'no,', 'sorry', 'hang on', 'oops i meant'];
+  const SAYS = ['is against', 'says no', 'isnt happy', 'doesnt agree', 'wont have it', ': no', 'is not ok with it'];
+
+  test.each(AT)('asked %s', async (_, before) => {
+    const world = await World.open();
+    for (const says of before) await world.chat('Ana Lopez').says(says);
+    for (const says of [...LEADS.map((lead) => `${lead} sarah is against`), ...SAYS.map((one) => `no sarah ${one}`)]) {
+      const { words } = await (await world.copied()).chat('Ana Lopez').says(says);
+      expect([says, words.slice(0, 24)]).toEqual([says, 'Sarah Palmer agrees: No,']);
+    }
+  });
+
+  test.each(AT)('asked %s: what she says now is asked, and what cannot be taken is not kept', async (_, before) => {
+    const world = await World.open();
+    for (const says of before) await world.chat('Ana Lopez').says(says);
+    for (const says of ['sarah changed her mind', 'oops its about sarah', 'no not sarah', 'actually sarah rang me']) {
+      const { words } = await (await world.copied()).chat('Ana Lopez').says(says);
+      expect([says, words]).toEqual([says, expect.stringContaining('What does Sarah Palmer say now?')]);
+    }
+  });
+
+  test('what she says next is hers; her reason is asked before what comes after', async () => {
+    const chat = await chatWith('Ana Lopez', ...AT[3][1], 'sarah changed her mind');
+    expect((await chat.says('no')).words).toMatch(/^Sarah Palmer agrees: No[^]*What does Sarah Palmer think\?/u);
+    expect((await chat.says('she said its to early')).words).toContain('Sarah Palmer thinks: she said its to early');
+  });
+
+  test('"Go back" and "Stop" say what is not kept', async () => {
+    const chat = await chatWith('Ana Lopez', ...AT[3][1], 'oops sarah changed her mind');
+    expect((await chat.says('go back')).words).toContain('Not kept yet: "oops sarah changed her mind"');
+    await chat.says('oops sarah changed her mind');
+    expect((await chat.says('save for later')).text).toContain('Not kept in it yet: "oops sarah changed her mind"');
+  });
+});
+
+describe('a field that is named is the one that is answered, whatever is asked', () => {
+  test.each(AT)('asked %s', async (_, before) => {
+    const world = await World.open();
+    let asked = '';
+    for (const says of before) asked = (await world.chat('Ana Lopez').says(says)).words;
+    const question = asked.split('\n').filter(Boolean).at(-2);
+    for (const [says, line] of [
+      ['it should start on the 30th', 'From: Mon 30 Nov 2026'],
+      ['its from wed not today', 'From: Wed 25 Nov 2026'],
+      ['oops its from wednesday', 'From: Wed 25 Nov 2026'],
+      ['from the 30th instead', 'From: Mon 30 Nov 2026'],
+    ] as const) {
+      const { words } = await (await world.copied()).chat('Ana Lopez').says(says);
+      expect([says, words]).toEqual([says, expect.stringContaining(line)]);
+      expect(words).toContain(question);
+    }
+    const { words } = await world.chat('Ana Lopez').says('the reason is she is steady');
+    expect(words).toContain('Why: she is steady');
+  });
+
+  test('in a form about a visit', async () => {
+    const chat = await chatWith('Tom Reed', 'ada: 2 carers for washing from wednesday');
+    const { words } = await chat.says('it should start on the 30th');
+    expect(words).toMatch(/From: Mon 30 Nov 2026[^]*Does Ada wish for somebody/u);
+    await chat.says('skip');
+    expect((await chat.says('the reason is she walks alone now')).words).toContain('What: she walks alone now');
+  });
+});
+
+describe('R6: the day that is said in an answer is taken', () => {
+  test.each([
+    ['sarah said shes ok w it on sat', 'Yes, by phone, Sat 21 Nov 2026'],
+    ['sarah agreed thurs', 'Yes, by phone, Thu 19 Nov 2026'],
+    ['sarah said yes on the 20th', 'Yes, by phone, Fri 20 Nov 2026'],
+    ['sarah agreed by email 2 days ago', 'Yes, by e-mail, Sat 21 Nov 2026'],
+  ])('"%s"', async (says, line) => {
+    const chat = await chatWith('Ana Lopez', FIRST, 'call on mondays', 'steady');
+    expect((await chat.says(says)).words).toContain(`Sarah Palmer agrees: ${line}`);
+  });
+
+  test.each(['sarah agreed last week', 'sarah said ok at the weekend'])(
+    'or it is asked, and today never stands for it: "%s"',
+    async (says) => {
+      const chat = await chatWith('Ana Lopez', FIRST, 'call on mondays', 'steady');
+      expect((await chat.says(says)).words).not.toContain('Mon 23 Nov 2026');
+    },
+  );
+
+  test('of somebody who was told', async () => {
+    const { text } = await (await World.open()).chat('Tom Reed').says('told claire boyd thurs by email');
+    expect(text).toContain('Thu 19 Nov 2026');
+  });
+});

@@ -105,7 +105,9 @@ describe('R1: who is named, over subjects and verbs', () => {
         constantFrom('', 'yesterday ', 'well ', 'I think '),
         constantFrom('', ' today', ', by phone'),
         ({ subject, of }, verb, before, after) => {
-          const said = partiesSaid(`${before}${subject} ${verb}${after}`, all, 'person', Day.parse('2026-11-23'));
+          const said = partiesSaid(`${before}${subject} ${verb}${after}`, all, 'person', {
+            today: Day.parse('2026-11-23'),
+          });
           const whose = typeof said === 'string' ? [] : said?.map(({ key }) => key);
           expect([[], ...(of === undefined ? [] : [[of]])]).toContainEqual(whose);
         },
