@@ -8,14 +8,17 @@ export const Asked = Means.exclude(['teams', 'through-carer']);
 
 /**
  * Whether the person agrees that somebody is involved in their plan, and that it is shared with them (R15-R17, R25). Without capacity for
- * that decision it is made in their best interests (MCA 2005 s4).
+ * that decision an attorney or deputy makes it, or it is made in their best interests (MCA 2005 s4).
  */
 export const Consent = z.strictObject({
   involve: z.enum(['yes', 'no']),
   share: z.enum(['yes', 'no']),
   on: Day,
   basis: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('asked'), how: Asked }),
+    /** Of somebody not known to have capacity it is said who assessed that they can decide this. */
+    z.strictObject({ kind: z.literal('asked'), how: Asked, assessedBy: z.string().min(1).optional() }),
+    /** An attorney or deputy, by a document that somebody saw and that covers it (MCA 2005 s9, s16). */
+    z.strictObject({ kind: z.literal('attorney'), name: z.string().min(1), seenBy: z.string().min(1) }),
     z.strictObject({ kind: z.literal('best-interests'), decidedBy: z.string().min(1), why: z.string().min(1) }),
   ]),
   /** Who noted it. */
@@ -78,7 +81,14 @@ export const consentWords = ({ involve, share }: Pick<Consent, 'involve' | 'shar
     : `Involved; the plan is ${share === 'yes' ? '' : 'not '}shared with them`;
 
 /** For example "agreed on Mon 2 Nov 2026, asked in person". */
-export const basisWords = ({ basis, on }: Pick<Consent, 'basis' | 'on'>): string =>
-  basis.kind === 'asked'
-    ? `asked on ${wordsForDay(on)}, ${meansWords[basis.how]}`
-    : `decided in their best interests on ${wordsForDay(on)} by ${basis.decidedBy}: ${basis.why}`;
+export function basisWords({ basis, on }: Pick<Consent, 'basis' | 'on'>): string {
+  const day = wordsForDay(on);
+  switch (basis.kind) {
+    case 'asked':
+      return `asked on ${day}, ${meansWords[basis.how]}${basis.assessedBy === undefined ? '' : `; that they can decide it was assessed by ${basis.assessedBy}`}`;
+    case 'attorney':
+      return `decided on ${day} by ${basis.name}, attorney or deputy; the document was seen by ${basis.seenBy}`;
+    case 'best-interests':
+      return `decided in their best interests on ${day} by ${basis.decidedBy}: ${basis.why}`;
+  }
+}

@@ -5,6 +5,7 @@ import type { Answers, Question } from '../forms/question.ts';
 import type { Refused } from '../forms/form.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { Asked, Consent } from '../people/consent.ts';
+import { involvedIn } from '../people/party.ts';
 import { askedSince, called } from './called.ts';
 import type { AboutPerson, Asking } from './context.ts';
 import { orMe } from './or-me.ts';
@@ -23,6 +24,7 @@ const agreedIn = (consent: Consent | undefined) =>
 
 const BASIS = [
   { value: 'asked', title: 'Yes, and they were asked', also: ['yes', 'y', 'asked', 'they were asked'] },
+  { value: 'attorney', title: 'No: their attorney or deputy decided', also: ['attorney', 'deputy'] },
   {
     value: 'best-interests',
     title: 'No: decided in their best interests',
@@ -53,6 +55,75 @@ export const CARER_IS_INVOLVED: Refused = {
   question: 'consentAgreed',
 };
 
+/** Attorneys for health and welfare, and deputies: they decide what their document covers (MCA 2005). */
+const attorneysOf = ({ person }: AboutPerson) =>
+  (person ? involvedIn(person) : []).filter(({ authority = [] }) =>
+    authority.some((one) => one === 'attorney-health' || one === 'deputy'),
+  );
+
+type Kind = Consent['basis']['kind'];
+
+/** How it is decided of somebody not known to have capacity: assessed, by an attorney or deputy, or in their best interests (R45). */
+function decidingIt<C extends Context>(is: (kind: Kind) => When<C>) {
+  const decidedBy = orMe(
+    ownWords<C>({
+      key: 'consentDecidedBy',
+      short: 'Decided by',
+      label: 'Who decided it?',
+      example: 'Name and role',
+      max: 150,
+      when: is('best-interests'),
+    }),
+  );
+  const why = ownWords({
+    key: 'consentWhy',
+    short: 'Why it is best',
+    label: 'Why is that best for them?',
+    max: 500,
+    lines: 'many',
+    when: is('best-interests'),
+  });
+  // R45: what somebody not known to have capacity agrees to counts once it was assessed that they can decide it.
+  const assessedBy = orMe(
+    ownWords<C>({
+      key: 'consentAssessedBy',
+      short: 'Assessed by',
+      label: 'Who assessed that they can decide this?',
+      example: 'Name and role',
+      max: 150,
+      when: is('asked'),
+    }),
+  );
+  const attorney = choice({
+    key: 'consentAttorney',
+    short: 'Attorney or deputy',
+    label: 'Which attorney or deputy?',
+    schema: z.string().min(1),
+    options: (context: C) => attorneysOf(context).map(({ name }) => ({ value: name, title: name })),
+    opensWith: (context) => attorneysOf(context)[0]?.name,
+    assumed: true,
+    when: is('attorney'),
+  });
+  const seenBy = orMe(
+    ownWords<C>({
+      key: 'consentSeenBy',
+      short: 'Document seen by',
+      label: 'Who saw the document, and that it covers this?',
+      example: 'Name and role',
+      max: 150,
+      when: is('attorney'),
+    }),
+  );
+  /** `kind` is absent of whoever has capacity: nobody assesses that. */
+  function basisIn(answers: Answers, kind: Kind | undefined, how: string | undefined) {
+    if (kind === 'best-interests') return { kind, decidedBy: decidedBy.of(answers), why: why.of(answers) };
+    if (kind === 'attorney') return { kind, name: attorney.of(answers), seenBy: seenBy.of(answers) };
+    return { kind: 'asked', how, ...(kind && { assessedBy: assessedBy.of(answers) ?? '' }) };
+  }
+  const best: readonly Question<unknown, C>[] = [assessedBy, attorney, seenBy, decidedBy, why];
+  return { best, basisIn };
+}
+
 /** `when` it is asked at all, and what is `known` already. */
 export function consentQuestions<C extends Context>(when: When<C>, known: (context: C) => Consent | undefined) {
   const has = ({ person }: C): boolean => person?.capacity === 'has';
@@ -60,12 +131,16 @@ export function consentQuestions<C extends Context>(when: When<C>, known: (conte
     key: 'consentBasis',
     short: 'Who decides that',
     label: (context: C) => `Can ${called(context)} decide themselves who knows about their plan?`,
-    schema: z.enum(['asked', 'best-interests']),
+    schema: z.enum(['asked', 'attorney', 'best-interests']),
     when: (answers, context) => when(answers, context) && !has(context),
-    options: BASIS,
+    options: (context) => BASIS.filter(({ value }) => value !== 'attorney' || attorneysOf(context).length > 0),
     opensWith: (context) => known(context)?.basis.kind,
   });
-  const isBest: When<C> = (answers, context) => !has(context) && basis.of(answers) === 'best-interests';
+  const is =
+    (kind: Kind): When<C> =>
+    (answers, context) =>
+      when(answers, context) && !has(context) && basis.of(answers) === kind;
+  const { best, basisIn } = decidingIt(is);
   const agreed = choice({
     key: 'consentAgreed',
     short: 'Agreed',
@@ -85,24 +160,6 @@ export function consentQuestions<C extends Context>(when: When<C>, known: (conte
     options: HOW,
     opensWith: () => 'in-person',
   });
-  const decidedBy = orMe(
-    ownWords<C>({
-      key: 'consentDecidedBy',
-      short: 'Decided by',
-      label: 'Who decided it?',
-      example: 'Name and role',
-      max: 150,
-      when: (answers, context: C) => when(answers, context) && isBest(answers, context),
-    }),
-  );
-  const why = ownWords({
-    key: 'consentWhy',
-    short: 'Why it is best',
-    label: 'Why is that best for them?',
-    max: 500,
-    lines: 'many',
-    when: (answers, context: C) => when(answers, context) && isBest(answers, context),
-  });
   const on = pastDay<C>({
     key: 'consentOn',
     short: 'Agreed on',
@@ -111,7 +168,6 @@ export function consentQuestions<C extends Context>(when: When<C>, known: (conte
     when,
   });
   const first: readonly Question<unknown, C>[] = [basis, agreed, how, on];
-  const best: readonly Question<unknown, C>[] = [decidedBy, why];
   const all: readonly Question<unknown, C>[] = [basis, agreed, how, ...best, on];
 
   /** Undefined when it is not all answered. */
@@ -121,9 +177,7 @@ export function consentQuestions<C extends Context>(when: When<C>, known: (conte
       involve: what && (what === 'neither' ? 'no' : 'yes'),
       share: what === 'share' ? 'yes' : 'no',
       on: on.of(answers),
-      basis: isBest(answers, context)
-        ? { kind: 'best-interests', decidedBy: decidedBy.of(answers), why: why.of(answers) }
-        : { kind: 'asked', how: how.of(answers) },
+      basis: basisIn(answers, has(context) ? undefined : basis.of(answers), how.of(answers)),
       by,
     }).data;
   }

@@ -87,6 +87,27 @@ describe('consent to involve and to share (R15-R17)', () => {
     });
   });
 
+  test('R45, W45: an attorney decides by a document that was seen; a yes counts once it was assessed that they can decide it', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    const consents = async (words: readonly string[]) => {
+      for (const typed of ['note consent', 'Arthur Bell', 'Helen Bell', ...words, 'record it']) await tom.says(typed);
+      return (await inCircle(world, 'arthur', 'Helen Bell'))?.consent?.basis;
+    };
+    expect(await consents(['attorney', 'yes', 'Ana Lopez, occupational therapist'])).toEqual({
+      kind: 'attorney',
+      name: 'Helen Bell',
+      seenBy: 'Ana Lopez, occupational therapist',
+    });
+    expect(await consents(['they were asked', 'yes', 'in person', 'Ana Lopez, occupational therapist'])).toEqual({
+      kind: 'asked',
+      how: 'in-person',
+      assessedBy: 'Ana Lopez, occupational therapist',
+    });
+    expect((await tom.says('who may know about Arthur Bell')).text).toContain('was assessed by Ana Lopez');
+    expect(world.surprises).toEqual([]);
+  });
+
   test('two at once: the second is told, and nothing is lost', async () => {
     const world = await World.open();
     const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];

@@ -106,6 +106,7 @@ describe('joining and leaving a circle', () => {
     expect(asked.text).toContain('What may they decide by law?');
     expect(asked.text).toContain('Next of kin alone decides nothing by law.');
     await priya.says('next of kin');
+    await priya.says('Tom Reed, support worker');
     expect((await priya.says('record it')).text).toMatch(/son, representative[^]*Next of kin, without authority/u);
     expect((await person(world, 'jean'))?.circle.at(-1)).toMatchObject({ authority: ['next-of-kin'] });
   });
@@ -116,7 +117,7 @@ describe('joining and leaving a circle', () => {
     await joins(priya, 'arthur', 'Helen Bell', 'representative');
     await priya.presses('Next', { consentBasis: 'asked' });
     await priya.presses('Next');
-    await priya.presses('Save this', { authority: 'attorney-health,deputy' });
+    await priya.presses('Save this', { authority: 'attorney-health,deputy', consentAssessedBy: 'Ana Lopez' });
     await priya.says('import people');
     await priya.says('reference,name,started,representative\nRB-1069,Arthur Bell,2026-11-05,Helen Bell');
     await priya.says('record it');
