@@ -6,7 +6,7 @@ import { wordsIn } from '../guidance/words.ts';
 import { titleOf } from '../questions/person.ts';
 import { wordsOf } from '../people/name-match.ts';
 import type { Turn } from './app.ts';
-import { colleagueCard, colleagueIn, colleagueWords, openAround } from './colleague.ts';
+import { colleagueCard, colleagueIn, colleagueWords, namesNobodyKnown, openAround } from './colleague.ts';
 import { suggested, workPage } from './menu.ts';
 import { shown } from './replies.ts';
 import { doorsFor, withWords } from './told.ts';
@@ -88,6 +88,8 @@ export async function askedInGeneral(turn: Turn<Said>): Promise<readonly Outboun
     if (named.length === 2 && vocabularyIn(app).near(inbound.text).length === 0)
       return [say(`${NOT_CLEAR} ${whoIsNobody}`)];
   }
+  if (await namesNobodyKnown(turn))
+    return [say(`${NOT_CLEAR} ${whoIsNobody}`, suggested(app, viewer, vocabularyIn(app).near(inbound.text)))];
   // "betty needs a hoist": by its place in the sentence it is a name, in small letters as well.
   if (MAYBE_NAME.test(inbound.text))
     return [say(`${NOT_CLEAR} ${whoIsNobody}`, suggested(app, viewer, vocabularyIn(app).near(inbound.text)))];

@@ -3,16 +3,36 @@ import type { Card } from '../../cards/card.ts';
 import type { Said } from '../chat/inbound.ts';
 import { wordsForDay, dayOf } from '../kernel/days.ts';
 import { wordsOf } from '../people/name-match.ts';
+import { isGivenName } from '../people/given-names.ts';
 import type { VisiblePerson } from '../people/directory.ts';
 import type { Staff } from '../people/staff.ts';
 import type { Turn } from './app.ts';
 import { HOME_BUTTON } from './pages.ts';
 
 /** A colleague of the viewer's teams who is named in what was typed, by first or full name. */
-export async function colleagueIn({ app, viewer, inbound }: Turn<Said>): Promise<Staff | undefined> {
+export async function colleagueIn(turn: Turn<Said>): Promise<Staff | undefined> {
+  return colleagueAmong(turn, new Set(wordsOf(turn.inbound.text).flatMap(forms)));
+}
+
+async function colleagueAmong({ app, viewer }: Turn, firstNames: ReadonlySet<string>): Promise<Staff | undefined> {
   const teams = await Promise.all(viewer.teams.map((team) => app.directory.staffOf(team)));
-  const words = new Set(wordsOf(inbound.text).flatMap((word) => [word, word.replace(/s$/u, '')]));
-  return teams.flat().find(({ name }) => words.has(wordsOf(name)[0] ?? ''));
+  return teams.flat().find(({ name }) => firstNames.has(wordsOf(name)[0] ?? ''));
+}
+
+/** A colleague who is called by the one name that was typed for somebody: it has to be asked which of both is meant. */
+export async function calledTheSame(turn: Turn, name: string): Promise<Staff | undefined> {
+  const [word, ...others] = wordsOf(name.replace(/['’‘ʼ`´]s?\s*$/u, ''));
+  return word === undefined || others.length > 0 ? undefined : colleagueAmong(turn, new Set(forms(word)));
+}
+
+/** "Adas" as well as "ada". */
+const forms = (word: string): readonly string[] => [word, word.replace(/s$/u, '')];
+
+/** Something in it is a first name, and no colleague's: of whoever is not found the same is said, whether they are known to somebody or not (S10). */
+export async function namesNobodyKnown(turn: Turn<Said>): Promise<boolean> {
+  const likely = wordsOf(turn.inbound.text).filter((word) => forms(word).some(isGivenName));
+  const known = await Promise.all(likely.map((word) => colleagueAmong(turn, new Set(forms(word)))));
+  return known.includes(undefined);
 }
 
 /** Who somebody is: their name, what they do, and where. */

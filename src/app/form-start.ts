@@ -1,3 +1,4 @@
+import type { Button } from '../../cards/views.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow, LoadedForm } from '../flows/flow.ts';
 import { begunByTyping, type Begun } from '../forms/typed-together.ts';
@@ -9,13 +10,14 @@ import { drawSession } from '../forms/draw.ts';
 import { activeSession, putAside, withEnded, withSession } from '../forms/open-forms.ts';
 import type { Answers, Problem } from '../forms/question.ts';
 import { newSession, type OpenedFor, type Session } from '../forms/session.ts';
+import { listed } from '../kernel/listed.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { besideCard, sceneOf } from './form-shown.ts';
 import { openIn } from './forms.ts';
 import type { Turn } from './app.ts';
 import { personIn } from '../questions/context.ts';
 import { whereWaiting } from './menu.ts';
-import { pageCard } from './pages.ts';
+import { HOME_BUTTON, pageCard } from './pages.ts';
 import { shown } from './replies.ts';
 
 /** Where a form begins. */
@@ -44,7 +46,7 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   const first = start.opened ?? (await openIn(turn, flow, fresh()));
   // Questions that have no answer are not asked.
   const why = first.stopped ?? first.idle;
-  if (why !== undefined) return [shown(pageCard(flow.title, [why]))];
+  if (why !== undefined) return [shown(pageCard(flow.title, [why], waysFrom(flow, first)))];
   const isSaid = turn.inbound.kind === 'said' || turn.typed === true;
   const saysMore = start.answers !== undefined && Object.keys(start.answers).length > 0;
   const told =
@@ -72,6 +74,21 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   const scene = sceneOf(turn, now);
   if (!isSaid) return [shown(drawSession(scene))];
   return [...aside, shown(drawSession(scene)), ...besideCard(scene, leadOf(now, start.answers, told))];
+}
+
+/** Where there is nothing to fill in: the form that comes first, and Home. */
+function waysFrom({ first }: AnyFlow, { stopped, session }: LoadedForm): readonly Button[] {
+  const person = personIn(session);
+  return listed<Button>(
+    first &&
+      stopped === undefined &&
+      person !== undefined && {
+        title: first.title,
+        press: { do: 'flow/start', id: person, x: first.flow },
+        tone: 'main',
+      },
+    HOME_BUTTON,
+  );
 }
 
 /** It waits to be checked, or says something else than what was typed now: whether that one is meant has to be asked. */

@@ -55,21 +55,31 @@ export async function told(
     );
     return flow ? [{ flow, answers, offer: one.offer, more: one.more }] : [];
   });
-  const idle: (string | undefined)[] = [];
+  const idle: {
+    readonly why: string | undefined;
+    readonly first: AnyFlow | undefined;
+    readonly title?: string | undefined;
+  }[] = [];
   for (const { flow, answers, offer, more } of forms.toSorted((a, b) => placeOf(a) - placeOf(b))) {
     if (offer)
       return [say(`${person.name}: ${offer.words}`, [{ title: offer.title, says: saysFor(offer, person, turn) }])];
     const { fitting, why } = await fittingFor(turn, { flow, answers, more }, person);
-    idle.push(why);
+    idle.push({ why, title: flow.first?.title, first: turn.app.flows.find(({ id }) => id === flow.first?.flow) });
     const [first, ...others] = fitting;
     if (first && others.length === 0)
       return startForm(turn, { ...first, more: listed(more, ...(first.unfit ?? [])).join('; ') || undefined });
     if (first) return [await whichRecord(turn, fitting, person)];
   }
-  const why = idle.find((one) => one !== undefined);
+  const none = idle.find(({ why }) => why !== undefined);
   const ways = withWords(doorsFor(turn.app, turn.viewer), person.reference, turn.inbound.text);
-  if (why !== undefined)
-    return [say(sentences(why, 'Nothing is noted'), ways), shown(await personCard(turn, person.id))];
+  if (none?.why !== undefined) {
+    const { first, title = '' } = none;
+    const begins = first ? [{ title, says: `${first.phrases[0] ?? ''} ${person.reference}` }] : [];
+    return [
+      say(sentences(none.why, 'Nothing is noted'), [...begins, ...ways]),
+      shown(await personCard(turn, person.id)),
+    ];
+  }
   const { otherwise } = wanted;
   if (otherwise)
     return [

@@ -30,7 +30,7 @@ import { keysOf, SIGNS_ALONE, spokenIn, type Spoken } from '../people/spoken.ts'
 import { personIn } from '../questions/context.ts';
 import { answerTo } from './forms.ts';
 import { todayAt, type App, type Turn } from './app.ts';
-import { colleagueIn } from './colleague.ts';
+import { calledTheSame, colleagueIn } from './colleague.ts';
 import { openFor } from './record-card.ts';
 
 type Sayables = Pick<App, 'flows' | 'pages' | 'records'>;
@@ -217,10 +217,9 @@ const ONLY_OPENS =
 const LONGEST = 600;
 
 /** Who is named in what was typed, and what is said of them. */
-async function aboutWhom(
-  { app, inbound: { text }, viewer }: Turn<Said>,
-  vocabulary: Vocabulary,
-): Promise<About | undefined> {
+async function aboutWhom(turn: Turn<Said>, vocabulary: Vocabulary): Promise<About | undefined> {
+  const { app, viewer } = turn;
+  const { text } = turn.inbound;
   // A long text tells of more than whom it names.
   if (text.length > LONGEST) return undefined;
   const known = (await app.directory.mentioned(viewer, text)).map(({ the }) => the);
@@ -228,6 +227,9 @@ async function aboutWhom(
   if (!spoken) return undefined;
   const { masked, people, near, member, members, around } = spoken;
   const said = vocabulary.about(masked, todayAt(app));
+  const [before, after] = around ?? [];
+  const name = before === undefined || after === undefined ? '' : text.slice(before.length, text.length - after.length);
+  const colleague = await calledTheSame(turn, name);
   return {
     ...said,
     overheard: said.overheard.map((one) => ({
@@ -237,7 +239,8 @@ async function aboutWhom(
     })),
     whom: {
       people,
-      near,
+      near: near || colleague !== undefined,
+      colleague,
       around,
       words: masked.replace(/[@#]/gu, ' '),
       besides: near && member ? { name: member.name, relation: member.relation ?? '' } : undefined,

@@ -83,7 +83,7 @@ async function askedWhom(
 ): Promise<readonly Outbound[]> {
   const isOpened = flow.startsFrom === 'person' && mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded);
   const asked = whoIsMeant(whom.people, whom.near);
-  if (!isOpened || asked.ok || whom.besides)
+  if (!isOpened || asked.ok || whom.besides || whom.colleague)
     return [whichOf(whom, (reference) => `${sayable.phrases[0] ?? ''} ${reference}`)];
   return startForm(turn, { flow, answers, openedFor: besides(flow, answers), asks: asked.refusal });
 }
@@ -179,7 +179,10 @@ async function recordOf(turn: Turn<Said>, one: OneFor, { rest, whom, answers }: 
 }
 
 /** `says` is what picking one of them types. */
-export function whichOf({ people, near, around, besides }: Found, says: (reference: string) => string): Outbound {
+export function whichOf(
+  { people, near, around, besides, colleague }: Found,
+  says: (reference: string) => string,
+): Outbound {
   const typed = (reference: string): string => {
     const again = around?.join(reference);
     return again !== undefined && again.length < LONGEST_SAID ? again : says(reference);
@@ -187,6 +190,13 @@ export function whichOf({ people, near, around, besides }: Found, says: (referen
   const asked = whoIsMeant(people, near);
   const suggestions = people.slice(0, 6).map((one) => ({ title: titleOf(one), says: typed(one.reference) }));
   const [whose, ...others] = people;
+  if (colleague && whose && others.length === 0) {
+    const title = `your colleague ${colleague.name} (${colleague.job})`;
+    return say(`Do you mean ${titleOf(whose)}, or ${title}?`, [
+      ...suggestions,
+      { title: colleague.name, says: typed(colleague.name) },
+    ]);
+  }
   if (besides && whose && others.length === 0) {
     const title = `${besides.name} (${besides.relation || 'around'} of ${whose.name})`;
     const member = { title, says: typed(besides.name) };

@@ -59,6 +59,8 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   readonly takesBack?: readonly string[];
   /** Why there is nothing to fill in just now, for this person; then it is said instead of asking. */
   readonly idle?: (context: C) => string | undefined;
+  /** The form to begin with where there is nothing to fill in in this one: its id, and what its button says. */
+  readonly first?: { readonly flow: string; readonly title: string };
   /** Does what the form is for. Called again with the same session it gives the same record (S51). */
   readonly carryOut: (session: Session, context: C, viewer: Viewer) => Promise<Result<Finished, Refused>>;
 }

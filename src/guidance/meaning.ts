@@ -22,6 +22,8 @@ export interface Found {
   readonly words?: string | undefined;
   /** Somebody around the one of `people` who is nearly called so, as well. */
   readonly besides?: { readonly name: string; readonly relation: string } | undefined;
+  /** A colleague whose first name it is, too. */
+  readonly colleague?: { readonly name: string; readonly job: string } | undefined;
 }
 
 /** Somebody who is known and named in the text, and what is said of them. */

@@ -10,6 +10,7 @@ import { ParsedOnce } from '../store/parsed-once.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import { Reading, type TellUnreadable, type Unreadable } from '../store/unreadable.ts';
 import { everyOneOf, nowOrSince, referencesIn, searchFor } from './name-index.ts';
+import { fullNamesOf } from './given-names.ts';
 import { nameWordsIn } from './mentions.ts';
 import { exactly, inOrder, named, nearly, wordsOf } from './name-match.ts';
 import { Person, PERSON_FIELDS } from './person.ts';
@@ -179,6 +180,7 @@ export class Directory {
     // R4: after an end people are still told of it, and it is looked up; a whole name counts more than a part.
     let all = [...called, ...others];
     for (const names of [wholes, words]) if (all.length === 0) all = [...(await this.#calledIn(viewer, names, 'past'))];
+    if (all.length === 0) all = [...(await this.#calledIn(viewer, words.flatMap(fullNamesOf)))];
     return [...new Map(all.map((one) => [one.the.id, one])).values()];
   }
 

@@ -1,7 +1,8 @@
 import { listed } from '../kernel/listed.ts';
 import { wordsIn, type Word } from '../guidance/words.ts';
 import { folded, isSlip, isTitle, joined, titleByRelation, titleFits, wordsOf } from './name-match.ts';
-import { AFTER_A_NAME, BEFORE_A_NAME, CAPITALS, ORDINARY, SHORT, SMALL } from './name-words.ts';
+import { fullNamesOf } from './given-names.ts';
+import { AFTER_A_NAME, BEFORE_A_NAME, CAPITALS, GIVEN, ORDINARY, SHORT, SMALL } from './name-words.ts';
 import type { CircleMember, Person } from './person.ts';
 
 /** Who is named inside a longer text: people, and those around them. Pure; whom to look for is found before, by the words of the text. */
@@ -63,6 +64,8 @@ function isName(words: readonly Word[], word: Word): boolean {
   if (form === undefined) return plain.length > 2 || isCapital(word) || (plain.length === 2 && !SHORT.has(plain));
   if (words.length === 1) return true;
   if ((before && (isTitle(before.plain) || BEFORE_A_NAME.has(before.plain))) || isOwned(word)) return true;
+  // "Frank less visits", "rose her plan": hardly anything but a name there.
+  if (GIVEN.has(form) && (at === 0 || plain === `${form}s`)) return true;
   const next = words[at + 1];
   if (!isCapital(word)) return at === 0 && next !== undefined && AFTER_A_NAME.has(next.plain);
   // "Will she need it?", "May I ask": a sentence begins with a capital letter.
@@ -75,6 +78,8 @@ function isName(words: readonly Word[], word: Word): boolean {
 
 interface Candidate<P extends Known> extends Named<P> {
   readonly words: ReadonlySet<string>;
+  /** The first of its words: it may be said for short. */
+  readonly first: ReadonlySet<string>;
   readonly wholes: ReadonlySet<string>;
   readonly initials: ReadonlySet<string>;
 }
@@ -88,6 +93,7 @@ function candidate<P extends Known>(person: P, member?: CircleMember): Candidate
     person,
     member,
     words: new Set([...own, ...wordsOf(preferred)]),
+    first: new Set([...own.slice(0, 1), ...wordsOf(preferred).slice(0, 1)]),
     wholes: new Set([joined(name), wordsOf(preferred).length > 1 ? joined(preferred) : '', reference].filter(Boolean)),
     initials: new Set(own.map((word) => word.slice(0, 1))),
   };
@@ -136,8 +142,9 @@ function spanAt<P extends Known>(
 ): Span<P> | undefined {
   const first = words[at];
   if (!first) return undefined;
-  let [end, count] = [at, 0];
-  for (const word of words.slice(at)) {
+  const isShort = isForShort(first, one);
+  let [end, count] = isShort ? [at + 1, 1] : [at, 0];
+  for (const word of words.slice(end)) {
     const before = words[end - 1];
     if (count > 0 && before && (!besides(text, before, word) || isOwned(before))) break;
     const fits = formsOf(word).some((form) => one.words.has(form)) || (count > 0 && one.initials.has(folded(word.raw)));
@@ -167,11 +174,16 @@ function spanAt<P extends Known>(
   return {
     start: titled?.start ?? slipBefore?.start ?? first.start,
     end: slip?.end ?? last.end,
-    near: slip !== undefined || slipBefore !== undefined,
+    near: isShort || slip !== undefined || slipBefore !== undefined,
     whom: [{ person: one.person, member: one.member }],
     size: count * 2 + Number(isFull) + Number(titled !== undefined && one.member === undefined),
   };
 }
+
+/** "Sam" where Samuel is known, and is not called so. */
+const isForShort = <P extends Known>(word: Word, { words, first }: Candidate<P>): boolean =>
+  formsOf(word).every((form) => !words.has(form)) &&
+  formsOf(word).some((form) => fullNamesOf(form).some((full) => first.has(full)));
 
 /** "Ada Plamer", "Adda Palmer": the word beside a part of the name is nearly another part of it. */
 const nearlyOther = <P extends Known>(next: Word, there: readonly Word[], { words }: Candidate<P>): boolean =>
@@ -226,7 +238,12 @@ export function nameLike(text: string): string | undefined {
     const before = run?.at(-1);
     const isPart =
       (isCapital(word) && !CAPITALS.has(word.plain) && /\p{Ll}/u.test(word.raw)) ||
-      (isTitle(word.plain) && word.raw.length < 6);
+      (isTitle(word.plain) && word.raw.length < 6) ||
+      // "Mrs kahn": whoever writes a title writes a name, in small letters as well.
+      (before !== undefined &&
+        /^(?:mr|mrs|ms|mx)$/u.test(before.plain) &&
+        isName(words, word) &&
+        !SMALL.has(word.plain));
     if (!isPart) {
       runs.push([]);
       continue;

@@ -12,6 +12,13 @@ export const ORDINARY: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Of those, what is hardly anything but a name where a sentence begins. */
+export const GIVEN: ReadonlySet<string> = new Set(
+  'frank grace rose ivy daisy lily poppy heather holly dean earl robin martin jack jean sue rob pat ray gene eve dawn'.split(
+    ' ',
+  ),
+);
+
 /** After these a word is a name, however it is written. */
 export const BEFORE_A_NAME: ReadonlySet<string> = new Set(
   'for about of with to told tell ask phoned phone rang ring saw seen see show visited visit re regarding on'.split(

@@ -131,6 +131,7 @@ const NOT_WORKING = new RegExp(
   String.raw`^(?<who>#|${NAME})\s(?:is no longer|no longer|has stopped|does not|doesn['’]?t|is not|isn['’]?t)\s(?:works?|working|involved)\swith\s@(?:\sany ?more|\snow)?[.!]?$`,
   'iu',
 );
+const DIED = /^(?:the\s)?#\s(?<words>(?:has\s|have\s)?(?:sadly\s)?(?:died|passed away|passed on|is dead)\b.*?)[.!]?$/iu;
 /** Said of whoever works with them: that is over. */
 const OVER = /\b(?:no longer|any ?more|stopped)\b/iu;
 
@@ -138,6 +139,9 @@ const OVER = /\b(?:no longer|any ?more|stopped)\b/iu;
 function overhears(text: string): Overheard | undefined {
   const said = oneSpaced(text);
   const working = OVER.test(said) ? NOT_WORKING.exec(said) : null;
+  const words = DIED.exec(said)?.groups?.['words'];
+  if (words !== undefined)
+    return { rest: '@', answers: { [member.key]: '#', [why.key]: 'other', [whyWords.key]: words } };
   const found = TAKEN_OUT.exec(said) ?? NOT_CARER.exec(said) ?? working;
   if (!found) return undefined;
   const { who = '#' } = found.groups ?? {};

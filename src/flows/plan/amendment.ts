@@ -22,7 +22,7 @@ import { cut } from '../../forms/cut.ts';
 import { choice, type Choice } from '../../forms/kinds/choice.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Option } from '../../../cards/views.ts';
-import { aboutPlan, inPlan, on, PERSON_STEP } from './plan-forms.ts';
+import { aboutPlan, inPlan, on, PERSON_STEP, START_A_PLAN } from './plan-forms.ts';
 import { folderInReach, withNotTold } from './folder-in-reach.ts';
 import type { PlanContext, Plans } from './plans.ts';
 
@@ -215,6 +215,7 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
     ],
     recordWords: 'Record this',
     recordsAtOnce: 'by-card',
+    first: START_A_PLAN,
     idle: ({ plan }) =>
       plan?.current ? undefined : 'There is no agreed plan yet, so nothing may be written into it by hand.',
     fills: (_, { writers: [me], today }) => ({ answers: { [on.key]: today, ...(me && { [who.key]: me.value }) } }),

@@ -54,3 +54,6 @@ export const on = pastDay({ key: 'on', short: 'Day', label: 'On which day?' });
 
 export const reasonFor = <C>(given: Pick<Basics<C>, 'label' | 'when'> & { readonly example?: string }) =>
   ownWords({ key: 'reason', short: 'Reason', max: 1000, lines: 'many', ...given });
+
+/** Where there is no agreed plan there is nothing to change in it. */
+export const START_A_PLAN = { flow: 'plan-revision', title: 'Start a plan' };

@@ -21,7 +21,7 @@ import { followsFrom } from './follows-from.ts';
 import * as one from './one-visit.ts';
 import { overheardFewer } from './overheard.ts';
 import { withAssessed } from '../../questions/context.ts';
-import { aboutPlan, inPlan, PERSON_STEP } from './plan-forms.ts';
+import { aboutPlan, inPlan, PERSON_STEP, START_A_PLAN } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 import * as ask from './questions.ts';
 import { warningsFor } from './revision-warnings.ts';
@@ -60,6 +60,7 @@ export function planVisit(plans: Plans): Flow<VisitContext> {
     resets: { ...about.resets, ...RESETS },
     fills: filled,
     overhears: overheardFewer,
+    first: START_A_PLAN,
     idle: ({ person, plan }) =>
       person && !plan?.current ? 'There is no agreed plan yet, so no visit of it can be changed.' : undefined,
     compares: (entered, context) => comparisonOf(one.contentAfter(entered, context), context),
