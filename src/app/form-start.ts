@@ -12,6 +12,7 @@ import type { Answers, Problem } from '../forms/question.ts';
 import { newSession, type OpenedFor, type Session } from '../forms/session.ts';
 import { listed } from '../kernel/listed.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
+import { stoodIn } from './meanwhile.ts';
 import { besideCard, sceneOf } from './form-shown.ts';
 import { openIn } from './forms.ts';
 import type { Turn } from './app.ts';
@@ -51,7 +52,7 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   const saysMore = start.answers !== undefined && Object.keys(start.answers).length > 0;
   const told =
     isSaid && (saysMore || start.more !== undefined) ? begunByTyping(first.form, first.session, start.more) : undefined;
-  const begun = told?.session ?? first.session;
+  const begun = { ...(told?.session ?? first.session), stood: await stoodIn(turn, first) };
   const { session, before, waits } = await turn.app.forms.change(turn.viewer.staff, (forms) => {
     const same = forms.sessions.find((one) => isForTheSame(one, first.session));
     const others =
@@ -69,7 +70,7 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   });
   if (waits) return askedWhich(turn, flow, session);
   const aside = isSaid ? await asideWords(turn, before, session) : [];
-  const now = session === first.session ? first : await openIn(turn, flow, session);
+  const now = session === begun && told === undefined ? { ...first, session } : await openIn(turn, flow, session);
   if (start.asks && session === begun) return [...aside, say(start.asks.words, start.asks.suggestions)];
   const scene = sceneOf(turn, now);
   if (!isSaid) return [shown(drawSession(scene))];

@@ -14,6 +14,7 @@ import { currentQuestion } from '../forms/session-moves.ts';
 import type { Session } from '../forms/session.ts';
 import { StoredForms } from '../forms/stored-forms.ts';
 import { listCommand } from '../forms/typed-list.ts';
+import { readFirst } from '../forms/stands.ts';
 import { headingIn } from '../forms/typed-several.ts';
 import { saidOfSomebody, saidTogether } from '../forms/typed-together.ts';
 import { RecordId, SessionId } from '../kernel/ids.ts';
@@ -21,6 +22,7 @@ import { personIn, RECORD, type Opening } from '../questions/context.ts';
 import { notFoundCard, pageCard } from './pages.ts';
 import { sceneOf, showEnded, shownAs, showOutcome } from './form-shown.ts';
 import { todayAt, type Turn } from './app.ts';
+import { standsNow, stoodIn } from './meanwhile.ts';
 import { recordCard } from './record-card.ts';
 import { shown, updated } from './replies.ts';
 
@@ -156,7 +158,7 @@ export async function moveForm(
     // Who was chosen is theirs no more since the card was drawn: kept, that choice would shut the form for good.
     if (!after.mayFill && moved.kind !== 'left') return chosenInVain(turn, before);
     if (after.stopped !== undefined && moved.kind !== 'left') return stopped({ turn, keeper, carried }, after);
-    const outcome: FormOutcome = moved.kind === 'left' ? moved : { ...moved, session: after.session };
+    const outcome = moved.kind === 'left' ? moved : await heeding(turn, session, moved, after);
     const kept = await keeper.keep(outcome);
     if (kept === undefined) continue;
     return outcome.kind === 'ready'
@@ -167,6 +169,13 @@ export async function moveForm(
         });
   }
   return [say(NOT_SAVED)];
+}
+
+/** What came of it, with what stands as it begins; and what changed since is read before it is recorded (S53). */
+async function heeding(turn: Turn, before: Session, moved: FormOutcome, after: LoadedForm): Promise<FormOutcome> {
+  const outcome = { ...moved, session: { ...after.session, stood: await stoodIn(turn, after) } };
+  const asksToRecord = outcome.kind === 'ready' || (outcome.kind === 'asked' && outcome.problems !== undefined);
+  return asksToRecord ? readFirst(before, outcome, await standsNow(turn, after)) : outcome;
 }
 
 /** Saving a form for later, and giving it up, is always possible. */

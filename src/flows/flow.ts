@@ -6,8 +6,10 @@ import type { Form, Refused } from '../forms/form.ts';
 import { broughtToPresent } from '../forms/present.ts';
 import type { Answers } from '../forms/question.ts';
 import type { Session } from '../forms/session.ts';
+import type { Stand } from '../forms/stands.ts';
 import type { Day } from '../kernel/days.ts';
 import { RecordId, recordIdOf, type TeamId } from '../kernel/ids.ts';
+import { listed } from '../kernel/listed.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { OpenKind } from '../kinds/open-kind.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
@@ -15,6 +17,7 @@ import { aboutWords, type Person } from '../people/person.ts';
 import { isOver, stoppedWords } from '../people/stopped.ts';
 import { MISSING } from '../questions/not-arranged.ts';
 import { personIn, RECORD, type FlowContext, type Opening } from '../questions/context.ts';
+import { standsAround } from '../questions/stands.ts';
 import type { Offer } from './offer.ts';
 
 /**
@@ -61,6 +64,10 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   readonly idle?: (context: C) => string | undefined;
   /** The form to begin with where there is nothing to fill in in this one: its id, and what its button says. */
   readonly first?: { readonly flow: string; readonly title: string };
+  /** What it rests upon besides the record that it goes on from: records whose news are read before it is recorded (S53)... */
+  readonly restsOn?: (context: C) => readonly RecordId[];
+  /** ...and what stands elsewhere, besides what every form about a person rests upon. */
+  readonly stands?: (context: C) => readonly Stand[];
   /** Does what the form is for. Called again with the same session it gives the same record (S51). */
   readonly carryOut: (session: Session, context: C, viewer: Viewer) => Promise<Result<Finished, Refused>>;
 }
@@ -83,7 +90,10 @@ export interface Overheard {
 }
 
 /** A flow, whatever its questions look at. */
-export interface AnyFlow extends Omit<Flow<never>, 'load' | 'keepsContext' | 'idle' | 'carryOut'> {
+export interface AnyFlow extends Omit<
+  Flow<never>,
+  'load' | 'keepsContext' | 'idle' | 'restsOn' | 'stands' | 'carryOut'
+> {
   opened(opening: Opening): Promise<LoadedForm>;
 }
 
@@ -99,6 +109,9 @@ export interface LoadedForm {
   readonly stopped: string | undefined;
   /** True when it can go on later: they are in hospital. */
   readonly isPaused: boolean;
+  /** What it rests upon; undefined while it is not known whom it is about. */
+  readonly stands: readonly Stand[] | undefined;
+  readonly restsOn: readonly RecordId[];
   /** The same form after a move. */
   after(moved: Session): Promise<LoadedForm>;
   carryOut(): Promise<Result<Finished, Refused>>;
@@ -118,7 +131,7 @@ export function stoppedFor(
 
 /** Takes a flow into the registry: from here on what its questions look at is its own affair. */
 export function defineFlow<C extends FlowContext>(flow: Flow<C>): AnyFlow {
-  const { load, keepsContext, idle, carryOut, ...rest } = flow;
+  const { load, keepsContext, idle, restsOn, stands, carryOut, ...rest } = flow;
 
   function loaded(opening: Opening, context: C, before?: BoundForm): LoadedForm {
     const { viewer } = opening;
@@ -134,6 +147,8 @@ export function defineFlow<C extends FlowContext>(flow: Flow<C>): AnyFlow {
         mayEver(viewer, deed, guarded) && (!isChosen || (person !== undefined && may(viewer, deed, guarded, person))),
       idle: isChosen || flow.startsFrom === 'nothing' ? idle?.(context) : undefined,
       isPaused: person?.stopped !== undefined && !isOver(person.stopped),
+      stands: person && isChosen ? [...standsAround(context), ...(stands?.(context) ?? [])] : undefined,
+      restsOn: [...listed(RecordId.safeParse(session.openedFor[RECORD]).data), ...(restsOn?.(context) ?? [])],
       stopped: person && isChosen ? stoppedFor(flow, person) : undefined,
       after: async (moved) => {
         const after = { ...opening, session: moved, typed: undefined, entered: undefined };

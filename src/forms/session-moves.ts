@@ -49,13 +49,16 @@ export function withAnswers(form: BoundForm, session: Session, now: Answers, ent
     others === 'all' ? Object.keys(now).filter((one) => one !== key) : others,
   );
   const hanging = new Set(keys.filter((key) => !entered.includes(key)));
-  const openedFor = resets.some(([, others]) => others === 'all') ? {} : session.openedFor;
+  const before = resets.some(([, others]) => others === 'all') ? {} : session.openedFor;
+  const openedFor = subjectsOf(form, before, now);
   return {
     ...session,
     base: resets.length === 0 ? session.base : undefined,
     answers: without(now, hanging),
     filled: session.filled && without(session.filled, keptDays(form, entered)),
-    openedFor: subjectsOf(form, openedFor, now),
+    openedFor,
+    // About somebody else it rests upon something else.
+    stood: isSame(openedFor, session.openedFor) ? session.stood : undefined,
   };
 }
 
@@ -161,6 +164,9 @@ export function withAssumed(form: BoundForm, session: Session): Session {
     ? session
     : { ...session, answers: { ...session.answers, ...Object.fromEntries(assumed) } };
 }
+
+const isSame = (a: Answers, b: Answers): boolean =>
+  sameSize(a, b) && Object.entries(a).every(([key, one]) => b[key] === one);
 
 export const sameSize = (a: Answers, b: Answers): boolean => Object.keys(a).length === Object.keys(b).length;
 

@@ -28,6 +28,8 @@ export const Session = z.strictObject({
   filled: z.record(z.string(), z.string()).optional(),
   /** What answers were filled in from, as the flow wrote it; only the flow knows what it says. */
   base: z.unknown().optional(),
+  /** What the form rests upon, as it was when the form was begun for whom it is about, or read since (S53). */
+  stood: z.record(z.string(), z.string()).optional(),
   /** The message that holds the form's card, once known. */
   message: z.string().optional(),
   /** What was typed last and is asked about before it is kept: it may be no answer. */

@@ -73,8 +73,7 @@ export function wordsForTelling(refusal: TellingRefusal): { readonly words: stri
       return { words: 'That person is not on the list of people to tell.', question: 'who' };
     case 'TELLING.NEWS-CHANGED':
       return {
-        words:
-          'What they are to be told has changed since this form was opened, so nothing is noted. Cancel it, and open the record: it says what to tell them now.',
+        words: 'What they are to be told changed at this moment, so nothing is noted. Please record it again.',
       };
     case 'TELLING.NO-LONGER':
       return { words: `${refusal.name} does not need to be told of this any more.`, question: 'who' };

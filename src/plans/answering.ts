@@ -1,4 +1,5 @@
 import { blank } from '../kernel/blank.ts';
+import { listed } from '../kernel/listed.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import { versionHash } from '../kernel/version-hash.ts';
 import { saysNothing, type Effect } from '../people/agreement.ts';
@@ -85,6 +86,23 @@ export const heardNow = ({ answer: said, questioned }: AskedParty): string =>
 /** R6, R19: their answer has changed since the form was opened: that is read first. */
 export const isHeardSince = (party: AskedParty, { heard }: Pick<Of<'answer'>, 'heard'>): boolean =>
   heard !== undefined && heard !== heardNow(party);
+
+/** R2, R24: a no that somebody gave before they left, or were held back, does not go away with them. */
+export function noOfWhoLeft(
+  { deciding }: Proposal,
+  command: Of<'answer'>,
+  occasion: Occasion,
+): Result<readonly PlanFact[], PlanRefusal> {
+  const { left } = command;
+  if (!left || command.answer !== 'no') return refuse({ code: 'PLAN.NOT-A-PARTY' });
+  const checked = checkedAnswer(left, command, deciding, occasion);
+  if (!checked.ok) return checked;
+  return ok([
+    { type: 'people-changed', left: [], joined: [left] },
+    ...listed(checked.value),
+    { type: 'people-changed', left: [left.key], joined: [] },
+  ]);
+}
 
 /** P6: what somebody says to a version that went ahead before they could be asked. Undefined when it is no such answer. */
 export function answeredLate(

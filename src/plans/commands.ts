@@ -44,6 +44,8 @@ export type PlanCommand =
       readonly asLead?: boolean;
       /** What they had answered when the form was opened, as `heardNow` says it. */
       readonly heard?: string;
+      /** It is theirs who is in the plan no longer, and was when the form was opened: their no stays (R2, R19). */
+      readonly left?: Party | undefined;
       readonly deciding?: Deciding | undefined;
       readonly effect?: Effect | undefined;
     } & Answering)

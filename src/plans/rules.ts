@@ -35,6 +35,7 @@ import {
   isTheirs,
   isUnweighed,
   lookAt,
+  noOfWhoLeft,
   questionNote,
   sameAnswer,
   tooEarly,
@@ -185,7 +186,8 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
   const parties = after(plan, people, occasion).proposal?.parties ?? [];
   // A party that has left answers no more, whatever card they still have.
   const own = parties.filter((party) => isOwn(party) && present.some((one) => one.key === party.key));
-  if (own.length === 0) return refuse({ code: 'PLAN.NOT-A-PARTY' });
+  const left = own.length === 0 ? noOfWhoLeft(plan.proposal, command, occasion) : undefined;
+  if (left) return left.ok ? ok(concluded(plan, left.value, occasion)) : left;
   if (own.some((party) => isTheirs(party, occasion, command))) return refuse({ code: 'PLAN.THEIRS-TO-SAY' });
   const early = tooEarly(plan.proposal, own, command);
   if (early) return refuse(early);
@@ -241,12 +243,10 @@ function concluded(plan: Plan, facts: readonly PlanFact[], occasion: Occasion, c
   const { proposal } = now;
   // What was for a time that is over holds for nobody: people are asked again (R6, R8).
   if (!proposal || !isAgreed(proposal) || isForPast(now, proposal, occasion.today)) return facts;
-  // Its proposer knows without being told only when it was they who made it hold.
-  const knows = proposal.by === occasion.by ? proposal.by : undefined;
   const present = partiesOf(occasion.circle, { proposal }, carer);
-  const tell = present.filter(({ staff }) => staff === undefined || staff !== knows).map(recipientOf);
-  const { today } = occasion;
-  const { monitoring } = contentAsked(now, proposal, today);
+  // Its proposer knows without being told only when it was they who made it hold.
+  const tell = present.filter(({ staff }) => staff !== proposal.by || staff !== occasion.by).map(recipientOf);
+  const { monitoring } = contentAsked(now, proposal, occasion.today);
   const left = [...new Set([...proposal.parties, ...proposal.copyTo].map(({ key }) => key))].filter((key) =>
     present.every((one) => one.key !== key),
   );
@@ -256,7 +256,7 @@ function concluded(plan: Plan, facts: readonly PlanFact[], occasion: Occasion, c
       type: 'version-agreed',
       tell,
       writers: [...writersIn(occasion)],
-      ...(proposal.content.startsOn < today && { startsOn: today }),
+      ...(proposal.content.startsOn < occasion.today && { startsOn: occasion.today }),
       ...(monitoring !== proposal.content.monitoring && { monitoring }),
       ...(left.length > 0 && { left }),
     },

@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { drawPage } from '../../../cards/page.ts';
 import { ok, refuse } from '../../kernel/result.ts';
+import { versionHash } from '../../kernel/version-hash.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { Administration } from '../../people/administration.ts';
-import { Consent, consentWords, withConsent } from '../../people/consent.ts';
+import { consentWords, withConsent } from '../../people/consent.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Person } from '../../people/person.ts';
 import { samePerson, WHO } from '../../questions/context.ts';
@@ -11,10 +11,6 @@ import { CARER_IS_INVOLVED } from '../../questions/consent.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import type { Flow } from '../flow.ts';
 import * as ask from './questions.ts';
-
-/** What the form was filled in from: `null` when nobody had asked. */
-const Base = z.object({ consent: Consent.nullable() });
-type Base = z.infer<typeof Base>;
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
@@ -56,8 +52,13 @@ export function consent(
     resets: { [ask.person.key]: [ask.WHOM, ...ask.consent.keys], [ask.WHOM]: ask.consent.keys },
     fills: (_, { one, today }) => ({
       answers: one ? { [ask.consent.on.key]: today } : {},
-      ...(one && { base: { consent: one.consent ?? null } satisfies Base }),
     }),
+    stands: ({ person, one }) =>
+      (person?.circle ?? []).map(({ key, name, consent: agreed }) => ({
+        key: `consent.${key}`,
+        is: versionHash(agreed ?? ''),
+        words: agreed && key === one?.key ? [`${name}: ${consentWords(agreed)}.`] : [],
+      })),
     idle: (context) =>
       context.person && ask.asked(context).length === 0
         ? 'There is nobody of whom this has to be asked: carers and staff are involved anyway.'
@@ -67,12 +68,11 @@ export function consent(
       const noted = ask.consent.of(session.answers, context, viewer.staff);
       if (!the || !one || !noted) return MISSING;
       if (one.part === 'carer' && noted.involve === 'no') return refuse(CARER_IS_INVOLVED);
-      const base = Base.safeParse(session.base).data?.consent ?? undefined;
       const change = (now: Person): Person | undefined => {
         const found = now.circle.find(({ key }) => key === one.key);
         // Saved before, and not shown.
         if (found && isSame(found.consent, noted)) return now;
-        if (!found || !isSame(found.consent, base)) return undefined;
+        if (!found || !isSame(found.consent, one.consent)) return undefined;
         return { ...now, circle: now.circle.map((each) => (each === found ? withConsent(found, noted) : each)) };
       };
       const done = arranged(await administration.changePerson(viewer, the.id, 'consent', change, 'record'));

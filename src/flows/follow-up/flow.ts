@@ -36,14 +36,17 @@ export function followUp(kind: OpenKind<Command, SeenFollowUp>, directory: Direc
     idle: ({ seen }) =>
       seen && nextOf(seen) === undefined ? 'Nothing is left to ask. Open the record to read it.' : undefined,
     // Which of the two contacts it was opened for: a colleague may have noted that one meanwhile (S53).
-    fills: (_, { today, seen }) => ({
+    pins: ({ seen }) => {
+      const which = seen && nextOf(seen);
+      return which ? { which } : {};
+    },
+    fills: (_, { today }) => ({
       answers: { [ask.on.key]: today, [ask.how.key]: 'phone' },
-      base: seen && nextOf(seen),
     }),
     carryOut: intoRecord(kind, {
-      command({ answers, token, base }, context: OnFollowUp) {
+      command({ answers, token, openedFor: { which } }, context: OnFollowUp) {
         const where = thatRecord(context);
-        const { data: contact } = Contact.safeParse({ id: token, which: base, ...ask.contactIn(answers) });
+        const { data: contact } = Contact.safeParse({ id: token, which, ...ask.contactIn(answers) });
         return where && contact && { ...where, command: { type: 'contact' as const, contact } };
       },
       said: ({ command }) => ({

@@ -7,20 +7,19 @@ import type { Session } from '../../forms/session.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
-import { PartySays, saysWords } from '../../people/agreement.ts';
+import { PartySays } from '../../people/agreement.ts';
 import { isNotAsked } from '../../people/capacity.ts';
 import type { Directory } from '../../people/directory.ts';
 import { needsWhereAsked } from '../../people/needs.ts';
 import { effectOn } from '../../questions/agreement.ts';
 import { capacityHelp, IN_DOUBT, MAY_LACK } from '../../questions/capacity.ts';
 import { answerHeard } from '../../questions/overheard-answer.ts';
-import { heardOf, heardSince } from '../../questions/heard-since.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import { thatRecord } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { planToldOf, type InForce } from './in-force.ts';
-import { askable, heardNow, noToDecide } from './facts.ts';
+import { askable, heardNow, noLongerAsked, noToDecide } from './facts.ts';
 import { isTakenBack, loadOnChange, WHO_SAID, type OnChangeContext } from './on-record.ts';
 import type { SeenChange } from './notice.ts';
 import { rules } from './rules.ts';
@@ -28,8 +27,8 @@ import type { Refusal } from './checks.ts';
 import type { Command } from './commands.ts';
 
 /** Those who were not reached come first; whoever has answered may change their mind. */
-const parties = ({ seen }: OnChangeContext): readonly PartySays[] =>
-  (seen ? askable(seen) : []).toSorted(
+const parties = ({ seen, saidBy }: OnChangeContext): readonly PartySays[] =>
+  (seen ? [...askable(seen), ...noLongerAsked(seen).filter(({ name }) => name === saidBy)] : []).toSorted(
     (a, b) => Number(b.answer === 'not-reached') - Number(a.answer === 'not-reached'),
   );
 
@@ -142,7 +141,6 @@ export function monitoringAnswer(
     recordWords: 'Record this',
     load: (opening) => loadOnChange(record, directory, opening),
     fills: (_, { today, seen, isTheirs }) => ({
-      ...(seen && { base: Object.fromEntries(askable(seen).map((one) => [one.key, heardNow(one)])) }),
       answers: {
         [on.key]: today,
         // What a colleague noted: only what follows is left to say.
@@ -162,10 +160,6 @@ export function monitoringAnswer(
       command(session, context: OnChangeContext) {
         const [where, command] = [thatRecord(context), commandOf(session, context)];
         return where && command && { ...where, command };
-      },
-      refused({ code }, session, context) {
-        const says = code === 'MONITORING.ANSWERED-MEANWHILE' ? partyIn(session.answers, context) : undefined;
-        return says && heardSince(session, says.key, heardNow(says), `${says.name}: ${saysWords(says)}`);
       },
       async said({ command, record: answered, viewer, context: { person } }) {
         const plan = await planToldOf(record, inForce, { record: answered, viewer, person });
@@ -192,7 +186,7 @@ function commandOf(session: Pick<Session, 'answers' | 'base'>, context: OnChange
     ...(saysNo(answers) && { views: views.of(answers) }),
   });
   const takeBack = saysNo(answers) && follows.of(answers) === 'take-back';
-  const heard = says && heardOf(session, says.key);
+  const heard = before && heardNow(before);
   return says && { type: 'answer', says, effect: effectOf(answers), takeBack, by: context.asker, heard };
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../../questions/context.ts';
 import { intoRecord, newRecord, type Flow } from '../flow.ts';
 import { capacity } from '../../questions/capacity.ts';
-import { notAskedMeanwhile, notAskedWords } from '../../questions/not-asked.ts';
+import { notAskedWords } from '../../questions/not-asked.ts';
 import {
   agreementSteps,
   changeFills,
@@ -130,7 +130,7 @@ const recordedIn = (record: OpenKind<Command, SeenChange>, inForce: InForce): Fl
   intoRecord(record, {
     first(session, context) {
       const own = context.person && recordIdOf(context.person.id, session.token);
-      return notAskedMeanwhile(session, context) ?? (own && meanwhile(session, context, own));
+      return own && meanwhile(session, context, own);
     },
     command(session, context: ChangeContext, { staff }) {
       const { answers, token } = session;

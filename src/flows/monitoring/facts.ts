@@ -199,6 +199,10 @@ export const askable = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): rea
     ({ key, part }) => !gone.includes(key) && !(part === 'person' && lacksCapacity(change.deciding)),
   );
 
+/** R2, R24: who left, or is held back: a no that they gave before stays. */
+export const noLongerAsked = ({ change, gone }: Pick<Changed, 'change' | 'gone'>): readonly PartySays[] =>
+  change.parties.filter(({ key }) => gone.includes(key));
+
 /** What a form that notes an answer was opened with (S53). */
 export const heardNow = ({ answer, how, on, views }: PartySays): string => versionHash([answer, how, on, views]);
 

@@ -16,6 +16,7 @@ import {
   askable,
   doneBy,
   heardNow,
+  noLongerAsked,
   type Change,
   Fact,
   mayTakeLookBack,
@@ -153,7 +154,8 @@ function answer(
 ): Decided {
   const mayDecide = isTheirs(state, occasion);
   if (back && !mayDecide) return refuse({ code: 'MONITORING.NOT-YOURS' });
-  const before = askable(state).find(({ key }) => key === says.key);
+  const mayAnswer = says.answer === 'no' ? [...askable(state), ...noLongerAsked(state)] : askable(state);
+  const before = mayAnswer.find(({ key }) => key === says.key);
   if (!before) return refuse({ code: 'MONITORING.NOT-A-PARTY' });
   const isToDecide = state.toDecide?.includes(says.key) === true && mayDecide;
   if (!isToDecide && same({ ...before, earlier: undefined }, says)) return ok([]);

@@ -5,10 +5,13 @@ import { needsWhereAsked } from '../../people/needs.ts';
 import { counts, type AskedParty } from '../../plans/proposal.ts';
 import { openLater } from './answer-about.ts';
 import { whoDecidesOption } from './deciding-open.ts';
+import { noLongerAsked, partyOf } from '../../questions/not-asked.ts';
 import type { PlanContext } from './plans.ts';
 
 export interface AnswerContext extends PlanContext {
   readonly asLead: boolean;
+  /** Whose answer it is, as chosen so far. */
+  readonly whose?: string | undefined;
   readonly me: StaffId;
 }
 
@@ -20,13 +23,22 @@ export function answering(context: AnswerContext): readonly AskedParty[] {
   const { plan, asLead, me } = context;
   const change = plan?.proposal;
   if (!change) return plan ? openLater(plan) : [];
-  return change.parties.filter(
+  const asked = change.parties.filter(
     (party) =>
       !party.gone &&
       (party.staff === undefined || (asLead && party.staff !== me)) &&
       (party.part !== 'person' || counts(party, change.deciding)),
   );
+  return [...asked, ...noLonger(context)];
 }
+
+/** R2, R24: the carer of whom it was chosen before they left or were held back: a no that they gave before stays. */
+export const noLonger = ({ person, plan, whose }: AnswerContext) =>
+  plan?.proposal
+    ? noLongerAsked({ person })
+        .filter(({ key }) => key === whose)
+        .map(partyOf)
+    : [];
 
 const soFar = {
   yes: ', agrees so far',

@@ -11,17 +11,17 @@ import { choice } from '../../forms/kinds/choice.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
 import type { Step } from '../../forms/form.ts';
 import type { Answers } from '../../forms/question.ts';
+import type { Session } from '../../forms/session.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import { capacity } from '../../questions/capacity.ts';
 import { decidingSteps } from '../../questions/deciding-steps.ts';
 import { decidingOf } from '../../questions/deciding.ts';
 import { answerHeard } from '../../questions/overheard-answer.ts';
-import { heardOf, heardSince } from '../../questions/heard-since.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import { goingAhead, objectsHere } from './agreement.ts';
 import { about, aboutWords, saysNow, stillApplies } from './answer-about.ts';
-import { answering, who, type AnswerContext } from './answer-who.ts';
+import { answering, noLonger, who, type AnswerContext } from './answer-who.ts';
 import { leads } from './leads.ts';
 import { DECIDES, givesAnswer, noteWhoDecides, saysWhoDecides, undecided, type Noted } from './deciding-open.ts';
 import type { Plans } from './plans.ts';
@@ -190,13 +190,25 @@ export function planAnswer(plans: Plans): Flow<AnswerContext> {
     opensFor: [DECIDES],
     fills: ({ openedFor = {} }, context) => ({
       answers: { ...laterNo(context), ...undecided(openedFor, context) },
-      ...(context.plan && { base: Object.fromEntries(answering(context).map((one) => [one.key, heardNow(one)])) }),
     }),
+    // R6: what they say by now whose answer it is.
+    stands: (context) =>
+      answering(context).map((party) => ({
+        key: `says.${party.key}`,
+        is: heardNow(party),
+        words: party.key === context.whose ? [saysNow(party)] : [],
+      })),
     idle: (context) => (about(context) ? undefined : change.idle(context)),
     async load(opening) {
       const context = await change.load(opening);
-      const { viewer } = opening;
-      return { ...context, me: viewer.staff, asLead: context.person !== undefined && leads(viewer, context.person) };
+      const { viewer, session } = opening;
+      const whose = who.of(session.answers);
+      return {
+        ...context,
+        whose,
+        me: viewer.staff,
+        asLead: context.person !== undefined && leads(viewer, context.person),
+      };
     },
     warnings: ({ answers }, context) =>
       listed(
@@ -206,40 +218,39 @@ export function planAnswer(plans: Plans): Flow<AnswerContext> {
         said.of(answers) === 'yes' && saidNo(partyIn(answers, context)),
       ),
     carryOut: intoRecord(plans.record, {
-      command(session, context: AnswerContext) {
-        const { answers } = session;
-        const [id, effect] = [
-          changeIn(session),
-          objectsNow(answers, context) ? Effect.safeParse(effectOf(answers)).data : undefined,
-        ];
-        if (saysWhoDecides(answers, context))
-          return inPlan<Noted>(context, noteWhoDecides(id, answers, context, effect));
-        const { data } = Given.safeParse({
-          key: who.of(answers),
-          answer: said.of(answers),
-          how: wasReached(answers) ? how.of(answers) : undefined,
-          on: on.of(answers),
-        });
-        const given = data && {
-          ...data,
-          reason: saysNo(answers) ? reason.of(answers) : undefined,
-          regard: regardIn(answers, context),
-          waits: waitWhy.when(answers, context) ? waitWhy.of(answers) : undefined,
-          tries: tries.when(answers, context) ? tries.of(answers) : undefined,
-          deciding: capacityIsOpen(answers, context) ? decidingOf(answers, context) : undefined,
-          effect,
-          asLead: context.asLead,
-          heard: heardOf(session, data.key),
-        };
-        return inPlan<Noted>(context, given && { type: 'answer', id, ...given });
-      },
-      refused({ code }, session, context) {
-        const party = code === 'PLAN.ANSWERED-MEANWHILE' ? partyIn(session.answers, context) : undefined;
-        return party && heardSince(session, party.key, heardNow(party), saysNow(party));
-      },
+      command: (session, context: AnswerContext) => inPlan<Noted>(context, commandOf(session, context)),
       said: ({ command, context }) => ({ words: saidWordsFor(command, context), view: 'proposal' }),
     }),
   };
+}
+
+function commandOf(session: Session, context: AnswerContext): Noted | undefined {
+  const { answers } = session;
+  const [id, effect] = [
+    changeIn(session),
+    objectsNow(answers, context) ? Effect.safeParse(effectOf(answers)).data : undefined,
+  ];
+  if (saysWhoDecides(answers, context)) return noteWhoDecides(id, answers, context, effect);
+  const { data } = Given.safeParse({
+    key: who.of(answers),
+    answer: said.of(answers),
+    how: wasReached(answers) ? how.of(answers) : undefined,
+    on: on.of(answers),
+  });
+  const party = partyIn(answers, context);
+  const given = data && {
+    ...data,
+    reason: saysNo(answers) ? reason.of(answers) : undefined,
+    regard: regardIn(answers, context),
+    waits: waitWhy.when(answers, context) ? waitWhy.of(answers) : undefined,
+    tries: tries.when(answers, context) ? tries.of(answers) : undefined,
+    deciding: capacityIsOpen(answers, context) ? decidingOf(answers, context) : undefined,
+    effect,
+    asLead: context.asLead,
+    ...(party && { heard: heardNow(party) }),
+    left: noLonger(context).find(({ key }) => key === data.key),
+  };
+  return given && { type: 'answer', id, ...given };
 }
 
 /** What is weighed: of a later no, the reason that was given. */

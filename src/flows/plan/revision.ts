@@ -12,7 +12,6 @@ import type { Refused, Step } from '../../forms/form.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { Session } from '../../forms/session.ts';
 import { capacity } from '../../questions/capacity.ts';
-import { notAskedMeanwhile } from '../../questions/not-asked.ts';
 import { decidingSteps } from '../../questions/deciding-steps.ts';
 import * as agree from './agreement.ts';
 import {
@@ -101,7 +100,6 @@ export type Monitored = (
 
 const intoPlan = (plans: Plans) =>
   intoRecord(plans.record, {
-    first: notAskedMeanwhile,
     command: (session, context: PlanContext) => inPlan(context, commandOf(session, context)),
     said: async ({ context: { person }, viewer }) => ({
       view: 'proposal',

@@ -9,7 +9,6 @@ import type { PlanContent } from '../../plans/content.ts';
 import { newest } from '../../plans/versions.ts';
 import type { Proposal } from '../../plans/proposal.ts';
 import { capacity } from '../../questions/capacity.ts';
-import { notAskedMeanwhile } from '../../questions/not-asked.ts';
 import { decidingSteps } from '../../questions/deciding-steps.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import * as agree from './agreement.ts';
@@ -167,7 +166,6 @@ function follows(answers: Filled['answers'], base: unknown, context: PlanContext
 
 const intoPlan = (plans: Plans) =>
   intoRecord(plans.record, {
-    first: notAskedMeanwhile,
     command: (session, context: VisitContext) => inPlan(context, commandOf(session, context)),
     said: async ({ context: { person }, viewer }) => ({
       view: 'proposal',

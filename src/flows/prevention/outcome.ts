@@ -26,9 +26,9 @@ export function preventionOutcome(kind: OpenKind<Command, SeenPrevention>, direc
     recordWords: 'Record this',
     recordsAtOnce: 'by-card',
     load: (opening) => loadOnRecord(kind, directory, opening),
-    fills: (_, { today, seen }) => ({ answers: { [ask.cameOn.key]: today }, base: seen?.outcome?.id ?? 'none' }),
+    fills: (_, { today }) => ({ answers: { [ask.cameOn.key]: today } }),
     carryOut: intoRecord(kind, {
-      command({ answers, token, base }, context: OnReferral) {
+      command({ answers, token }, context: OnReferral) {
         const where = thatRecord(context);
         const what = ask.cameOfIt.of(answers);
         const { data: outcome } = Outcome.safeParse({
@@ -38,8 +38,13 @@ export function preventionOutcome(kind: OpenKind<Command, SeenPrevention>, direc
           on: ask.cameOn.of(answers),
           askOn: what === 'waiting' ? ask.againOn.of(answers) : undefined,
         });
-        const seen = typeof base === 'string' ? { seen: base } : {};
-        return where && outcome && { ...where, command: { type: 'note-outcome' as const, outcome, ...seen } };
+        return (
+          where &&
+          outcome && {
+            ...where,
+            command: { type: 'note-outcome' as const, outcome, seen: context.seen?.outcome?.id ?? 'none' },
+          }
+        );
       },
       said: { words: 'Noted.' },
     }),

@@ -27,12 +27,11 @@ export function requestHandingOn(record: OpenKind<Command, SeenRequest>, directo
       seen
         ? {
             answers: { [ask.answerBy.key]: seen.answerBy < today ? answerDay(today) : seen.answerBy },
-            base: standing(seen),
           }
         : { answers: {} },
     carryOut: intoRecord(record, {
-      command({ answers, base }, context: OnRequest) {
-        const seen = typeof base === 'string' ? base : undefined;
+      command({ answers }, context: OnRequest) {
+        const seen = context.seen && standing(context.seen);
         const [where, to] = [thatRecord(context), ask.chosen(answers, context)];
         const answerBy = ask.answerBy.of(answers);
         return (

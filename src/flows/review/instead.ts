@@ -52,7 +52,6 @@ export function reviewInstead(parts: Parts): Flow<OnReview> {
           [on.key]: nextDay(planned?.on ?? today, every, today),
           ...(planned && { [by.key]: planned.by.staff }),
         },
-        ...(seen?.planned && { base: standing(seen.planned) }),
       };
     },
     async carryOut(session, context, viewer) {
@@ -72,11 +71,11 @@ export function reviewInstead(parts: Parts): Flow<OnReview> {
 
 type Instead = Extract<Command, { type: 'move' | 'drop' }>;
 
-function instead({ answers, base }: Entered, context: OnReview): Instead | undefined {
+function instead({ answers }: Entered, context: OnReview): Instead | undefined {
   const planned = plannedIn(on.of(answers), by.of(answers), context, context.every);
   const why = reason.of(answers);
   if (!planned || why === undefined) return undefined;
   return what.of(answers) === 'moved'
-    ? { type: 'move', planned, reason: why, ...(typeof base === 'string' && { seen: base }) }
+    ? { type: 'move', planned, reason: why, ...(context.seen?.planned && { seen: standing(context.seen.planned) }) }
     : { type: 'drop', reason: why, nextReview: planned };
 }

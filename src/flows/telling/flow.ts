@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Option } from '../../../cards/views.ts';
 import { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
+import { sentence } from '../../kernel/sentence.ts';
 import { named } from '../../kernel/names.ts';
 import { RecordId, StaffId } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
@@ -191,9 +192,12 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
         ...(context.tellers[0] && { [teller.key]: context.tellers[0].value }),
         ...onlyOne(outstanding(context)),
       },
-      base: context.telling,
     }),
-    async carryOut({ openedFor, answers, base }, context, viewer) {
+    // R4, R5: what they heard is no longer what they are to be told.
+    stands: ({ telling, ofWhat = '' }) => [
+      { key: 'telling', is: String(telling), words: [`What they are to be told now: ${sentence(ofWhat)}`] },
+    ],
+    async carryOut({ openedFor, answers }, context, viewer) {
       const noted = Noted.safeParse({ how: how.of(answers), on: on.of(answers), teller: teller.of(answers) });
       const id = RecordId.safeParse(openedFor[RECORD]).data;
       const record = id && (await records.read(id));
@@ -214,7 +218,7 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
             said: words,
             needs,
             inForm,
-            ofTelling: z.number().safeParse(base).data,
+            ofTelling: context.telling,
           },
           viewer.staff,
         );

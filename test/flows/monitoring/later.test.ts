@@ -104,7 +104,7 @@ describe('R2, S53: what a carer said is noted by two colleagues at once', () => 
     const { world, priya, ana, check, reference } = await noMeanwhile();
     const shown = await ana.presses('Record this', {}, check);
     expect(shown.text).toContain(
-      'While this form was open, another answer came. Sarah Palmer: Does not agree, by phone, Mon 23 Nov 2026. She is against it.',
+      'Not recorded yet: while this form was open, this changed. Mon 23 Nov 2026, 10:00, Tom Reed: Noted what Sarah Palmer said later. Does not agree, by phone, Mon 23 Nov 2026. She is against it.',
     );
     expect(shown.text).not.toContain('Noted:');
     expect((await priya.says(reference)).text).toContain('She is against it.');
@@ -114,7 +114,7 @@ describe('R2, S53: what a carer said is noted by two colleagues at once', () => 
 
   test('R2: by typing, too', async () => {
     const { ana } = await noMeanwhile();
-    expect((await ana.says('record it')).text).toContain('another answer came. Sarah Palmer: Does not agree');
+    expect((await ana.says('record it')).text).toContain('Noted what Sarah Palmer said later. Does not agree');
   });
 });
 
@@ -233,6 +233,7 @@ describe('P18: corrected, told again', () => {
     await ana.presses('Next', { rationale: 'She rings herself.' });
     await ana.presses('Record this');
     await priya.presses('Next', { rationale: 'She manages.' }, mine.card);
+    expect((await priya.presses('Record this')).text).toContain('Ana Lopez: Corrected it. Why: Mistyped.');
     expect((await priya.presses('Record this')).text).toContain('Somebody else changed this record');
     await priya.presses('Correct or take back', {}, card);
     const fresh = await priya.presses('Next', { what: 'arrangement', why: 'Said better' });

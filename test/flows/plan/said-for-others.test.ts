@@ -176,7 +176,7 @@ describe('R6, R19, S53: somebody answers while what they said is being noted', (
     const check = await saysNoMeanwhile();
     const shown = await priya.presses('Record this', {}, check);
     expect(shown.text).toContain(
-      'While this form was open, another answer came. Tom Reed said no on Mon 23 Nov 2026: “He leaves the gas on.” Record yours only if they said it after that.',
+      'Not recorded yet: while this form was open, this changed. Tom Reed said no on Mon 23 Nov 2026: “He leaves the gas on.”',
     );
     expect(shown.text).not.toContain('Noted: Tom Reed agrees');
     expect((await page(tom)).text).toMatch(/Tom Reed[^]*Does not agree/u);
@@ -186,7 +186,7 @@ describe('R6, R19, S53: somebody answers while what they said is being noted', (
 
   test('R6, R19: by typing, too', async () => {
     await saysNoMeanwhile();
-    expect((await priya.says('record it')).text).toContain('another answer came. Tom Reed said no');
+    expect((await priya.says('record it')).text).toContain('this changed. Tom Reed said no');
     expect((await page(tom)).text).toMatch(/Tom Reed[^]*Does not agree/u);
   });
 });

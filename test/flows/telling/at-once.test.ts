@@ -43,9 +43,9 @@ describe('S53: two people write on one record at once', () => {
     await priya.presses('Next', { what: 'take-back', why: 'Meant for somebody else.' });
     expect((await priya.presses('Record this')).text).toContain('0 of 4 told');
     const late = await tom.presses('Record this', { who: 'sarah', on: '2026-11-23', how: 'in-person' });
-    expect(late.text).toContain(
-      'What they are to be told has changed since this form was opened, so nothing is noted.',
-    );
+    expect(late.text).toContain('Not recorded yet: while this form was open, this changed.');
+    expect(late.text).toContain('Priya Shah: Took the change back');
+    expect(late.text).toContain('What they are to be told now: ');
     expect((await page(priya)).text).toContain('0 of 4 told');
   });
 
