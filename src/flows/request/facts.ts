@@ -61,6 +61,8 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('acknowledged') }),
   z.strictObject({ type: z.literal('handed-on'), to: Colleague, answerBy: Day }),
   z.strictObject({ type: z.literal('answered'), answered: Answered }),
+  /** What was noted as the answer was wrong: what it is, or that there is none yet. */
+  z.strictObject({ type: z.literal('answer-corrected'), answered: Answered.optional(), why: z.string() }),
   /** Whoever asked is not involved any more, or is again (R24); `died`: they have died, and their family is answered. */
   z.strictObject({ type: z.literal('around-changed'), involved: z.boolean(), died: z.boolean() }),
 ]);
@@ -75,6 +77,8 @@ const Recorded = Asked.extend({
   /** The day on which the complaint was acknowledged and passed on, or answered before that. */
   acknowledged: Day.optional(),
   answered: Answered.optional(),
+  /** Who noted it. */
+  answeredBy: Actor.optional(),
   /** Since when whoever asked is not involved any more: those who lead decide how they are answered, if at all. */
   apart: Day.optional(),
   /** Whoever asked has died: their family is answered. */

@@ -6,7 +6,12 @@ import type { SeenRequest } from './record.ts';
 import type { Command } from './rules.ts';
 
 /** What forms look at that go on from a request. */
-export interface OnRequest extends Answering, OnRecord<SeenRequest> {}
+export interface OnRequest extends Answering, OnRecord<SeenRequest> {
+  /** An answer that was noted is corrected, or taken back. */
+  readonly corrects: boolean;
+}
+
+export const CORRECTS = 'correct';
 
 export async function loadRequest(
   kind: OpenKind<Command, SeenRequest>,
@@ -17,8 +22,12 @@ export async function loadRequest(
   const colleagues = tellersFor(opening.viewer, on.person).filter(
     ({ value }) => on.seen?.about?.every(({ staff }) => staff !== value) ?? true,
   );
-  return { ...on, colleagues };
+  return { ...on, colleagues, corrects: opening.session.openedFor[CORRECTS] !== undefined };
 }
 
-export const isAnswered = ({ seen }: OnRequest): string | undefined =>
-  seen?.answered && 'This has been answered. Open the record to read it.';
+export const isAnswered = ({ seen, corrects }: OnRequest): string | undefined =>
+  corrects
+    ? seen && !seen.answered
+      ? 'No answer is noted here any more.'
+      : undefined
+    : seen?.answered && 'This has been answered. Open the record to read it.';

@@ -14,7 +14,8 @@ import { partyName } from '../../questions/party-name.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import { Outcome, Wish, type Asked, type Colleague, type Recorded } from './facts.ts';
-import { acknowledgeDay, isTold } from './rules.ts';
+import { acknowledgeDay } from './duties.ts';
+import { isTold } from './rules.ts';
 
 /** Colleagues who could answer: whoever fills the form in first, then those in the circle. */
 export interface Answering extends FlowContext {

@@ -10,8 +10,12 @@ import { THE_PERSON } from '../../people/needs.ts';
 import { isStillInvolved } from '../../people/party.ts';
 import { meansWords } from '../../people/means.ts';
 import type { Answered, Fact, Recorded, State } from './facts.ts';
+import { postsIn } from '../../records/post-holders.ts';
+import { whatWasWrong } from '../../questions/wrong-note.ts';
+import { CORRECTS } from './on-record.ts';
 import * as ask from './questions.ts';
-import { keptFrom, rules, type Command, type Refusal } from './rules.ts';
+import { keptFrom } from './duties.ts';
+import { mayCorrect, rules, type Command, type Refusal } from './rules.ts';
 
 const SHOWN = [
   'wish',
@@ -27,6 +31,7 @@ const SHOWN = [
   'apart',
   'died',
   'leadsMeant',
+  'answeredBy',
 ] as const;
 export type SeenRequest = Pick<Recorded, (typeof SHOWN)[number]>;
 type Seen = Visible<SeenRequest>;
@@ -116,11 +121,18 @@ const HARM: Button = { title: 'Worried that somebody is harmed', press: { do: 'd
 
 const REVIEW: FormButton = { flow: 'review', title: 'Consider a review' };
 
-function forms({ the: { answered, wish, about, apart } }: Seen, at: Reading): readonly (FormButton | Button)[] {
+function forms({ the }: Seen, at: Reading): readonly (FormButton | Button)[] {
+  const { answered, wish, about, apart } = the;
   const harm = wish === 'complaint' || about !== undefined ? [HARM] : [];
   // What is kept from a colleague leads to no review, which everybody around the person reads (R24).
   const review = wish === 'review' && !about && !apart && at.mayRecord ? [REVIEW] : [];
-  return [...review, ...waysOn({ answered, wish, apart }, at), ...harm];
+  const leads = at.person !== undefined && postsIn(at.viewer, at.person.team).includes('leads');
+  const isTheirs = answered && at.mayRecord && (mayCorrect(the, at.viewer.staff) || leads);
+  const correct: Button = {
+    title: 'Correct the answer',
+    press: { do: 'flow/start', id: at.id, x: `request-answer.${CORRECTS}` },
+  };
+  return [...review, ...waysOn({ answered, wish, apart }, at), ...(isTheirs ? [correct] : []), ...harm];
 }
 
 function waysOn(
@@ -201,6 +213,13 @@ function describe(fact: Fact): Described {
         what: `Noted the answer: ${ask.outcome.words(fact.answered.outcome, {}).toLowerCase()}`,
         detail: fact.answered.words,
       };
+    case 'answer-corrected':
+      return fact.answered
+        ? {
+            what: `Corrected the answer: ${ask.outcome.words(fact.answered.outcome, {}).toLowerCase()}`,
+            detail: sentences(fact.answered.words, `Before that it was wrong: ${fact.why}`),
+          }
+        : { what: 'Took the answer back: they have no answer yet', detail: fact.why };
     case 'around-changed':
       return { what: 'How they are answered follows who is involved', around: true };
     default:
@@ -225,6 +244,12 @@ function wordsFor(refusal: Refusal): Worded {
       return { words: 'It is about them. Please choose somebody else.', question: ask.answerer.key };
     case 'REQUEST.ANSWERED':
       return { words: 'A colleague has noted an answer already. Open the record to read it.' };
+    case 'REQUEST.ANSWER-CHANGED':
+      return { words: 'The answer was changed or taken back meanwhile. Open the record to read it.' };
+    case 'REQUEST.ANSWER-OF-ANOTHER':
+      return { words: 'Whoever noted the answer corrects it, or one who leads the team.' };
+    case 'REQUEST.WHY-CHANGED':
+      return { words: 'Please say what was wrong.', question: whatWasWrong.key };
     case 'REQUEST.TOLD-MISSING':
       return { words: 'Please say how they were told.', question: ask.told.key };
     case 'REQUEST.LEADS-ONLY':

@@ -1,13 +1,14 @@
 import { blank } from '../../kernel/blank.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { StaffId } from '../../kernel/ids.ts';
-import { listed } from '../../kernel/listed.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { versionHash } from '../../kernel/version-hash.ts';
 import { saysNothing } from '../../kernel/says-nothing.ts';
 import type { Actor } from '../../records/fact.ts';
-import type { Happened, NewNotice, Occasion, Rules } from '../../records/kind.ts';
-import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
+import type { Cause, Happened, NewNotice, Occasion, Rules } from '../../records/kind.ts';
+import { same } from '../../records/same.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
+import { dutiesIn, keptFrom } from './duties.ts';
 import { Fact, State, type Answered, type Asked, type Colleague, type Recorded } from './facts.ts';
 
 export type Command =
@@ -16,6 +17,13 @@ export type Command =
   /** `seen`: how it stood when the form was opened (S53). */
   | { readonly type: 'hand-on'; readonly to: Colleague; readonly answerBy: Day; readonly seen?: string }
   | { readonly type: 'answer'; readonly answered: Answered }
+  /** Without `answered` it is taken back. `seen`: the answer as it stood when the form was opened (S53). */
+  | {
+      readonly type: 'correct-answer';
+      readonly answered?: Answered | undefined;
+      readonly why: string;
+      readonly seen: string;
+    }
   /** Who is around the person has changed. */
   | { readonly type: 'look-around'; readonly involved: boolean; readonly died: boolean };
 
@@ -27,6 +35,9 @@ export type Refusal =
   | { readonly code: 'REQUEST.ANSWER-BEFORE-ASKED' }
   | { readonly code: 'REQUEST.ABOUT-THEM' }
   | { readonly code: 'REQUEST.ANSWERED' }
+  | { readonly code: 'REQUEST.ANSWER-CHANGED' }
+  | { readonly code: 'REQUEST.ANSWER-OF-ANOTHER' }
+  | { readonly code: 'REQUEST.WHY-CHANGED' }
   | { readonly code: 'REQUEST.TOLD-MISSING' }
   | { readonly code: 'REQUEST.LEADS-ONLY' }
   | { readonly code: 'REQUEST.NOT-YOURS-TO-CLOSE' }
@@ -36,9 +47,6 @@ export type Refusal =
 
 /** Unless another day is agreed: whoever asks hears within two working days, so that a lead can still act within a week (TL2). */
 export const answerDay = (asked: Day): Day => addWorkingDays(asked, 2);
-/** Complaints about social care are acknowledged within three working days: SI 2009/309, regulation 13(3). */
-export const acknowledgeDay = (asked: Day): Day => addWorkingDays(asked, 3);
-
 /** Whether somebody was told the outcome. */
 export const isTold = ({ outcome }: Pick<Answered, 'outcome'>): boolean => !WITHOUT_TELLING.has(outcome);
 const WITHOUT_TELLING: ReadonlySet<Answered['outcome']> = new Set(['no-longer', 'mistake', 'not-told']);
@@ -57,6 +65,7 @@ function decide(state: State, command: Command, occasion: Occasion): Result<read
     return wrongIn(asked, asked) ?? ok([{ type: 'asked', asked, ...leadsMeant(asked, occasion) }]);
   }
   if (state.status === 'new') return command.type === 'look-around' ? ok([]) : refuse({ code: 'REQUEST.NOT-ASKED' });
+  if (command.type === 'correct-answer') return correct(state, command, occasion);
   if (state.answered) return command.type === 'answer' ? again(state.answered, command.answered) : ok([]);
   switch (command.type) {
     case 'look-around':
@@ -77,17 +86,34 @@ function decide(state: State, command: Command, occasion: Occasion): Result<read
         return refuse({ code: 'REQUEST.HANDED-ON', to: state.answerer.name, answerBy: state.answerBy });
       return wrongIn(state, { answerer: to, answerBy }) ?? ok([{ type: 'handed-on', to, answerBy }]);
     }
-    case 'answer': {
-      const { answered } = command;
-      if (answered.on > today) return refuse({ code: 'REQUEST.IN-THE-FUTURE' });
-      if (answered.on < state.on) return refuse({ code: 'REQUEST.BEFORE-ASKED' });
-      if (state.apart && !isLead(state, occasion)) return refuse({ code: 'REQUEST.NOT-INVOLVED' });
-      if (isTold(answered))
-        return answered.told ? ok([{ type: 'answered', answered }]) : refuse({ code: 'REQUEST.TOLD-MISSING' });
-      return wrongToClose(state, answered, occasion) ?? ok([{ type: 'answered', answered }]);
-    }
+    case 'answer':
+      return wrongAnswer(state, command.answered, occasion) ?? ok([{ type: 'answered', answered: command.answered }]);
   }
 }
+
+function wrongAnswer(state: Recorded, answered: Answered, occasion: Occasion): Result<never, Refusal> | undefined {
+  if (answered.on > occasion.today) return refuse({ code: 'REQUEST.IN-THE-FUTURE' });
+  if (answered.on < state.on) return refuse({ code: 'REQUEST.BEFORE-ASKED' });
+  if (state.apart && !isLead(state, occasion)) return refuse({ code: 'REQUEST.NOT-INVOLVED' });
+  if (isTold(answered)) return answered.told ? undefined : refuse({ code: 'REQUEST.TOLD-MISSING' });
+  return wrongToClose(state, answered, occasion);
+}
+
+/** P18: by whoever noted it, or one who leads; what it said before stays in the history. */
+function correct(
+  state: Recorded,
+  { answered, why, seen }: Extract<Command, { type: 'correct-answer' }>,
+  occasion: Occasion,
+): Result<readonly Fact[], Refusal> {
+  if (same(state.answered, answered)) return ok([]);
+  if (!state.answered || versionHash(state.answered) !== seen) return refuse({ code: 'REQUEST.ANSWER-CHANGED' });
+  if (!mayCorrect(state, occasion.by) && !isLead(state, occasion)) return refuse({ code: 'REQUEST.ANSWER-OF-ANOTHER' });
+  if (saysNothing(why)) return refuse({ code: 'REQUEST.WHY-CHANGED' });
+  return (answered && wrongAnswer(state, answered, occasion)) ?? ok([{ type: 'answer-corrected', answered, why }]);
+}
+
+/** Without leading the team: it is their own note. */
+export const mayCorrect = ({ answeredBy }: Pick<Recorded, 'answeredBy'>, by: Actor): boolean => answeredBy === by;
 
 /** R24, R30: whether it is about those who would see to it. */
 function leadsMeant(
@@ -147,92 +173,33 @@ function evolve(state: State, fact: Fact, { today, by }: Happened): State {
       return {
         ...state,
         answered: fact.answered,
+        answeredBy: by,
         acknowledged: state.acknowledged ?? (isTold(fact.answered) ? fact.answered.on : undefined),
+      };
+    case 'answer-corrected':
+      return {
+        ...state,
+        answered: fact.answered,
+        answeredBy: fact.answered && by,
+        // That day counted as acknowledged because of the answer.
+        acknowledged: state.acknowledged === state.answered?.on ? fact.answered?.on : state.acknowledged,
       };
   }
 }
 
-/** Whose family is answered after a death (P19). */
-export const answeredOf = ({ from, died }: Pick<Recorded, 'from' | 'died'>): string =>
-  died ? `the family of ${from}` : from;
-
-/** The answer, and after its day the leads, who acknowledge every complaint as well. None of it for whom it is about. */
-function dutiesIn(state: Recorded): readonly Duty[] {
-  const { answered, answerer, answerBy, on, wish, acknowledged, apart, leadsMeant: meant } = state;
-  const from = answeredOf(state);
-  if (answered) return [];
-  const except = keptFrom(state);
-  const shared = { reminder: DUTY_REMINDER, except };
-  // Nobody is chased to answer whoever may not be told (R24).
-  if (apart)
-    return [
-      {
-        ...shared,
-        key: `apart.${apart}`,
-        kind: 'apart',
-        of: 'leads',
-        since: apart,
-        notice: DUTY_NOTICE,
-        words: `${from} asked for something and is not involved now: decide how it is answered, before anybody tells them anything`,
-      },
-    ];
-  return listed<Duty>(
-    wish === 'complaint' &&
-      !acknowledged && {
-        ...shared,
-        key: 'acknowledge',
-        kind: 'acknowledge',
-        of: meant === 'all' ? 'safeguarding-lead' : 'leads',
-        since: on,
-        notice: DUTY_NOTICE,
-        due: acknowledgeDay(on),
-        words: `Acknowledge the complaint of ${from}, and pass it on to whoever sees to complaints`,
-      },
-    // R24: those who lead are colleagues of whom it is about, so somebody else hears when nobody does it.
-    meant === 'some' &&
-      !acknowledged && {
-        ...shared,
-        key: 'not-acknowledged',
-        kind: 'not-acknowledged',
-        of: 'safeguarding-lead',
-        since: addWorkingDays(acknowledgeDay(on), 1),
-        notice: DUTY_NOTICE,
-        words: `The complaint of ${from} is about somebody who leads the team, and has not been acknowledged: see that it is`,
-      },
-    {
-      ...shared,
-      of: [answerer.staff],
-      since: on,
-      notice: DUTY_NOTICE,
-      key: `answer.${answerer.staff}.${answerBy}`,
-      kind: 'answer',
-      due: answerBy,
-      words: state.died ? `Answer ${from}, for whom something was asked` : `Answer ${from}, who asked for something`,
-      handsOver: true,
-    },
-    {
-      ...shared,
-      key: `late.${answerBy}`,
-      kind: 'late',
-      of: meant === 'all' ? 'safeguarding-lead' : 'leads',
-      // Somebody else hears that they have not answered.
-      except: [...except, answerer.staff],
-      since: addWorkingDays(answerBy, 1),
-      words: state.died
-        ? `${answerer.name} has not answered ${from}`
-        : `${from} asked for something and has had no answer from ${answerer.name}`,
-    },
-  );
-}
-
-/** Whom a request is kept from, with everything that is made from it (R24). */
-export const keptFrom = (state: State): readonly StaffId[] =>
-  state.status === 'asked' ? (state.about ?? []).map(({ staff }) => staff) : [];
-
-/** Whoever was to answer, and whoever noted it, hear that it was closed without an answer. */
-function closedNotices(state: State, facts: readonly Fact[], by: Actor): readonly NewNotice[] {
-  if (state.status === 'new' || !facts.some((fact) => fact.type === 'answered' && !isTold(fact.answered))) return [];
-  const hear = new Set([state.answerer.staff, state.by]);
+/** Whoever was to answer, and whoever noted it, hear that it was closed without an answer; and whoever noted an answer, that it was corrected. */
+function closedNotices(
+  state: State,
+  facts: readonly Fact[],
+  { by, before }: Pick<Cause<State>, 'by' | 'before'>,
+): readonly NewNotice[] {
+  if (state.status === 'new') return [];
+  const isClosed = facts.some((fact) => fact.type === 'answered' && !isTold(fact.answered));
+  const isCorrected = facts.some(({ type }) => type === 'answer-corrected');
+  const hear = new Set([
+    ...(isClosed ? [state.answerer.staff, state.by] : []),
+    ...(isCorrected && before.status !== 'new' && before.answeredBy ? [before.answeredBy] : []),
+  ]);
   return [...hear].flatMap((staff): readonly NewNotice[] =>
     staff === by || staff === 'reable' || keptFrom(state).includes(staff) ? [] : [{ to: { staff }, what: 'closed' }],
   );
@@ -250,6 +217,6 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
   evolve,
   decide,
   span: (state) => (state.status === 'new' ? undefined : { from: state.on, until: state.answered?.on }),
-  notify: (state, facts, _, { by }) => closedNotices(state, facts, by),
+  notify: (state, facts, _, cause) => closedNotices(state, facts, cause),
   duties: (state) => (state.status === 'new' ? [] : dutiesIn(state)),
 };

@@ -274,6 +274,70 @@ describe('a complaint', () => {
     expect(noted.text).not.toContain('Not yet. It is due');
   });
 
+  async function upheld(world: World, by: string) {
+    const [noter, tom] = [world.chat(by), await complains(world)];
+    const reference = referenceOn(tom);
+    await noter.says(reference);
+    await noter.presses('Note the answer');
+    await noter.presses('Record this', { outcome: 'upheld', answerWords: 'She was late twice.', told: 'phone' });
+    return { noter, reference };
+  }
+
+  test('P18: an answer that was noted by mistake is corrected by whoever noted it, with why; the old one stays in the history', async () => {
+    const world = await World.open();
+    const { noter: priya } = await upheld(world, 'Priya Shah');
+    await priya.presses('Correct the answer');
+    expect(prefilled(priya.card)).toMatchObject({
+      outcome: 'upheld',
+      answerWords: 'She was late twice.',
+      told: 'phone',
+    });
+    expect((await priya.presses('Record this', { outcome: 'not-upheld', why: 'x' })).text).toContain(
+      'says nothing yet',
+    );
+    const done = await priya.presses('Record this', { outcome: 'not-upheld', why: 'I pressed the wrong one.' });
+    expect(done.text).toContain('Not upheld. She was late twice.');
+    const history = (await priya.presses('History')).text;
+    expect(history).toContain('I pressed the wrong one.');
+    expect(history).toContain('Noted the answer: upheld');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('P18: taken back by one who leads, it waits for an answer and an acknowledgement again, and whoever noted it hears so', async () => {
+    const world = await World.open();
+    await world.chat('Tom Reed').says('hello');
+    const { reference } = await upheld(world, 'Tom Reed');
+    await world.ticks();
+    const priya = world.chat('Priya Shah');
+    await priya.says(reference);
+    await priya.presses('Correct the answer');
+    const done = await priya.presses('Record this', { becomes: 'take-back', why: 'It was another complaint.' });
+    expect(done.text).toContain('The answer is taken back. They wait for one again.');
+    expect(done.text).toContain('has no answer yet');
+    const sent = (await world.ticks()).filter(({ address }) =>
+      address.conversation.includes(staffCalled('Tom Reed').teamsId),
+    );
+    expect(textsIn(sent).join('\n')).toContain('Somebody has made a complaint');
+    const list = (await priya.says("what's outstanding")).text;
+    expect(list).toContain('Acknowledge the complaint of Sarah Palmer');
+    expect(list).toContain('Answer Sarah Palmer');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('P18: whoever neither noted it nor leads is offered no correction, and a form of before it was changed records nothing', async () => {
+    const world = await World.open();
+    const { noter: tom, reference } = await upheld(world, 'Tom Reed');
+    const { card } = await tom.presses('Correct the answer');
+    const priya = world.chat('Priya Shah');
+    await priya.says(reference);
+    await priya.presses('Correct the answer');
+    await priya.presses('Record this', { outcome: 'partly-upheld', why: 'Once was my fault.' });
+    const late = await tom.presses('Record this', { outcome: 'not-upheld', why: 'I pressed the wrong one.' }, card);
+    expect(late.text).toContain('changed or taken back meanwhile');
+    await tom.says(reference);
+    expect(titles(tom)).not.toContain('Correct the answer');
+  });
+
   test('R30: whom it was given to cannot close it as a mistake', async () => {
     const tom = await complains(await World.open());
     await tom.presses('Note the answer');
