@@ -117,16 +117,23 @@ export const reason = ownWords({
   when: isAdding,
 });
 
-export const decidedBy = orMe(
-  ownWords({
-    key: 'decidedBy',
-    short: 'Decided by',
-    label: 'Who decided it?',
-    example: 'Name and role',
-    max: 150,
-    when: isAdding,
-  }),
-);
+const decider = ownWords({
+  key: 'decidedBy',
+  short: 'Decided by',
+  label: 'Who decided it?',
+  example: 'Name and role',
+  max: 150,
+  when: isAdding,
+});
+/** Of a team nobody can be asked why. */
+const NOBODY_IN_PARTICULAR =
+  /^(?:(?:the|our|my|whole|all|of|in)\s+)*(?:teams?|mdt|everybody|everyone|all|us|we|staff|colleagues?|management|service|meeting|office)[\s.!]*$/iu;
+const onePerson = (raw: string, context: HeldBackContext) =>
+  NOBODY_IN_PARTICULAR.test(raw.trim())
+    ? refuse({ words: 'Please give the name and role of one person who decided it.' })
+    : decider.take(raw, context);
+
+export const decidedBy = orMe({ ...decider, take: onePerson, hear: onePerson });
 
 /** Whoever may not be told has not decided so: neither who is chosen here nor who is held back already. */
 export function isDecidedByThem(answers: Answers, context: HeldBackContext): boolean {
@@ -138,9 +145,10 @@ export function isDecidedByThem(answers: Answers, context: HeldBackContext): boo
     ...heldBackNow({ heldBack }).map(({ name }) => name),
   ].flatMap((name) => name ?? []);
   const said = decidedBy.of(answers) ?? '';
+  const words = said.toLowerCase();
   return (
     doing(answers, context) === 'hold-back' &&
-    (isNotToBeTold({ closedNames: names }, said) || names.some((name) => said.includes(name)))
+    (isNotToBeTold({ closedNames: names }, said) || names.some((name) => words.includes(name.toLowerCase())))
   );
 }
 

@@ -33,3 +33,22 @@ test('R24: "me" is whoever types, by name and role', async () => {
   const check = await sam.presses('Next', { who: 'sarah', reason: 'She takes her money', decidedBy: 'me' });
   expect(check.text).toContain('Sam Cole, manager');
 });
+
+test.each(['Ana Lopez, OT', 'ana lopez', 'Dr Ana Lopez (therapist)'])(
+  'R24: "%s", who is the one that may not be told, cannot have decided it',
+  async (decidedBy) => {
+    const sam = (await World.open()).chat('Sam Cole');
+    await sam.says('not to be told');
+    await sam.presses('Next', { person: personId('ada') });
+    await sam.presses('Next', { who: 'staffc', reason: 'She is said to shout', decidedBy });
+    expect((await sam.presses('Save this')).text).toContain('cannot have decided it. Who else decided?');
+  },
+);
+
+test.each(['The team', 'all of us', 'everyone'])('R24: "%s" is nobody who decided it', async (decidedBy) => {
+  const sam = (await World.open()).chat('Sam Cole');
+  await sam.says('not to be told');
+  await sam.presses('Next', { person: personId('ada') });
+  const asked = await sam.presses('Next', { who: 'sarah', reason: 'She is said to shout', decidedBy });
+  expect(asked.text).toContain('Please give the name and role of one person');
+});
