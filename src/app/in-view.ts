@@ -131,8 +131,10 @@ const PRONOUN = /^\s*(?:she|he|they)(?:['’]s)?\s+/iu;
 const minutesSince = (at: string, now: string): number => (Date.parse(now) - Date.parse(at)) / 60_000;
 
 /** What types this button of a card, where it has one that asks for nothing else. */
-export const pressTitled = (card: unknown, title: string): Suggestion | undefined =>
-  pressesIn(card).some((one) => one.title === title && !one.inputs) ? { title, says: `${PRESS}${title}` } : undefined;
+export const pressTitled = (card: unknown, title: string | RegExp): Suggestion | undefined =>
+  pressesIn(card)
+    .filter((one) => !one.inputs && (typeof title === 'string' ? one.title === title : title.test(one.title)))
+    .map((one) => ({ title: one.title, says: `${PRESS}${one.title}` }))[0];
 
 const labelOf = (title: string): string => withoutEnd(onOneLine(title).replace(/^open: /u, ''), '.!? ');
 

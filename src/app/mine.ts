@@ -115,6 +115,17 @@ export async function objectTo(
   });
 }
 
+/** "Wrote it in Farida's folder": where that waits, its button is one press away (R14, P30). Undefined where none waits. */
+async function wroteIn(turn: Turn<Said>, about?: NamedPerson): Promise<readonly Outbound[] | undefined> {
+  const each = await Promise.all(['folder', 'home-line'].map((kind) => waiting(turn, kind, about?.id)));
+  const [first, ...others] = new Map(each.flat().map((record) => [record.id, record])).values();
+  if (!first) return undefined;
+  if (others.length > 0) return [shown(await whichCard(turn, [first, ...others], 'Whose folder is it?'))];
+  const card = await recordCard(turn, first.id);
+  const press = pressTitled(card, /^I (?:wrote|struck|put)\b/u);
+  return press && [say('Nothing is noted yet. Press the button, or type "yes".', [press]), shown(card)];
+}
+
 async function nothingWaits(turn: Turn, words: string, about: NamedPerson | undefined): Promise<readonly Outbound[]> {
   const { app, viewer } = turn;
   if (about) return [say(`${words} about ${about.name}.`), shown(await personCard(turn, about.id))];
@@ -136,6 +147,7 @@ export async function ownAnswer(
   const text = around?.join('@') ?? turn.inbound.text;
   if (I_AGREE.test(text)) return agreeTo(turn, about);
   if (BEEN_TOLD.test(text)) return confirmTold(turn, true, about);
+  if (WROTE_IN.test(text)) return wroteIn(turn, about);
   if (!TOLD.test(text) || (await waiting(turn, 'confirm')).length === 0) return undefined;
   const tells = (await turn.app.records.waitingFor(turn.viewer.staff)).some(
     ({ author, ledger }) => author === turn.viewer.staff && outstanding(ledger).length > 0,
@@ -160,6 +172,8 @@ const BEEN_TOLD = new RegExp(
   `${OPENS}(?:i(?:['’]?ve| have)? (?:just |already |now )?been told|i was told)\\b${CLOSES}`,
   'iu',
 );
+const WROTE_IN =
+  /^\W*(?:i(?:['’]?ve| have)?\s+)?(?:just\s+|now\s+)?(?:wrote|written|put|noted|updated|changed|struck|done|did)\b[^.?]{0,50}\b(?:folder|home file|care file|book)\b[^?]*$|^\W*(?:@(?:['’]s)?\s+|the\s+)*(?:home\s+)?folder(?:\s+(?:of|for|at)\s+@)?\s+(?:is\s+|has been\s+)?(?:now\s+)?(?:done|written|updated|up to date|changed)\W*$/iu;
 const TOLD = /^\W*told\W*$/iu;
 const WHO_WAS_TOLD = 'Have you been told yourself, or did you tell somebody?';
 const NOTE_TOLD: Suggestion = { title: 'I told somebody', says: 'note who was told' };

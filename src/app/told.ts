@@ -70,6 +70,8 @@ export async function told(
       return startForm(turn, { ...first, more: listed(more, ...(first.unfit ?? [])).join('; ') || undefined });
     if (first) return [await whichRecord(turn, fitting, person)];
   }
+  const still = wanted.answers['answer'] === 'not-reached' ? await stillToAsk(turn, person, wanted.member) : undefined;
+  if (still) return still;
   const none = idle.find(({ why }) => why !== undefined);
   const ways = withWords(doorsFor(turn.app, turn.viewer), person.reference, turn.inbound.text);
   if (none?.why !== undefined) {
@@ -94,6 +96,21 @@ export async function told(
       shown(await recordCard(turn, there.id)),
     ];
   return [say(NOTHING_WAITS, ways), shown(await personCard(turn, person.id))];
+}
+
+/** Somebody was tried and not reached, and no form takes a try: that they are still to be asked is said. */
+async function stillToAsk(turn: Turn<Said>, { id }: NamedPerson, member = '') {
+  const { app, viewer } = turn;
+  const person = await app.directory.personFor(viewer, id);
+  const name = person?.the.circle.find(({ key }) => key === member)?.name ?? person?.the.name;
+  const mine = (await app.records.waitingFor(viewer.staff)).filter((record) => record.person === id);
+  const [duty] = mine.flatMap(({ duties }) => duties.filter(({ words }) => name && words.includes(name)));
+  const [record] = duty ? mine.filter(({ duties }) => duties.includes(duty)) : [];
+  if (!duty || !record || !person || !record.seenBy(viewer, person.the)) return undefined;
+  return [
+    say(`"${duty.words}" still waits for you, and I remind you of it. Nothing more is noted.`),
+    shown(await recordCard(turn, record.id)),
+  ];
 }
 
 /** The newest record of the person that says what was told, word for word: the sentence was sent again. */

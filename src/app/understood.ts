@@ -44,6 +44,7 @@ export const vocabularyIn = oncePer(({ flows, pages, records }: Sayables): Vocab
       // What its own buttons say works typed.
       phrases: labelled(flow.phrases, flow.offer?.button),
       deed: flow.startsFrom === 'nothing' ? undefined : flow.needs.deed,
+      ofRecord: flow.startsFrom === 'record',
       overhears: flow.overhears?.bind(flow),
     })),
     ...pages.map((page) => ({

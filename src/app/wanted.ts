@@ -102,7 +102,11 @@ async function opened(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<
 }
 
 /** "told Ada Palmer": in which record? If only one is open for them, that one; otherwise it is chosen from the list. */
-async function fromRecord(turn: Turn<Said>, flow: AnyFlow, { rest, whom }: Wanted): Promise<readonly Outbound[]> {
+async function fromRecord(
+  turn: Turn<Said>,
+  flow: AnyFlow,
+  { rest, whom, answers, more }: Wanted,
+): Promise<readonly Outbound[]> {
   const { app, viewer } = turn;
   const named = whom.people.map(({ id }) => id);
   const reference = referenceIn(rest);
@@ -126,7 +130,7 @@ async function fromRecord(turn: Turn<Said>, flow: AnyFlow, { rest, whom }: Wante
       : [];
   });
   const [first, ...others] = (await Promise.all(allowed)).flat();
-  if (first && others.length === 0) return startForm(turn, { flow, openedFor: forRecord(first.id) });
+  if (first && others.length === 0) return startForm(turn, { flow, answers, more, openedFor: forRecord(first.id) });
   if (first && open.includes(first))
     return [
       say(

@@ -147,6 +147,13 @@ export const PRECEDENCE: readonly Line[] = [
     },
   },
   {
+    name: 'what waits in a record, told without a name',
+    read: ({ overheard }) => {
+      const heard = overheard.find(({ sayable, rest }) => sayable.ofRecord === true && rest === '');
+      return heard && { kind: 'wanted', ...heard, whom: NOBODY };
+    },
+  },
+  {
     name: 'the reference of a record',
     read: (_, { records }) => (records.length > 0 ? { kind: 'record', records } : undefined),
   },

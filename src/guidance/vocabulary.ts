@@ -15,6 +15,8 @@ export interface Sayable {
   readonly phrases: readonly string[];
   /** What is done for the person named beside it; absent when a name means nothing there. */
   readonly deed?: Deed | undefined;
+  /** It starts from a record in which something waits: that may be told without a name. */
+  readonly ofRecord?: boolean | undefined;
   /** Understands a report of what was seen, in which nothing is asked for. */
   readonly overhears?: ((text: string, today: Day) => Overheard | undefined) | undefined;
 }

@@ -27,6 +27,29 @@ const SAYS = [
   { answer: 'yes', says: [each(WHO, YES), each(REACHED, YES), each(CHANGED, YES)] },
 ] as const;
 
+/** What somebody answered who was asked: then no more has to be said than how they take it. */
+const ASKED = new RegExp(
+  String.raw`^(?:i['’]?(?:ve| have)?\s+)?(?:just\s+)?asked\s+(?<who>[@#])${MEANWHILE}[\s,.:;–-]+(?<reply>.+)$`,
+  'iu',
+);
+const TAKES_IT = String.raw`^(?:(?:and\s+)?(?:she|he|they|@|#)?(?:\s+(?:is|are|was|were|seems?)|['’]?s|['’]?re)?\s+)?`;
+const REPLIES = [
+  {
+    answer: 'no',
+    says: new RegExp(
+      String.raw`${TAKES_IT}(?:(?:not|un)\s?(?:so |very |really |at all )?(?:happy|keen|ok(?:ay)?|fine|in agreement|pleased)|against(?: it)?|opposed|no|sa(?:id|ys) no|refuse[sd]|(?:does|did)(?: not|n['’]?t) (?:agree|want (?:it|this|that)|like (?:it|this|that)))\b${TO_CHANGE}$`,
+      'iu',
+    ),
+  },
+  {
+    answer: 'yes',
+    says: new RegExp(
+      String.raw`${TAKES_IT}(?:fine|happy|ok(?:ay)?|all right|alright|in agreement|on board|yes|sa(?:id|ys) (?:yes|ok(?:ay)?|fine)|agree[sd])\b${TO_CHANGE}$`,
+      'iu',
+    ),
+  },
+] as const;
+
 interface Said {
   readonly rest: '@';
   readonly answers: Readonly<Record<string, string>>;
@@ -38,14 +61,15 @@ interface Said {
 const TRIED = String.raw`(?:(?:i|we)\s+)?(?:still\s+)?(?:can ?not|can['’]?t|cant|could ?n(?:o|['’]?)t|did ?n(?:o|['’]?)t|have ?n(?:o|['’]?)t been able to|(?:was |am |were )?(?:unable|not able) to)\s+(?:manage to\s+)?(?:get hold of|get through to|get in touch with|reach|contact)\s+${WHO}`;
 const SILENT = String.raw`${WHO}(?:\s+(?:still\s+)?(?:(?:does|did|is|was|has|will)(?: not|n['’]?t)|won['’]?t|cannot|can['’]?t)\s+(?:be\s+)?(?:answer(?:ing|ed)?|pick(?:ing|ed)? up|reached|repl(?:y|ied|ying)|r(?:a|i)ng back|called back)\b|\s+(?:is|was) (?:still )?(?:unreachable|not reached))`;
 const NO_REPLY = String.raw`(?:still\s+)?no (?:answer|reply|response|luck|joy) (?:from|with)\s+${WHO}`;
+const NOT_IN = String.raw`(?<away>#)(?:(?:\s+(?:is|was)|['’]s)?\s+(?:not|never)|\s+(?:isn|wasn)['’]?t)\s+(?:in|there|home|at home|around|about|available|free)\b|(?<out>#)(?:\s+(?:is|was)|['’]s)?\s+out\b`;
 const NOT_REACHED = new RegExp(
-  String.raw`^(?:${TRIED}|${SILENT.replace('who', 'silent')}|${NO_REPLY.replace('who', 'of')})(?:[\s,.].*)?$`,
+  String.raw`^(?:${TRIED}|${SILENT.replace('who', 'silent')}|${NO_REPLY.replace('who', 'of')}|${NOT_IN})(?:[\s,.-].*)?$`,
   'iu',
 );
 
 /** Who was not reached, and when: a try is noted where an answer is awaited (R6). */
 function notReached(said: string, today: Day): Said | undefined {
-  const { who, silent = who, of = silent } = NOT_REACHED.exec(said)?.groups ?? {};
+  const { who, silent = who, away = silent, out = away, of = out } = NOT_REACHED.exec(said)?.groups ?? {};
   const on = pastDayIn(said, today);
   return of === undefined
     ? undefined
@@ -94,6 +118,9 @@ const NO_MORE = /[\s,]*\b(?:but|unless|except|if|until|with (?:some|most|part|ha
 const UNSURE_OF = /^[@#](?:\s(?:is|are)|['’]s)?\s?(?:n['’]?t|not|un)\s?(?:so |really |quite )?sure\b/iu;
 
 function saysOf(part: string): { readonly who: string; readonly answer: string } | undefined {
+  const asked = ASKED.exec(withoutSigns(part))?.groups;
+  const reply = REPLIES.find(({ says }) => says.test(asked?.['reply'] ?? ''));
+  if (asked && reply) return { who: asked['who'] === '@' ? THE_PERSON : '#', answer: reply.answer };
   for (const { answer, says } of SAYS) {
     const who = says.map((pattern) => pattern.exec(withoutSigns(part))?.groups?.['who']).find(Boolean);
     if (who !== undefined) return { who: who === '@' ? THE_PERSON : '#', answer };

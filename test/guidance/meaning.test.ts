@@ -19,6 +19,15 @@ const vocabulary = vocabularyOf([
       return who === undefined ? undefined : { rest: who, answers: { kinds: 'fewer' } };
     },
   },
+  {
+    id: 'offices',
+    kind: 'form',
+    phrases: ['the rota has answered'],
+    deed: 'record',
+    ofRecord: true,
+    overhears: (text) =>
+      text.startsWith('finance said ok') ? { rest: '', answers: { office: 'finance' } } : undefined,
+  },
   { id: 'team', kind: 'form', phrases: ['teams and staff'] },
   { id: 'work', kind: 'page', phrases: ['my work'] },
   { id: 'plan', kind: 'record', phrases: ['show the plan'], deed: 'see' },
@@ -86,6 +95,7 @@ const LINES = [
   ['somebody who is known, and what is said of them', 'change monitoring for Ada', ABOUT, WANTED('revision')],
   ['asked for', 'show the plan for AB-2345-6789', KNOWN, WANTED('plan')],
   ['what was seen, of a person who is known', 'Ada needs two calls, he hits her', KNOWN, WANTED('revision')],
+  ['what waits in a record, told without a name', 'finance said ok, AB-2345-6789', KNOWN, WANTED('offices')],
   ['the reference of a record', 'AB-2345-6789, and her son hits her', KNOWN, { kind: 'record', records: [RECORD] }],
   ['a name', 'AB-5432-6789', NO_FORM, { kind: 'person', whom: PEOPLE.get('Ada') }],
   ['the name of nobody', 'Frank Hughes, AB-2345-6789', STRANGER, { kind: 'stranger' }],

@@ -1,7 +1,9 @@
 import type { OpenKind } from '../../kinds/open-kind.ts';
+import { referenceIn } from '../../kernel/ids.ts';
 import type { Directory } from '../../people/directory.ts';
 import { loadOnRecord, thatRecord, type OnRecord } from '../../questions/context.ts';
-import { intoRecord, type Flow } from '../flow.ts';
+import { oneSpaced } from '../../questions/overheard.ts';
+import { intoRecord, type Flow, type Overheard } from '../flow.ts';
 import { Note, type SeenOffices } from './facts.ts';
 import * as ask from './questions.ts';
 import { isOfBefore, newsWords, rules, waitingIn, type Command } from './rules.ts';
@@ -15,6 +17,7 @@ export function offices(kind: OpenKind<Command, SeenOffices>, directory: Directo
     version: 1,
     title: 'Finance, rota and purchaser',
     phrases: ['finance has answered', 'the rota has answered', 'the purchaser has answered'],
+    overhears,
     startsFrom: 'record',
     of: rules.kind,
     whileStopped: true,
@@ -56,5 +59,25 @@ export function offices(kind: OpenKind<Command, SeenOffices>, directory: Directo
             : 'Noted.',
       }),
     }),
+  };
+}
+
+const ANSWERED =
+  /^(?:the\s)?(?<office>finance|rota|purchaser|council)(?:\s(?:team|office))?\s(?:(?:has|have)\s)?(?:said|says?|say|answered|replied|confirmed|come back|came back|told (?:me|us)|emailed|rang)\b[\s,:-]*(?:(?:that|back)\s)?(?<words>.*?)[.!]?$/iu;
+
+/** "Finance said ok": in whichever record their answer is awaited. */
+function overhears(text: string): Overheard | undefined {
+  const said = oneSpaced(text).replace(/\s(?:about|for)\s@$/u, '');
+  const { office = '', words = '' } = ANSWERED.exec(said)?.groups ?? {};
+  if (office === '' || referenceIn(text) !== undefined) return undefined;
+  const about = office.toLowerCase() === 'council' ? 'purchaser' : office.toLowerCase();
+  return {
+    rest: text.includes('@') ? '@' : '',
+    answers: {
+      [ask.office.key]: about,
+      [ask.how.key]: 'answered',
+      // "Ok" alone says nothing to whoever reads it later.
+      ...(words !== '' && { [ask.words.key]: words.includes(' ') ? words : said }),
+    },
   };
 }

@@ -65,6 +65,18 @@ describe('TL3: visits and the bill do not go on unseen', () => {
     expect(await waits(world)).toEqual([expect.stringContaining('Tell the rota and the purchaser')]);
   });
 
+  test.each(['finance said ok', 'finance have confirmed: ok', 'finance said ok about samuel'])(
+    'TL3: "%s" is found where it waits, by typing what Home asks for',
+    async (says) => {
+      const world = await World.open();
+      const tom = world.chat('Tom Reed');
+      await endsReablement(tom, 'Samuel Okafor');
+      expect((await tom.says(says)).words).toMatch(/Who: Finance; What: They have answered; The answer: finance .*ok/u);
+      await tom.says('Lin, clerk');
+      expect((await tom.says('record it')).text).toContain('Lin, clerk');
+    },
+  );
+
   test('TL3: those who had heard of the end hear that reablement goes on again', async () => {
     const world = await World.open();
     const tom = world.chat('Tom Reed');
