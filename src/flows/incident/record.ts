@@ -52,7 +52,7 @@ export const incidentKind: Kind<State, Fact, Command, Refusal, SeenIncident> = {
     ),
   // A card has room for one of them.
   actions: ({ the }, { mayRecord, posts, note = '' }): readonly Action<Command>[] => {
-    if (posts.includes('leads') && mustBeLookedAt(the)) return [LOOKED_AT];
+    if (posts.some((post) => post === 'leads' || post === 'hold-back') && mustBeLookedAt(the)) return [LOOKED_AT];
     return mayRecord ? [{ ...PUT_RIGHT, command: { type: 'put-right', words: note } }] : [];
   },
 };

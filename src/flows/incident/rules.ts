@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { saysNothing } from '../../kernel/says-nothing.ts';
 import type { Rules } from '../../records/kind.ts';
+import { addWorkingDays } from '../../work/working-days.ts';
 import { DUTY_NOTICE, DUTY_REMINDER } from '../../work/duty.ts';
 import { Fact, State, type Reported } from './facts.ts';
 
@@ -58,9 +59,23 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
             reminder: DUTY_REMINDER,
             notice: DUTY_NOTICE,
           },
+          // Those above them hear when nobody did: a manager, and the safeguarding lead.
+          {
+            key: 'look.above',
+            grave: true,
+            kind: 'look',
+            of: 'hold-back',
+            since: addWorkingDays(state.since, LOOKED_AT_WITHIN_DAYS),
+            words: 'Nobody who leads the team has looked at this yet: treatment was needed',
+            reminder: DUTY_REMINDER,
+            notice: DUTY_NOTICE,
+          },
         ]
       : [],
 };
+
+/** Within so many working days. */
+const LOOKED_AT_WITHIN_DAYS = 2;
 
 /** Harm that needed treatment is looked at by those who lead the team. */
 export const mustBeLookedAt = ({ harm, lookedAt }: Pick<Reported, 'harm'> & { readonly lookedAt?: unknown }): boolean =>

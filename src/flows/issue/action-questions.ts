@@ -93,7 +93,7 @@ const USUAL_DAYS = 7;
 const byWhen = (
   key: string,
   opensWith: (context: OnIssue, answers: Answers) => string | undefined,
-  more: { readonly label?: string; readonly optional?: true } = {},
+  more: { readonly label?: string; readonly optional?: true; readonly isToCome?: true } = {},
 ) =>
   date({
     key,
@@ -104,11 +104,12 @@ const byWhen = (
     assumed: true,
     ...more,
     limits: ({ today }: OnIssue) => [
+      ...(more.isToCome ? [{ earliest: today, words: 'that day has passed. Please choose one to come.' }] : []),
       { latest: addDays(today, MOST_DAYS), words: 'that is more than three months away. Please check the date.' },
     ],
   });
 
-export const stepBy = byWhen('stepBy', ({ today }) => orNextWorkingDay(addDays(today, USUAL_DAYS)));
+export const stepBy = byWhen('stepBy', ({ today }) => orNextWorkingDay(addDays(today, USUAL_DAYS)), { isToCome: true });
 
 export const support = text<OnIssue>({
   key: 'stepSupport',

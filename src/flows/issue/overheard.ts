@@ -1,5 +1,6 @@
 import { LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
+import { stepWhat } from './action-questions.ts';
 import { explored } from './questions.ts';
 
 /** "Issue for Ada: she will not try the stairs": asked for. "Ada is not engaging": offered, never logged unasked (R21). */
@@ -15,6 +16,26 @@ const SEEN = [
   /^(?:the\s+|her\s+|his\s+|their\s+)?outcomes?\s+(?:for|of)\s+@\s+(?:look|looks|is|are|seem|seems)\s+(?:\p{L}+\s+)?(?:unrealistic|out of reach|too (?:hard|much))\b/iu,
   /^(?:a |the )?(?:problem|trouble|difficulty)\s+(?:with|for)\s+@\s*[.!]*$/iu,
 ];
+
+const ACTION =
+  /^(?:please\s+)?(?:(?:add|note|log|new)\s+)?(?:an?\s+)?action\s+(?:for|with|about)\s+@\s*[:;,-]\s*(?<words>.+)$/iu;
+
+/** "Action for Betty: Kofi will bake with her": one of her open issue; where there is none, that one can be logged (R27). */
+export function actionOverheard(text: string): Overheard | undefined {
+  const words = text.length > LONGEST_TOLD ? undefined : ACTION.exec(oneSpaced(text))?.groups?.['words'];
+  return words === undefined
+    ? undefined
+    : {
+        rest: '@',
+        answers: { [stepWhat.key]: words },
+        otherwise: {
+          words:
+            'An action belongs to an issue, and none is open here, so nothing is noted. Shall I log the issue first?',
+          title: 'Log an issue',
+          says: 'log an issue for',
+        },
+      };
+}
 
 export function overheard(text: string): Overheard | undefined {
   if (text.length > LONGEST_TOLD || !/[@#]/u.test(text)) return undefined;

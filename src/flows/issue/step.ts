@@ -5,6 +5,7 @@ import { intoRecord, type Flow } from '../flow.ts';
 import * as ask from './action-questions.ts';
 import { ofKind, talkWith, towards } from './step-kinds.ts';
 import type { SeenIssue } from './facts.ts';
+import { actionOverheard } from './overheard.ts';
 import { isClosed, loadIssue, type OnIssue, type OutcomesOf } from './on-record.ts';
 import { rules, type Command } from './rules.ts';
 
@@ -19,6 +20,7 @@ export function issueStep(
     version: 1,
     title: 'Add an action',
     phrases: ['add an action', 'add a step to the issue'],
+    overhears: actionOverheard,
     startsFrom: 'record',
     of: rules.kind,
     whileStopped: 'in-hospital',

@@ -35,6 +35,8 @@ export type Fact = z.infer<typeof Fact>;
 export const Last = Answered.extend({
   on: Day,
   by: Actor,
+  /** A colleague had answered otherwise in the same week. */
+  before: z.strictObject({ answer: Answer, by: StaffId }).optional(),
   /** The record in which what follows was begun, or why nothing follows. */
   followed: z.strictObject({ record: RecordId.optional(), why: z.string().optional() }).optional(),
 });

@@ -83,6 +83,16 @@ export function weeklyQuestion(parts: Parts): MenuPage {
       if (command === 'whom') return news('choose with whom you talked about it, then press again.', 'warning');
       const done = await parts.weekly.begin(weeklyIdOf(person.id), { command, viewer, team: person.team });
       if (!done.ok) return news(done.refusal.words, 'warning');
+      const before =
+        command.type === 'answer'
+          ? (await parts.weekly.seen(weeklyIdOf(person.id), viewer, person))?.last?.before
+          : undefined;
+      const who = before && (await parts.directory.staff(before.by));
+      if (command.type === 'answer' && before)
+        return news(
+          `${wordsOf(command.answered.answer).toLowerCase()}. ${who?.name ?? 'A colleague'} had answered otherwise this week: ${wordsOf(before.answer).toLowerCase()}. They hear of it.`,
+          'warning',
+        );
       return command.type === 'answer'
         ? news(wordsOf(command.answered.answer).toLowerCase(), 'good')
         : news('noted. They stay on the list.', 'neutral');

@@ -7,7 +7,8 @@ import { STAFF_PARTS } from '../../people/person.ts';
 import type { Party } from '../../people/party.ts';
 import type { Rules } from '../../records/kind.ts';
 import { same } from '../../records/same.ts';
-import { DUTY_REMINDER, type Duty } from '../../work/duty.ts';
+import type { Actor } from '../../records/fact.ts';
+import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
 import { Fact, State, type Answer, type Answered, type Known, type Last } from './facts.ts';
 
 export type Command =
@@ -150,7 +151,11 @@ export const weeklyRules = (days = USUAL_DAYS): Rules<State, Fact, Command, Refu
       case 'started':
         return { ...known, from: fact.from };
       case 'answered':
-        return { ...known, last: { ...fact.answered, on: today, by }, missed: undefined };
+        return {
+          ...known,
+          last: { ...fact.answered, on: today, by, ...beforeIt(known.last, fact.answered, by) },
+          missed: undefined,
+        };
       case 'not-asked':
         return { ...known, missed: { week: fact.week, on: today } };
       case 'followed':
@@ -159,8 +164,36 @@ export const weeklyRules = (days = USUAL_DAYS): Rules<State, Fact, Command, Refu
         return { ...known, visitors: fact.visitors };
     }
   },
-  duties: (state, { today }) => (state.status === 'new' ? [] : [...asking(state, today, days), ...following(state)]),
+  duties: (state, { today }) =>
+    state.status === 'new' ? [] : [...asking(state, today, days), ...following(state), ...otherwise(state)],
 });
+
+/** What a colleague had answered in the same week, where it was something else: it counts no more, and they hear so (S53). */
+function beforeIt(last: Last | undefined, { week, answer }: Answered, by: Actor): Pick<Last, 'before'> {
+  const isTheirs = last && last.week === week && last.answer !== answer && last.by !== by && last.by !== 'reable';
+  return isTheirs && last.by !== 'reable' ? { before: { answer: last.answer, by: last.by } } : {};
+}
+
+/** For so many days whoever answered before finds in their list that it is answered otherwise. */
+const HEARD_DAYS = 3;
+
+function otherwise({ last }: Known): readonly Duty[] {
+  return last?.before
+    ? [
+        {
+          key: `otherwise.${last.on}.${last.answer}`,
+          kind: 'otherwise',
+          of: [last.before.by],
+          since: last.on,
+          until: addDays(last.on, HEARD_DAYS),
+          words: `A colleague answered the weekly question otherwise than you: ${last.answer === 'as-it-is' ? 'the support is still right' : FOLLOWS[last.answer]}`,
+          reminder: DUTY_REMINDER,
+          unreminded: true,
+          notice: DUTY_NOTICE,
+        },
+      ]
+    : [];
+}
 
 const isSame = (last: Last | undefined, { week, answer, asked }: Answered): boolean =>
   last?.week === week && last.answer === answer && last.asked === asked;

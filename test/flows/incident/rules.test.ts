@@ -40,7 +40,7 @@ describe('R9: what follows from an incident', () => {
   const was = { type: 'reported' as const, reported: reported({ harm: 'treatment' }) };
   test('treatment waits for those who lead, until one of them has looked', () => {
     const standing = { today: TODAY.today, author: StaffId.parse('tomreed') };
-    expect(rules.duties?.(folded(rules, [was], TODAY), standing)).toMatchObject([{ of: 'leads' }]);
+    expect(rules.duties?.(folded(rules, [was], TODAY), standing)).toMatchObject([{ of: 'leads' }, { of: 'hold-back' }]);
     expect(rules.duties?.(folded(rules, [was, { type: 'looked-at' }], TODAY), standing)).toEqual([]);
     given(was, { type: 'looked-at' }).when({ type: 'look-at' }).thenNothing();
     given({ type: 'reported', reported: reported() }).when({ type: 'look-at' }).thenNothing();

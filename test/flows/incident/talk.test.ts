@@ -110,6 +110,24 @@ describe('falls and incidents come in by one door', () => {
     expect((await priya.says("what's outstanding")).text).not.toContain('treatment was needed');
   });
 
+  test('M35: nobody who leads has looked for two working days: a manager and the safeguarding lead hear, and can', async () => {
+    const world = await World.open();
+    const [tom, priya, sam] = [world.chat('Tom Reed'), world.chat('Priya Shah'), world.chat('Sam Cole')];
+    for (const chat of [priya, sam]) await chat.joins();
+    await tom.says('incident for Samuel Okafor');
+    await tom.presses('Next', { ...FELL, harm: 'treatment' });
+    const recorded = await tom.presses('Record this', { done: 'The ambulance took him.' });
+    const toSam = async () =>
+      textsIn((await world.ticks()).filter(({ address }) => address.conversation === 'a:29:user-d')).join('\n');
+    expect(await toSam()).not.toContain('treatment was needed');
+    world.clock.set('2026-11-25T10:00:00Z');
+    expect(await toSam()).toContain('Nobody who leads the team has looked at this yet');
+    await sam.says(/IN-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(recorded.text)?.[0] ?? '');
+    expect((await sam.presses('I have looked at this')).text).toContain('you have looked at this');
+    expect((await priya.says("what's outstanding")).text).not.toContain('treatment was needed');
+    expect(world.surprises).toEqual([]);
+  });
+
   test('R24: words that name a colleague are warned of before they are recorded', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     await tom.says('incident for Ada Palmer');

@@ -166,6 +166,27 @@ describe('the action plan', () => {
     expect(paper.text).toContain('For Sarah Palmer (daughter, carer): what they do');
   });
 
+  test('M2: a day that has passed is said beside the day, and nothing moves on', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await logs(tom, 'nobody');
+    await tom.presses('Add an action');
+    const entered = { stepWhat: 'Walk to the gate', stepDoer: idOf(tom, 'Tom Reed'), stepBy: '2026-11-20' };
+    const again = (await tom.presses('Save this', entered)).text;
+    expect(again).toContain('Fri 20 Nov 2026: that day has passed. Please choose one to come.');
+    expect(again).toContain('What is to be done?');
+  });
+
+  test('M8, R27: an action that is typed is one of the open issue; where none is open, one can be logged', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const typed = 'action for Ada Palmer: Sarah Palmer will bake with her on Friday';
+    expect((await tom.says(typed)).text).toContain('An action belongs to an issue, and none is open here');
+    await logs(tom, 'nobody');
+    const form = (await tom.says(typed)).text;
+    expect(form).toContain('I have understood: What: Sarah Palmer will bake with her on Friday');
+    await tom.says('Sarah Palmer');
+    expect((await tom.says('record it')).text).toContain('Sarah Palmer');
+  });
+
   test('R28: it is noted how it goes; what is overdue reaches its owner, whoever logged it, and those who lead', async () => {
     const world = await World.open();
     await world.ticks();
@@ -296,6 +317,14 @@ describe('R24: whom it is about', () => {
     for (let passed = 0; passed < 14; passed += 1) await hears(world, 1);
     const toAna = world.delivered.filter(({ address }) => JSON.stringify(address).includes('user-c'));
     expect(JSON.stringify(toAna)).not.toMatch(secret);
+  });
+
+  test('W21: whoever takes a step says nothing of an issue about a colleague who hears of the change: they are warned', async () => {
+    const priya = (await World.open()).chat('Priya Shah');
+    await logs(priya, 'Tom Reed', 'no');
+    expect((await priya.presses('Next steps and copies')).text).toContain(
+      'Tom Reed (support worker) is in the circle, and hears of what is changed here, with the reason that is given. Do not name this issue in it.',
+    );
   });
 
   test('who would put the person at risk takes no part, and does no action', async () => {

@@ -165,6 +165,23 @@ describe('R70: the weekly question stands on one card for the whole list', () =>
     expect(history.match(/Asked whether the support is still right/gu)).toHaveLength(2);
   });
 
+  test('M14, S53: who answers otherwise than a colleague this week reads so, and the colleague hears it', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await priya.joins();
+    await tom.says('weekly question');
+    await priya.says('weekly question');
+    await answers(priya, 'ada', 'As it is', 'person');
+    const said = (await answers(tom, 'ada', 'Less', 'person')).text;
+    expect(said).toContain('less could do. Priya Shah had answered otherwise this week: needed as it is');
+    expect(textsIn(await world.ticks()).join('\n')).toContain(
+      'A colleague answered the weekly question otherwise than you: less could do',
+    );
+    world.clock.pass({ days: 1 });
+    expect(textsIn(await world.ticks()).join('\n')).not.toContain('otherwise than you');
+    expect(world.surprises).toEqual([]);
+  });
+
   test('by typing alone, in one message or answer by answer', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     await tom.says('weekly question for Ada Palmer: less would do');
