@@ -226,7 +226,11 @@ function plainNotice(what: string, person: VisiblePerson['the'] | undefined): Ca
           ? 'What waits in their records waits for your team now.'
           : `What waited for your team in their records waits for the other team now.${person ? '' : ' You do not see them or their records any more.'}`,
       ],
-      buttons: [...(person ? [{ title: 'Open', press: { do: 'person/forms' as const, id: person.id } }] : []), home],
+      buttons: listed<Button>(
+        person && { title: 'Open', press: { do: 'person/forms', id: person.id } },
+        what === CAME && { title: 'What is open', press: { do: 'page/show', x: 'board' } },
+        home,
+      ),
     });
   if (what !== JOINED && what !== LEFT) return undefined;
   const open = person && { title: 'Open', press: { do: 'person/forms', id: person.id } };

@@ -255,6 +255,34 @@ describe('an ending', () => {
     });
   });
 
+  test('W27, R45: a lead who lets a need pass without an owner does not pass over capacity; the page says one thing', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await tom.says('end reablement for Jean Doyle');
+    await tom.presses('Next', { endedOn: '2026-11-23', ground: 'met', groundShown: 'Cooks again.' });
+    await tom.presses('Next', { capacity: 'unknown' });
+    await tom.presses('Next', { endingSays: 'Glad.', endingWellbeing: 'Proud.' });
+    await tom.presses('Next', { still: 'needed', hasAppointment: 'no', goesTo: 'own-plan', chargingBegins: 'none' });
+    await tom.presses('Next', {
+      needWhat: 'Help with the bath',
+      needOwner: '',
+      bridge: 'Her son comes.',
+      planAfterwards: 'Walks.',
+      whyOpen: 'Over.',
+    });
+    await tom.presses('Record this');
+    const ending = async () => (await world.app.records.about(personId('jean'))).find(({ kind }) => kind === 'ending');
+    await priya.says((await ending())?.reference ?? '');
+    await priya.presses('Close it');
+    await priya.presses('Record this', { closeHow: 'without', capacity: 'unknown' });
+    const { text } = await priya.presses('Record this', { closeWhy: 'The council decides on Friday.' });
+    expect(text).toContain('whether they can decide this is not known. Until then reablement goes on.');
+    expect(text).toContain('May be closed without an owner');
+    expect(text).not.toContain('Closed without an owner');
+    expect((await ending())?.duties.map(({ kind }) => kind)).toEqual(['close']);
+    expect(world.surprises).toEqual([]);
+  });
+
   test('of outcomes that are not noted as achieved the check says so', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     expect((await planningTheEnd(tom, 'Ada Palmer')).text).toContain('Not all outcomes of the plan are noted');

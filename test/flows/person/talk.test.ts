@@ -91,7 +91,7 @@ describe('people and their circles', () => {
         .filter(({ address }) => address.conversation === `a:${staffCalled(name).teamsId}`)
         .map(({ message }) => textsIn(message).join('\n'))
         .join('\n');
-    expect(toldTo('Leo Marsh')).toMatch(/Somebody has moved to your team[^]*Norman Price/u);
+    expect(toldTo('Leo Marsh')).toMatch(/Somebody has moved to your team[^]*Norman Price[^]*What is open/u);
     expect(toldTo('Priya Shah')).toContain('Somebody has moved to another team');
     expect(toldTo('Priya Shah')).not.toContain('Norman');
     expect(toldTo('Sam Cole')).toBe('');
