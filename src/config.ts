@@ -96,6 +96,7 @@ const Settings = z.object({
     .transform((text) => (text === undefined ? undefined : Number(text)))
     .pipe(z.number('must be a number of days').int().min(1).max(365).optional()),
   EQUIPMENT_DAYS: z.coerce.number().int().min(1).max(60).default(7),
+  PAUSE_FREE_WEEKS: optional.pipe(z.enum(['run-on', 'stand-still'], 'must be run-on or stand-still').optional()),
   FOLLOW_UP_DAYS: z.coerce.number().int().min(1).max(90).default(28),
   FOLLOW_UP_LATEST_DAYS: z.coerce.number().int().min(1).max(90).default(42),
   PLAN_CONTACT: contact,
@@ -160,7 +161,7 @@ export function readConfig(env: Environment) {
     signInAppId: settings.SIGN_IN_APP_ID,
     signInMetadata: keysAddress(settings, 'SIGN_IN_OPENID_METADATA'),
     allowedServiceHosts: settings.ALLOWED_SERVICE_HOSTS,
-    /** What the service has set for its plans: days from the evidence to the decision (R11), the contact for questions about a copy, after how many days it is asked again whether support is still right (R70), about equipment that has not come (TL5), and when somebody is asked after following the end (R71). */
+    /** What the service has set for its plans: days from the evidence to the decision (R11), the contact for questions about a copy, after how many days it is asked again whether support is still right (R70), about equipment that has not come (TL5), whether the free weeks run on while it is paused (R41), and when somebody is asked after following the end (R71). */
     plans: {
       decisionDays: settings.PLAN_DECISION_DAYS,
       contact: settings.PLAN_CONTACT,
@@ -168,6 +169,7 @@ export function readConfig(env: Environment) {
       reviewDays: settings.PLAN_REVIEW_DAYS,
       issueDays: settings.ISSUE_UNRESOLVED_DAYS,
       equipmentDays: settings.EQUIPMENT_DAYS,
+      pauseFreeWeeks: settings.PAUSE_FREE_WEEKS,
       followUpDays: settings.FOLLOW_UP_DAYS,
       followUpLatestDays: settings.FOLLOW_UP_LATEST_DAYS,
     },

@@ -19,7 +19,7 @@ import type { Turn } from './app.ts';
 import { workPage } from './menu.ts';
 import { notFoundCard } from './pages.ts';
 import { personCard } from './person-card.ts';
-import { recordCard } from './record-card.ts';
+import { openFor, recordCard } from './record-card.ts';
 import { NOT_FOR_YOUR_ROLE, shown } from './replies.ts';
 import { besides, told } from './told.ts';
 import { ON } from './understood.ts';
@@ -178,7 +178,8 @@ async function recordOf(turn: Turn<Said>, one: OneFor, { rest, whom, answers }: 
     (day && one.onADay?.says(reference, day)) ?? `${one.phrases[0] ?? ''} ${reference}`;
   if (others.length > 0 || whom.near) return [whichOf(whom, says)];
   const id = one.idFor(first.id);
-  if (!(await turn.app.records.read(id))) return [say(one.none), shown(await personCard(turn, first.id))];
+  // That there is one which they may not see looks like none.
+  if (!(await openFor(turn, id))) return [say(one.none), shown(await personCard(turn, first.id))];
   return [shown(await recordCard(turn, id, undefined, day && one.onADay?.view(day)))];
 }
 

@@ -75,6 +75,7 @@ import { request } from './request/flow.ts';
 import { requestHandingOn } from './request/handing-on.ts';
 import type { RequestSettings, SeenRequest } from './request/record.ts';
 import type { Command as RequestCommand } from './request/rules.ts';
+import type { pauseParts } from './safeguarding-pause/parts.ts';
 import type { reviewParts } from './review/reviews.ts';
 import { isOver } from '../people/stopped.ts';
 import { noteStop, type Parts as StopParts } from './stop/carry-out.ts';
@@ -113,6 +114,7 @@ export interface Parts {
   readonly reviews: ReturnType<typeof reviewParts>;
   readonly incidents: OpenKind<IncidentCommand, SeenIncident>;
   readonly progress: ReturnType<typeof progressParts>;
+  readonly pause: ReturnType<typeof pauseParts>;
 }
 
 export function everyFlow(parts: Parts): readonly AnyFlow[] {
@@ -168,6 +170,7 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(preventionReferral(prevention, directory, localServices, plans.lastAssessed)),
     defineFlow(preventionOutcome(prevention, directory)),
     defineFlow(stop(stopOf(parts))),
+    parts.pause.flow,
     defineFlow(offices(parts.offices.kind, directory)),
     ...endOf(parts),
     defineFlow(personDetails(circleParts)),
@@ -241,14 +244,14 @@ const endOf = (parts: Parts): readonly AnyFlow[] => {
 
 /** What is looked at and not filled in, in the order in which it is offered. */
 export const everyPage = (
-  { records, directory, administration, weekly, localServices, plans }: Parts,
+  { records, directory, administration, weekly, localServices, plans, pause }: Parts,
   flows: readonly AnyFlow[],
   today: () => Day,
 ): readonly MenuPage[] => [
   myWork(records, directory, flows),
   personCircle(directory),
   findChanges(directory, records),
-  timeline(directory, records),
+  timeline(directory, records, pause),
   findOutstanding(directory, records),
   findPeople(directory),
   weekly.page,

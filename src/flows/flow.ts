@@ -14,7 +14,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { OpenKind } from '../kinds/open-kind.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { aboutWords, type Person } from '../people/person.ts';
-import { isOver, stoppedWords } from '../people/stopped.ts';
+import { isOver, pauseIn, stoppedWords } from '../people/stopped.ts';
 import { MISSING } from '../questions/not-arranged.ts';
 import { personIn, RECORD, type FlowContext, type Opening } from '../questions/context.ts';
 import { standsAround } from '../questions/stands.ts';
@@ -50,8 +50,8 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   /** What was told of somebody and fits no form can be given to this one: the button's title, and what it types before their reference and the words. */
   readonly takesAny?: { readonly title: string; readonly says: string };
   /**
-   * Whether it goes on for somebody whose reablement is over, or who is in hospital; without it, neither. `unless-died`: for both, until they
-   * die. Where it does not, it says why and goes no further (P19).
+   * Whether it goes on for somebody whose reablement is over, or who is in hospital or paused; without it, neither. `in-hospital`: in hospital, or
+   * paused. `unless-died`: for all, until they die. Where it does not, it says why and goes no further (P19).
    */
   readonly whileStopped?: true | 'in-hospital' | 'unless-died' | undefined;
   /** Words of harm are its answers: they are not taken for a call for help. */
@@ -105,9 +105,9 @@ export interface LoadedForm {
   /** Asked at every step: a role lost, or a person who moved to another team, shuts the form (S11). */
   readonly mayFill: boolean;
   readonly idle: string | undefined;
-  /** Why the form goes no further for this person: reablement is over, or they are in hospital. */
+  /** Why the form goes no further for this person: reablement is over, or does not go on just now. */
   readonly stopped: string | undefined;
-  /** True when it can go on later: they are in hospital. */
+  /** True when it can go on later: they are in hospital, or paused. */
   readonly isPaused: boolean;
   /** What it rests upon; undefined while it is not known whom it is about. */
   readonly stands: readonly Stand[] | undefined;
@@ -122,12 +122,14 @@ export function stoppedFor(
   { whileStopped }: Pick<AnyFlow, 'whileStopped'>,
   { name, stopped, ended }: Pick<Person, 'name' | 'stopped' | 'ended'>,
 ): string | undefined {
-  const now = stopped ?? (ended !== undefined && { what: 'ended' as const, since: ended });
+  const now = stopped ?? endedOn(ended);
   if (!now || whileStopped === true || (whileStopped === 'in-hospital' && !isOver(now))) return undefined;
   if (whileStopped === 'unless-died' && now.what !== 'died') return undefined;
-  const then = isOver(now) ? '' : ' This can go on when they are back.';
+  const then = isOver(now) ? '' : ` This can go on when ${pauseIn(stopped) ? 'reablement does' : 'they are back'}.`;
   return `${name}: ${stoppedWords(now)}${then}`;
 }
+
+const endedOn = (since: Person['ended']) => (since === undefined ? undefined : { what: 'ended' as const, since });
 
 /** Takes a flow into the registry: from here on what its questions look at is its own affair. */
 export function defineFlow<C extends FlowContext>(flow: Flow<C>): AnyFlow {

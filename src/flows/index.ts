@@ -29,6 +29,10 @@ import { preventionKind } from './prevention/record.ts';
 import { progressParts } from './progress/parts.ts';
 import type { ProgressSettings } from './progress/record.ts';
 import { requestKind, type RequestSettings } from './request/record.ts';
+import type { PauseSettings } from './safeguarding-pause/record.ts';
+import { pauseParts } from './safeguarding-pause/parts.ts';
+import { newsOfStop } from './offices/facts.ts';
+import { stoppedBy } from '../people/stopped.ts';
 import type { ReviewSettings } from './review/record.ts';
 import { reviewParts } from './review/reviews.ts';
 import { stepsOfIssues } from './steps-of-issues.ts';
@@ -98,11 +102,10 @@ export function registry(
     heldByIssues({ services, directory, administration, ...kinds, records })(record, by);
   const after: Afterwards = (record, by) => steps.fromIssue(record, by).then(() => held(record, by));
   const kinds = kindsOn(services, { directory, administration, settings }, after, progress.cameOf);
-  const records = new Records(
-    services,
-    [monitoring, plans.record, weekly.kind, reviews.kind, progress.kind, offices.kind, ...Object.values(kinds)],
-    unreadable,
-  );
+  const pause = pauseOn(services, { directory, administration, offices, records: () => records }, settings);
+  const own = [weekly, reviews, progress, offices, pause].map(({ kind }) => kind);
+  const all = [monitoring, plans.record, ...own, ...Object.values(kinds)];
+  const records: Records = new Records(services, all, unreadable);
   const circleParts: CircleParts = {
     emptySheet: settings.emptySheet,
     administration,
@@ -127,15 +130,47 @@ export function registry(
     reviews,
     progress,
     offices,
+    pause,
   };
   const flows = everyFlow(parts);
   return {
     records,
     flows,
-    daily: weekly.daily,
+    daily: () => weekly.daily().then(pause.daily),
     pages: everyPage(parts, flows, () => dayOf(services.clock.now(), services.zone)),
   };
 }
+
+/** Whether reablement pauses: finance, the rota and the purchaser hear that it does, and nothing of why. */
+const pauseOn = (
+  services: RecordServices,
+  {
+    directory,
+    administration,
+    offices,
+    records,
+  }: Pick<Parts, 'directory' | 'administration' | 'offices'> & { readonly records: () => Records },
+  settings: Settings,
+) =>
+  pauseParts(
+    services,
+    {
+      directory,
+      administration,
+      records,
+      tellOffices: (viewer, person, paused) =>
+        offices.begin(`pause ${paused.at}`, {
+          viewer,
+          person,
+          from: paused.record,
+          news: newsOfStop(stoppedBy(paused)),
+        }),
+      concernsOf: () => Promise.resolve([]),
+      noteOn: () => Promise.resolve(),
+      lookedAt: planLookedAt({ administration, directory }),
+    },
+    settings,
+  );
 
 /** The kinds of record that need nothing of the others. */
 const kindsOn = (
@@ -180,6 +215,7 @@ interface Settings
     ReviewSettings,
     ProgressSettings,
     FollowUpSettings,
+    PauseSettings,
     Pick<CircleParts, 'emptySheet'> {
   /** Where else people find help; without it there is no list. */
   readonly localServices?: LocalServices;

@@ -3,7 +3,7 @@ import type { Card } from '../../cards/card.ts';
 import type { Button, LedgerView, Refresh, Row, Tone, NoticeView } from '../../cards/views.ts';
 import type { Subject, Viewer } from '../access/viewer.ts';
 import type { Visible } from '../access/visible.ts';
-import type { Day } from '../kernel/days.ts';
+import type { Day, Instant } from '../kernel/days.ts';
 import type { PersonId, RecordId, StaffId } from '../kernel/ids.ts';
 import type { Ledger } from '../notices/ledger.ts';
 import type { Telling } from '../notices/with-telling.ts';
@@ -26,6 +26,12 @@ export interface Made {
 export interface Flag {
   readonly words: string;
   readonly tone: Tone;
+}
+
+/** A line of the history as some read it: when, who and what. */
+export interface HistoryLine extends Described {
+  readonly at: Instant;
+  readonly by: Actor;
 }
 
 /** A line of the history. */
@@ -74,6 +80,8 @@ export interface Kind<S, F, C, R, V> {
   rows(seen: Visible<V>, around: Around): readonly Row[];
   describe(fact: F): Described;
   wordsFor(refusal: R): Refusal;
+  /** What readers read in place of the history as it happened, the oldest first, where it says more than they may know; undefined for those who read all. */
+  historyFor?(seen: Visible<V>): readonly HistoryLine[] | undefined;
   flags?(seen: Visible<V>): readonly Flag[];
   /** What of it applies on a day, a sentence each, for the person's card. */
   inForce?(seen: Visible<V>, today: Day): readonly string[];

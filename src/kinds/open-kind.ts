@@ -5,7 +5,7 @@ import { dayOf, type Day } from '../kernel/days.ts';
 import { personOf, type RecordId, type StaffId, type TeamId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Ledger } from '../notices/ledger.ts';
-import { firstTelling } from '../notices/first-telling.ts';
+import { firstTelling, MOST_ENTRIES } from '../notices/first-telling.ts';
 import { wordsForTelling } from '../notices/telling-words.ts';
 import {
   isChased,
@@ -219,11 +219,10 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
     about: Subject,
   ): SeenRecord | undefined {
     if (!seen) return undefined;
-    const mayKnowWhy = may(viewer, 'hold-back', 'person', about);
     const isAsked = about.through === true && this.design.asks?.(record.state.own).includes(viewer.staff) === true;
-    const { id, entries, archived, state } = record;
-    const design = this.design;
-    const happened = isAsked ? 0 : (archived?.entries ?? 0) + entries.length;
+    const [{ id, entries, archived, state }, design] = [record, this.design];
+    const instead = isAsked ? [] : design.historyFor?.(seen);
+    const happened = instead?.length ?? (archived?.entries ?? 0) + entries.length;
     const factAt = async (seq: number): Promise<F | undefined> => {
       const [entry] = await this.#repository.entriesOf(record, seq, seq);
       const fact = this.#rules.fact.safeParse(entry?.fact).data;
@@ -269,16 +268,15 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       happened,
       isAsked,
       timeline: async (from, many) => {
+        if (instead) return instead.toReversed().slice(from, from + many);
         const shown = await this.#repository.entriesOf(record, happened - from - many + 1, happened - from);
         return shown.toReversed().map((entry) => {
           const fact = Reminded.safeParse(entry.fact).data ?? this.#rules.fact.parse(entry.fact);
           const line = lineOf(fact, entry, (own) => design.describe(own), state.telling);
-          return line.around && !mayKnowWhy ? { at: line.at, ...SOMEBODY_ELSE_AROUND } : line;
+          const mayKnow = !line.around || may(viewer, 'hold-back', 'person', about);
+          return mayKnow ? line : { at: line.at, ...SOMEBODY_ELSE_AROUND };
         });
       },
     };
   }
 }
-
-/** More happens to no record between that something is recorded and that everybody has been told of it. */
-const MOST_ENTRIES = 400;

@@ -17,3 +17,6 @@ export function firstTelling(told: readonly Told[]): Ledger | undefined {
     .slice(first, next)
     .reduce<Ledger | undefined>((ledger, { fact, happened }) => evolveTelling(ledger, fact, happened), undefined);
 }
+
+/** More happens to no record between that something is recorded and that everybody has been told of it. */
+export const MOST_ENTRIES = 400;

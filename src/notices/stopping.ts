@@ -53,7 +53,8 @@ export function decideStopping(
   if (!stopped) return now ? [{ type: 'went-on', after: now.what }] : [];
   const why = { what: stopped.what, since: stopped.since };
   if (goesOn) return [{ type: 'listed-only', why }];
-  if (!isOver(stopped)) return now ? [] : [{ type: 'paused', why }];
+  // Back from hospital it may still be paused, and the other way round: then that is why.
+  if (!isOver(stopped)) return now && isOver(now) ? [] : [{ type: 'paused', why }];
   const left = stopping?.left ?? [];
   const open = waiting.filter(({ key }) => left.every((one) => one.key !== key));
   return [{ type: 'closed', why, left: open.map(({ key, words }) => ({ key, words })) }];
@@ -107,7 +108,9 @@ export const isStillSent = (stopping: Stopping | undefined, { what }: Pick<Notic
 export function describeStopping(fact: StoppingFact): { readonly what: string; readonly detail?: string } {
   switch (fact.type) {
     case 'paused':
-      return { what: 'Paused', detail: `In hospital since ${wordsForDay(fact.why.since)}` };
+      return fact.why.what === 'paused'
+        ? { what: stoppedWords(fact.why) }
+        : { what: 'Paused', detail: `In hospital since ${wordsForDay(fact.why.since)}` };
     case 'closed': {
       const left = fact.left.map(({ words }) => words).join('. ');
       return { what: `Closed. ${stoppedWords(fact.why)}`, ...(left !== '' && { detail: `Closed with it: ${left}` }) };
@@ -115,6 +118,11 @@ export function describeStopping(fact: StoppingFact): { readonly what: string; r
     case 'listed-only':
       return { what: `Goes on, without reminders. ${stoppedWords(fact.why)}` };
     case 'went-on':
-      return { what: fact.after === 'hospital' ? 'Goes on: back from hospital' : 'Open again: reablement goes on' };
+      return { what: WENT_ON[fact.after] ?? 'Open again: reablement goes on' };
   }
 }
+
+const WENT_ON: Partial<Record<Stop, string>> = {
+  hospital: 'Goes on: back from hospital',
+  paused: 'Goes on: not paused any more',
+};

@@ -77,7 +77,7 @@ export const Person = z.strictObject({
   moves: z.array(z.strictObject({ on: Day, from: z.string(), to: z.string() })).optional(),
   /** Why reablement does not go on just now, or is over. */
   stopped: Stopped.optional(),
-  /** Back from hospital by this record: the plan is looked at before visits go on (P19). */
+  /** Back from hospital, or not paused any more, by this record: the plan is looked at before visits go on (P19). */
   planFirst: RecordId.optional(),
   /** A legal hold: nothing about them is erased, by anybody, until it is lifted (S31). */
   hold: z.strictObject({ since: Day, why: z.string().min(1) }).optional(),

@@ -121,6 +121,7 @@ press flow/start follow-up         | nobody
 press flow/start follow-up in a record | record
 press flow/start consent           | record
 press flow/start held-back         | hold-back
+press flow/start safeguarding-pause | hold-back
 press flow/start person-details    | arrange
 press flow/start person-join       | arrange
 press flow/start person-leave      | arrange
@@ -177,6 +178,7 @@ in offices                         | record
 in follow-up                       | record
 in consent                         | record
 in held-back                       | hold-back
+in safeguarding-pause              | hold-back
 in person-details                  | arrange
 in person-join                     | arrange
 in person-leave                    | arrange
@@ -273,7 +275,9 @@ type follow-up                     | see
 type consent                       | record
 type consent alone                 | record
 type held-back                     | hold-back, or see
+type safeguarding-pause            | hold-back, or see
 type held-back alone               | hold-back
+type safeguarding-pause alone      | hold-back
 type person-circle                 | see
 type find-changes                  | see
 type timeline                      | see

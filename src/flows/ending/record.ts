@@ -6,6 +6,7 @@ import { personPages, type Described, type Flag, type Kind, type Refusal as Word
 import { liftedIn } from '../../people/held-back.ts';
 import { involvedIn } from '../../people/party.ts';
 import type { Person } from '../../people/person.ts';
+import { isOver } from '../../people/stopped.ts';
 import { wordsForDeciding } from '../../questions/deciding.ts';
 import { SHOWN, type Fact, type Recorded, type SeenEnding, type State } from './facts.ts';
 import { assessing, pages, type CameOf } from './page.ts';
@@ -51,7 +52,7 @@ export const endingKind = (cameOf: CameOf): Kind<State, Fact, Command, Refusal, 
 
 function nowOf({ status, stop }: Recorded, { stopped }: Pick<Person, 'stopped'>): Pick<Followed, 'now'> {
   if (!stopped) return status === 'closed' ? { now: 'goes-on' } : {};
-  if (stopped.what === 'hospital') return {};
+  if (!isOver(stopped)) return {};
   return { now: stopped.record === stop ? 'this' : stopped.what === 'died' ? 'died' : 'other' };
 }
 type Followed = Extract<Command, { type: 'follow' }>;

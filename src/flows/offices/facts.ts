@@ -1,24 +1,38 @@
 import { z } from 'zod';
 import { Day, wordsForDay } from '../../kernel/days.ts';
-import { isOver, type Stopped } from '../../people/stopped.ts';
+import { isOver, pauseIn, type Stopped } from '../../people/stopped.ts';
 
 /** Who goes on sending workers or bills until they hear of an end, or of less support. */
 export const Office = z.enum(['finance', 'rota', 'purchaser']);
 export type Office = z.infer<typeof Office>;
 
-/** What they have to hear, in a sentence, and from which day it is so. */
-const News = z.strictObject({ what: z.enum(['ended', 'paused', 'less']), from: Day, words: z.string() });
+/** What they have to hear, in a sentence, and from which day it is so. `paused`: in hospital; `on-hold`: by a decision to pause. */
+const News = z.strictObject({ what: z.enum(['ended', 'paused', 'on-hold', 'less']), from: Day, words: z.string() });
 export type News = z.infer<typeof News>;
 
-/** What they hear when reablement stops. */
+/** What they hear when reablement stops; of a pause that was decided, nothing of why. */
 export const newsOfStop = ({ what, since }: Pick<Stopped, 'what' | 'since'>): News => ({
-  what: isOver({ what }) ? 'ended' : 'paused',
+  what: isOver({ what }) ? 'ended' : what === 'paused' ? 'on-hold' : 'paused',
   from: since,
-  words: `${STOPPED[what]} ${wordsForDay(since)}: ${isOver({ what }) ? 'no more visits' : 'no visits until the team says that they go on'}`,
+  words: `${STOPPED[what]} ${wordsForDay(since)}: ${isOver({ what }) ? 'no more visits' : NO_VISITS[what === 'paused' ? 'on-hold' : 'paused']}`,
 });
+
+const NO_VISITS = {
+  paused: 'no visits until the team says that they go on',
+  'on-hold': 'only the support that goes on, until the team says that visits do',
+};
+
+/** Whether what they were told of is so, as the person is now. */
+export const isSoNow = ({ what }: News, stopped: Stopped | undefined): boolean =>
+  what === 'on-hold'
+    ? pauseIn(stopped) !== undefined
+    : what === 'paused'
+      ? stopped?.what === 'hospital'
+      : stopped !== undefined;
 
 const STOPPED: Readonly<Record<Stopped['what'], string>> = {
   hospital: 'In hospital since',
+  paused: 'Paused since',
   ended: 'Reablement ended on',
   moved: 'Moved away on',
   died: 'Died on',

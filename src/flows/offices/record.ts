@@ -5,7 +5,7 @@ import { listed } from '../../kernel/listed.ts';
 import { sentence, sentences } from '../../kernel/sentence.ts';
 import type { Described, Kind, Refusal as Worded } from '../../kinds/kind.ts';
 import { isOver } from '../../people/stopped.ts';
-import { SHOWN, type Fact, type Note, type SeenOffices, type State } from './facts.ts';
+import { isSoNow, SHOWN, type Fact, type Note, type SeenOffices, type State } from './facts.ts';
 import * as ask from './questions.ts';
 import { newsWords, noteOf, rules, waitingIn, type Command, type Refusal } from './rules.ts';
 
@@ -32,11 +32,11 @@ export const officesKind: Kind<State, Fact, Command, Refusal, SeenOffices> = {
   whenPersonChanges: (state, { stopped }) =>
     state.status === 'new'
       ? undefined
-      : !stopped
-        ? { type: 'go-on', what: 'stopped' }
-        : isOver(stopped)
-          ? { type: 'end' }
-          : undefined,
+      : stopped && isOver(stopped)
+        ? { type: 'end' }
+        : isSoNow(state.news, stopped)
+          ? undefined
+          : { type: 'go-on', what: 'stopped' },
   forms: ({ the }, { mayRecord }) =>
     mayRecord && the.offices.length > 0 ? [{ flow: rules.kind, title: 'Note what they answered' }] : [],
 };

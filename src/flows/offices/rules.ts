@@ -46,6 +46,8 @@ export const newsWords = ({ news, wentOn }: Pick<Recorded, 'news' | 'wentOn'>): 
       return `This does not apply: ${news.words}`;
     case 'paused':
       return `Back from hospital on ${day}: the team says when visits go on`;
+    case 'on-hold':
+      return `Not paused any more from ${day}: the team says when visits go on`;
     case 'ended':
       return `Reablement goes on again from ${day}`;
   }
@@ -85,7 +87,11 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
     if (command.type === 'go-on')
       return ok(isLess(state) === (command.what === 'less') && state.wentOn === undefined ? [{ type: 'went-on' }] : []);
     if (command.type === 'end')
-      return ok(state.news.what === 'paused' && state.offices.length > 0 ? [{ type: 'overtaken' }] : []);
+      return ok(
+        (state.news.what === 'paused' || state.news.what === 'on-hold') && state.offices.length > 0
+          ? [{ type: 'overtaken' }]
+          : [],
+      );
     const { note } = command;
     if ([...state.notes, ...(state.ofBefore ?? [])].some(({ id }) => id === note.id)) return ok([]);
     if (note.on > today) return refuse({ code: 'OFFICES.IN-THE-FUTURE' });

@@ -65,6 +65,6 @@ export function partOf<T>(all: readonly T[], asked: number, many: number, bytes 
   return { shown, from, next, left: all.length - next };
 }
 
-/** Back from hospital: visits go on once somebody has said so in the record of the stay (P19). */
+/** Back from hospital, or not paused any more: visits go on once somebody has said so in the record of that (P19). */
 export const lookedAtButton = ({ mayRecord, person: { planFirst: id } }: Reading): Button | false | undefined =>
   mayRecord && id && { title: 'I have looked at the plan', press: { do: 'record/act', id, x: 'looked-at' } };

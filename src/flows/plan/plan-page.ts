@@ -153,7 +153,7 @@ function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[]
   const due = stillDue(plan);
   const folder = unwritten(plan, at.today);
   const warnings = listed(
-    at.person.planFirst && 'Back from hospital: look at this plan before visits go on.',
+    at.person.planFirst && 'Reablement goes on again: look at this plan before visits do.',
     version.startsOn > at.today && untilItApplies(plan, version, at),
     plan.proposal && 'A change of this is being agreed. It does not apply yet.',
     plan.evidence.length > 0 && 'Evidence waits for a decision.',

@@ -12,7 +12,7 @@ import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import type { Person } from '../../people/person.ts';
 import { viewerOf } from '../../people/staff.ts';
 import type { Actor } from '../../records/fact.ts';
-import { isOver, type Stop, type Stopped } from '../../people/stopped.ts';
+import { isOver, pauseIn, stoppedBy, stoppedWords, type Stopped } from '../../people/stopped.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import type { Finished } from '../flow.ts';
 import { GoesOn, Noted } from './facts.ts';
@@ -106,18 +106,23 @@ export async function noteStop(parts: Parts, stop: Stops): Done {
   return ok({ record: id, words: saidOf(what, begun.value.reference) });
 }
 
-/** After a stay in hospital everything may follow but another; after an end or a move a death; after a death nothing. */
-const mayFollow = (before: Stopped | undefined, what: Stop): boolean =>
+/** After a stay in hospital everything may follow but another; during a pause everything; after an end or a move a death; after a death nothing. */
+const mayFollow = (before: Stopped | undefined, what: Noted['what']): boolean =>
   before === undefined ||
+  before.what === 'paused' ||
   (before.what === 'hospital' ? what !== 'hospital' : before.what !== 'died' && what === 'died');
 
+/** A pause that was decided holds besides, and again afterwards: only a decision ends it (R43). */
 const withStop = (person: Person, stopped: Stopped): Person => ({
   ...person,
-  stopped,
+  stopped: { ...stopped, paused: pauseIn(person.stopped) },
   ...(isOver(stopped) && { ended: stopped.since }),
 });
 
-const withoutStop = ({ stopped: _, ended: __, ...person }: Person): Person => person;
+function withoutStop({ stopped, ended: _, ...person }: Person): Person {
+  const paused = pauseIn(stopped);
+  return { ...person, ...(paused && { stopped: stoppedBy(paused) }) };
+}
 
 /** Whoever looked at the plan has said so in the record of the stay: then the plan's page says nothing of it any more. */
 export const planLookedAt =
@@ -130,7 +135,7 @@ export const planLookedAt =
     return administration.changePerson(viewerOf(staff), person, 'plan looked at', change, 'record');
   };
 
-function saidOf(what: Stop, reference: string): string {
+function saidOf(what: Noted['what'], reference: string): string {
   switch (what) {
     case 'hospital':
       return `Recorded as ${reference}. Visits and reminders are paused. Now tell everybody who must know.`;
@@ -168,6 +173,7 @@ async function goesOn({ stops, administration, records }: Parts, filled: Filled,
     how: isBack ? ask.how.of(answers) : undefined,
     reason: isBack ? undefined : ask.reason.of(answers),
     closed: context.closed,
+    staysPaused: context.stopped?.paused && true,
     name: viewer.name,
     notedOn: context.today,
   });
@@ -179,7 +185,7 @@ async function goesOn({ stops, administration, records }: Parts, filled: Filled,
     (now) =>
       now.stopped?.record === id
         ? { ...withoutStop(now), ...(given.how === 'plan-first' && { planFirst: id }) }
-        : now.stopped === undefined
+        : now.stopped === undefined || now.stopped.what === 'paused'
           ? now
           : undefined,
     'record',
@@ -188,8 +194,10 @@ async function goesOn({ stops, administration, records }: Parts, filled: Filled,
   const begun = await stops.begin(id, { command: { type: 'go-on', goesOn: given }, viewer, team: person.team });
   if (!begun.ok) return begun;
   await records.personChanged(changed.value, viewer.staff);
-  const words =
-    given.how === 'plan-first'
+  const { stopped: now } = changed.value;
+  const words = now
+    ? `Noted: ${isBack ? 'back from hospital' : 'it is not over'}. ${stoppedWords(now)}`
+    : given.how === 'plan-first'
       ? 'Noted: back from hospital. Look at the plan before visits go on, and tell everybody who must know.'
       : 'Noted: reablement goes on. Now tell everybody who must know.';
   return ok({ record: id, words });

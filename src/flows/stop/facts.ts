@@ -3,9 +3,12 @@ import { Day } from '../../kernel/days.ts';
 import { Actor } from '../../records/fact.ts';
 import { Stop } from '../../people/stopped.ts';
 
+/** What is noted here: a pause that was decided has a record of its own. */
+const What = Stop.exclude(['paused']);
+
 /** What stopped, as it was noted. */
 export const Noted = z.strictObject({
-  what: Stop,
+  what: What,
   since: Day,
   expectedBack: Day.optional(),
   /** Why it ended and what follows, in words; where support goes on; what colleagues should know. */
@@ -26,6 +29,8 @@ export const GoesOn = z.strictObject({
   /** Why reablement begins again that was over, or why it was recorded by mistake. */
   reason: z.string().optional(),
   closed: z.array(StaysClosed),
+  /** Reablement stays paused by a decision. */
+  staysPaused: z.literal(true).optional(),
   /** The name of whoever noted it, and when: another than who recorded that it stopped. */
   name: z.string(),
   notedOn: Day,

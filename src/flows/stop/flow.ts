@@ -85,7 +85,7 @@ async function load(parts: Parts, opening: Opening): Promise<ask.StopContext> {
   const begunFrom = RecordId.safeParse(session.openedFor[STOPPED]).data;
   const isRepeated =
     (person?.stopped !== undefined && stopped === undefined) ||
-    (begunFrom !== undefined && person?.stopped === undefined);
+    (begunFrom !== undefined && isGoingOn(person?.stopped) && begunFrom !== person?.stopped?.record);
   return {
     ...context,
     stopped,
@@ -94,6 +94,9 @@ async function load(parts: Parts, opening: Opening): Promise<ask.StopContext> {
     closed: await closedIn(parts, opening, stopped),
   };
 }
+
+/** Nothing has stopped but by a decision to pause, which is made elsewhere. */
+const isGoingOn = (stopped: Stopped | undefined): boolean => stopped === undefined || stopped.what === 'paused';
 
 /** What waited in the person's records when they were closed, as far as this viewer may see them. */
 async function closedIn(

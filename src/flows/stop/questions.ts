@@ -47,6 +47,7 @@ function possible({ stopped, isRepeated }: StopContext) {
   if (isRepeated) return [...STOPS, BACK, STILL, AGAIN];
   switch (stopped?.what) {
     case undefined:
+    case 'paused':
       return [...STOPS];
     case 'hospital':
       return [BACK, STILL, ...STOPS.filter(({ value }) => value !== 'hospital')];

@@ -110,6 +110,7 @@ function wentOnRows(wentOn: Recorded['wentOn']): readonly Row[] {
 }
 
 function flags({ the: { noted, wentOn } }: Seen): readonly Flag[] {
+  if (wentOn?.staysPaused) return [{ words: 'Reablement stays paused', tone: 'warning' }];
   if (wentOn?.how === 'plan-first' && !wentOn.lookedAt)
     return [{ words: 'Back from hospital: the plan is to be looked at before visits go on', tone: 'warning' }];
   if (wentOn) return [{ words: 'Reablement goes on', tone: 'good' }];

@@ -128,7 +128,7 @@ describe('P19: in hospital', () => {
     expect(back.text).not.toContain('eablement goes on');
     const duty = 'Look at the plan before visits go on';
     expect((await stops(world))[0]?.duties.map(({ words }) => words)).toContain(duty);
-    const first = 'Back from hospital: look at this plan before visits go on.';
+    const first = 'Reablement goes on again: look at this plan before visits do.';
     expect((await tom.says('show the plan for Samuel Okafor')).text).toContain(first);
     await tom.presses('I have looked at the plan');
     expect((await stops(world))[0]?.duties.map(({ words }) => words)).not.toContain(duty);
