@@ -20,6 +20,8 @@ export const Left = z.strictObject({
   why: Leaving,
   /** In words, when none of the reasons says it. */
   words: z.string().min(1).optional(),
+  /** They left so many circles at once, of which they are told in one card: stands in one of them; 0 in the others. */
+  together: z.number().int().optional(),
 });
 export type Left = z.infer<typeof Left>;
 

@@ -11,10 +11,15 @@ import { changePerson, type Parts } from './carry-out.ts';
 export const leavesCircles =
   (parts: Parts) =>
   async (viewer: Viewer, staff: StaffId, today: Day): Promise<void> => {
-    for (const { the } of await parts.directory.around(viewer, staff, 'arrange'))
+    const all = (await parts.directory.around(viewer, staff, 'arrange')).map(({ the }) => the);
+    // Whoever may not know of somebody is told of no such person (R24).
+    const known = all.filter(({ closedTo = [] }) => !closedTo.includes(staff));
+    for (const the of all) {
+      const together = known.length > 1 ? { together: the === known[0] ? known.length : 0 } : {};
       for (const { key } of the.circle.filter((one) => one.staff === staff))
         await changePerson(parts, viewer, the.id, {
           what: 'left: no role',
-          change: (now) => without(now, key, { on: today, by: viewer.staff, why: 'not-working' }),
+          change: (now) => without(now, key, { on: today, by: viewer.staff, why: 'not-working', ...together }),
         });
+    }
   };

@@ -16,8 +16,16 @@ import type { Rules } from '../../records/kind.ts';
 import { same } from '../../records/same.ts';
 
 const Staff = z.array(StaffId);
+const Together = z.strictObject({ staff: StaffId, many: z.number().int() });
 const Fact = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('circle-changed'), staff: Staff, joined: Staff, left: Staff }),
+  /** `together`: who left so many at once, of which one card tells them. */
+  z.strictObject({
+    type: z.literal('circle-changed'),
+    staff: Staff,
+    joined: Staff,
+    left: Staff,
+    together: z.array(Together).optional(),
+  }),
   /** On this day it is to be looked at again who may not be told (R24); without it, nobody is held back. */
   z.strictObject({ type: z.literal('look-again-set'), on: Day.optional() }),
   /** Who is said to have decided that somebody may not be told; `fresh`: who has not heard of it yet. */
@@ -46,6 +54,8 @@ interface Command {
   readonly staff: readonly StaffId[];
   readonly silent: readonly StaffId[];
   readonly lookAgainOn?: Day | undefined;
+  /** Who left more circles than this at once: how many, in one of them, and 0 in the others. */
+  readonly together?: readonly z.infer<typeof Together>[];
   /** Who is said by another to have decided that somebody may not be told. */
   readonly deciders?: readonly StaffId[];
   readonly lifts?: ReturnType<typeof liftsIn>;
@@ -66,12 +76,16 @@ export const circleNow = ({
   circle,
   closedTo = [],
   heldBack,
-}: Pick<Person, 'circle' | 'closedTo' | 'heldBack'>): Command => ({
+  past = [],
+}: Pick<Person, 'circle' | 'closedTo' | 'heldBack' | 'past'>): Command => ({
   staff: [...new Set(circle.flatMap(({ staff }) => staff ?? []))],
   silent: closedTo,
   lookAgainOn: nextLookAgain({ heldBack }),
   deciders: decidersOf({ heldBack }),
   lifts: liftsIn({ heldBack }),
+  together: past.flatMap(({ staff, left: { together: many } }) =>
+    staff && many !== undefined ? [{ staff, many }] : [],
+  ),
 });
 
 const rules: Rules<State, Fact, Command, never> = {
@@ -93,17 +107,24 @@ const rules: Rules<State, Fact, Command, never> = {
             : { ...state, lookAgainOn: fact.on },
   decide(
     { staff: before, lookAgainOn: until, deciders: known = [], lifts: seen = [], team },
-    { staff, silent, lookAgainOn, deciders = [], lifts = [], moved },
+    { staff, silent, lookAgainOn, deciders = [], lifts = [], moved, together = [] },
   ) {
     const fresh = lifts.filter(({ key }) => !seen.includes(key));
     const was = before ?? staff;
     const joined = staff.filter((one) => !was.includes(one));
     const left = was.filter((one) => !staff.includes(one));
     const isSame = before !== undefined && joined.length + left.length === 0;
+    const atOnce = together.filter((one) => left.includes(one.staff));
     const said = (all: readonly StaffId[]) => all.filter((one) => !silent.includes(one));
     return ok(
       listed<Fact>(
-        !isSame && { type: 'circle-changed', staff: [...staff], joined: said(joined), left: said(left) },
+        !isSame && {
+          type: 'circle-changed',
+          staff: [...staff],
+          joined: said(joined),
+          left: said(left),
+          ...(atOnce.length > 0 && { together: atOnce }),
+        },
         lookAgainOn !== until && { type: 'look-again-set', on: lookAgainOn },
         !same(deciders, known) && {
           type: 'deciders-noted',
@@ -130,7 +151,10 @@ const rules: Rules<State, Fact, Command, never> = {
       fact.type === 'circle-changed'
         ? [
             ...fact.joined.map((staff) => ({ to: { staff }, what: JOINED })),
-            ...fact.left.map((staff) => ({ to: { staff }, what: LEFT })),
+            ...fact.left.flatMap((staff) => {
+              const many = fact.together?.findLast((one) => one.staff === staff)?.many;
+              return many === 0 ? [] : [{ to: { staff }, what: many === undefined ? LEFT : `${LEFT_MANY}${many}` }];
+            }),
           ].filter(({ to }) => to.staff !== by)
         : fact.type === 'deciders-noted'
           ? fact.fresh.map((staff) => ({ to: { staff }, what: DECIDED }))
@@ -164,6 +188,8 @@ export const circleBegun = (circles: OpenKind<Command>) => (person: Person, view
 
 const JOINED = 'circle-joined';
 const LEFT = 'circle-left';
+/** With how many they left at once. */
+const LEFT_MANY = 'circle-left-many-';
 const LOOK_AGAIN = 'look-again-reminder';
 const DECIDED = 'hold-back-noted';
 const LIFTED = 'hold-back-lifted';
@@ -231,6 +257,14 @@ function plainNotice(what: string, person: VisiblePerson['the'] | undefined): Ca
         what === CAME && { title: 'What is open', press: { do: 'page/show', x: 'board' } },
         home,
       ),
+    });
+  if (what.startsWith(LEFT_MANY))
+    return drawPage({
+      title: 'You are no longer in some plans',
+      paragraphs: [
+        `You have no role in the team any more, so you are no longer in the plans of ${what.slice(LEFT_MANY.length)} people. If that is not right, please ask your coordinator.`,
+      ],
+      buttons: [home],
     });
   if (what !== JOINED && what !== LEFT) return undefined;
   const open = person && { title: 'Open', press: { do: 'person/forms', id: person.id } };

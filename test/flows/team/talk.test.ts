@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { recordsAChange } from '../../support/change.ts';
 import { TeamId } from '../../../src/kernel/ids.ts';
-import { staffIdOf } from '../../../src/people/staff.ts';
+import { staffIdOf, viewerOf } from '../../../src/people/staff.ts';
 import { TENANT } from '../../../src/demo/world.ts';
 import { changeStaff, staffCalled } from '../../support/changing.ts';
-import { World } from '../../support/talk.ts';
+import { textsIn, World } from '../../support/talk.ts';
 
 const placed = async (world: World, aadObjectId: string) => world.app.directory.staff(staffIdOf(TENANT, aadObjectId));
 
@@ -111,6 +111,29 @@ describe('an administrator sets up teams and staff', () => {
     await priya.says('show the plan for Ada Palmer');
     expect((await priya.presses('Copies')).text).not.toMatch(/Tom Reed[^●]*● Not yet/u);
     expect((await priya.says("what's outstanding")).text).toContain('Visits must be covered: Tom Reed does not come');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('P31: whoever leaves the team hears once that they are in no plan any more, and of how many people', async () => {
+    const world = await World.open();
+    const [sam, tom] = [world.chat('Sam Cole'), world.chat('Tom Reed')];
+    await tom.says('hello');
+    const around = await world.app.directory.around(
+      viewerOf(staffCalled('Sam Cole')),
+      staffCalled('Tom Reed').id,
+      'arrange',
+    );
+    expect(around.length).toBeGreaterThan(2);
+    await sam.says('change a team');
+    await sam.presses('Next', { what: 'take-out' });
+    await sam.presses('Next', { team: 'north' });
+    await sam.presses('Next', { who: staffCalled('Tom Reed').id });
+    await sam.presses('Save this');
+    const sent = (await world.ticks()).filter(({ address }) =>
+      address.conversation.includes(staffCalled('Tom Reed').teamsId),
+    );
+    expect(sent).toHaveLength(1);
+    expect(textsIn(sent).join('\n')).toContain(`you are no longer in the plans of ${around.length} people`);
     expect(world.surprises).toEqual([]);
   });
 
