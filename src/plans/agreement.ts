@@ -28,7 +28,7 @@ export const effectIn = ({ parties, effect }: Pick<Agreement, 'parties' | 'effec
 interface Said {
   readonly agreement?: Agreement | undefined;
   readonly heldBefore?: { readonly agreement?: Agreement | undefined } | undefined;
-  readonly people: readonly { readonly key: string }[];
+  readonly people: readonly { readonly key: string; readonly staff?: StaffId | undefined }[];
 }
 
 /** Nothing waits for an answer of whoever is in the plan no longer, for whatever reason. */
@@ -52,6 +52,18 @@ export const againstSince = (said: Said): readonly AskedParty[] =>
 /** P11: those for whom a lead noted an answer that they say is not right. */
 export const questioning = (said: Said): readonly AskedParty[] =>
   stillIn(said).filter(({ questioned }) => questioned !== undefined);
+
+/** P11, R24: who never confirmed what was noted for them, and is in the plan no longer, for whatever reason: nobody but a lead can look at it. */
+export const neverConfirmed = (said: Said): readonly AskedParty[] =>
+  (saidInForce(said)?.parties ?? []).filter(
+    ({ key, staff, answer, looked, gone }) =>
+      staff !== undefined &&
+      answer !== undefined &&
+      answer.by !== staff &&
+      !looked &&
+      !gone &&
+      said.people.every((one) => one.key !== key && one.staff !== staff),
+  );
 
 /** The answer that a lead noted for this member of staff, to the change or version with this id. */
 export const notedFor = (

@@ -6,7 +6,7 @@ import { saysNothing, type Effect } from '../people/agreement.ts';
 import { lacksCapacity, objects, type Deciding } from '../people/capacity.ts';
 import type { Occasion } from '../records/kind.ts';
 import { same } from '../records/same.ts';
-import { notedFor, saidInForce } from './agreement.ts';
+import { neverConfirmed, notedFor, saidInForce } from './agreement.ts';
 import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
 import { lookedKey, yesNotedFor, type Plan } from './plan.ts';
@@ -150,10 +150,17 @@ export function questionNote(
 
 /** Afterwards they say that it is right, or agree all the same: then it is under question no longer. */
 export function acceptNote(
-  { agreement }: Plan,
-  { id }: Of<'accept-note'>,
+  plan: Plan,
+  { id, asLead = false }: Of<'accept-note'>,
   { by }: Occasion,
 ): Result<readonly PlanFact[], PlanRefusal> {
+  const { agreement } = plan;
+  if (asLead)
+    return ok(
+      saidInForce(plan)?.id === id
+        ? neverConfirmed(plan).map(({ key, name }) => ({ type: 'note-accepted', id, key, name, asLead }))
+        : [],
+    );
   if (agreement?.id !== id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
   const own = agreement.parties.filter(({ staff }) => staff === by);
   const mine = own.filter(

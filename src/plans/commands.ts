@@ -51,7 +51,7 @@ export type PlanCommand =
     } & Answering)
   /** By the colleague for whom a lead noted it: it is not right; and then, that they agree all the same. */
   | { readonly type: 'question-note'; readonly id: string }
-  | { readonly type: 'accept-note'; readonly id: string }
+  | { readonly type: 'accept-note'; readonly id: string; readonly asLead?: boolean }
   /** By the colleague who is said to have assessed capacity for it: they did not (R45). */
   | { readonly type: 'doubt-assessment'; readonly id: string }
   /** Capacity for the decision that is open, and who decides. */

@@ -2,7 +2,7 @@ import { addDays, type Day } from '../kernel/days.ts';
 import { listed } from '../kernel/listed.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { PLEASE_AGREE, type Duty, type Standing } from '../work/duty.ts';
-import { againstSince, questioning, saidInForce, toBeAsked } from './agreement.ts';
+import { againstSince, neverConfirmed, questioning, saidInForce, toBeAsked } from './agreement.ts';
 import { ofCapacity, ofDeciding, ofLook } from './capacity-duties.ts';
 import { endingIn, endingTogether, endWords, toldOn, untoldOf, whichEnds } from './ending.ts';
 import { ownerOf } from './notices.ts';
@@ -122,6 +122,7 @@ function ofAgreement(plan: Plan, owner: StaffId): readonly Duty[] {
   if (!agreement || !line) return [];
   const { version } = agreement;
   const [asked, against, doubted] = [toBeAsked(plan), againstSince(plan), questioning(plan)];
+  const gone = neverConfirmed(plan);
   const both = (duty: Pick<Duty, 'key' | 'since' | 'due' | 'words'>): readonly Duty[] => [
     owned(owner, duty),
     { ...owned(owner, { ...duty, key: `${duty.key}.leads` }), of: 'leads' },
@@ -141,6 +142,18 @@ function ofAgreement(plan: Plan, owner: StaffId): readonly Duty[] {
           since: line.agreedOn,
           words: `${namesOf(against)} ${against.length === 1 ? 'does' : 'do'} not agree to version ${version}: weigh it, or change the plan`,
         })
+      : []),
+    ...(gone.length > 0
+      ? [
+          {
+            ...owned(owner, {
+              key: `unconfirmed.${version}`,
+              since: line.agreedOn,
+              words: `What was noted for ${namesOf(gone)} was never confirmed, and they are no longer in the plan: look at whether version ${version} stands`,
+            }),
+            of: 'leads' as const,
+          },
+        ]
       : []),
     ...(doubted.length > 0
       ? both({

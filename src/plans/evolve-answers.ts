@@ -58,7 +58,8 @@ export function answered({ parties, ...rest }: Proposal, fact: Of<'answered'>, b
 }
 
 /** P11: they say that what was noted for them is right, perhaps after all. What was under question is in force from then on. */
-export function accepted(plan: Plan, { key }: Of<'note-accepted'>, { by, today: on }: Happened): Plan {
+export function accepted(plan: Plan, { key, asLead }: Of<'note-accepted'>, { by, today: on }: Happened): Plan {
+  if (asLead) return withAgreement(plan, key, { looked: { by, on }, questioned: undefined });
   const now = withAgreement(plan, key, {
     questioned: undefined,
     saidBefore: undefined,

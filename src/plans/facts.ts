@@ -28,7 +28,14 @@ export const PlanFact = z.discriminatedUnion('type', [
     to: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('note-questioned'), id: z.string(), key: z.string(), name: z.string() }),
-  z.strictObject({ type: z.literal('note-accepted'), id: z.string(), key: z.string(), name: z.string() }),
+  /** `asLead`: they are in the plan no longer, and one who leads the team lets it stand. */
+  z.strictObject({
+    type: z.literal('note-accepted'),
+    id: z.string(),
+    key: z.string(),
+    name: z.string(),
+    asLead: z.literal(true).optional(),
+  }),
   z.strictObject({
     type: z.literal('capacity-noted'),
     deciding: Deciding,

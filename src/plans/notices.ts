@@ -58,7 +58,7 @@ export function notify(
       case 'note-questioned':
         return toEach(without([by], [...concernedBy(before, fact, managers), ...leads]), 'note-questioned');
       case 'note-accepted':
-        return toEach(without([by], [ownerOf(plan) ?? by, ...leads, ...staffOf(plan.people)]), 'note-questioned');
+        return toEach(without([by], settledFor(plan, by, [...leads, ...whoHeard(plan, managers)])), 'note-questioned');
       case 'answered-late':
         return toEach(without([by], [ownerOf(plan) ?? by]), 'plan-reminder');
       case 'answered':
@@ -128,10 +128,19 @@ function concernedBy(
   const byHand = before.amendments.find(({ key }) => key === id)?.notedBy;
   const noter = byHand ?? about?.parties.find(({ key }) => key === whose)?.answer?.by;
   const all = byHand !== undefined || (before.agreement?.id === id && !before.heldBefore) ? staffOf(before.people) : [];
-  // P20: who was told that it went ahead without agreement is told that it does not apply.
-  const heard = before.agreement?.id === id && newest(before)?.withoutAgreement === true ? managers : [];
+  const heard = before.agreement?.id === id ? whoHeard(before, managers) : [];
   return [noter, ownerOf(before), ...all, ...heard].flatMap((one) => one ?? []);
 }
+
+/** P20: who was told that it went ahead without agreement is told that it does not apply, and that it is settled. */
+const whoHeard = (plan: Plan, managers: readonly StaffId[]): readonly StaffId[] =>
+  newest(plan)?.withoutAgreement === true ? managers : [];
+
+const settledFor = (plan: Plan, by: Cause<Plan>['by'], leading: readonly StaffId[]): readonly Cause<Plan>['by'][] => [
+  ownerOf(plan) ?? by,
+  ...leading,
+  ...staffOf(plan.people),
+];
 
 /** Whom a change asked that another has taken the place of. */
 const noLongerAsked = (before: Plan['proposal'], now: Plan['proposal']): readonly StaffId[] =>

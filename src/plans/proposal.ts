@@ -67,6 +67,8 @@ export const AskedParty = Party.extend({
    * another answer since: it is read until they confirm that themselves (P6).
    */
   saidBefore: PartyAnswer.optional(),
+  /** One who leads the team has looked at what was noted for them, which they can no longer confirm (P11). */
+  looked: z.strictObject({ by: Actor, on: Day }).optional(),
   /** They said no and are in the plan no longer: one who leads the team decides whether it goes on (R19). */
   gone: z
     .strictObject({

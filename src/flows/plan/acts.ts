@@ -3,7 +3,7 @@ import { Capacity, CapacityMatter } from '../../people/capacity.ts';
 import { Means } from '../../people/means.ts';
 import type { Act, PersonReading as Reading } from '../../kinds/kind.ts';
 import type { PlanCommand } from '../../plans/commands.ts';
-import { leadsCapacity } from './leads.ts';
+import { leads, leadsCapacity } from './leads.ts';
 import { newWayAct } from './new-way-card.ts';
 
 /** What a button of a plan's pages comes to; undefined when it is not this reader's to press. */
@@ -82,7 +82,7 @@ export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
           }
         : undefined;
     default:
-      return copiesBackAct(part, at) ?? newWayAct(part, at);
+      return copiesBackAct(part, at) ?? standsAct(part, at) ?? newWayAct(part, at);
   }
 }
 
@@ -95,6 +95,14 @@ function copiesBackAct(part: string, { mayTell }: Reading): Act<PlanCommand> | u
         words: 'Thank you. It is noted that the copies are back, or what became of them is known.',
         view: 'copies',
       }
+    : undefined;
+}
+
+/** P11: what was noted for somebody who is in the plan no longer, and never confirmed it, stands. */
+function standsAct(part: string, at: Reading): Act<PlanCommand> | undefined {
+  const [name, id = ''] = part.split('.');
+  return name === 'stands' && leads(at.viewer, at.person)
+    ? { command: { type: 'accept-note', id, asLead: true }, words: 'Noted: you have looked at it, and it stands.' }
     : undefined;
 }
 

@@ -53,7 +53,7 @@ export function describe(fact: PlanFact): Described {
     case 'note-questioned':
       return { what: `${fact.name} says that what was noted for them is not right` };
     case 'note-accepted':
-      return { what: `${fact.name} agrees all the same` };
+      return acceptedLine(fact);
     case 'capacity-noted':
       return describeCapacity(fact);
     case 'looked-at':
@@ -107,6 +107,10 @@ export function describe(fact: PlanFact): Described {
       return assertNever(fact);
   }
 }
+
+const acceptedLine = ({ name, asLead }: Of<'note-accepted'>): Described => ({
+  what: asLead ? `What was noted for ${name} stands: they are no longer in the plan` : `${name} agrees all the same`,
+});
 
 const copyBackLine = ({ name, version, why, fetched }: Extract<PlanFact, { type: 'copy-taken-back' }>): Described => ({
   what: fetched

@@ -4,7 +4,7 @@ import { listed } from '../../kernel/listed.ts';
 import { isNotAsked, matterWarnings, matterWords, type CapacityMatter } from '../../people/capacity.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { assessedBy } from '../../plans/assessed.ts';
-import { againstSince, notedFor, questioning, saidInForce, toBeAsked } from '../../plans/agreement.ts';
+import { againstSince, neverConfirmed, notedFor, questioning, saidInForce, toBeAsked } from '../../plans/agreement.ts';
 import { lookNow } from '../../plans/capacity-duties.ts';
 import { capacityMatters } from '../../plans/capacity-matters.ts';
 import { copiesAstray, folderIsAhead, type Plan } from '../../plans/plan.ts';
@@ -12,7 +12,7 @@ import { counts, type Proposal } from '../../plans/proposal.ts';
 import { DUTY_NOTICE } from '../../work/duty.ts';
 import { disputedWords } from './wording.ts';
 import { namesOf } from '../../plans/words.ts';
-import { leadsCapacity } from './leads.ts';
+import { leads, leadsCapacity } from './leads.ts';
 import { acting, starting } from './page-parts.ts';
 
 /** P11: for the colleague for whom a lead noted an answer to the version that holds. */
@@ -32,6 +32,11 @@ export function notedButtons(plan: Plan, at: Reading): readonly Button[] {
       title: 'That is not right',
       press: acting(at, `not-right.${agreement.id}`),
     },
+    leads(at.viewer, at.person) &&
+      neverConfirmed(plan).length > 0 && {
+        title: 'I have looked: it stands',
+        press: acting(at, `stands.${saidInForce(plan)?.id ?? ''}`),
+      },
     doubted && { title: 'I agree after all', press: acting(at, `right-after-all.${agreement.id}`) },
     ...assessorButtons(plan, at),
   );
@@ -68,6 +73,7 @@ export const askButton = (plan: Plan, at: Reading): Button | false => {
 /** What of all that was said is open: it stands at the top. */
 export function agreementFlags(plan: Plan): readonly Flag[] {
   const [asked, against, doubted] = [toBeAsked(plan), againstSince(plan), questioning(plan)];
+  const gone = neverConfirmed(plan);
   return listed<Flag>(
     ...lookFlags(plan, saidInForce(plan)?.id),
     doubted.length > 0 && { words: disputedWords(plan), tone: 'attention' },
@@ -77,6 +83,10 @@ export function agreementFlags(plan: Plan): readonly Flag[] {
     },
     copiesAstray(plan).length > 0 && {
       words: `Has a copy of what does not apply: ${namesOf(copiesAstray(plan))}. Fetch it back`,
+      tone: 'attention',
+    },
+    gone.length > 0 && {
+      words: `Noted for ${namesOf(gone)}, never confirmed, and they are no longer in the plan`,
       tone: 'attention',
     },
     against.length > 0 && {
