@@ -148,7 +148,15 @@ export type State = z.infer<typeof State>;
 
 /** Whose involvement would put the person at risk, as long as nobody has decided that they may be told. */
 export const heldIn = ({ about, decisions }: Pick<Recorded, 'about' | 'decisions'>): readonly About[] =>
-  about.filter((one) => one.atRisk && !decisions.some(({ may, who }) => may && who.includes(whoIs(one))));
+  about.filter((one) => one.atRisk && !isMay({ decisions }, one));
+
+/** What was decided of them last: a no after a yes is the stricter word, and holds. */
+const isMay = ({ decisions }: Pick<Recorded, 'decisions'>, one: About): boolean =>
+  decisions.findLast(({ who }) => who.includes(whoIs(one)))?.may === true;
+
+/** Those who may be told, as somebody decided: another may still hold them back. */
+export const allowed = (the: Pick<Recorded, 'about' | 'decisions'>): readonly About[] =>
+  the.about.filter((one) => one.atRisk && isMay(the, one));
 
 /** Those of whom nobody has decided yet whether they may be told. */
 export const undecided = (the: Pick<Recorded, 'about' | 'apart' | 'decisions'>): readonly About[] =>

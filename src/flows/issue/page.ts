@@ -7,7 +7,7 @@ import { listed } from '../../kernel/listed.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { NOTE, type PersonReading as Reading, type RecordPages } from '../../kinds/kind.ts';
 import { reaches } from './apart.ts';
-import { heldIn, isOpen, outlastsEnd, undecided, type SeenIssue, type Somebody } from './facts.ts';
+import { allowed, heldIn, isOpen, outlastsEnd, undecided, type SeenIssue, type Somebody } from './facts.ts';
 import { decidedWords, reviewFrom, unresolvedWords } from './duties.ts';
 import { isStillInvolved } from '../../people/party.ts';
 import { isOver } from '../../people/stopped.ts';
@@ -33,11 +33,19 @@ export const pages = (the: SeenIssue, unresolvedDays?: number): RecordPages<Comm
       return { command: { type: 'reopen', words: at.note ?? '' }, words: 'Open again. What came of it stays.' };
     if (part === KEEP && keepsBack(the, at))
       return { command: { type: 'keep-back' }, words: `${namesOf(heldIn(the))}: ${TOLD_NOTHING}`, view: STEPS };
-    const decision = decides(the, at) ? DECISIONS.find((one) => one.part === part) : undefined;
+    const before = the.decisions.at(-1);
+    const decision = DECISIONS.find((one) => one.part === part && (decides(the, at) || mayHold(the, at, one)));
     return (
       decision && {
         command: { type: 'decide-risk', may: decision.may, why: at.note ?? '' },
-        words: `Noted: ${decision.said}. The others who were asked hear so.`,
+        words: sentences(
+          `Noted: ${decision.said}. The others who were asked hear so`,
+          ...listed(
+            !decides(the, at) &&
+              before &&
+              `Before that, ${at.nameOf(before.by)} had decided: ${decidedWords(the, before)}. ${before.why}`,
+          ),
+        ),
       }
     );
   },
@@ -77,6 +85,10 @@ const WHY_RISK: Field = {
 };
 const decides = (the: SeenIssue, { posts }: Reading): boolean =>
   posts.includes('hold-back') && undecided(the).length > 0;
+
+/** Pressed on a card from before another decided that they may be told: to hold them back is the stricter word (R24). */
+const mayHold = (the: SeenIssue, { posts }: Reading, { may }: { readonly may: boolean }): boolean =>
+  !may && posts.includes('hold-back') && allowed(the).length > 0;
 
 const REOPEN = 'reopen';
 const WHY_AGAIN: Field = {

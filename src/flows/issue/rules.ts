@@ -15,6 +15,7 @@ import {
   isOpen,
   State,
   takesNoPart,
+  allowed,
   undecided,
   whoIs,
   type Action,
@@ -91,7 +92,8 @@ function decide(state: State, command: Command, { today }: Occasion): Decided {
       return ok(heldIn(state).length > 0 ? [{ type: 'kept-back' }] : []);
     case 'decide-risk': {
       const { may, why } = command;
-      const who = undecided(state).map(whoIs);
+      // Of two who decide at once the stricter word is never lost.
+      const who = [...undecided(state), ...(may ? [] : allowed(state))].map(whoIs);
       if (who.length === 0) return ok([]);
       return saysNothing(why) ? no('ISSUE.RISK-WHY') : ok([{ type: 'risk-decided', decision: { who, may, why } }]);
     }

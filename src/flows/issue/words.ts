@@ -94,7 +94,7 @@ export const rows = (the: SeenIssue): readonly Row[] =>
 
 const aboutWords = (one: About, the: Pick<SeenIssue, 'about' | 'apart' | 'decisions'>): string => {
   const { staff } = one;
-  const decision = the.decisions.find(({ who }) => who.includes(whoIs(one)));
+  const decision = the.decisions.findLast(({ who }) => who.includes(whoIs(one)));
   return sentences(
     marked(one, the.apart),
     ...listed(
