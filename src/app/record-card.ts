@@ -97,6 +97,7 @@ export async function readingFor(
     mayTell: !isAsked && may(viewer, 'tell', 'care-record', subject),
     posts: waitsForPost(record) ? await app.records.services.postsFor(viewer, record) : [],
     isAsked,
+    isStopped: record.isStopped,
     news,
     ...(await relatedOnPage(reader, record)),
     refresh: { press: { do: 'record/refresh', id }, owners: [staff.teamsId] },

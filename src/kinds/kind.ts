@@ -184,6 +184,8 @@ export interface Reading extends Around {
   readonly posts: readonly Post[];
   /** True when they are only asked about something in it, and see no more than that. */
   readonly isAsked: boolean;
+  /** Nothing goes on in it: the person is in hospital, or reablement was over after it was begun. */
+  readonly isStopped: boolean;
   /** What was written above the button that was pressed. */
   readonly note?: string | undefined;
   /** What just happened, in a sentence. */

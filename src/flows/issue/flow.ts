@@ -37,7 +37,8 @@ export function issue(record: OpenKind<Command>, directory: Directory, happened:
     overhears: overheard,
     takesAny: { title: 'Log an issue', says: 'log an issue for' },
     startsFrom: 'person',
-    whileStopped: 'in-hospital',
+    // R38: what comes to light after the end is logged, too.
+    whileStopped: 'unless-died',
     needs: { deed: 'record', guarded: 'care-record' },
     offer: { button: 'Log an issue', example: 'log an issue for Ada Palmer', group: 'person', rank: 34 },
     steps: (context) => [

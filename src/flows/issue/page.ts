@@ -114,7 +114,7 @@ function page(the: SeenIssue, at: Reading, unresolvedDays?: number): Card {
     news: at.news,
     status: closed
       ? { words: isTakenBack(the) ? 'Taken back: logged by mistake' : 'Closed', tone: 'neutral' }
-      : hasEnded && !outlastsEnd(the)
+      : hasEnded && at.isStopped && !outlastsEnd(the)
         ? { words: 'Closed with reablement', tone: 'neutral' }
         : { words: 'Open', tone: 'warning' },
     flags: [...flags(the, at), ...reviewFlags(the, at, unresolvedDays)],

@@ -486,17 +486,23 @@ describe('R21, R28: what an issue is, and whether it is over', () => {
     expect((await tom.says('Ada Palmer')).text).not.toContain('Issue: loses motivation (closed)');
   });
 
-  test.each(['ended', 'Died'])('P19: once reablement has %s, no issue is begun and the form says so', async (how) => {
-    const priya = (await World.open()).chat('Priya Shah');
-    if (how === 'ended') await endsReablement(priya, 'Ada Palmer');
-    else {
-      await priya.says('Ada Palmer has died');
-      await priya.presses('Next', { diedOn: '2026-11-22' });
-      await priya.presses('Record this');
-    }
-    for (const text of ['log an issue for Ada Palmer', 'note an incident for Ada Palmer'])
-      expect([text, (await priya.says(text)).text]).toEqual([text, expect.stringContaining(how)]);
-  });
+  test.each(['ended', 'Died'])(
+    'P19: once reablement has %s, no incident is begun, after a death no issue, and the form says so',
+    async (how) => {
+      const priya = (await World.open()).chat('Priya Shah');
+      if (how === 'ended') await endsReablement(priya, 'Ada Palmer');
+      else {
+        await priya.says('Ada Palmer has died');
+        await priya.presses('Next', { diedOn: '2026-11-22' });
+        await priya.presses('Record this');
+      }
+      for (const text of [
+        ...(how === 'ended' ? [] : ['log an issue for Ada Palmer']),
+        'note an incident for Ada Palmer',
+      ])
+        expect([text, (await priya.says(text)).text]).toEqual([text, expect.stringContaining(how)]);
+    },
+  );
 });
 
 describe('R19: somebody does not agree to a proposal', () => {
