@@ -206,7 +206,7 @@ const endOf = (parts: Parts): readonly AnyFlow[] => {
       records,
       directory,
       lastAssessed: plans.lastAssessed,
-      afterwards: async (viewer, person) => (await plans.planFor(viewer, person))?.current?.afterwards,
+      planFor: plans.planFor,
       outcomes: async (viewer, person) => {
         const now = await progress.progressOf(viewer, person);
         if (!now) return { hasPlan: false, unmet: 'No plan is agreed, so no outcomes are on record.' };

@@ -8,6 +8,7 @@ import { sentences } from '../../kernel/sentence.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
+import type { Plan } from '../../plans/plan.ts';
 import type { LastAssessed } from '../../questions/context.ts';
 import type { Finished } from '../flow.ts';
 import type { SeenEnding } from './facts.ts';
@@ -42,8 +43,8 @@ export interface Parts {
   ) => Promise<{ readonly hasPlan: boolean } & ({ readonly achieved: string } | { readonly unmet: string })>;
   /** What the review says that this record is; undefined when it is none that was held. */
   readonly reviewed: (viewer: Viewer, person: VisiblePerson['the'], record: RecordId) => Promise<Reviewed | undefined>;
-  /** The plan for afterwards, as the reablement plan says it. */
-  readonly afterwards: (viewer: Viewer, person: VisiblePerson['the']) => Promise<string | undefined>;
+  /** The plan, as this viewer may see it: what it says of the time afterwards, and the change that is closed with the end. */
+  readonly planFor: (viewer: Viewer, person: VisiblePerson['the']) => Promise<Plan | undefined>;
 }
 
 /** The record by which an ending stops reablement: the same however often it is closed (S51). */

@@ -3,6 +3,7 @@ import type { Session } from '../../forms/session.ts';
 import { RecordId, StaffId } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
+import { planIdOf } from '../../plans/parties.ts';
 import { capacity, isAskedWithAnswer } from '../../questions/capacity.ts';
 import { answersOfCharging, CHARGING, chargingIn } from '../../questions/charging.ts';
 import { loadPerson, personIn, RECORD, tellersFor, withAssessed, WHO, type Opening } from '../../questions/context.ts';
@@ -106,6 +107,8 @@ export function ending(parts: Parts): Flow<EndingContext> {
         ...(context.colleagues[0] && { [ask.followUp.key]: context.colleagues[0].value }),
       },
     }),
+    // What is said to an open change of the plan is closed with it.
+    restsOn: ({ person }) => (person ? [planIdOf(person.id)] : []),
     load: (opening) => load(parts, opening),
     async carryOut(session, context, viewer) {
       const { person, today } = context;
@@ -139,12 +142,16 @@ async function load(parts: Parts, opening: Opening): Promise<EndingContext> {
   const context = await withAssessed(await loadPerson(parts.directory, opening, 'record'), viewer, parts.lastAssessed);
   const { person } = context;
   const from = RecordId.safeParse(session.openedFor[RECORD]).data;
+  const plan = person && personIn(session) ? await parts.planFor(viewer, person) : undefined;
   return {
     ...context,
     reviewed: person && from && (await parts.reviewed(viewer, person, from)),
     colleagues: tellersFor(viewer, person),
-    open: await openIn(parts, opening),
-    afterwards: person && personIn(session) ? await parts.afterwards(viewer, person) : undefined,
+    open: listed(
+      plan?.proposal && `Version ${plan.proposal.version} of the plan, which is being agreed`,
+      ...(await openIn(parts, opening)),
+    ),
+    afterwards: plan?.current?.afterwards,
     ...(person && personIn(session) && (await parts.outcomes(viewer, person))),
     notClosed: person && personIn(session) ? await notClosedOf(parts, opening, person) : undefined,
   };

@@ -11,6 +11,7 @@ import { ok, refuse } from '../../kernel/result.ts';
 import { listed } from '../../kernel/listed.ts';
 import { named } from '../../kernel/names.ts';
 import { leadsLeft } from '../../records/post-holders.ts';
+import { versionHash } from '../../kernel/version-hash.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { Administration } from '../../people/administration.ts';
@@ -95,20 +96,15 @@ export function heldBack(parts: Parts): Flow<ask.HeldBackContext> {
             ...ofColleagues(answers, context),
           ]
         : [],
+    stands: ({ heldBack }) => heldBack.map(asItStands),
     async carryOut(session, context, viewer) {
       const { person: the } = context;
       if (ask.isDecidedByThem(session.answers, context)) return refuse(ask.NOT_THEM);
       const after = the && changed(session, context, viewer);
       if (!the || !after) return MISSING;
-      const done = arranged(
-        await administration.changePerson(
-          viewer,
-          the.id,
-          'who may not be told',
-          (now) => withHeldBack(now, after(now.heldBack ?? [])),
-          'hold-back',
-        ),
-      );
+      const change = (now: Person) => withHeldBack(now, after(now.heldBack ?? []));
+      const what = 'who may not be told';
+      const done = arranged(await administration.changePerson(viewer, the.id, what, change, 'hold-back'));
       if (!done.ok) return done;
       // The record of the circle reminds of it.
       await circleOf(done.value, viewer);
@@ -208,15 +204,20 @@ function heldIn({ person, staff }: ask.HeldBackContext, who: string | undefined)
   return colleague && { name: colleague.name, staff: colleague.id };
 }
 
-const heldWords = (all: readonly HeldBack[]): readonly string[] =>
-  heldBackNow({ heldBack: all }).map((one) =>
-    sentences(
-      `${one.name}: ${one.reason}`,
-      `Decided by ${one.decidedBy} on ${wordsForDay(one.on)}`,
-      ...(one.denied ? [`Who is named says since ${wordsForDay(one.denied)} that they did not decide it`] : []),
-      `To be looked at again on ${wordsForDay(one.lookAgainOn)}`,
-    ),
-  );
+const heldWords = (all: readonly HeldBack[]): readonly string[] => heldBackNow({ heldBack: all }).map(heldOrLifted);
+
+/** Two who decide about one: what the other noted is read first. */
+const asItStands = (one: HeldBack) => ({ key: `held.${one.key}`, is: versionHash(one), words: [heldOrLifted(one)] });
+
+const heldOrLifted = (one: HeldBack): string =>
+  one.lifted
+    ? sentences(`${one.name} may be told again since ${wordsForDay(one.lifted.on)}`, one.lifted.why)
+    : sentences(
+        `${one.name}: ${one.reason}`,
+        `Decided by ${one.decidedBy} on ${wordsForDay(one.on)}`,
+        ...(one.denied ? [`Who is named says since ${wordsForDay(one.denied)} that they did not decide it`] : []),
+        `To be looked at again on ${wordsForDay(one.lookAgainOn)}`,
+      );
 
 /** Those who are held back and why, and those who were, for those who may know. */
 const page = (the: VisiblePerson['the'], all: readonly HeldBack[], staff: readonly Staff[]): Card =>

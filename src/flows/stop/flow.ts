@@ -55,6 +55,8 @@ export function stop(parts: Parts): Flow<ask.StopContext> {
     }),
     overhears: overheard,
     idle: ask.cannotBe,
+    // What is said to an open change of the plan may be closed with it.
+    restsOn: ({ person }) => (person ? [planIdOf(person.id)] : []),
     load: (opening) => load(parts, opening),
     carryOut: (session, context, viewer) => carryOut(parts, session, context, viewer),
   };
