@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { flagFor, needsWhereAsked, THE_PERSON } from '../../people/needs.ts';
-import { CopyMeans, followed, HOME, withoutCopy } from '../../plans/plan.ts';
+import { CopyMeans, followed, hasCopy, HOME, withoutCopy } from '../../plans/plan.ts';
 import { intoRecord, type Flow, type Overheard } from '../flow.ts';
 import type { Answers } from '../../forms/question.ts';
 import { askedInForm } from '../../questions/in-their-form.ts';
@@ -12,14 +12,25 @@ import { folderInReach, withNotTold } from './folder-in-reach.ts';
 import type { PlanContext, Plans } from './plans.ts';
 import { copyMeansWords } from './wording.ts';
 
-const missing = ({ plan }: PlanContext) => (plan ? withoutCopy(plan) : []);
+interface CopyContext extends PlanContext {
+  /** The version that applied when the form was opened. */
+  readonly handed?: number | undefined;
+}
+
+/** Those who have no copy of what applies; or of what applied when it was handed over, and does not any more (R17, P11). */
+const missing = ({ plan, handed }: CopyContext) =>
+  !plan
+    ? []
+    : handed === undefined || handed === followed(plan)?.version
+      ? withoutCopy(plan)
+      : plan.copies.filter((one) => one.wanted && !hasCopy(one, handed));
 
 const who = choice({
   key: 'who',
   short: 'To whom',
   label: 'Who has the copy now?',
   schema: z.string().min(1),
-  options: (context: PlanContext) =>
+  options: (context: CopyContext) =>
     missing(context).map(({ key, name, role }) => ({
       value: key,
       title: key === HOME ? `${name} (in their home)` : `${name} (${role})`,
@@ -46,7 +57,7 @@ const how = choice({
 });
 
 /** What the reader of the copy needs, when that is on record (R33). */
-const needsOf = (answers: Answers, { person }: PlanContext): string | undefined => {
+const needsOf = (answers: Answers, { person }: CopyContext): string | undefined => {
   const key = who.of(answers);
   return person && key !== undefined ? flagFor(person, key) : undefined;
 };
@@ -55,13 +66,21 @@ const { inForm, whyNotInForm, metIn } = askedInForm(needsOf, () => ({}));
 
 /** The version that applied when the card was opened is the one that was handed over. */
 const VERSION = 'version';
+const Version = z.coerce.number().int().positive();
 
 /** A copy of the plan has reached a reader who does not fetch it themselves (R17, R20). */
-export function planCopy(plans: Plans): Flow<PlanContext> {
+export function planCopy(plans: Plans): Flow<CopyContext> {
   const about = aboutPlan(plans, 'tell');
   return {
     ...about,
-    load: async (opening) => withNotTold(await about.load(opening), opening, plans),
+    load: async (opening) => ({
+      ...(await withNotTold(await about.load(opening), opening, plans)),
+      handed: Version.safeParse(opening.session.openedFor[VERSION]).data,
+    }),
+    stands: ({ plan }) => {
+      const version = String((plan && followed(plan)?.version) ?? 0);
+      return [{ key: 'version', is: version, words: [`Version ${version} of the plan applies now.`] }];
+    },
     id: 'plan-copy',
     title: 'A copy delivered',
     phrases: ['a copy delivered', 'note a copy', 'delivered a copy', 'gave a copy', 'copy of the plan delivered'],
@@ -81,7 +100,7 @@ export function planCopy(plans: Plans): Flow<PlanContext> {
     pins: ({ plan }) => (plan ? { [VERSION]: String(followed(plan)?.version ?? 0) } : {}),
     idle: (context) => (missing(context).length === 0 ? 'Everybody who gets a copy of the plan has it.' : undefined),
     carryOut: intoRecord(plans.record, {
-      command({ answers, openedFor }, context: PlanContext) {
+      command({ answers, openedFor }, context: CopyContext) {
         const { data } = Given.safeParse({
           key: who.of(answers),
           how: how.of(answers),
