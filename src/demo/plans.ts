@@ -16,6 +16,7 @@ import { plansIn } from '../flows/plan/plans.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import type { RecordServices } from '../records/services.ts';
 import { circleOf } from '../people/party.ts';
+import { followPlan, planReview } from './follow-plan.ts';
 import { accepted, onDay } from './past.ts';
 import { everyday, personId } from './world.ts';
 
@@ -83,7 +84,8 @@ const versions: readonly PastVersion[] = [
   {
     person: 'ada',
     by: ana,
-    daysAgo: 5,
+    // On the day on which its monitoring changed.
+    daysAgo: 7,
     why: {
       trigger: 'progress',
       kinds: ['fewer'],
@@ -153,6 +155,11 @@ export async function relivePlans(services: RecordServices, today: Day, everybod
     const person = everybody.find(({ id }) => id === personId(past.person));
     if (person) await relive(services, addDays(today, -past.daysAgo), person, past);
   }
+  // Each is reviewed some time: what the plan says of that follows from today.
+  for (const key of new Set(versions.map(({ person }) => person))) {
+    const person = everybody.find(({ id }) => id === personId(key));
+    if (person) await planReview(services, person);
+  }
 }
 
 async function relive(services: RecordServices, day: Day, person: Person, past: PastVersion): Promise<void> {
@@ -209,4 +216,5 @@ async function relive(services: RecordServices, day: Day, person: Person, past: 
     if (noted.ok) now = noted.value;
   }
   await now.keepNotices(now.notices.map((notice) => ({ ...notice, status: 'sent' })));
+  await followPlan(then, { plan: now, person: shown, by, equipment: content.equipment });
 }

@@ -166,9 +166,9 @@ export async function* replacedNow(
           ? [{ record: other, words: one.change.to, from: one.holdsFrom }]
           : [],
       );
-    const [later] = [...changes, ...versionsAfter(id, seen)].toSorted((a, b) =>
-      a.from < b.from ? -1 : Number(a.from > b.from),
-    );
+    // A version that says the same takes the place of nothing.
+    const versions = versionsAfter(id, seen).filter(({ words }) => words !== seen.change.to);
+    const [later] = [...changes, ...versions].toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
     if (same(later, seen.later)) continue;
     const seenNow = await record.begin(id, { command: { type: 'see-later', later }, viewer, team: person.team });
     if (seenNow.ok) yield seenNow.value;

@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals';
+import { World } from '../support/talk.ts';
+
+/** What the demo says of one person on one page it says on the others. */
+describe('the demo’s people fit together', () => {
+  test.each([
+    ['Ada Palmer', 'Priya Shah', 'Ana Lopez'],
+    ['Farida Khan', 'Priya Shah', 'Tom Reed'],
+    ['Betty Lewis', 'Kofi Mensah', 'Priya Shah'],
+  ])('R29: the plan of %s says when it is reviewed next, and so does the timeline', async (name, who, by) => {
+    const world = await World.open();
+    const chat = world.chat(who);
+    const plan = (await chat.says(`show the plan for ${name}`)).text;
+    const [, day = 'no day'] = new RegExp(`Every 14 days, next on (.+) by ${by}`, 'u').exec(plan) ?? [];
+    expect(plan).toContain(`next on ${day} by ${by}`);
+    expect((await chat.says(`weeks so far of ${name}`)).text).toContain(`To come: ${day}`);
+    expect((await chat.says(name)).text).toContain(`Review on ${day}`);
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('TL5, R26: how far Ada came is as her plan says it: her equipment came, and nothing is waited for', async () => {
+    const world = await World.open();
+    const chat = world.chat('Priya Shah');
+    for (const name of ['Ada Palmer', 'Farida Khan']) {
+      const came = (await chat.says(`how far has ${name} come`)).text;
+      expect(came).not.toContain('There is no reablement plan yet');
+      expect(came).not.toContain('has not come');
+      expect(came).not.toContain('Waits for');
+    }
+    expect((await chat.says('how far has Ada Palmer come')).text).toContain(
+      'I want to walk to the garden gate by myself',
+    );
+  });
+
+  test('TL3: who pays and plans visits has heard of Ada’s fewer visits, and has answered', async () => {
+    const chat = (await World.open()).chat('Priya Shah');
+    expect((await chat.says('Ada Palmer')).text).toContain('Finance, rota and purchaser: all have answered');
+  });
+
+  test('P10: Ada’s change of monitoring and her plan name one day, and neither says that the other does not hold', async () => {
+    const chat = (await World.open()).chat('Priya Shah');
+    const change = (await chat.says('MC-6FCF-459F')).text;
+    expect(change).toContain('Mon 16 Nov 2026');
+    expect(change).not.toContain('does not begin');
+    const plan = (await chat.says('show the plan for Ada Palmer')).text;
+    expect(plan).toContain('Version 2, agreed Mon 16 Nov 2026');
+    expect(plan).toContain('Ada marks her own walking chart');
+  });
+});
