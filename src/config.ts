@@ -95,6 +95,7 @@ const Settings = z.object({
   ISSUE_UNRESOLVED_DAYS: optional
     .transform((text) => (text === undefined ? undefined : Number(text)))
     .pipe(z.number('must be a number of days').int().min(1).max(365).optional()),
+  SAFEGUARDING_AFTER_WORKING_DAYS: z.coerce.number().int().min(1).max(10).default(1),
   EQUIPMENT_DAYS: z.coerce.number().int().min(1).max(60).default(7),
   PAUSE_FREE_WEEKS: optional.pipe(z.enum(['run-on', 'stand-still'], 'must be run-on or stand-still').optional()),
   FOLLOW_UP_DAYS: z.coerce.number().int().min(1).max(90).default(28),
@@ -168,6 +169,7 @@ export function readConfig(env: Environment) {
       weeklyDays: settings.WEEKLY_QUESTION_DAYS,
       reviewDays: settings.PLAN_REVIEW_DAYS,
       issueDays: settings.ISSUE_UNRESOLVED_DAYS,
+      safeguardingDays: settings.SAFEGUARDING_AFTER_WORKING_DAYS,
       equipmentDays: settings.EQUIPMENT_DAYS,
       pauseFreeWeeks: settings.PAUSE_FREE_WEEKS,
       followUpDays: settings.FOLLOW_UP_DAYS,

@@ -216,7 +216,7 @@ const ENTRIES_ON_A_CARD = { many: 10, bytes: 16_000 };
 /** The record's history, newest first: who did what, when. Long entries stand on more cards, whole (S43). */
 export async function historyCard(reader: Reader, id: RecordId, asked: number): Promise<Card> {
   const opened = await openFor(reader, id);
-  if (!opened || opened.seen.isAsked) return notFoundCard();
+  if (!opened || opened.seen.happened === 0) return notFoundCard();
   const { record, seen, about, subject } = opened;
   const { app, viewer } = reader;
   const from = Math.min(asked, Math.max(0, seen.happened - 1));

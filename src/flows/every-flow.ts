@@ -77,6 +77,7 @@ import type { RequestSettings, SeenRequest } from './request/record.ts';
 import type { Command as RequestCommand } from './request/rules.ts';
 import type { pauseParts } from './safeguarding-pause/parts.ts';
 import type { reviewParts } from './review/reviews.ts';
+import type { concernParts } from './safeguarding-concern/flows.ts';
 import { isOver } from '../people/stopped.ts';
 import { noteStop, type Parts as StopParts } from './stop/carry-out.ts';
 import { stop } from './stop/flow.ts';
@@ -115,6 +116,7 @@ export interface Parts {
   readonly incidents: OpenKind<IncidentCommand, SeenIncident>;
   readonly progress: ReturnType<typeof progressParts>;
   readonly pause: ReturnType<typeof pauseParts>;
+  readonly concerns: ReturnType<typeof concernParts>;
 }
 
 export function everyFlow(parts: Parts): readonly AnyFlow[] {
@@ -183,6 +185,7 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(teamStaff(administration, directory, leavesCircles(circleParts))),
     defineFlow(away(administration, directory, records)),
     defineFlow(digest(administration, directory)),
+    ...parts.concerns.flows,
   ];
 }
 

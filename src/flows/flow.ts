@@ -50,6 +50,15 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   /** What was told of somebody and fits no form can be given to this one: the button's title, and what it types before their reference and the words. */
   readonly takesAny?: { readonly title: string; readonly says: string };
   /**
+   * It takes a worry that somebody is harmed (R38): the title of its button, what that types before the words that told of it, and what such a text answers
+   * when it names nobody.
+   */
+  readonly takesWorry?: {
+    readonly title: string;
+    readonly says: string;
+    readonly wordsOf: (text: string) => Answers | undefined;
+  };
+  /**
    * Whether it goes on for somebody whose reablement is over, or who is in hospital or paused; without it, neither. `in-hospital`: in hospital, or
    * paused. `unless-died`: for all, until they die. Where it does not, it says why and goes no further (P19).
    */

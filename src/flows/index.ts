@@ -4,7 +4,7 @@ import type { Administration } from '../people/administration.ts';
 import type { Directory } from '../people/directory.ts';
 import { type AnyFlow } from './flow.ts';
 import type { MenuPage } from './menu-page.ts';
-import { openKind, type Afterwards } from '../kinds/open-kind.ts';
+import { openKind, type AnyKind, type Afterwards } from '../kinds/open-kind.ts';
 import { Records } from '../kinds/records.ts';
 import { readerOf } from '../people/reader.ts';
 import type { RecordServices } from '../records/services.ts';
@@ -35,6 +35,8 @@ import { newsOfStop } from './offices/facts.ts';
 import { stoppedBy } from '../people/stopped.ts';
 import type { ReviewSettings } from './review/record.ts';
 import { reviewParts } from './review/reviews.ts';
+import { concernParts } from './safeguarding-concern/flows.ts';
+import type { SafeguardingSettings } from './safeguarding-concern/route.ts';
 import { stepsOfIssues } from './steps-of-issues.ts';
 import { planLookedAt } from './stop/carry-out.ts';
 import { stopKind } from './stop/record.ts';
@@ -70,6 +72,7 @@ export function registry(
     const found = await readerOf(directory, record.person, [record.author]);
     return found && planToldOf(monitoring, inForce, { record, ...found });
   });
+  const concerns = concernParts(services, directory, settings, () => records);
   const weekly = weeklyParts(services, directory, settings);
   const reviews = reviewParts(services, directory, settings, () => plans);
   const progress = progressParts(services, {
@@ -103,7 +106,8 @@ export function registry(
   const after: Afterwards = (record, by) => steps.fromIssue(record, by).then(() => held(record, by));
   const kinds = kindsOn(services, { directory, administration, settings }, after, progress.cameOf);
   const pause = pauseOn(services, { directory, administration, offices, records: () => records }, settings);
-  const own = [weekly, reviews, progress, offices, pause].map(({ kind }) => kind);
+  const apart = { weekly, reviews, progress, offices, pause, concerns };
+  const own = Object.values(apart).map(({ kind }): AnyKind => kind);
   const all = [monitoring, plans.record, ...own, ...Object.values(kinds)];
   const records: Records = new Records(services, all, unreadable);
   const circleParts: CircleParts = {
@@ -126,17 +130,13 @@ export function registry(
     plans,
     localServices: settings.localServices ?? (() => []),
     complaints: settings.complaints,
-    weekly,
-    reviews,
-    progress,
-    offices,
-    pause,
+    ...apart,
   };
   const flows = everyFlow(parts);
   return {
     records,
     flows,
-    daily: () => weekly.daily().then(pause.daily),
+    daily: () => weekly.daily().then(pause.daily).then(concerns.daily),
     pages: everyPage(parts, flows, () => dayOf(services.clock.now(), services.zone)),
   };
 }
@@ -216,6 +216,7 @@ interface Settings
     ProgressSettings,
     FollowUpSettings,
     PauseSettings,
+    SafeguardingSettings,
     Pick<CircleParts, 'emptySheet'> {
   /** Where else people find help; without it there is no list. */
   readonly localServices?: LocalServices;

@@ -14,7 +14,7 @@ const kindOf = <S>(whileStopped: WhileStopped<S>, own: S) =>
 
 /** True of a record that goes on whatever stops: an end closes nothing of it. */
 export const goesOnAfterEnd = <S>(whileStopped: WhileStopped<S>, own: S): boolean =>
-  ['always', 'unless-died'].includes(String(kindOf(whileStopped, own)));
+  ['always', 'unless-died', 'whatever'].includes(String(kindOf(whileStopped, own)));
 
 /** What it means for a record that the person's reablement has stopped, or goes on. Not the record that says why: people are told of it. */
 export function followsOf<S>(
@@ -23,6 +23,7 @@ export function followsOf<S>(
   { stopped }: Pick<Person, 'stopped'>,
 ): Omit<Follow, 'waiting'> {
   const kind = kindOf(whileStopped, own);
+  if (kind === 'whatever') return { stopped: undefined };
   if (kind === 'always' || (kind === 'unless-died' && stopped?.what !== 'died')) return { stopped, goesOn: true };
   const goesOn = stopped?.record === id || (kind && (begun ?? '') > (stopped?.at ?? ''));
   return { stopped: goesOn ? undefined : stopped };

@@ -120,7 +120,8 @@ export interface Kind<S, F, C, R, V> {
   plainFor?(what: string): Deed;
   /**
    * True when what is begun while reablement does not go on goes on itself, for example advice about what follows. `always`: also what was begun before;
-   * after a death it is listed, and nobody is reminded. `unless-died`: the same, until a death closes it.
+   * after a death it is listed, and nobody is reminded. `unless-died`: the same, until a death closes it. `whatever`: nothing that happens to reablement
+   * means anything for it, and it is reminded of.
    */
   readonly whileStopped?: WhileStopped | ((state: S) => WhileStopped);
   /** What it means for a record that the person, or somebody around them, has changed; undefined when nothing. */
@@ -138,7 +139,7 @@ export interface Kind<S, F, C, R, V> {
   readonly oneFor?: OneFor;
 }
 
-type WhileStopped = boolean | 'always' | 'unless-died';
+type WhileStopped = boolean | 'always' | 'unless-died' | 'whatever';
 
 export interface OneFor {
   /** How it is named where people read what they can type. */

@@ -15,7 +15,7 @@ import { nameWordsIn } from './mentions.ts';
 import { exactly, inOrder, named, nearly, wordsOf } from './name-match.ts';
 import { Person, PERSON_FIELDS } from './person.ts';
 import { awayOn, sameAway } from './away.ts';
-import { staffDocument } from './documents.ts';
+import { EVERY_TEAM, staffDocument } from './documents.ts';
 import type { HeldBack } from './held-back.ts';
 import { nextReview } from './needs.ts';
 import {
@@ -77,6 +77,12 @@ export class Directory {
   async staffOf(team: TeamId): Promise<readonly Staff[]> {
     const { found } = await this.#store.query('staff', { tag: 'team', equals: team, limit: MOST_STAFF });
     return this.#allStaff(found);
+  }
+
+  /** Every team of the service. */
+  async teams(): Promise<readonly Team[]> {
+    const found = await everyOneOf(this.#store, 'teams', { tag: 'every', equals: [EVERY_TEAM] });
+    return this.#reading.each('teams', found, ({ body }) => Team.parse(body));
   }
 
   /** Who leads a team: its coordinators; its managers when it has none. */

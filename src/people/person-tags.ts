@@ -51,9 +51,8 @@ export const EVERYBODY_NOW = { tag: 'now', equals: [EVERYBODY] };
 /** A circle is read whole: more people than this are in no one's care at a time. */
 const MOST_IN_CIRCLE = 240;
 
-/** To `see` somebody, to `arrange` who they are and to `hold-back` is about them; every other deed is about their records. */
-export const guardedBy = (deed: Deed): Guarded =>
-  deed === 'see' || deed === 'arrange' || deed === 'hold-back' ? 'person' : 'care-record';
+/** To `record` and to `tell` is about somebody's records; every other deed is about them. */
+export const guardedBy = (deed: Deed): Guarded => (deed === 'record' || deed === 'tell' ? 'care-record' : 'person');
 
 /** What people must be within for the viewer to do this deed, as the policy says: nothing, when they may do it for nobody. */
 function reachOf(viewer: Viewer, deed: Deed): readonly string[] {

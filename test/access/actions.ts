@@ -83,6 +83,9 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     answerer: staff,
     answerBy: '2026-11-25',
   }),
+  'safeguarding-concern': () => ({ sgSeen: 'Cell seen', sgWhom: 'person', sgSource: 'not-known' }),
+  'safeguarding-concern-more': () => ({ sgAsked: 'no', sgWishes: 'Cell wishes' }),
+  'safeguarding-concern-source': () => ({ sgSource: 'else', sgSourceElse: 'Cell source' }),
   incident: () => ({
     what: 'fall',
     harm: 'none',

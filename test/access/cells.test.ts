@@ -13,6 +13,7 @@ import { followUpKind } from '../../src/flows/follow-up/record.ts';
 import { officesKind } from '../../src/flows/offices/record.ts';
 import { issueKind } from '../../src/flows/issue/record.ts';
 import { preventionKind } from '../../src/flows/prevention/record.ts';
+import { concernKind } from '../../src/flows/safeguarding-concern/record.ts';
 import { reviewKind } from '../../src/flows/review/record.ts';
 import { requestKind } from '../../src/flows/request/record.ts';
 import { rules as requestRules } from '../../src/flows/request/rules.ts';
@@ -88,6 +89,11 @@ press flow/start prevention-outcome in a record | record
 press flow/start request           | record
 press flow/start weekly-question-answer | record
 press flow/start incident          | record
+press flow/start safeguarding-concern | raise
+press flow/start safeguarding-concern-more | nobody
+press flow/start safeguarding-concern-more in a record | leads safeguarding
+press flow/start safeguarding-concern-source | nobody
+press flow/start safeguarding-concern-source in a record | leads safeguarding
 press flow/start progress | record
 press flow/start progress-step | record
 press flow/start progress-equipment | record
@@ -156,6 +162,9 @@ in prevention-outcome              | record
 in request                         | record
 in weekly-question-answer          | record
 in incident                        | record
+in safeguarding-concern            | raise
+in safeguarding-concern-more       | leads safeguarding
+in safeguarding-concern-source     | leads safeguarding
 in progress | record
 in progress-step | record
 in progress-equipment | record
@@ -242,6 +251,10 @@ type weekly-question-answer        | record
 type weekly-question-answer alone  | record
 type incident                      | record
 type incident alone                | record
+type safeguarding-concern          | raise
+type safeguarding-concern alone    | raise
+type safeguarding-concern-more     | see
+type safeguarding-concern-source   | see
 type progress | record
 type progress alone | record
 type progress-step | record
@@ -373,6 +386,7 @@ const ISSUE = recordIdOf(PERSON, 'cellissueghjkmnpq');
 const ENDING = recordIdOf(PERSON, 'cellendingghjkmnp');
 const FOLLOW_UP = recordIdOf(PERSON, 'cellfollowupghjkm');
 const OFFICES = recordIdOf(PERSON, 'cellofficesghjkmn');
+const CONCERN = recordIdOf(PERSON, 'cellconcernghjkmn');
 const TARGET: Target = {
   person: PERSON,
   name: NAME,
@@ -386,6 +400,7 @@ const TARGET: Target = {
     [endingRules.kind, ENDING],
     ['follow-up', FOLLOW_UP],
     [officesKind.rules.kind, OFFICES],
+    [concernKind.rules.kind, CONCERN],
     [preventionKind.rules.kind, REFERRAL],
     [reviewKind.rules.kind, REVIEW],
   ]),
@@ -543,6 +558,23 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
     ...where,
   });
   if (!logged.ok || !added.ok) throw new Error('the issue was refused');
+  const concerns = openKind(concernKind, world.app.records.services);
+  const raised = await concerns.begin(CONCERN, {
+    command: {
+      type: 'raise',
+      raised: { whom: 'person', seen: 'Cell seen', source: [], close: [] },
+      takers: { inTurn: [], late: [] },
+      runs: true,
+    },
+    ...where,
+  });
+  // Nothing in it waits for whoever raised it.
+  const more = { asked: 'no', capacity: 'unknown', consent: 'yes', advocate: 'unknown', others: ['nobody'] } as const;
+  const whole = await concerns.begin(CONCERN, {
+    command: { type: 'say-more', more: { ...more, others: [...more.others] } },
+    ...where,
+  });
+  if (!raised.ok || !whole.ok) throw new Error('the concern was refused');
   const followUp = { staff: author.id, name: author.name };
   const planned = await openKind(
     endingKind(() => Promise.resolve(undefined)),
@@ -621,13 +653,20 @@ const tells = (outbound: unknown): boolean => {
 const ALLOWED: ReadonlyMap<string, Allows> = new Map<string, Allows>([
   ['see', sees],
   // The board is of the teams that its reader is in.
-  ['team', (viewer, person) => viewer.teams.includes(person.team) && sees(viewer, person)],
+  [
+    'team',
+    (viewer, person) =>
+      viewer.teams.includes(person.team) && (sees(viewer, person) || leadsSafeguarding(viewer, person)),
+  ],
   // What waits for somebody is only there in the circle.
   ['waits', (viewer, person, { circle }) => circle && sees(viewer, person)],
   ['record', (viewer, person) => sees(viewer, person) && may(viewer, 'record', 'care-record', person)],
   ['tell', (viewer, person) => sees(viewer, person) && may(viewer, 'tell', 'care-record', person)],
   ['arrange', (viewer, person) => may(viewer, 'arrange', 'person', person)],
   ['hold-back', (viewer, person) => may(viewer, 'hold-back', 'person', person)],
+  ['raise', (viewer, person) => may(viewer, 'raise', 'person', person)],
+  // A concern is there for those who lead safeguarding in the team, and who may know of the person.
+  ['leads safeguarding', leadsSafeguarding],
   // Where their role covers it, but not for this person, they are shown the person whom they see.
   [
     'hold-back, or see',
@@ -637,6 +676,10 @@ const ALLOWED: ReadonlyMap<string, Allows> = new Map<string, Allows>([
 ]);
 
 type Allows = (viewer: Viewer, person: Person, place: Place) => boolean;
+
+function leadsSafeguarding({ staff, roles, teams }: Viewer, { team, closedTo = [] }: Person): boolean {
+  return roles.includes('safeguarding-lead') && teams.includes(team) && !closedTo.includes(staff);
+}
 
 function sees(viewer: Viewer, person: Person): boolean {
   return may(viewer, 'see', 'care-record', person);

@@ -8,6 +8,7 @@ import { rules as rulesOfIssues } from '../../src/flows/issue/rules.ts';
 import { rules as rulesOfOffices } from '../../src/flows/offices/rules.ts';
 import { rules as rulesOfMonitoring } from '../../src/flows/monitoring/rules.ts';
 import { rules as rulesOfPrevention } from '../../src/flows/prevention/rules.ts';
+import { rules as rulesOfConcerns } from '../../src/flows/safeguarding-concern/rules.ts';
 import { rules as rulesOfReviews } from '../../src/flows/review/rules.ts';
 import { rules as rulesOfRequest } from '../../src/flows/request/rules.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
@@ -278,7 +279,7 @@ const EVERY_TEXT = flows.flatMap((flow) =>
  * somebody who lacks capacity: the very questions of a change of monitoring. What an ending left out, when it is closed (test/flows/ending).
  */
 const ELSEWHERE =
-  /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*|prevention-referral referralDecidedBy|request fromElse|issue issueAboutElse|issue issueTakingElse|issue issueWhyNot-.*|issue-step stepDoerElse|issue-progress talk(?:Said|Agreed)|plan-withdrawal wellbeingImpact|ending(?:-close)? charges(?:Words|By)|ending seenBy|ending-close (?:needOwner|appointmentOwner)|(?:ending-close|review-held) (?:assessedBy|wishes|seenBy|lessRestrictive|decidedBy|consulted))$/u;
+  /^(?:(?:consent|person-join) consent(?:DecidedBy|Why)|plan-answer seenBy|plan-visit .*|prevention-referral referralDecidedBy|request fromElse|safeguarding-concern(?:-source)? sgSourceElse|issue issueAboutElse|issue issueTakingElse|issue issueWhyNot-.*|issue-step stepDoerElse|issue-progress talk(?:Said|Agreed)|plan-withdrawal wellbeingImpact|ending(?:-close)? charges(?:Words|By)|ending seenBy|ending-close (?:needOwner|appointmentOwner)|(?:ending-close|review-held) (?:assessedBy|wishes|seenBy|lessRestrictive|decidedBy|consulted))$/u;
 
 const PREFIXES = new Map(
   [
@@ -291,6 +292,7 @@ const PREFIXES = new Map(
     rulesOfPrevention,
     rulesOfRequest,
     rulesOfReviews,
+    rulesOfConcerns,
   ].map(({ kind, prefix }) => [kind, prefix]),
 );
 

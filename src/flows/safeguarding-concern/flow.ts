@@ -1,0 +1,134 @@
+import type { StaffId } from '../../kernel/ids.ts';
+import { dangerIn } from '../../guidance/danger.ts';
+import { may } from '../../access/policy.ts';
+import type { Directory } from '../../people/directory.ts';
+import type { OpenRecord } from '../../kinds/open-record.ts';
+import { sentences } from '../../kernel/sentence.ts';
+import type { Step } from '../../forms/form.ts';
+import { everybodyAround, namedIn } from '../../questions/colleagues.ts';
+import { loadPerson, WHO } from '../../questions/context.ts';
+import { intoRecord, newRecord, type Flow } from '../flow.ts';
+
+import type { Concerns } from './on-record.ts';
+import { overheard, wordsOf } from './overheard.ts';
+import * as ask from './questions.ts';
+import { takersFor, type Takers } from './route.ts';
+
+interface Raising extends ask.ConcernContext {
+  /** Who could see to it. */
+  readonly takers: Takers;
+  /** Whoever raises it does so by their post alone. */
+  readonly byPost: boolean;
+}
+
+/** 999 comes first, before any field (R39). */
+export const FIRST = 'In danger now, or a crime has happened? Call 999 first.';
+
+const STEPS: readonly Step<Raising>[] = [
+  { id: WHO, title: 'Who', intro: () => FIRST, questions: [ask.person] },
+  {
+    id: 'seen',
+    title: 'What was seen and heard',
+    intro: () => FIRST,
+    questions: [ask.seen, ask.whom, ask.done],
+  },
+  {
+    id: 'source',
+    title: 'Who may be behind it',
+    intro: () => 'The safeguarding lead gets it, and nobody who may be concerned in it.',
+    questions: [ask.whomElse, ask.source],
+    mayGoOn: true,
+  },
+  { id: 'close', title: 'Who may be behind it', questions: [ask.sourceElse, ask.close] },
+];
+
+/** A concern that an adult or a child is harmed or neglected: anybody who works here raises it, in two short steps (R38). */
+export function safeguardingConcern(concerns: Concerns, directory: Directory): Flow<Raising> {
+  return {
+    id: 'safeguarding-concern',
+    tellsOfHarm: true,
+    version: 1,
+    title: 'Safeguarding concern',
+    phrases: [
+      'raise a safeguarding concern',
+      'safeguarding concern',
+      'safeguarding concern for',
+      'safeguarding concern about',
+      'raise a safeguarding concern about',
+      'record a safeguarding concern',
+      'report abuse',
+      'raise safeguarding',
+    ],
+    overhears: overheard,
+    takesWorry: { title: 'Raise a concern', says: 'safeguarding concern', wordsOf },
+    startsFrom: 'person',
+    whileStopped: true,
+    needs: { deed: 'raise', guarded: 'person' },
+    offer: {
+      button: 'Safeguarding concern',
+      example: 'safeguarding concern for Ada Palmer',
+      group: 'problem',
+      rank: 5,
+    },
+    steps: STEPS,
+    recordWords: 'Raise the concern',
+    recordsAtOnce: 'by-card',
+    resets: { [ask.person.key]: 'all' },
+    fills: () => ({ answers: { [ask.whom.key]: 'person' } }),
+    async load(opening) {
+      const context = await loadPerson(directory, opening, 'raise');
+      const everybody = await everybodyAround(directory, opening.viewer, context.person);
+      const { person } = context;
+      const takers = person ? await takersFor(directory, person, opening.today) : { inTurn: [], late: [] };
+      const byPost = person !== undefined && !may(opening.viewer, 'see', 'person', person);
+      return { ...context, everybody, takers, byPost };
+    },
+    warnings: ({ answers }, context) => [
+      ...(dangerIn(ask.seen.of(answers) ?? '') === 'emergency' ? [FIRST] : []),
+      ...namesColleagues(ask.seen.of(answers) ?? '', ask.sourcesIn(answers, context).source, context),
+    ],
+    carryOut: intoRecord(concerns, {
+      command(session, context: Raising) {
+        const { person } = context;
+        const raised = ask.raisedIn(session.answers, context);
+        const runs = person?.stopped === undefined && person?.ended === undefined;
+        return (
+          person &&
+          raised && {
+            ...newRecord(session, person),
+            command: {
+              type: 'raise' as const,
+              raised: { ...raised, ...(context.byPost && { byPost: true as const }) },
+              takers: context.takers,
+              runs,
+            },
+          }
+        );
+      },
+      said: ({ record }) => ({ words: saidOf(record) }),
+    }),
+  };
+}
+
+const saidOf = ({ reference, duties }: OpenRecord): string =>
+  sentences(
+    `Raised as ${reference}`,
+    duties.some(({ kind, of }) => kind === 'acknowledge' && of.length > 0) ? 'The safeguarding lead has it' : NOBODY,
+    'If it gets worse, or somebody is in danger: 999',
+  );
+
+const NOBODY = 'Nobody here could be told: ring the council’s safeguarding line now.';
+
+/** Only whoever is chosen is kept out: words are read by the lead alone, and a lead may be the one who is named. */
+const namesColleagues = (
+  words: string,
+  source: readonly { readonly staff?: StaffId | undefined }[],
+  { everybody: [, ...others] }: ask.SourceContext,
+): readonly string[] =>
+  namedIn(
+    words,
+    others.filter(({ value }) => source.every(({ staff }) => staff !== value)),
+  ).map(
+    (name) =>
+      `The words may name ${name}. If it is about them, choose them under "Who may be behind it": then it is kept from them.`,
+  );

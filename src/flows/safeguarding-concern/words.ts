@@ -1,0 +1,93 @@
+import type { Row } from '../../../cards/views.ts';
+import { wordsForDay } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
+import { sentences } from '../../kernel/sentence.ts';
+import type { FlowContext } from '../../questions/context.ts';
+import { TESTS, type Closing, type Decision, type More, type Raised, type Sources } from './facts.ts';
+import * as more from './more-questions.ts';
+
+/** How a concern reads, for whoever may read that part of it. */
+
+const WHOM = { person: 'The person themselves', adult: 'Another adult', child: 'A child' } as const;
+
+export const CHILD = 'A child: the children’s safeguarding team is told today, by telephone.';
+
+export const sourceWords = ({ source }: Pick<Sources, 'source'>): string =>
+  source.length === 0
+    ? 'Nobody known'
+    : source
+        .map(({ is, name }) =>
+          is === 'self' ? 'They neglect themselves' : is === 'colleague' ? `${name}, a colleague` : name,
+        )
+        .join(', ');
+
+export const raisedRows = ({ whom, whomElse, seen, done, source, close }: Raised): readonly Row[] =>
+  listed<Row>(
+    { label: 'Who may be harmed', value: sentences(WHOM[whom], ...listed(whomElse)) },
+    { label: 'Seen and heard', value: seen },
+    { label: 'Done at once', value: done ?? 'Not said yet' },
+    { label: 'Who may be behind it', value: sourceWords({ source }) },
+    close.length > 0 && { label: 'Close to them', value: close.map(({ name }) => name).join(', ') },
+  );
+
+/** What was answered of what else is known; what is open is in a line of its own. */
+export function moreRows(said: More, context: FlowContext): readonly Row[] {
+  const answers = more.answersFor(said);
+  return more.ALL.flatMap((question) => {
+    const raw = answers[question.key];
+    return raw === undefined ? [] : [{ label: question.short(context), value: question.words(raw, context) }];
+  });
+}
+
+const MET = { met: 'Met', 'not-met': 'Not met', unknown: 'Not known' } as const;
+export const TEST_WORDS = {
+  needs: 'Has needs for care and support',
+  harm: 'Abuse or neglect, or a risk of it',
+  protect: 'Cannot protect themselves because of those needs',
+} as const;
+export const WHAT_WORDS = {
+  enquiry: 'An enquiry (Care Act s42)',
+  'not-enquiry': 'No enquiry',
+  passed: 'Passed on',
+} as const;
+const TO_WORDS = {
+  council: 'the council',
+  children: 'children’s services',
+  police: 'the police',
+  other: 'somebody else',
+} as const;
+const SURE = { yes: 'Yes', no: 'No', 'not-sure': 'Not sure' } as const;
+
+export const decisionRows = (decision: Decision): readonly Row[] => {
+  const { what, why, enquirer, passed, regulated } = decision;
+  return listed<Row>(
+    ...TESTS.map((test) => ({
+      label: TEST_WORDS[test],
+      value: sentences(MET[decision[test].met], decision[test].why),
+    })),
+    { label: 'Decision', value: sentences(WHAT_WORDS[what], why) },
+    enquirer !== undefined && { label: 'Who makes the enquiry', value: enquirer },
+    passed && {
+      label: 'Passed on',
+      value: sentences(
+        `To ${passed.to.map((one) => TO_WORDS[one]).join(', ')} on ${wordsForDay(passed.on)}`,
+        passed.whom,
+        ...listed(passed.reference !== undefined && `Their reference: ${passed.reference}`),
+      ),
+    },
+    regulated && { label: 'Must CQC be notified?', value: sentences(SURE[regulated.cqc.answer], regulated.cqc.why) },
+    regulated && {
+      label: 'Is candour owed?',
+      value: sentences(SURE[regulated.candour.answer], regulated.candour.why),
+    },
+  );
+};
+
+export const WANTED_WORDS = {
+  fully: 'What they wanted came about',
+  partly: 'What they wanted came about in part',
+  not: 'What they wanted did not come about',
+  'not-asked': 'They were not asked what they want',
+  mistake: 'Raised by mistake',
+} as const;
+export const closedWords = ({ wanted }: Pick<Closing, 'wanted'>): string => WANTED_WORDS[wanted];
