@@ -75,9 +75,8 @@ import { request } from './request/flow.ts';
 import { requestHandingOn } from './request/handing-on.ts';
 import type { RequestSettings, SeenRequest } from './request/record.ts';
 import type { Command as RequestCommand } from './request/rules.ts';
-import type { pauseParts } from './safeguarding-pause/parts.ts';
 import type { reviewParts } from './review/reviews.ts';
-import type { concernParts } from './safeguarding-concern/flows.ts';
+import type { safeguardingOn } from './safeguarding.ts';
 import { isOver } from '../people/stopped.ts';
 import { noteStop, type Parts as StopParts } from './stop/carry-out.ts';
 import { stop } from './stop/flow.ts';
@@ -91,7 +90,7 @@ import { timeline } from './timeline/page.ts';
 import type { weeklyParts } from './weekly-question/weekly.ts';
 
 /** What flows write to and read from. */
-export interface Parts {
+export interface Parts extends ReturnType<typeof safeguardingOn> {
   readonly records: Records;
   readonly directory: Directory;
   readonly administration: Administration;
@@ -115,8 +114,6 @@ export interface Parts {
   readonly reviews: ReturnType<typeof reviewParts>;
   readonly incidents: OpenKind<IncidentCommand, SeenIncident>;
   readonly progress: ReturnType<typeof progressParts>;
-  readonly pause: ReturnType<typeof pauseParts>;
-  readonly concerns: ReturnType<typeof concernParts>;
 }
 
 export function everyFlow(parts: Parts): readonly AnyFlow[] {

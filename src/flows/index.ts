@@ -29,14 +29,9 @@ import { preventionKind } from './prevention/record.ts';
 import { progressParts } from './progress/parts.ts';
 import type { ProgressSettings } from './progress/record.ts';
 import { requestKind, type RequestSettings } from './request/record.ts';
-import type { PauseSettings } from './safeguarding-pause/record.ts';
-import { pauseParts } from './safeguarding-pause/parts.ts';
-import { newsOfStop } from './offices/facts.ts';
-import { stoppedBy } from '../people/stopped.ts';
 import type { ReviewSettings } from './review/record.ts';
 import { reviewParts } from './review/reviews.ts';
-import { concernParts } from './safeguarding-concern/flows.ts';
-import type { SafeguardingSettings } from './safeguarding-concern/route.ts';
+import { safeguardingOn, type Settings as SafeguardingSettings } from './safeguarding.ts';
 import { stepsOfIssues } from './steps-of-issues.ts';
 import { planLookedAt } from './stop/carry-out.ts';
 import { stopKind } from './stop/record.ts';
@@ -72,7 +67,6 @@ export function registry(
     const found = await readerOf(directory, record.person, [record.author]);
     return found && planToldOf(monitoring, inForce, { record, ...found });
   });
-  const concerns = concernParts(services, directory, settings, () => records);
   const weekly = weeklyParts(services, directory, settings);
   const reviews = reviewParts(services, directory, settings, () => plans);
   const progress = progressParts(services, {
@@ -105,8 +99,8 @@ export function registry(
     heldByIssues({ services, directory, administration, ...kinds, records })(record, by);
   const after: Afterwards = (record, by) => steps.fromIssue(record, by).then(() => held(record, by));
   const kinds = kindsOn(services, { directory, administration, settings }, after, progress.cameOf);
-  const pause = pauseOn(services, { directory, administration, offices, records: () => records }, settings);
-  const apart = { weekly, reviews, progress, offices, pause, concerns };
+  const safe = safeguardingOn(services, { directory, administration, offices, records: () => records }, settings);
+  const apart = { weekly, reviews, progress, offices, ...safe };
   const own = Object.values(apart).map(({ kind }): AnyKind => kind);
   const all = [monitoring, plans.record, ...own, ...Object.values(kinds)];
   const records: Records = new Records(services, all, unreadable);
@@ -136,41 +130,10 @@ export function registry(
   return {
     records,
     flows,
-    daily: () => weekly.daily().then(pause.daily).then(concerns.daily),
+    daily: () => weekly.daily().then(safe.pause.daily).then(safe.concerns.daily),
     pages: everyPage(parts, flows, () => dayOf(services.clock.now(), services.zone)),
   };
 }
-
-/** Whether reablement pauses: finance, the rota and the purchaser hear that it does, and nothing of why. */
-const pauseOn = (
-  services: RecordServices,
-  {
-    directory,
-    administration,
-    offices,
-    records,
-  }: Pick<Parts, 'directory' | 'administration' | 'offices'> & { readonly records: () => Records },
-  settings: Settings,
-) =>
-  pauseParts(
-    services,
-    {
-      directory,
-      administration,
-      records,
-      tellOffices: (viewer, person, paused) =>
-        offices.begin(`pause ${paused.at}`, {
-          viewer,
-          person,
-          from: paused.record,
-          news: newsOfStop(stoppedBy(paused)),
-        }),
-      concernsOf: () => Promise.resolve([]),
-      noteOn: () => Promise.resolve(),
-      lookedAt: planLookedAt({ administration, directory }),
-    },
-    settings,
-  );
 
 /** The kinds of record that need nothing of the others. */
 const kindsOn = (
@@ -215,7 +178,6 @@ interface Settings
     ReviewSettings,
     ProgressSettings,
     FollowUpSettings,
-    PauseSettings,
     SafeguardingSettings,
     Pick<CircleParts, 'emptySheet'> {
   /** Where else people find help; without it there is no list. */
