@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { PressData, type Pressed, type Said } from '../chat/inbound.ts';
 import { say, type Outbound, type Suggestion } from '../chat/outbound.ts';
+import { BEGIN_AGAIN } from '../forms/doubt.ts';
 import { activeSession, withInView, type OpenForms } from '../forms/open-forms.ts';
 import { onOneLine, withoutEnd } from '../guidance/words.ts';
 import type { NamedPerson } from '../guidance/meaning.ts';
@@ -101,6 +102,8 @@ export async function byLabel(turn: Turn<Said>, forms: OpenForms): Promise<reado
     return isSure || LOOKS.test(press.data.do) ? pressedFor(turn, press.data) : [askedFirst(press.title)];
   const { says } = inView;
   const isRecent = minutes <= OFFER_MINUTES;
+  const which = isRecent ? whichForm(text, says) : undefined;
+  if (which !== undefined) return which;
   // A yes to several things does not say which.
   if (isRecent && says.length > 1 && YES.test(text)) return [say('Which one? Type its words, or its number.', says)];
   const at = isRecent ? ORDINALS.findIndex((one) => one.test(text)) : -1;
@@ -142,6 +145,24 @@ const askedFirst = (title: string): Outbound =>
   say(`That records something: "${title}". Shall I do it? Or press it on the card.`, [
     { title: `Yes: ${title}`, says: `${PRESS}${title}` },
   ]);
+
+/** Asked whether to carry on with a form or to begin it again: one of the two, neither, or, when the same is typed once more, the form that is kept. */
+function whichForm(text: string, says: readonly Suggestion[]): readonly Outbound[] | string | undefined {
+  const anew = says.find((one) => one.says.startsWith(BEGIN_AGAIN))?.says;
+  const kept = says.find((one) => !one.says.startsWith(BEGIN_AGAIN))?.says;
+  if (anew === undefined || kept === undefined) return undefined;
+  if (ANEW.test(text)) return anew;
+  if (KEPT.test(text) || labelOf(anew.slice(BEGIN_AGAIN.length)) === labelOf(text)) return kept;
+  return NEITHER.test(text)
+    ? [say('Then nothing is changed, and the form is kept. Type "show the form" to carry on with it.')]
+    : undefined;
+}
+const ANEW =
+  /^(?:no,? )?(?:please )?(?:(?:begin|start|do)(?: it| that)? )?(?:again|anew|afresh|over|from (?:the )?(?:start|scratch)|new|(?:a|the) new (?:one|form)|the second(?: one)?)(?:,? please)?[.!]*$/u;
+const KEPT =
+  /^(?:no,? )?(?:please )?(?:(?:carry on|go on|continue|resume|keep|finish|use|open|show)(?: with)? ?)?(?:it|that|that one|(?:the|my) (?:old|first|other|same|earlier|saved)(?: one| form)?)(?:,? please)?[.!]*$/u;
+const NEITHER =
+  /^(?:no|nope|nah|neither|none|nothing|leave it|never mind|stop|not now)(?:,? (?:thanks|thank you))?[.!]*$/u;
 
 const YES = /^(?:yes|yep|yeah|yup|aye|do it|do that|go ahead)(?:,? (?:please|do it|do that|thanks|that one))*[.!]*$/u;
 const ORDINALS = ['first|1st|1|one', 'second|2nd|2|two', 'third|3rd|3|three', 'fourth|4th|4|four'].map(

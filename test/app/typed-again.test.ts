@@ -35,6 +35,34 @@ describe('issue 12: a form that waits at its check, and something else that is t
     expect(textsIn(anew.card)).not.toContain('a call on Mondays');
   });
 
+  test.each(['begin again', 'Begin again please', 'start again', 'the new one', 'new', 'start from scratch'])(
+    'carry on or begin again? "%s": begun again, and asked once',
+    async (says) => {
+      const priya = await atCheck();
+      await priya.says('change monitoring for Ada Palmer');
+      const anew = await priya.says(says);
+      expect(anew.text).toContain('How will it be?');
+      expect(anew.text).not.toContain('She manages alone.');
+    },
+  );
+
+  test.each(['carry on', 'carry on with that one', 'the old one', 'keep it', 'change monitoring for Ada Palmer'])(
+    'carry on or begin again? "%s": the one that is kept, and asked once',
+    async (says) => {
+      const priya = await atCheck();
+      await priya.says('change monitoring for Ada Palmer');
+      const kept = await priya.says(says);
+      expect(kept.text).toContain('Check what you entered');
+      expect(kept.text).toContain('a call on Mondays');
+    },
+  );
+
+  test('carry on or begin again? "no": nothing is changed, and it is said where the form is', async () => {
+    const priya = await atCheck();
+    await priya.says('change monitoring for Ada Palmer');
+    expect((await priya.says('no')).words).toContain('Type "show the form" to carry on with it.');
+  });
+
   test('another person: asked once; then their form opens, and it is said where the old one is', async () => {
     const priya = await atCheck();
     expect((await priya.says('change monitoring for Nadia Khan')).words).toContain('Shall I save this form for later');
