@@ -290,6 +290,7 @@ type consent alone                 | record
 type held-back                     | hold-back, or see
 type safeguarding-pause            | hold-back, or see
 type held-back alone               | hold-back
+type pause                         | see
 type safeguarding-pause alone      | hold-back
 type person-circle                 | see
 type find-changes                  | see
