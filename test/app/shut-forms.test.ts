@@ -66,7 +66,9 @@ describe('S10: what is looked up is what one may see', () => {
     expect(found.text).toContain('Reablement since');
     // Who is not to be told is all that a safeguarding lead writes.
     const begun = JSON.stringify(found.card).matchAll(/"do":"flow\/start"[^}]*"x":"(?<flow>[^"]+)"/gu);
-    expect(new Set([...begun].map(({ groups }) => groups?.['flow']))).toEqual(new Set(['held-back']));
+    expect(new Set([...begun].map(({ groups }) => groups?.['flow']))).toEqual(
+      new Set(['held-back', 'safeguarding-pause']),
+    );
     expect((await world.chat('Mei Lin').says('change monitoring for Ada Palmer')).words).toContain(
       'Your role does not cover',
     );
