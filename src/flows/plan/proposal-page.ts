@@ -84,7 +84,10 @@ export function proposalPage(
     evidenceWays: evidenceWaysOf(plan, proposal, at),
     answers: proposal.parties.map((party) => answerView(party, proposal.deciding, at)),
     answer,
-    buttons: fitting(withIssue(buttonsOf(plan, proposal, at, haveChanged), answer, proposal, at), answer),
+    buttons: fitting(
+      withOtherHelp(withIssue(buttonsOf(plan, proposal, at, haveChanged), answer, proposal, at), answer, proposal, at),
+      answer,
+    ),
     refresh: { ...at.refresh, press: viewing(at, 'proposal') },
   });
 }
@@ -92,6 +95,16 @@ export function proposalPage(
 /** A card has six buttons: the way back stays. */
 const fitting = (buttons: readonly Button[], answer: readonly Button[]): readonly Button[] =>
   buttons.length + answer.length > 6 ? [...buttons.slice(0, 5 - answer.length), ...buttons.slice(-1)] : buttons;
+
+/** R35, R36: whoever wrote the plan, or changes it, thinks of other help in one tap, where there is room for it. */
+const withOtherHelp = (buttons: readonly Button[], answer: readonly Button[], { by }: Proposal, at: Reading) =>
+  at.mayRecord && by === at.viewer.staff && buttons.length + answer.length < 6
+    ? [
+        ...buttons.slice(0, -1),
+        { title: 'Other help', press: starting(at, 'prevention-referral') },
+        ...buttons.slice(-1),
+      ]
+    : buttons;
 
 /** The rest of a long list of changes. */
 export function moreChanges(plan: Plan, proposal: Proposal, at: Reading, asked: number): Card {
