@@ -20,7 +20,7 @@ import { rules as requestRules } from '../../src/flows/request/rules.ts';
 import { monitoringKind } from '../../src/flows/monitoring/record.ts';
 import { openKind } from '../../src/kinds/open-kind.ts';
 import { planIdOf } from '../../src/plans/parties.ts';
-import { Day } from '../../src/kernel/days.ts';
+import { Day, instant } from '../../src/kernel/days.ts';
 import { PersonId, recordIdOf, referenceOf, TeamId } from '../../src/kernel/ids.ts';
 import { personDocument } from '../../src/people/documents.ts';
 import { withHeldBack, type HeldBack } from '../../src/people/held-back.ts';
@@ -31,7 +31,7 @@ import { FaultyStore } from '../support/faulty-store.ts';
 import { makePlan, OPEN_PROPOSAL } from '../support/made-plan.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 import { walked } from '../support/menu.ts';
-import { textsIn, World } from '../support/talk.ts';
+import { textsIn, World, type Chat } from '../support/talk.ts';
 import { mayRead } from '../../src/flows/menu-page.ts';
 import { actionsIn, FORM, setForms, type Action, type Target } from './actions.ts';
 
@@ -762,6 +762,99 @@ describe('S10: every action, every role, everywhere a person can stand', () => {
       const may = flows.filter(({ offer, needs }) => offer && mayEver(viewer, needs.deed, needs.guarded));
       const read = pages.filter((page) => mayRead(page, viewer));
       expect([...starts.keys()].toSorted()).toEqual([...may, ...read].map(({ id }) => id).toSorted());
+    },
+  );
+});
+
+describe('S53, R24: every form about a person, whatever changed while it stood open', () => {
+  const [place] = PLACES;
+  const CHANGED = 'Not recorded yet: while this form was open, this changed.';
+  const forms = (): readonly Action[] =>
+    actions().filter(
+      ({ title, form }) => title.startsWith('press flow/record in ') && form?.session.openedFor['person'],
+    );
+  const records = (): readonly string[] => [RECORD, ...TARGET.others.values()];
+
+  /** Pressed on the card as it stands: a form that was put into somebody's hands has to settle first. */
+  async function recordedBy(jack: Chat): Promise<string> {
+    for (let rev = 3; rev < 9; rev += 1) {
+      const { text } = await jack.sends({ do: 'flow/record', id: FORM, rev });
+      if (!text.includes('had gone on already')) return text;
+    }
+    throw new Error('it goes on and on');
+  }
+
+  /** What stood when the form was begun, and what is so by now. */
+  const MEANWHILE = {
+    'held back': {
+      stood: () => ({ 'goes-on': '' }),
+      now: (person: Person) =>
+        withHeldBack(person, [{ ...HELD, staff: undefined, member: 'outside', name: 'Lucy Vale' }]),
+      says: /Lucy Vale is not asked here any more\. Not involved: ask your manager/u,
+    },
+    left: {
+      stood: () => ({ 'goes-on': '' }),
+      now: ({ circle, ...person }: Person) => ({
+        ...person,
+        circle: circle.filter(({ key }) => key !== 'outside'),
+        past: circle.flatMap(({ key, name, part }) =>
+          key === 'outside'
+            ? [{ key, name, part, left: { on: Day.parse('2026-11-23'), by: AUTHOR.id, why: 'other' as const } }]
+            : [],
+        ),
+      }),
+      says: /Lucy Vale is not asked here any more\. Not involved: ask your manager/u,
+    },
+    'in hospital': {
+      stood: () => ({ 'goes-on': '' }),
+      now: (person: Person) => ({
+        ...person,
+        stopped: {
+          what: 'hospital' as const,
+          since: Day.parse('2026-11-22'),
+          record: recordIdOf(PERSON, 'cellstopghjkmnpqr'),
+          at: instant(world.clock.now()),
+        },
+      }),
+      says: /In hospital since Sun 22 Nov 2026/u,
+    },
+    'answered, corrected, taken back or decided': {
+      stood: () => ({ 'goes-on': '', ...Object.fromEntries(records().map((id) => [id, '0'])) }),
+      now: (person: Person) => person,
+      says: /Mon 23 Nov 2026, 10:00, Sam Cole: /u,
+    },
+  };
+
+  test.each(Object.entries(MEANWHILE))(
+    '%s: it is read first, all that was entered stays, and then it is taken as read',
+    async (what, { stood, now, says }) => {
+      await changeStaff(world, JACK.name, { roles: ['coordinator', 'manager'], teams: [OWN] });
+      const wrong: string[] = [];
+      for (const action of forms()) {
+        const { session, cancelled } = action.form ?? { cancelled: false };
+        const { flow = '', openedFor = {} } = session ?? {};
+        if (!session || (what.startsWith('answered') && openedFor['record'] === undefined)) continue;
+        await present(place, AUTHOR);
+        const kept = await world.store.read('people', PERSON, PERSON);
+        await world.store.replace('people', personDocument(now(personIn(place))), kept?.etag ?? '');
+        await setForms(world, JACK.id, { session: { ...session, stood: stood() }, cancelled });
+        faulty.plan({});
+        const jack = world.chat(JACK.name);
+        const first = await recordedBy(jack);
+        if (!says.test(first)) wrong.push(`${flow}: says nothing of it: ${first.slice(0, 300)}`);
+        if (faulty.writes.some(({ partition }) => partition === PERSON)) wrong.push(`${flow}: recorded at once`);
+        const answers =
+          (await world.app.forms.read(JACK.id)).forms.sessions.find(({ id }) => id === FORM)?.answers ?? {};
+        for (const [key, value] of Object.entries(session.answers))
+          if (answers[key] !== value) wrong.push(`${flow}: lost ${key}`);
+        if (first.includes(CHANGED)) {
+          const second = await jack.sends({ do: 'flow/record', id: FORM, rev: 4 });
+          if (second.text.includes(CHANGED)) wrong.push(`${flow}: asks twice`);
+        }
+        absent();
+      }
+      hadForm = true;
+      expect(wrong).toEqual([]);
     },
   );
 });
