@@ -193,6 +193,19 @@ describe('R24: two who lead decide about one issue', () => {
   });
 });
 
+test('R24: an issue about somebody who is held back meanwhile keeps whom it is about', async () => {
+  await sam.says('log an issue for Ada Palmer');
+  await sam.presses('Next', { issueSort: 'not-encouraged', issueAbout: 'sarah' });
+  await holdsBack('Sarah Palmer');
+  await sam.presses('Next', { issueRisk: 'yes' });
+  await sam.presses('Next', ISSUE);
+  expect((await sam.presses('Record this')).text).toContain(NOT_ASKED);
+  const { text } = await sam.presses('Record this');
+  expect(text).toContain('Recorded as IS-');
+  expect(text).toMatch(/About\nSarah Palmer \(daughter, carer\)/u);
+  expect(world.surprises).toEqual([]);
+});
+
 describe('R38: an issue that stood open when reablement ended', () => {
   test('nothing typed is lost, and it can be logged', async () => {
     await beginsIssue('no');

@@ -5,7 +5,8 @@ import { text } from '../../forms/kinds/text.ts';
 import { answered, type Answers, type Problem } from '../../forms/question.ts';
 import type { Option } from '../../../cards/views.ts';
 import { sameBareName } from '../../people/name-match.ts';
-import { circleOf, type Party } from '../../people/party.ts';
+import { circleOf, knownAround, type Party } from '../../people/party.ts';
+import { memberWords } from '../../people/person.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import { StaffId } from '../../kernel/ids.ts';
 import { refuse, type Result } from '../../kernel/result.ts';
@@ -38,6 +39,12 @@ export const ELSE = 'else';
 
 export const titled = ({ name, role, part }: Party): string => (part === 'person' ? name : `${name} (${role})`);
 export const circle = ({ person: the }: Pick<IssueContext, 'person'>): readonly Party[] => (the ? circleOf(the) : []);
+
+/** R24: an issue may be about somebody who is not involved, whether they left or may not be told: they take no part in it. */
+const aside = ({ person: the }: Pick<IssueContext, 'person'>): readonly Party[] =>
+  (the ? knownAround(the).others : []).flatMap((one) =>
+    one.staff === undefined ? [{ key: one.key, name: one.name, role: memberWords(one), part: one.part }] : [],
+  );
 
 export const sort = choice({
   key: 'issueSort',
@@ -79,7 +86,7 @@ const aboutChoices = choices({
   schema: Key,
   options: (context: IssueContext): readonly Choice[] => [
     { value: NOBODY, title: 'Nobody in particular', also: ['nobody', 'no one', 'none', 'no'] },
-    ...circle(context)
+    ...[...circle(context), ...aside(context)]
       .filter(({ staff }) => !isMe(staff, context))
       .map((one) => ({ value: one.key, title: titled(one), also: [one.name] })),
     { value: ELSE, title: 'Somebody else, or an organisation', also: ['else', 'other', 'organisation'] },
@@ -176,7 +183,7 @@ export function aboutIn(answers: Answers, context: IssueContext): readonly About
   return (about.of(answers) ?? []).flatMap((key): readonly About[] => {
     const typed = key === ELSE ? aboutElse.of(answers) : undefined;
     if (key === NOBODY || (key === ELSE && typed === undefined)) return [];
-    const party = circle(context).find((one) =>
+    const party = [...circle(context), ...aside(context)].find((one) =>
       typed === undefined ? one.key === key : sameBareName(one.name, typed),
     );
     if (party)
