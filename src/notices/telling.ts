@@ -164,7 +164,8 @@ function noteTold(
   // A colleague says it themselves.
   if (told && (blank(command.said ?? '') || staff !== undefined))
     return refuse({ code: 'TELLING.ALREADY-TOLD', name, told });
-  if (ended) return refuse({ code: 'TELLING.NO-LONGER', name });
+  // R24: that somebody was told before they left, or were held back, stays so.
+  if (ended && command.on > ended.on) return refuse({ code: 'TELLING.NO-LONGER', name });
   const { teller, needs, inForm, ...noted } = command;
   if (staff !== undefined && staff === (teller ?? occasion.by))
     return refuse({ code: 'TELLING.TELLER-IS-RECIPIENT', name });

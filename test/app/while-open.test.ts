@@ -263,14 +263,24 @@ describe('R4, R5, R24: who was told of it', () => {
     expect(office.text).not.toContain('all have answered');
   });
 
-  test('somebody is held back meanwhile: it is said why they cannot be chosen any more', async () => {
+  test('somebody is held back meanwhile: it is read first, and that they were told before is noted', async () => {
     const reference = await recordsAChange(tom);
     await tom.says(reference);
     await tom.presses('Note who was told');
+    await tom.presses('Save for later', TOLD);
     await holdsBack('Sarah Palmer');
-    const { text } = await tom.presses('Record this', TOLD);
+    await tom.says('show the form');
+    const { text } = await tom.presses('Record this');
     expect(text).toContain(NOT_ASKED);
     expect(text).not.toContain('Noted');
+    expect((await tom.presses('Record this')).text).toContain(
+      'Noted: Ada Palmer and Sarah Palmer were told, by phone.',
+    );
+    expect((await sam.says(reference)).text).toMatch(/Sarah Palmer[^]*by phone/u);
+    // Whoever opens it now cannot choose her.
+    await priya.says(reference);
+    expect((await priya.presses('Note who was told')).text).not.toContain('Sarah');
+    expect(world.surprises).toEqual([]);
   });
 });
 

@@ -216,7 +216,7 @@ describe('R15-R17, P4: the list of those to tell follows the circle', () => {
       around: true,
     });
     given(began, ...facts)
-      .when({ type: 'note-told', key: 'sarah', how: 'phone', on: BEGAN.today })
+      .when({ type: 'note-told', key: 'sarah', how: 'phone', on: addDays(BEGAN.today, 1) })
       .thenRefused('TELLING.NO-LONGER');
   });
 

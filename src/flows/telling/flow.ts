@@ -258,7 +258,10 @@ async function load(records: Records, directory: Directory, opening: Opening): P
     isBegun: session.step !== START,
     answers: session.answers,
     recipients: (record?.ledger?.lines ?? [])
-      .filter((line) => line.told !== undefined || isOpen(line))
+      // Who was chosen before they left, or were held back, was told then (R24).
+      .filter(
+        (line) => line.told !== undefined || isOpen(line) || session.answers[who.key]?.split(',').includes(line.key),
+      )
       .map(({ key, name, role, told }) => ({
         value: key,
         name,
