@@ -92,6 +92,14 @@ press flow/start incident          | record
 press flow/start safeguarding-concern | raise
 press flow/start safeguarding-concern-more | nobody
 press flow/start safeguarding-concern-more in a record | leads safeguarding
+press flow/start safeguarding-concern-decision | nobody
+press flow/start safeguarding-concern-decision in a record | leads safeguarding
+press flow/start safeguarding-concern-feedback | nobody
+press flow/start safeguarding-concern-feedback in a record | leads safeguarding
+press flow/start safeguarding-concern-close | nobody
+press flow/start safeguarding-concern-close in a record | leads safeguarding
+press flow/start safeguarding-concern-access | nobody
+press flow/start safeguarding-concern-access in a record | leads safeguarding
 press flow/start safeguarding-concern-source | nobody
 press flow/start safeguarding-concern-source in a record | leads safeguarding
 press flow/start progress | record
@@ -164,6 +172,10 @@ in weekly-question-answer          | record
 in incident                        | record
 in safeguarding-concern            | raise
 in safeguarding-concern-more       | leads safeguarding
+in safeguarding-concern-decision | leads safeguarding
+in safeguarding-concern-feedback | leads safeguarding
+in safeguarding-concern-close | leads safeguarding
+in safeguarding-concern-access | leads safeguarding
 in safeguarding-concern-source     | leads safeguarding
 in progress | record
 in progress-step | record
@@ -254,6 +266,10 @@ type incident alone                | record
 type safeguarding-concern          | raise
 type safeguarding-concern alone    | raise
 type safeguarding-concern-more     | see
+type safeguarding-concern-decision | see
+type safeguarding-concern-feedback | see
+type safeguarding-concern-close | see
+type safeguarding-concern-access | see
 type safeguarding-concern-source   | see
 type progress | record
 type progress alone | record

@@ -6,6 +6,7 @@ import type { Directory } from '../../people/directory.ts';
 import type { RecordServices } from '../../records/services.ts';
 import { defineFlow, type AnyFlow } from '../flow.ts';
 import { safeguardingConcern } from './flow.ts';
+import { concernAccess, concernClose, concernDecision, concernFeedback } from './lead.ts';
 import { concernMore, concernSource } from './more.ts';
 import type { Concerns } from './on-record.ts';
 import { concernKind } from './record.ts';
@@ -34,8 +35,9 @@ export function concernParts(
 
   const flows: readonly AnyFlow[] = [
     defineFlow(safeguardingConcern(kind, directory)),
-    defineFlow(concernMore(kind, directory)),
-    defineFlow(concernSource(kind, directory)),
+    ...[concernMore, concernSource, concernDecision, concernFeedback, concernClose, concernAccess].map((one) =>
+      defineFlow(one(kind, directory)),
+    ),
   ];
   return {
     kind,

@@ -6,7 +6,8 @@ import { isClosed, loadConcern, type Concerns, type OnConcern } from './on-recor
 import * as ask from './questions.ts';
 import { rules } from './rules.ts';
 
-const ofConcern = {
+/** What every form has in common that goes on from a concern. */
+export const ofConcern = {
   version: 1,
   startsFrom: 'record',
   of: rules.kind,

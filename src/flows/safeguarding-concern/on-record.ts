@@ -46,5 +46,9 @@ const asJoined = (the: VisiblePerson['the'], { staff, name }: Viewer): VisiblePe
     ? the
     : { ...the, circle: [...the.circle, { key: 'reader', name, part: 'other', staff }] };
 
-export const isClosed = ({ seen }: OnConcern): string | undefined =>
-  seen?.closed && 'This concern is closed. Open the record to read it.';
+/** The same words whether there is none, or none for them (S10). */
+export const notTheirs = ({ seen }: OnConcern): string | undefined =>
+  seen ? undefined : 'I cannot find that, or it is not yours to do.';
+
+export const isClosed = (context: OnConcern): string | undefined =>
+  notTheirs(context) ?? (context.seen?.closed && 'This concern is closed. Open the record to read it.');

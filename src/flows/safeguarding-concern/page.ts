@@ -73,13 +73,31 @@ const addings = (note: string): readonly Action<Command>[] => [
   },
 ];
 
+const DECIDE: FormButton = { flow: 'safeguarding-concern-decision', title: 'Decide on the concern' };
+/** It is decided in a record of its own (R40). */
+const PAUSE: FormButton = { flow: 'safeguarding-pause', title: 'Decide on a pause' };
+
 /** Forms that begin from it, the next one first. */
 export function ways(the: SeenConcern): readonly FormButton[] {
   if (the.role === 'let-in') return [];
   const more = { flow: 'safeguarding-concern-more', title: 'What else is known' };
   const source = { flow: 'safeguarding-concern-source', title: 'Who may be behind it' };
   if (the.role === 'raiser') return the.closed ? [] : [more, source];
-  return listed<FormButton>(!the.closed && more, !the.closed && source);
+  const feedback = { flow: 'safeguarding-concern-feedback', title: 'Give feedback' };
+  const owesFeedback = the.feedback.length === 0 && the.decisions.length > 0;
+  if (the.closed) return [feedback];
+  return listed<FormButton>(
+    the.acknowledged && the.decisions.length === 0 && { ...DECIDE, onNotice: true },
+    owesFeedback && feedback,
+    the.whom === 'person' && !the.pause && the.runs && PAUSE,
+    more,
+    source,
+    the.decisions.length > 0 && { ...DECIDE, title: 'Decide again' },
+    !owesFeedback && the.decisions.length > 0 && feedback,
+    the.acknowledged && { flow: 'safeguarding-concern-close', title: 'Close the concern' },
+    the.acknowledged && { flow: 'safeguarding-concern-access', title: 'Let somebody read it' },
+    the.whom === 'person' && the.pause !== undefined && PAUSE,
+  );
 }
 
 /** The pages of a concern. */

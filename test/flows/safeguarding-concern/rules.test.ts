@@ -109,4 +109,18 @@ describe('it waits for those who can see to it', () => {
   });
   test('two leads at once: one acknowledgement', () =>
     given(was(), { type: 'acknowledged' }).when({ type: 'acknowledge' }, on('2026-11-23', LEO)).thenNothing());
+  test('S53: two leads decide at once: the second reads what the first decided', () => {
+    const tested = { met: 'met', why: 'Seen.' } as const;
+    const decision = { needs: tested, harm: tested, protect: tested, what: 'enquiry', why: 'Bruises.' } as const;
+    const other = { ...decision, what: 'not-enquiry' } as const;
+    given(was(), { type: 'acknowledged' })
+      .when({ type: 'decide', decision, seen: 0 })
+      .then({ type: 'decided', decision });
+    const decided: Fact = { type: 'decided', decision };
+    given(was(), decided).when({ type: 'decide', decision: other, seen: 0 }).thenRefused('SAFEGUARDING.DECIDED');
+    given(was(), decided).when({ type: 'decide', decision, seen: 0 }).thenNothing();
+    given(was(), decided)
+      .when({ type: 'decide', decision: other, seen: 1 })
+      .then({ type: 'acknowledged' }, { type: 'decided', decision: other });
+  });
 });
