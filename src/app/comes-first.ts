@@ -1,6 +1,7 @@
 import type { Viewer } from '../access/viewer.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
+import { FELL } from '../guidance/falls.ts';
 import { sentences } from '../kernel/sentence.ts';
 import { safeguardingCard } from './advice.ts';
 import { safeguardingLeads } from './safeguarding-leads.ts';
@@ -56,3 +57,7 @@ const DOOR =
 export const HURT = 'Is anybody hurt, or unable to get up? Then call 999 first.';
 
 export const WHO_FELL = 'I do not know whom you mean, so nothing is noted. Type it with their full name.';
+
+/** Who fell is asked where they are only nearly called so: whether they are hurt comes before that (R38). */
+export const fellFirst = ({ heard, meaning, session }: Understood): readonly Outbound[] =>
+  !session && 'whom' in meaning && meaning.whom.near && FELL.test(heard.text) ? [say(HURT)] : [];

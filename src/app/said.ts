@@ -14,7 +14,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { safeguardingCard } from './advice.ts';
 import { safeguardingLeads } from './safeguarding-leads.ts';
-import { HURT, isLead, NO_ANSWER, noAnswer, sorryFor, sympathy, WHO_FELL, worry } from './comes-first.ts';
+import { fellFirst, HURT, isLead, NO_ANSWER, noAnswer, sorryFor, sympathy, WHO_FELL, worry } from './comes-first.ts';
 import { answerTo, setAside, showForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './app.ts';
 import { byLabel, byNameAndLabel, withNameInView } from './in-view.ts';
@@ -50,7 +50,12 @@ export async function said(given: Turn<Said>): Promise<readonly Outbound[]> {
     (await ownOne(turn, what)) ??
     oneAtATime(what.meaning) ??
     (await act(turn, what));
-  const first = [...(await worry(turn, whole.what)), ...sympathy(whole.what, turn.viewer), ...noAnswer(whole.what)];
+  const first = [
+    ...(await worry(turn, whole.what)),
+    ...sympathy(whole.what, turn.viewer),
+    ...noAnswer(whole.what),
+    ...fellFirst(whole.what),
+  ];
   return [...first, ...answer, ...listed(two?.still)];
 }
 

@@ -73,16 +73,28 @@ export interface Begun {
 export function begunByTyping(form: BoundForm, session: Session, more: string | undefined): Begun {
   // Something was said: it is no longer as it was opened.
   const now = withAssumed(form, { ...session, revision: session.revision + 1 });
-  const said = more === undefined ? undefined : saidTogether(form, now, 'begun', more);
-  const taken = said?.ok ? said.value : undefined;
+  const { taken, left } = begunWith(form, now, more);
   const { answers } = taken ? withAssumed(form, taken.session) : now;
-  const missing = questionsFor(form, answers).filter(({ question }) => open(question, answers));
+  // What follows from the rest is filled in when the form is loaded.
+  const missing = questionsFor(form, answers).filter(({ step, question }) => !step.follows && open(question, answers));
   const [next] = missing;
   // The card shows what was understood; typed answers go to the first question that has none.
   const asking = missing.some(({ step }) => step.id === now.step) ? undefined : next?.question.key;
   return {
     session: next ? { ...now, answers, asking } : moved({ ...now, answers }, CHECK),
     heard: taken ? repeated(form, taken.session, taken.of) : '',
-    left: taken ? undefined : more,
+    left,
   };
+}
+
+/** What was said besides, line by line: what stands in a line of its own is for other questions than the line before. */
+function begunWith(form: BoundForm, session: Session, more: string | undefined): { taken?: Together; left?: string } {
+  let taken: Together | undefined;
+  const left: string[] = [];
+  for (const line of more?.split('\n') ?? []) {
+    const said = saidTogether(form, taken?.session ?? session, 'begun', line);
+    if (said?.ok) taken = { session: said.value.session, of: [...(taken?.of ?? []), ...said.value.of] };
+    else left.push(line);
+  }
+  return { ...(taken && { taken }), ...(left.length > 0 && { left: left.join('; ') }) };
 }

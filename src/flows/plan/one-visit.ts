@@ -138,6 +138,8 @@ export const chosenVisit: typeof which = {
 function movedTo(visit: Visit, to: string): Answers {
   const workers = /^(\d+) workers$/u.exec(to)?.[1];
   if (workers !== undefined) return { [visitWorkers.key]: workers };
+  const long = /^(\d+) minutes$/u.exec(to)?.[1];
+  if (long !== undefined) return { [visitMinutes.key]: long };
   const [, minutes, way] = /^(\d+) minutes (less|more)$/u.exec(to) ?? [];
   if (minutes !== undefined)
     return { [visitMinutes.key]: String(visit.minutes + (way === 'less' ? -1 : 1) * Number(minutes)) };

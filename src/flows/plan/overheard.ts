@@ -1,13 +1,14 @@
 import { readDay } from '../../forms/typed-date.ts';
 import { timesIn, windowIn } from '../../guidance/times.ts';
 import type { Day } from '../../kernel/days.ts';
-import { LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
+import { listed } from '../../kernel/listed.ts';
+import { LONGEST_TOLD, oneSpaced, pastDayIn } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
 import { isForAWhile, lastDayIn, onlyOnIn, withoutWhile } from './for-a-while.ts';
 import { ALL, lastDay, SAID, TOUCH } from './one-visit.ts';
 import { visitIn } from './overheard-visit.ts';
 import * as ask from './questions.ts';
-import { evidenceWords } from './rows.ts';
+import { evidenceOn, evidenceWords } from './rows.ts';
 import { AWAY, NUMBER, ON_DAY, PART, SHORT, TIME, VISIT, VISITS } from './visit-words.ts';
 
 const WHO = String.raw`(?<who>[@#]|[\p{L}][\p{L}'’. -]{1,60}?)`;
@@ -57,11 +58,17 @@ export function overheardFewer(text: string, today: Day): Overheard | undefined 
   const back = wantsBack(text);
   if (back !== undefined)
     return { rest: '@', answers: { [TOUCH]: 'add', [evidenceWords.key]: back, [SAID]: 'yes' }, otherwise: NO_PLAN };
+  const all = text.length > LONGEST_TOLD ? undefined : AGREED.exec(oneSpaced(text))?.[0];
+  // What everybody says of it is taken by the questions who agrees.
+  if (all !== undefined) {
+    const told = overheardFewer(oneSpaced(text).replace(all, ''), today);
+    return told && { ...told, more: listed(told.more, AGREED_SAID).join('\n') };
+  }
   const one = text.length > LONGEST_TOLD ? undefined : visitIn(plainly(text).replace(BECAUSE, ''), today);
-  if (one) return { rest: '@', ...one, answers: { ...one.answers, ...whyIn(text) }, otherwise: NO_PLAN };
+  if (one) return { rest: '@', ...one, answers: { ...one.answers, ...whyIn(text, today) }, otherwise: NO_PLAN };
   const heard = heardIn(text);
   const moved = heard && movedIn(text);
-  if (moved) return { ...heard, answers: { [TOUCH]: 'change', ...whyIn(text) }, more: moved };
+  if (moved) return { ...heard, answers: { [TOUCH]: 'change', ...whyIn(text, today) }, more: moved };
   if (!heard || !isFewer(heard)) return undefined;
   const said = AWAY.test(plainly(text)) ? plainly(text) : plainly(text).replace(BECAUSE, '');
   const onlyOn = isForAWhile(said) ? undefined : onlyOnIn(said, today);
@@ -76,7 +83,7 @@ export function overheardFewer(text: string, today: Day): Overheard | undefined 
       : (WHICH.exec(said)?.[0] ?? (touch === 'pause' && ALL_OF.test(said) ? ALL : undefined));
   return {
     ...heard,
-    answers: { [TOUCH]: touch, ...start, ...(last && { [lastDay.key]: last }), ...whyIn(text) },
+    answers: { [TOUCH]: touch, ...start, ...(last && { [lastDay.key]: last }), ...whyIn(text, today) },
     ...(which && { more: which }),
   };
 }
@@ -91,7 +98,13 @@ function movedIn(text: string): string | undefined {
     ? `${which} to ${at}`
     : undefined;
 }
-const NOT_AS_NOW = /\s+(?:instead of|rather than|and not)\s.*$/iu;
+const NOT_AS_NOW =
+  /\s+(?:instead of|rather than|and not|not(?=\s+\d))\s[^,;]*?(?=\s+(?:from|starting|as of|because|since)\b|[,;]|$)/iu;
+/** "Ivy 2x a day, not 3". */
+const FEWER_THAN =
+  /^([@#])\s*[:,-]?\s*(\d)\s?(?:x|times|calls|visits)\s+(?:a|per|each)\s+day,?\s+(?:and\s+)?not\s+(\d)\b/iu;
+/** "2x a day". */
+const TIMES_A_DAY = /\b(\d)\s?x\s+(a|per|each)\s+(day|week)\b/iu;
 const IF_POSSIBLE =
   /[\s,]+(?:if (?:that|thats|that['’]s|it|its|it['’]s)?\s?(?:is )?(?:possible|ok|okay|fine|all right)|please|thanks|thank you)[.!?]*$/iu;
 const MOVED_TO =
@@ -111,11 +124,21 @@ const ON_DAYS = new RegExp(
 );
 
 /** "... she makes it herself": what was seen, in the words that were used. */
-function whyIn(text: string): Overheard['answers'] {
+function whyIn(text: string, today: Day): Overheard['answers'] {
   const why = BECAUSE.exec(plainly(text))?.[0].replace(/^[,.;]?\s*(?:because|as|since)?\s*/iu, '') ?? '';
-  return why.length > SHORTEST_WHY ? { [evidenceWords.key]: why, [SAID]: 'yes' } : {};
+  const words = why.replace(SEEN_BY_ME, '');
+  if (words.length <= SHORTEST_WHY) return {};
+  if (words === why) return { [evidenceWords.key]: words, [SAID]: 'yes' };
+  const on = pastDayIn(why, today);
+  return { [evidenceWords.key]: words, ...(on !== undefined && { [evidenceOn.key]: on }) };
 }
 const SHORTEST_WHY = 8;
+const SEEN_BY_ME =
+  /[\s,;.]+(?:(?:and\s)?(?:(?:as\s)?seen|noted|observed|witnessed) by me|(?:and\s)?i(?:['’]ve| have)? (?:saw|seen)(?: (?:it|this|that))?(?: myself)?)(?:\s(?:today|yesterday|this (?:morning|afternoon|evening)|on \p{L}+day))?[.!]*$/iu;
+/** "Ada and Sarah both agree", "all agree", behind a comma. */
+const AGREED =
+  /[,;.]\s*(?:(?:and|but)\s)?(?:[@#]\s(?:and|&)\s[@#](?:\s(?:both|all))?|(?:they\s)?both|(?:they\s)?all|every(?:body|one))(?:\s(?:have|are|is))?\s(?:agree[sd]?|happy|fine|ok(?:ay)?)(?:\s(?:with|to)\s(?:it|this|that))?(?=\s*(?:[,;.!]|$))/iu;
+const AGREED_SAID = 'all agree';
 
 /** From when, if a day is said after the visit. */
 function startIn(text: string, today: Day): Overheard['answers'] {
@@ -140,7 +163,14 @@ const isFewer = ({ answers }: Overheard): boolean => ask.kinds.of(answers)?.incl
 
 /** "Samuel said he does not want the evening call": what is told of him. */
 const plainly = (text: string): string =>
-  oneSpaced(text).replace(SAYS_THAT, '@ ').replace(IF_POSSIBLE, '').replace(NOT_AS_NOW, '');
+  oneSpaced(text)
+    .replace(SAYS_THAT, '@ ')
+    .replace(IF_POSSIBLE, '')
+    .replace(FEWER_THAN, (all, who: string, now: string, was: string) =>
+      Number(now) < Number(was) ? `${who} only needs ${now} calls a day` : all,
+    )
+    .replace(NOT_AS_NOW, '')
+    .replace(TIMES_A_DAY, '$1 calls $2 $3');
 const SAYS_THAT =
   /^@\s+(?:has\s+)?(?:said|says|told (?:me|us)|tells (?:me|us)|thinks|feels)\s+(?:that\s+)?(?:he|she|they)\s+/iu;
 
