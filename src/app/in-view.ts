@@ -169,6 +169,18 @@ const ORDINALS = ['first|1st|1|one', 'second|2nd|2|two', 'third|3rd|3|three', 'f
   (words) => new RegExp(String.raw`^(?:the )?(?:number |no )?(?:${words})(?: one)?(?: please)?$`, 'u'),
 );
 
+/** "Ada's frame came": what is told is noted by a press on a record that they have. */
+export async function notedOn(
+  turn: Turn<Said>,
+  { id }: NamedPerson,
+  [before = '', after = '']: readonly string[] = [],
+): Promise<readonly Outbound[] | undefined> {
+  const one = turn.app.records.onesFor.find(({ told }) => before.trim() === '' && told?.says.test(after));
+  const record = one?.idFor(id);
+  if (one?.told === undefined || record === undefined || !(await turn.app.records.read(record))) return undefined;
+  return [say(one.told.words), shown(await recordCard(turn, record))];
+}
+
 /** "Get a copy for Ada": what stands on their card, or on the one record of its kind that they have, said with their name. */
 export async function byNameAndLabel(
   turn: Turn<Said>,

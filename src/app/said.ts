@@ -17,13 +17,14 @@ import { safeguardingLeads } from './safeguarding-leads.ts';
 import { fellFirst, HURT, isLead, NO_ANSWER, noAnswer, sorryFor, sympathy, WHO_FELL, worry } from './comes-first.ts';
 import { answerTo, setAside, showForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './app.ts';
-import { byLabel, byNameAndLabel, withNameInView } from './in-view.ts';
+import { byLabel, byNameAndLabel, notedOn, withNameInView } from './in-view.ts';
+import { askedOfPerson } from './asked-of-person.ts';
 import { askedInGeneral, notTaken, notUnderstood, oneAtATime } from './asked-in-general.ts';
 import { teamWords } from './colleague.ts';
 import { helpCard, homeCard, workPage } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
 import { agreeTo, confirmTold, objectTo, ownAnswer, putRight, takeBack, whomToAsk } from './mine.ts';
-import { capacityWords, personCard } from './person-card.ts';
+import { personCard } from './person-card.ts';
 import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
 import { twoWishes } from './two-wishes.ts';
@@ -126,20 +127,21 @@ async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Under
     case 'person': {
       const [first, ...others] = meaning.whom.people;
       const isOne = first && others.length === 0 && !meaning.whom.near;
-      if (isOne && CONTACT.test(heard.text) && !BY_MEANS.test(heard.text))
-        return [say(NO_NUMBER), shown(await personCard(turn, first.id))];
-      if (isOne && CAPACITY.test(heard.text)) {
-        const person = await turn.app.directory.personFor(turn.viewer, first.id);
-        return [...(person ? [say(capacityWords(person.the))] : []), shown(await personCard(turn, first.id))];
-      }
+      const known = isOne ? await askedOfPerson(turn, first.id) : undefined;
+      if (known) return known;
+      if (isOne && MEANT_FOR.test(heard.text) && (await hasRecorded(turn))) return takeBack(turn);
       if (!isOne) return [whichOf(meaning.whom, (reference) => reference)];
       const labelled = await byNameAndLabel(turn, first, meaning.whom.around);
       // Nothing but the words of danger stands beside them (R38).
       const none = heard.danger === 'none' ? notTaken(turn, first, meaning.whom.words) : [];
-      return labelled ?? [...none, shown(await personCard(turn, first.id))];
+      if (labelled) return labelled;
+      return (await notedOn(turn, first, meaning.whom.around)) ?? [...none, shown(await personCard(turn, first.id))];
     }
     case 'put-right': {
       const [first, ...others] = meaning.whom.people;
+      // "Wrong one, I meant Ada": she is looked up, and nothing of hers is wrong.
+      if (first && others.length === 0 && !meaning.whom.near && I_MEANT.test(heard.text))
+        return [shown(await personCard(turn, first.id))];
       return first && others.length === 0 && !meaning.whom.near
         ? putRight(turn, first.id)
         : [whichOf(meaning.whom, (reference) => reference)];
@@ -265,20 +267,20 @@ async function openRecord(turn: Turn<Said>, records: readonly RecordId[]): Promi
   });
 }
 
-/** Asked, and not told. */
-const CAPACITY = /^\s*(?:does|do|has|is|what|whats|what['’]s|can)\b[^]*\b(?:mental )?capacity\b/iu;
-
-/** No address or e-mail is kept of anybody. */
-const CONTACT =
-  /\b(?:(?:phone|telephone|mobile|contact)(?! ?calls?\b) ?(?:numbers?|details?)?|e-?mail(?: address)?|address|postcode|number for)\b|\b(?<!\b(?:nhs|reference|record|room|visit)\s)numbers?[\s?.!]*$/iu;
-/** Said of how somebody was told: it asks for no number. */
-const BY_MEANS =
-  /\b(?:(?:by|on|over|via)\s+(?:the\s+|her\s+|his\s+|their\s+)?(?:tele)?phone|(?:by|via)\s+(?:e-?mail|mobile|text))\b|\b(?:told|phoned|rang|spoke)\b/iu;
-const NO_NUMBER = 'How to reach those around them stands here, where a number is noted. I keep no addresses.';
-
 /** What was done a minute ago was wrong, and what is right is said besides. */
 const MISTAKEN =
-  /^\W*(?:(?:sorry|oops|whoops|soz|no|hang on|wait)\W+)*(?:i(?:['’]?ve| have)? (?:just )?made a mistake|my mistake|(?:that|it) was (?:a mistake|wrong|the wrong)|i (?:meant|got (?:it|that) wrong)|wrong (?:one|visit|day|person|time)|undo)\b/iu;
+  /^\W*(?:(?:sorry|oops|whoops|soz|no|hang on|wait)\W+)*(?:i(?:['’]?ve| have)? (?:just )?made a mistake|my mistake|(?:that|it) was (?:a mistake|wrong|the wrong)|i (?:meant|got (?:it|that) wrong)|(?:(?:that|it)(?:['’]?s| is| was)? |no,? )?(?:all )?(?:not right|wrong|the wrong \w+)|[\p{L} ]{1,30} (?:is|was) the wrong (?:one|visit|day|person|time)|undo|(?:it|that)(?:['’]?s| is| was| should be)? (?:from|for|on) [^?]{2,40}\bnot\b [^?]{2,40})\b/iu;
+
+/** What was recorded is said to be for somebody else. */
+const MEANT_FOR =
+  /^\W*(?:(?:sorry|oops|whoops|no)\W+)*(?:that|it|this)(?: one)? (?:was|is) (?:meant |supposed to be |intended )?for\b/iu;
+
+const I_MEANT = /\bi (?:meant|mean)\b/iu;
+
+async function hasRecorded({ app, viewer }: Turn): Promise<boolean> {
+  const { forms } = await app.forms.read(viewer.staff);
+  return forms.ended.length > 0 || forms.did !== undefined;
+}
 
 /** Whose death it was is asked by the form. */
 const DEATH: Suggestion = { title: 'Note it', says: 'somebody has died' };

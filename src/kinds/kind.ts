@@ -149,6 +149,8 @@ export interface OneFor {
   readonly none: string;
   idFor(person: PersonId): RecordId;
   readonly onADay?: OnADay;
+  /** What is told of somebody and noted by a press on this record: the words around `@`, and what is said then. */
+  readonly told?: { readonly says: RegExp; readonly words: string };
 }
 
 /** For a kind that can say what applied on a day: how that is asked for by typing, and the page that answers. */

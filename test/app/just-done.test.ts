@@ -33,6 +33,27 @@ describe('new6: what was done last is found though more is said', () => {
     const { words } = await tom.says('i made a mistake, it was twice a week');
     expect(words).toContain('press "Correct a change of monitoring"');
   });
+
+  test.each([
+    'i made a mistake, its from friday',
+    'no thats wrong',
+    'thats not right, it should be thursdays',
+    'its from friday not today',
+    'sorry that was meant for farida',
+    'jo is the wrong person',
+  ])('"%s" leads to the correction of what was just recorded', async (says) => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says(LESS);
+    await tom.says('record it');
+    expect((await tom.says(says)).words).toContain('press "Correct a change of monitoring"');
+  });
+
+  test('"wrong one, i meant ada", where nothing was recorded, looks her up', async () => {
+    const ana = (await World.open()).chat('Ana Lopez');
+    await ana.says('arthur');
+    expect((await ana.says('wrong one, i meant ada')).text).toMatch(/^Ada Palmer\n/u);
+    expect((await ana.says('sorry that was for arthur')).text).toContain('Arthur Bell');
+  });
 });
 
 describe('new6: "undo" after somebody was added to a circle', () => {

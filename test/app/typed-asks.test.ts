@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { evidenceWho } from '../../src/flows/plan/rows.ts';
 import { World } from '../support/talk.ts';
 
@@ -62,4 +62,21 @@ test('issue 12: "me" at "Who saw or said it?" is whoever types', () => {
   const context = { asker: 'Priya Shah, coordinator' };
   expect(evidenceWho.hear('me', context)).toEqual({ ok: true, value: 'Priya Shah, coordinator' });
   expect(evidenceWho.hear('Sarah Palmer, daughter', context)).toEqual({ ok: true, value: 'Sarah Palmer, daughter' });
+});
+
+describe('R33, R31: what is told in a few words goes to the form that takes it', () => {
+  test.each([
+    ['Priya Shah', 'betty cant hear well', 'Whose needs: Betty Lewis (receives reablement); Besides: cant hear well'],
+    ['Tom Reed', 'ada is hard of hearing', 'Besides: is hard of hearing'],
+    ['Tom Reed', 'ada doesnt speak english', 'Besides: doesnt speak english'],
+    ['Ana Lopez', 'arthur 1st dec review', 'Held on: Tue 1 Dec 2026'],
+    ['Ana Lopez', 'review ada on 2 december', 'Held on: Wed 2 Dec 2026'],
+    ['Ana Lopez', 'plan a review for Ada Palmer on 2 december', 'Held on: Wed 2 Dec 2026'],
+    ['Tom Reed', 'whos adas gp', "Nobody stands in Ada's circle as gp."],
+    ['Tom Reed', 'who is adas social worker?', 'Priya Shah (social worker).'],
+    ['Tom Reed', 'does arthur have capacity', 'Lacks capacity for some decisions about care'],
+    ['Tom Reed', 'ada cant see the point', 'I could not tell what to do with that'],
+  ])('%s: "%s"', async (who, says, words) => {
+    expect((await (await World.open()).chat(who).says(says)).words).toContain(words);
+  });
 });

@@ -141,7 +141,23 @@ const NEEDS = new RegExp(
   'iu',
 );
 
+/** "Betty cannot hear well", "her brother is deaf": whose needs, in the words that were used. */
+const SENSES = String.raw`(?:(?:can(?:not| not|['’]?t)|(?:does|do) ?n(?:o|['’]?)t|struggles? to|finds? it hard to|is unable to|hardly|barely)\s+(?:really\s+)?(?:hears?|sees?|reads?|speaks?|understands?)(?:\s+(?:(?:very|too|so)\s+)?(?:well|properly|clearly|much|anything|at all|letters|small print|(?:any )?english))?|(?:is|has gone)\s+(?:(?:very|a bit|quite|nearly|partially|partly|registered|going|profoundly)\s+)*(?:deaf|blind|hard of hearing|sighted)|has\s+(?:poor|bad|very poor)\s+(?:hearing|sight|eyesight)|(?:only speaks|speaks only)\s+\p{L}+|wears? (?:an?\s)?hearing aids?)`;
+const CANNOT = new RegExp(
+  String.raw`^(?<who>[@#])\s+(?:also\s+|now\s+)?(?<words>${SENSES}(?:\s+(?:any ?more|now|without (?:her|his|their|the|glasses).{0,30}|on the phone|in (?:one|(?:her|his|the) (?:left|right)) (?:ear|eye)))*)[.!]?$`,
+  'iu',
+);
+
 function overhears(text: string): Overheard | undefined {
+  const sense = CANNOT.exec(oneSpaced(text))?.groups;
+  if (sense)
+    return {
+      rest: '@',
+      answers: {
+        [ask.WHOSE]: sense['who'] === '#' ? '#' : THE_PERSON,
+        [ask.besides.key]: sense['words'] ?? '',
+      },
+    };
   const { who, what } = NEEDS.exec(oneSpaced(text))?.groups ?? {};
   return who === undefined || what === undefined
     ? undefined

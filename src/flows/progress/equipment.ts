@@ -1,5 +1,6 @@
 import { WHO } from '../../questions/context.ts';
-import { intoRecord, type Flow } from '../flow.ts';
+import { oneSpaced } from '../../questions/overheard.ts';
+import { intoRecord, type Flow, type Overheard } from '../flow.ts';
 import { loadProgress, noPlan, thisProgress, type ProgressContext, type ProgressParts } from './context.ts';
 import { Ordered } from './facts.ts';
 import * as ask from './questions.ts';
@@ -10,6 +11,7 @@ export function progressEquipment(parts: ProgressParts): Flow<ProgressContext> {
     id: 'progress-equipment',
     version: 1,
     title: 'Equipment was ordered',
+    overhears,
     phrases: ['equipment ordered for', 'equipment for', 'equipment was ordered for'],
     startsFrom: 'person',
     whileStopped: 'in-hospital',
@@ -45,4 +47,13 @@ export function progressEquipment(parts: ProgressParts): Flow<ProgressContext> {
       said: { words: 'Noted. You are asked the day after whether it has come.' },
     }),
   };
+}
+
+/** "Ada's bath board was ordered on Friday": which of what the plan names is asked where it is not the only one. */
+const ORDERED =
+  /^(?:@(?:['’]s)?\s(?:the\s)?(?<what>[\p{L} -]{3,40}?)\s(?:(?:has|have|is|was|were)\s)?(?:now\s)?(?:been\s)?(?:ordered|on order|requested)|(?:i(?:['’]ve| have)?\s|we(?:['’]ve| have)?\s)?(?:have\s)?ordered\s(?:(?:an?|the)\s)?(?<thing>[\p{L} -]{3,40}?)\sfor\s@|(?:i\s|we\s)?ordered\s@(?:['’]s)?\s(?:the\s)?(?<own>[\p{L} -]{3,40}?))(?!\p{L})[^?]{0,30}$/iu;
+
+function overhears(text: string): Overheard | undefined {
+  const { what, thing = what, own = thing } = ORDERED.exec(oneSpaced(text))?.groups ?? {};
+  return own === undefined ? undefined : { rest: '@', answers: {}, more: own };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ok } from '../../kernel/result.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import { date, pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
@@ -116,7 +117,7 @@ const notCome = ({ plan, seen }: ProgressContext) =>
 
 export const allCame = (context: ProgressContext): boolean => notCome(context).length === 0;
 
-export const orderedWhat = choice({
+const ordering = choice({
   key: 'orderedWhat',
   short: 'Equipment',
   label: 'What has been ordered?',
@@ -126,6 +127,16 @@ export const orderedWhat = choice({
   opensWith: (context: ProgressContext) => theOnly(notCome(context))?.value,
   assumed: true,
 });
+
+/** "Bath board": the one of the plan that is called so. */
+export const orderedWhat: typeof ordering = {
+  ...ordering,
+  together(said, context, _, where) {
+    const found = notCome(context).filter(({ title }) => title.toLowerCase().includes(said.toLowerCase()));
+    const [only] = found;
+    return where === 'begun' && only && found.length === 1 ? ok({ [ordering.key]: only.value }) : undefined;
+  },
+};
 
 export const orderedWhom = text<ProgressContext>({
   key: 'orderedWhom',

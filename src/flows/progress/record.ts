@@ -53,6 +53,11 @@ export const progressKind = ({
     ],
     none: 'There is no reablement plan yet, so there are no outcomes.',
     idFor: progressIdOf,
+    // "Ada's frame came".
+    told: {
+      says: /^(?:['’]s|s)?\s*(?:the\s)?[\p{L} -]{3,40}\s(?:has\s|have\s)?(?:just\s|now\s)?(?:come|came|arrived|(?:been |was )?delivered|is here)\b[^?]{0,30}$/iu,
+      words: 'Nothing is noted yet. Press "It has come" beside what it is.',
+    },
   },
 });
 

@@ -190,11 +190,21 @@ describe('TL5: equipment that has not come', () => {
     expect((await priya.says('my work')).text).toContain(
       'Equipment of the plan has not come: Bath board, Perching stool',
     );
-    const card = await open(tom);
+    // Told in a few words, its button is in view.
+    const card = await tom.says('samuels bath board came');
+    expect(card.words).toContain('Press "It has come"');
     expect(card.text).toContain('Bath board: in the plan since');
     expect((await tom.presses('It has come')).text).toContain('Waits for: Perching stool');
     expect((await tom.says('my work')).text).not.toContain('Has it come? Bath board');
   });
+
+  test.each(['samuels bath board ordered fri', 'ordered a bath board for Samuel Okafor'])(
+    'TL5: "%s" says what it is',
+    async (says) => {
+      const { tom } = await withPlan();
+      expect((await tom.says(says)).words).toContain('Equipment: Bath board');
+    },
+  );
 
   test('ordered: of whom and expected when, and nobody is asked before', async () => {
     const { world, tom } = await withPlan();
