@@ -6,6 +6,7 @@ import type { Paper } from '../../papers/paper.ts';
 import { lineOf, plainOf, sentence } from '../../papers/printable.ts';
 import { list, paragraphs, part, table, type Block, type Column } from '../../papers/sheet.ts';
 import { decidingSentence } from '../../people/capacity.ts';
+import { pauseIn } from '../../people/stopped.ts';
 import { inOrder, standingOn, type Visit } from '../../plans/content.ts';
 import { differences, type Difference } from '../../plans/difference.ts';
 import { reviewWords } from '../../plans/words.ts';
@@ -23,11 +24,16 @@ export const copyOf = (
   {
     person,
     reference,
-  }: { readonly person: Pick<Reading['person'], 'name' | 'preferredName'>; readonly reference: string },
+  }: {
+    readonly person: Pick<Reading['person'], 'name' | 'preferredName' | 'stopped'>;
+    readonly reference: string;
+  },
   contact: string | undefined,
 ) => ({
   person: person.name,
   preferredName: person.preferredName,
+  // R41: that it pauses, and nothing of why.
+  paused: pauseIn(person.stopped)?.since,
   reference,
   version: line.version,
   // P11: whoever holds it must not follow it.
@@ -85,6 +91,7 @@ const beginning = (copy: PlanCopy): readonly Block[] =>
     copy.weighed.length > 0 && { kind: 'text', text: sentences(...copy.weighed.map(lineOf)) },
     copy.startsOn !== '' && { kind: 'text', text: `It starts on ${lineOf(copy.startsOn)}.` },
     copy.replaces !== undefined && { kind: 'notice', text: sentence(copy.replaces) },
+    copy.paused !== undefined && { kind: 'notice', text: `Visits are paused since ${wordsForDay(copy.paused)}.` },
   );
 
 function plan(copy: PlanCopy, large: boolean): readonly Block[] {

@@ -1,6 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { copyOf, planPaper } from '../../../src/flows/plan/plan-sheet.ts';
 import type { Agreement } from '../../../src/plans/agreement.ts';
+import { instant } from '../../../src/kernel/days.ts';
+import { RecordId } from '../../../src/kernel/ids.ts';
+import { pauseIn, stoppedBy, type Paused, type Stopped } from '../../../src/people/stopped.ts';
+import { usual } from './plan-copy.ts';
 import type { Block } from '../../../src/papers/sheet.ts';
 import { content, day, EVENING, PRIYA_SHAH, visit } from '../../support/plan.ts';
 
@@ -75,3 +79,17 @@ test('P8: on the paper the visit that is for a while says so, and none of the ot
   ]);
   expect(when).toHaveLength(4);
 });
+
+test('R41: a copy that is made while reablement is paused says that visits are, and nothing of why', () => {
+  const paper = (stopped?: Stopped) =>
+    JSON.stringify(planPaper({ ...usual, paused: pauseIn(stopped)?.since }).sheet(false).blocks);
+  expect(paper(stoppedBy(PAUSE))).toContain('Visits are paused since Mon 23 Nov 2026.');
+  expect(paper()).not.toContain('paused');
+});
+
+const PAUSE: Paused = {
+  since: day('2026-11-23'),
+  at: instant(new Date('2026-11-23T10:00:00Z')),
+  ask: 'Mei Lin',
+  record: RecordId.parse('samuel-pause'),
+};

@@ -3,6 +3,7 @@ import type { PlanCopy } from '../../../src/flows/plan/plan-sheet.ts';
 /** Two pages: what most copies look like. */
 export const usual: PlanCopy = {
   person: 'Ada Palmer',
+  paused: undefined,
   preferredName: 'Ada',
   deciding: '',
   weighed: [],
