@@ -60,12 +60,16 @@ export async function told(
     readonly first: AnyFlow | undefined;
     readonly title?: string | undefined;
   }[] = [];
-  for (const { flow, answers, offer, more } of forms.toSorted((a, b) => placeOf(a) - placeOf(b))) {
+  const inOrder = forms.toSorted((a, b) => placeOf(a) - placeOf(b));
+  const last = inOrder.at(-1)?.flow;
+  for (const { flow, answers, offer, more } of inOrder) {
     if (offer)
       return [say(`${person.name}: ${offer.words}`, [{ title: offer.title, says: saysFor(offer, person, turn) }])];
     const { fitting, why } = await fittingFor(turn, { flow, answers, more }, person);
     idle.push({ why, title: flow.first?.title, first: turn.app.flows.find(({ id }) => id === flow.first?.flow) });
     const [first, ...others] = fitting;
+    // Another form may still go on where this one is stopped: after reablement the follow-up does.
+    if (first?.opened?.stopped !== undefined && flow !== last) continue;
     if (first && others.length === 0)
       return startForm(turn, { ...first, more: listed(more, ...(first.unfit ?? [])).join('; ') || undefined });
     if (first) return [await whichRecord(turn, fitting, person)];

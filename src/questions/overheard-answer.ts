@@ -68,7 +68,7 @@ const NOT_REACHED = new RegExp(
 );
 
 /** Who was not reached, and when: a try is noted where an answer is awaited (R6). */
-function notReached(said: string, today: Day): Said | undefined {
+export function notReached(said: string, today: Day): Said | undefined {
   const { who, silent = who, away = silent, out = away, of = out } = NOT_REACHED.exec(said)?.groups ?? {};
   const on = pastDayIn(said, today);
   return of === undefined

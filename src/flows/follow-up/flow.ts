@@ -1,11 +1,21 @@
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
 import { loadOnRecord, thatRecord, type OnRecord } from '../../questions/context.ts';
-import { intoRecord, type Flow } from '../flow.ts';
+import type { Day } from '../../kernel/days.ts';
+import { THE_PERSON } from '../../people/needs.ts';
+import { LONGEST_TOLD, oneSpaced } from '../../questions/overheard.ts';
+import { notReached } from '../../questions/overheard-answer.ts';
+import { intoRecord, type Flow, type Overheard } from '../flow.ts';
 import { Contact } from './facts.ts';
 import * as ask from './questions.ts';
 import type { SeenFollowUp } from './record.ts';
 import { nextOf, type Command } from './rules.ts';
+
+/** "Jean didn't pick up the phone": a try, where a follow-up is due (R71). */
+const overhears = (text: string, today: Day): Overheard | undefined =>
+  text.length <= LONGEST_TOLD && notReached(oneSpaced(text), today)?.answers['who'] === THE_PERSON
+    ? { rest: '@', answers: { [ask.where.key]: 'try-again' } }
+    : undefined;
 
 type OnFollowUp = OnRecord<SeenFollowUp>;
 
@@ -16,6 +26,7 @@ export function followUp(kind: OpenKind<Command, SeenFollowUp>, directory: Direc
     version: 1,
     title: 'Follow-up',
     phrases: ['note the follow-up', 'follow-up', 'follow up'],
+    overhears,
     startsFrom: 'record',
     of: 'follow-up',
     whileStopped: true,

@@ -20,7 +20,11 @@ export const where = choice({
     { value: 'care-home', title: 'In a care home', also: ['care home', 'nursing home'] },
     { value: 'moved', title: 'Moved away', also: ['moved'] },
     { value: 'died', title: 'Has died', also: ['died', 'passed away'] },
-    { value: 'try-again', title: 'Not reached: I will try again', also: ['try again', 'no answer'] },
+    {
+      value: 'try-again',
+      title: 'Not reached: I will try again',
+      also: ['try again', 'no answer', 'not reached, try again', 'did not pick up'],
+    },
     { value: 'not-reached', title: 'Not reached, and not tried again', also: ['not reached'] },
   ],
 });
