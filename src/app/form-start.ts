@@ -102,7 +102,9 @@ async function askedWhich(turn: Turn, flow: AnyFlow, kept: Session): Promise<rea
   const questions = questionsFor(form, kept.answers).flatMap(({ question }) =>
     kept.answers[question.key] ? [question] : [],
   );
-  const lines = checkLines(questions, kept.answers).map(({ label, value }) => `${label}: ${cut(value, 200)}`);
+  const lines = checkLines(questions, kept.answers, kept.unsaid).map(
+    ({ label, value }) => `${label}: ${cut(value, 200)}`,
+  );
   const text = turn.inbound.kind === 'said' ? turn.inbound.text : '';
   return [
     say(

@@ -1,5 +1,4 @@
 import type { Row } from '../../cards/views.ts';
-import { listed } from '../kernel/listed.ts';
 import { isList, questionsFor, type BoundForm, type BoundQuestion } from './bound.ts';
 import type { Answers } from './question.ts';
 import { countWords, rowsOf } from './row-steps.ts';
@@ -7,14 +6,32 @@ import type { Session } from './session.ts';
 
 /** Answers as they are repeated back: on the check page, and after each that is typed. */
 
-/** A line for each answer; what only adds to another answer stands in its line. */
-export const checkLines = (questions: readonly BoundQuestion[], answers: Answers): readonly Row[] =>
+/** A line for each answer; what only adds to another answer stands in its line, and what was filled in and not said is asked about there (R1). */
+export const checkLines = (
+  questions: readonly BoundQuestion[],
+  answers: Answers,
+  unsaid: readonly string[] = [],
+): readonly Row[] =>
   questions.flatMap((question) => {
     if (questions.some(({ key }) => key === question.inLineOf)) return [];
     const added = questions.filter(({ inLineOf }) => inLineOf === question.key);
-    const [first, ...others] = [question, ...added].map((one) => answerWords(one, answers));
-    return [{ label: question.short(), value: listed(first, ...others.map(inside)).join(', ') }];
+    const wordsOf = (some: readonly BoundQuestion[]) => some.map((one) => inside(answerWords(one, answers)));
+    const open = wordsOf(added.filter(({ key }) => unsaid.includes(key)));
+    const said = [answerWords(question, answers), ...wordsOf(added.filter(({ key }) => !unsaid.includes(key)))];
+    const value = said.join(', ');
+    return [
+      { label: question.short(), value: open.length > 0 ? `${value} (not said yet: ${open.join(', ')}?)` : value },
+    ];
   });
+
+/** Above a check that asks about something. */
+export const unsaidWarning = (
+  questions: readonly BoundQuestion[],
+  unsaid: readonly string[] = [],
+): readonly string[] =>
+  questions.some(({ key }) => unsaid.includes(key))
+    ? ['What stands with a question mark was not said. Say what it was, or it is recorded as it stands.']
+    : [];
 
 /** "By phone" in the middle of a sentence; a day keeps its capital. */
 const inside = (words: string): string => words.replace(/^(?:In|By|Through|Another)\b/u, (word) => word.toLowerCase());

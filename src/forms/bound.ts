@@ -24,7 +24,7 @@ export interface BoundForm extends Omit<
 export type BoundStep = Step<void> &
   Required<Pick<Step<void>, 'intro' | 'when' | 'atOnce'>> & {
     /** Of all its questions, what is the same at every moment. */
-    readonly all: readonly Pick<BoundQuestion, 'key' | 'kind' | 'subject' | 'inLineOf'>[];
+    readonly all: readonly Pick<BoundQuestion, 'key' | 'kind' | 'subject' | 'inLineOf' | 'assumed'>[];
   };
 /** A question, as it is asked at this moment: words and options are made when they are asked for. */
 export type BoundQuestion = Question<unknown, void>;

@@ -5,7 +5,7 @@ import { drawForm } from '../../cards/form.ts';
 import type { Button, Field, Refresh } from '../../cards/views.ts';
 import { listed } from '../kernel/listed.ts';
 import { sentence } from '../kernel/sentence.ts';
-import { answerWords, checkLines } from './answer-lines.ts';
+import { answerWords, checkLines, unsaidWarning } from './answer-lines.ts';
 import { cut } from './cut.ts';
 import type { Comparison } from './form.ts';
 import { addButtons, listOf, listSpeech, rowIntro, type Speech } from './draw-list.ts';
@@ -153,11 +153,17 @@ function drawCheckPage(scene: Scene, steps: readonly BoundStep[]): Card {
     ...placeOf(form, undefined, steps),
     intro: 'Nothing is recorded yet. Please check it first.',
     problem: wrong.length > 0 ? wrong.join(' ') : scene.remark,
-    warnings: form.warnings(session),
+    warnings: [
+      ...unsaidWarning(
+        steps.flatMap((step) => questionsIn(step, session.answers)),
+        session.unsaid,
+      ),
+      ...form.warnings(session),
+    ],
     ...form.compares(session),
     sections: steps.map((step) => ({
       title: step.title,
-      rows: checkLines(questionsIn(step, session.answers), session.answers),
+      rows: checkLines(questionsIn(step, session.answers), session.answers, session.unsaid),
       change: press(session, 'step', step.id),
     })),
     buttons: [
@@ -221,12 +227,13 @@ const changeWords = ({ what, before, after }: Comparison['changes'][number]): st
 /** Two messages: what was answered keeps its lines when no buttons hang on it. */
 function speakCheck({ form, session }: Scene): readonly Speech[] {
   const questions = questionsFor(form, session.answers).map(({ question }) => question);
-  const rows = checkLines(questions, session.answers).map(({ label, value }) => `${label}: ${value}`);
+  const rows = checkLines(questions, session.answers, session.unsaid).map(({ label, value }) => `${label}: ${value}`);
   const { changes = [], week } = form.compares(session) ?? {};
   const everything = [
     `Please check this${form.about === undefined ? '' : ` for ${form.about}`}. Nothing is recorded yet.`,
     rows.join('\n'),
     ...listed(listed(...changes.map(changeWords), week && weekChecked(week)).join('\n')),
+    ...unsaidWarning(questions, session.unsaid),
     ...form.warnings(session),
   ].join('\n\n');
   const next = 'Type "record it", "back" to change something, "save for later" or "cancel".';

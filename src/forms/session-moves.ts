@@ -56,10 +56,27 @@ export function withAnswers(form: BoundForm, session: Session, now: Answers, ent
     base: resets.length === 0 ? session.base : undefined,
     answers: without(now, hanging),
     filled: session.filled && without(session.filled, keptDays(form, entered)),
+    unsaid: unsaidNow(form, session, now, entered),
     openedFor,
     // About somebody else it rests upon something else.
     stood: isSame(openedFor, session.openedFor) ? session.stood : undefined,
   };
+}
+
+/** A card shows what is filled in, and sends it along; whoever types an answer has not said what stands beside it. */
+function unsaidNow(
+  form: BoundForm,
+  { unsaid = [] }: Session,
+  now: Answers,
+  entered: readonly string[],
+): Session['unsaid'] {
+  const beside = form.steps.flatMap(({ all }) =>
+    all
+      .filter(({ inLineOf = '', key, assumed }) => entered.includes(inLineOf) && !assumed && now[key] !== undefined)
+      .map(({ key }) => key),
+  );
+  const all = [...new Set([...unsaid, ...beside])].filter((key) => !entered.includes(key));
+  return all.length > 0 ? all : undefined;
 }
 
 /** Days that stand beside what was entered are kept with it. */

@@ -26,6 +26,8 @@ export const Session = z.strictObject({
   answers: z.record(z.string(), z.string()),
   /** Days among them that the flow filled in and nobody has kept or changed yet, by question: on another day they are filled in anew. */
   filled: z.record(z.string(), z.string()).optional(),
+  /** What stands beside a typed answer, was filled in and never said: the check asks about it (R1). */
+  unsaid: z.array(z.string()).optional(),
   /** What answers were filled in from, as the flow wrote it; only the flow knows what it says. */
   base: z.unknown().optional(),
   /** What the form rests upon, as it was when the form was begun for whom it is about, or read since (S53). */

@@ -49,3 +49,34 @@ describe('issue 12: how and when are read where they are said, and else repeated
     expect((await priya.says('both agree')).words).toMatch(BOTH);
   });
 });
+
+describe('R1: how and when a yes was given, where that was not said', () => {
+  const check = async (...says: readonly string[]) => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('change monitoring for Ada Palmer');
+    for (const text of ['a call on Mondays', 'She manages alone.', ...says.slice(0, -1)]) await tom.says(text);
+    return { tom, words: (await tom.says(says.at(-1) ?? '')).words };
+  };
+  const WARNS = 'What stands with a question mark was not said.';
+
+  test('stands open at the check, and is never there as said', async () => {
+    const { words } = await check('yes', 'yes');
+    expect(words).toMatch(/Ada agrees: Yes.* \(not said yet: in person, Mon 23 Nov 2026\?\)/u);
+    expect(words).toContain('Sarah Palmer agrees: Yes (not said yet: by phone, Mon 23 Nov 2026?)');
+    expect(words).toContain(WARNS);
+  });
+
+  test('said with it, nothing stands open', async () => {
+    const { words } = await check('yes, by phone, yesterday', 'yes, in person, today');
+    expect(words).toContain('Sarah Palmer agrees: Yes, in person, Mon 23 Nov 2026');
+    expect(words).not.toMatch(/not said yet|question mark/u);
+  });
+
+  test('said afterwards, it is closed; of what is said only the rest is asked about', async () => {
+    const { tom, words } = await check('yes, by phone', 'yes, in person, today');
+    expect(words).toMatch(/Ada agrees: Yes, by phone.* \(not said yet: Mon 23 Nov 2026\?\)/u);
+    const now = (await tom.says('ada agrees, by phone, yesterday')).words;
+    expect(now).toMatch(/Ada agrees: Yes, by phone, Sun 22 Nov 2026/u);
+    expect((await tom.says('show the form')).text).not.toContain('not said yet');
+  });
+});
