@@ -79,7 +79,7 @@ describe('erase', () => {
     await priya.presses('Cancel');
     const operator = operatorAt(world.store, world.clock);
     expect(await erase(operator, ADA)).toBe(true);
-    expect(operator.said[0]).toBe('Erased: the person, 3 records, 2 half-finished forms.');
+    expect(operator.said[0]).toBe('Erased: the person, 6 records, 2 half-finished forms.');
     expect(JSON.stringify(await formsIn(world.store))).not.toMatch(/ada|rb-1041|999 ?000/iu);
   });
 
@@ -90,7 +90,7 @@ describe('erase', () => {
     await answersAre(world, { rows, name: 'Ada', reference: '1041', nhsNumber: '999 000 0026' });
     const operator = operatorAt(world.store, world.clock);
     await erase(operator, ADA);
-    expect(operator.said[0]).toBe('Erased: the person, 3 records, no half-finished forms.');
+    expect(operator.said[0]).toBe('Erased: the person, 6 records, no half-finished forms.');
   });
 
   test.each([
@@ -304,7 +304,7 @@ describe('erase on Cosmos DB', () => {
     expect(await erase(operator, ADA)).toBe(true);
     expect(await ofAda(store)).toEqual([]);
     expect(await verify(operator)).toBe(true);
-    expect(operator.said.at(-1)).toBe('7 records checked, 4 erased, 0 not as they should be.');
+    expect(operator.said.at(-1)).toBe('11 records checked, 7 erased, 0 not as they should be.');
     expect(new Set((await filedAbout(store)).map(({ id }) => id.slice(0, id.indexOf('-'))))).toEqual(new Set([ADA]));
     await store.close();
   });

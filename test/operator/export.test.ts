@@ -50,7 +50,7 @@ describe('S85: export', () => {
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     for (const name of names) expect(operator.said).toContain(join(folder, name));
     expect(operator.said[0]).toMatch(
-      /^Exported 3 records and no half-finished forms; \d+ places held back for review\.$/u,
+      /^Exported 6 records and no half-finished forms; \d+ places held back for review\.$/u,
     );
     expect(operator.said.join('\n')).not.toMatch(/Ada|Palmer|Sarah/u);
   });
@@ -140,7 +140,7 @@ describe('S85: export', () => {
     const rows = 'reference,name,started\nRB-2001,Joan Hill,2026-11-16\nRB-1041,Ada Palmer,2026-11-06';
     await answersAre(world, { rows, capacity: 'lacks' });
     await exportPerson(operator, ADA, folder);
-    expect(operator.said[0]).toMatch(/^Exported 3 records and 1 half-finished form; /u);
+    expect(operator.said[0]).toMatch(/^Exported 6 records and 1 half-finished form; /u);
     const [json, page, review] = [contents('.json'), contents(`${STAMP}.html`), contents('-for-review.html')];
     expect(json).toContain('reference,name,started\\nRB-1041,Ada Palmer,2026-11-06"');
     expect(json + page + review).not.toMatch(/Joan|RB-2001/u);
