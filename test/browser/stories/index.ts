@@ -7,6 +7,7 @@ import { hello } from './hello.ts';
 import { hospital } from './hospital.ts';
 import { issueToFollowUp } from './issue-to-follow-up.ts';
 import { oldCards } from './old-cards.ts';
+import { pause } from './pause.ts';
 import { phoneWidth } from './phone-width.ts';
 import { planByHand } from './plan-by-hand.ts';
 import { planCompared } from './plan-compared.ts';
@@ -40,4 +41,5 @@ export const stories: readonly Story[] = [
   visitEnds,
   hospital,
   issueToFollowUp,
+  pause,
 ];

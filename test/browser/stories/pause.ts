@@ -1,0 +1,60 @@
+import { ok } from 'node:assert/strict';
+import { choose, fill, select } from '../card-inputs.ts';
+import { ask, askForCard, cardWith, press, turnsInto } from '../playground-page.ts';
+import type { Stage, Story } from '../story.ts';
+import { CHECK, comes, next } from './plan-steps.ts';
+
+const WHY = 'His nephew takes his pension';
+
+/** R40 to R43: reablement pauses, everybody reads that and nobody why, and it goes on again by a decision. */
+export const pause: Story = {
+  name: 'Mei Lin pauses the reablement of Mr Price: everybody reads that, nobody why; then it goes on again',
+  async play(stage) {
+    const { page, picture } = stage;
+    await pauses(stage);
+    await comes(page, 'Priya Shah');
+    const person = await askForCard(page, 'Norman Price', 'Paused since');
+    ok((await person.innerText()).includes('Ask Mei Lin'), 'it is said whom to ask');
+    await picture('20-person', person);
+    await ask(page, 'change monitoring for Norman Price', /paused since/iu);
+    const page20 = await askForCard(page, 'show the pause for Norman Price', 'What goes on');
+    ok(!(await page20.innerText()).includes(WHY), 'why is not said');
+    await picture('20-that', page20);
+    await goesOn(stage);
+    await comes(page, 'Priya Shah');
+    await askForCard(page, 'change monitoring for Norman Price', 'Is there to be more or less monitoring?');
+  },
+};
+
+async function pauses({ page, picture }: Stage): Promise<void> {
+  await comes(page, 'Mei Lin');
+  const form = await askForCard(page, 'pause reablement for Norman Price', "Does Norman's reablement pause?");
+  await choose(form, 'Pause: no ongoing support');
+  await fill(form, 'Why?', WHY);
+  await next(form, 'Any carer');
+  await picture('20-who-took-part', form);
+  await turnsInto(form, () => press(form, 'All four took part'), 'What keeps Norman safe meanwhile?');
+  await fill(form, 'What keeps Norman safe meanwhile?', 'His sister holds the card');
+  await fill(form, 'Which support goes on, and who gives it? (optional)', 'Medicines: district nurse');
+  await select(form, 'Who keeps in touch with Norman meanwhile?', 'Mei Lin (me)');
+  await choose(form, 'Every week');
+  await next(form, 'Who is told?');
+  await next(form, CHECK);
+  await picture('20-check', form);
+  await turnsInto(form, () => press(form, 'Record this decision'), 'Recorded as PA-');
+  await picture('20-paused', await cardWith(page, 'Recorded as PA-'));
+}
+
+async function goesOn({ page, picture }: Stage): Promise<void> {
+  await comes(page, 'Mei Lin');
+  const form = await askForCard(page, 'restart reablement for Norman Price', "Does Norman's reablement pause?");
+  await choose(form, 'It goes on again');
+  await fill(form, 'Why?', 'His nephew has moved away');
+  await next(form, 'Any carer');
+  await turnsInto(form, () => press(form, 'All four took part'), 'How does reablement go on?');
+  await choose(form, 'As the plan says');
+  await next(form, 'Who is told?');
+  await next(form, CHECK);
+  await turnsInto(form, () => press(form, 'Record this decision'), 'Reablement goes on again');
+  await picture('20-again', form);
+}
