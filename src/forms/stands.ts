@@ -35,7 +35,7 @@ export function readFirst(before: Session, outcome: FormOutcome, stands: readonl
   const { sent: _, ...open } = moved(session, problems ? session.step : CHECK);
   return {
     kind: 'asked',
-    session: { ...open, asking: session.asking, stood: stoodOf(stands) },
+    session: { ...open, asking: session.asking, stood: { ...stood, ...stoodOf(stands) } },
     problems: { ...problems, [question]: { ...problem, words } },
   };
 }
