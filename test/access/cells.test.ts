@@ -844,7 +844,7 @@ describe('S53, R24: every form about a person, whatever changed while it stood o
   test.each(Object.entries(MEANWHILE))(
     '%s: it is read first, all that was entered stays, and then it is taken as read',
     async (what, { stood, now, says }) => {
-      await changeStaff(world, JACK.name, { roles: ['coordinator', 'manager'], teams: [OWN] });
+      await changeStaff(world, JACK.name, { roles: ['coordinator', 'manager', 'safeguarding-lead'], teams: [OWN] });
       const wrong: string[] = [];
       for (const action of forms()) {
         const { session, cancelled } = action.form ?? { cancelled: false };
