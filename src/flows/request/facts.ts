@@ -53,6 +53,9 @@ export const Answered = z.strictObject({
 });
 export interface Answered extends z.infer<typeof Answered> {}
 
+/** What a form is opened for that corrects an answer, or takes it back. */
+export const CORRECTS = 'correct';
+
 /** It is about one who leads the team, or about all of them: then the safeguarding lead sees to it, too (R24). */
 export const LeadsMeant = z.enum(['some', 'all']);
 

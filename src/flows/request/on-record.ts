@@ -1,6 +1,7 @@
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
 import { loadOnRecord, tellersFor, type OnRecord, type Opening } from '../../questions/context.ts';
+import { CORRECTS } from './facts.ts';
 import type { Answering } from './questions.ts';
 import type { SeenRequest } from './record.ts';
 import type { Command } from './rules.ts';
@@ -10,8 +11,6 @@ export interface OnRequest extends Answering, OnRecord<SeenRequest> {
   /** An answer that was noted is corrected, or taken back. */
   readonly corrects: boolean;
 }
-
-export const CORRECTS = 'correct';
 
 export async function loadRequest(
   kind: OpenKind<Command, SeenRequest>,
