@@ -12,6 +12,8 @@ export const DANGER_BUTTON: Button = {
   tone: 'danger',
 };
 
+const RAISE_BUTTON: Button = { title: 'Raise a concern', press: { do: 'danger/raise' } };
+
 /** Where there is no room for a card. */
 export const CALL_999 = 'In danger now? Call 999, before anything else.';
 
@@ -65,7 +67,7 @@ export const safeguardingCard = (lines: Lines, leads: readonly string[] = [], is
     ],
     afterwards: 'You do not need proof to raise a concern.',
     ...telephones(lines),
-    buttons: [HOME_BUTTON],
+    buttons: [RAISE_BUTTON, HOME_BUTTON],
   });
 
 /** Who leads safeguarding where somebody works, in a sentence; nothing is said when nobody does. */

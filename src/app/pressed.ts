@@ -22,6 +22,7 @@ import { FURTHER, personCard } from './person-card.ts';
 import { noticeCard } from './notice-card.ts';
 import { mayRead } from '../flows/menu-page.ts';
 import { notFoundCard, outdatedCard, pageCard, HOME_BUTTON } from './pages.ts';
+import { raise } from './raising.ts';
 import { historyCard, openFor, readingFor, recordCard, viewCard } from './record-card.ts';
 import { NOT_FOR_YOUR_ROLE, shown, updated } from './replies.ts';
 import { teamNewsCard } from './team-news.ts';
@@ -40,6 +41,7 @@ export const ON_PRESS: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['person/forms', personForms],
   ['page/show', showPage],
   ['page/act', actOnPage],
+  ['danger/raise', raise],
   ['flow/start', startFlow],
   ...['next', 'back', 'save', 'cancel', 'record', 'step', 'row', 'part', 'remove', 'refresh', 'resume', 'undo'].map(
     form,

@@ -25,6 +25,7 @@ import { helpCard, homeCard, workPage } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
 import { agreeTo, confirmTold, objectTo, ownAnswer, putRight, takeBack, whomToAsk } from './mine.ts';
 import { personCard } from './person-card.ts';
+import { isRaising, raisedOfNobody, raisedWithWords } from './raising.ts';
 import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
 import { twoWishes } from './two-wishes.ts';
@@ -51,13 +52,10 @@ export async function said(given: Turn<Said>): Promise<readonly Outbound[]> {
     (await ownOne(turn, what)) ??
     oneAtATime(what.meaning) ??
     (await act(turn, what));
-  const first = [
-    ...(await worry(turn, whole.what)),
-    ...sympathy(whole.what, turn.viewer),
-    ...noAnswer(whole.what),
-    ...fellFirst(whole.what),
-  ];
-  return [...first, ...answer, ...listed(two?.still)];
+  const worried = isRaising(turn, whole.what) ? [] : await worry(turn, whole.what);
+  const first = [...worried, ...sympathy(whole.what, turn.viewer), ...noAnswer(whole.what), ...fellFirst(whole.what)];
+  const raising = worried.length > 0 ? raisedWithWords(turn, whole.what) : [];
+  return [...first, ...answer, ...listed(two?.still), ...raising];
 }
 
 /** Words that mean nothing without a name may be about whoever is in view. */
@@ -110,7 +108,7 @@ async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Under
   switch (meaning.kind) {
     case 'danger':
       // The advice stands above already: `worry` here, `advise` for an emergency.
-      return [];
+      return raisedOfNobody(turn);
     case 'answer':
       if (!session) return [];
       // What the form does not take may be about somebody who lies there (R38).

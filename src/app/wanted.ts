@@ -96,6 +96,8 @@ async function opened(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<
   if (flow.startsFrom === 'nothing') return startForm(turn, { flow, answers, more, openedFor: besides(flow, answers) });
   if (rest === '') return startForm(turn, { flow, openedFor: besides(flow, answers) });
   const [person] = whom.people;
+  const worry = person ? undefined : flow.takesWorry?.wordsOf(turn.inbound.text);
+  if (worry) return startForm(turn, { flow, answers: worry });
   // Nobody of that name is there, or nobody whom they may see: the same words (S10).
   if (!person) return [say(whoIsNobody)];
   return startForm(turn, { flow, answers, more, openedFor: { [PERSON]: person.id, ...besides(flow, answers) } });

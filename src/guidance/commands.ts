@@ -24,7 +24,7 @@ export const COMMANDS = [
     id: 'safeguarding',
     alone: false,
     phrases: each(
-      'safeguarding | safeguarding lead | my safeguarding lead | who is the safeguarding lead | safeguarding concern | report abuse | worried about abuse | neglect | abuse',
+      'safeguarding | safeguarding lead | my safeguarding lead | who is the safeguarding lead | worried about abuse | neglect | abuse',
     ),
   },
   {

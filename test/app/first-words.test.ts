@@ -36,9 +36,10 @@ describe('the first words', () => {
   test('whoever may only read is offered what waits for them', async () => {
     const world = await World.open();
     const reply = await world.chat('Mei Lin').says('hello');
-    // Who is not to be told is all that a safeguarding lead writes.
+    // Who is not to be told, and whether reablement pauses, is what a safeguarding lead writes.
     expect(buttonsOf(reply.card).map(({ title }) => title)).toEqual([
       'Not to be told',
+      'Decide on a pause',
       "What's outstanding",
       'Help',
       'Somebody is in danger',

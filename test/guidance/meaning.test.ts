@@ -179,7 +179,7 @@ describe('whom it is about', () => {
   });
 
   test('a command with a name beside it is only one where that makes sense', () => {
-    expect(meant('safeguarding concern for Ada')).toEqual({ kind: 'command', command: 'safeguarding' });
+    expect(meant('report abuse for Ada')).not.toMatchObject({ kind: 'command' });
     expect(meant('how does this work Ada')).toMatchObject({ kind: 'unknown' });
   });
 });

@@ -85,6 +85,7 @@ function decideRaised(state: Recorded, command: Exclude<Command, { type: 'raise'
     case 'look-around':
       return ok(command.runs === state.runs ? [] : [{ type: 'runs', runs: command.runs }]);
     case 'note-pause': {
+      if (state.whom !== 'person' || state.closed) return ok([]);
       const { record, outcome, on } = command;
       const pause = { record, outcome, on };
       return ok(same(state.pause, pause) ? [] : [{ type: 'pause-noted', pause }]);

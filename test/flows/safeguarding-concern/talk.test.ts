@@ -223,3 +223,26 @@ describe('what else is known is asked again, and a concern outlives everything',
     },
   );
 });
+
+describe('a worry leads into it, with the words that told of it', () => {
+  test('"safeguarding", and the card that answers a worry', async () => {
+    const priya = (await World.open()).chat('Priya Shah');
+    expect((await priya.says('safeguarding')).text).toMatch(/999[^]*Raise a concern/u);
+    expect((await priya.presses('Raise a concern')).text).toMatch(/Call 999 first[^]*With whom/u);
+  });
+
+  test('about somebody who is named, and about nobody in particular', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    const told = await priya.says('Ada Palmer has bruises and says her son hits her');
+    const says = JSON.stringify(told.outbound).match(/safeguarding concern[^"]*/u)?.[0] ?? '';
+    expect(says).toContain('has bruises and says her son hits her');
+    const form = await priya.says(says);
+    expect(JSON.stringify(form.card)).toContain('has bruises and says her son hits her');
+    expect(form.text).toContain('Ada Palmer');
+    const sam = world.chat('Sam Cole');
+    const other = await sam.says('safeguarding concern: she has bruises and her son hits her');
+    expect(JSON.stringify(other.card)).toContain('Who');
+    expect(other.text).not.toContain('I know nobody');
+  });
+});

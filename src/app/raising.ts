@@ -1,0 +1,54 @@
+import { mayEver } from '../access/policy.ts';
+import type { Said } from '../chat/inbound.ts';
+import { say, type Outbound } from '../chat/outbound.ts';
+import type { AnyFlow } from '../flows/flow.ts';
+import type { App, Turn } from './app.ts';
+import { startForm } from './form-start.ts';
+import { NOT_FOR_YOUR_ROLE } from './replies.ts';
+import type { Understood } from './understood.ts';
+
+/** A worry that somebody is harmed leads into the form that takes it, with the words that told of it (R38). */
+
+const formIn = ({ flows }: Pick<App, 'flows'>): AnyFlow | undefined => flows.find(({ takesWorry }) => takesWorry);
+
+/** "Raise a concern" on the card that says what to do. */
+export async function raise(turn: Turn): Promise<readonly Outbound[]> {
+  const flow = formIn(turn.app);
+  return flow && mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)
+    ? startForm(turn, { flow })
+    : [say(NOT_FOR_YOUR_ROLE)];
+}
+
+/** It is raised already: its own first card says 999. */
+export const isRaising = ({ app }: Pick<Turn, 'app'>, { heard, meaning }: Understood): boolean =>
+  meaning.kind === 'wanted'
+    ? meaning.sayable.id === formIn(app)?.id
+    : meaning.kind === 'danger' && formIn(app)?.takesWorry?.wordsOf(heard.text) !== undefined;
+
+/** "Safeguarding concern: she has bruises", where nobody is named. The advice stands above, or on the form. */
+export async function raisedOfNobody(turn: Turn<Said>): Promise<readonly Outbound[]> {
+  const flow = formIn(turn.app);
+  const answers = flow?.takesWorry?.wordsOf(turn.inbound.text);
+  return flow && answers && mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)
+    ? startForm(turn, { flow, answers })
+    : [];
+}
+
+/** Under what tells of a worry: it is raised with these words, and whom it is about, where that is clear. */
+export function raisedWithWords(turn: Turn<Said>, { heard, meaning, session }: Understood): readonly Outbound[] {
+  const { app, viewer, inbound } = turn;
+  const flow = formIn(app);
+  const worry = flow?.takesWorry;
+  if (heard.danger !== 'safeguarding' || session || !worry || meaning.kind === 'command') return [];
+  if (inbound.text.length > LONGEST || !mayEver(viewer, flow.needs.deed, flow.needs.guarded)) return [];
+  const people = 'whom' in meaning ? meaning.whom.people : [];
+  const about = people.length === 1 && people[0] ? ` for ${people[0].reference}` : '';
+  return [
+    say('You can raise it with these words. Nothing is recorded until you have checked it.', [
+      { title: worry.title, says: `${worry.says}${about}: ${inbound.text}` },
+    ]),
+  ];
+}
+
+/** In characters: a button types no more. */
+const LONGEST = 300;
