@@ -204,14 +204,16 @@ export const LOOK = 'look';
 
 /** Those whom the decision names hear that it pauses, or goes on: never why, and never who may not be told (R24). */
 export const pauseTelling: Telling<State, Fact> = {
-  toTell(facts, { circle, by }, before) {
+  toTell(facts, { circle, by }, before, ledger) {
     const [fact] = facts;
     if (fact?.type !== 'decided') return undefined;
     const { outcome, tell, apart } = fact.decision;
     if (outcome === 'alongside' && !pauseNow(knownIn(before ?? { status: 'new' }).decisions)) return undefined;
-    return circle
-      .filter(({ key, staff }) => tell.includes(key) && (!staff || (staff !== by && !apart.includes(staff))))
-      .map(recipientOf);
+    const those = circle.filter(
+      ({ key, staff }) => tell.includes(key) && (!staff || (staff !== by && !apart.includes(staff))),
+    );
+    // Whoever was to hear that it pauses is owed nothing of that once it goes on.
+    return those.length === 0 && !ledger ? undefined : those.map(recipientOf);
   },
   since: (state) => knownIn(state).decisions.at(-1)?.from,
   owner(state) {

@@ -13,7 +13,7 @@ export const LINE_WORDS: Readonly<Record<Line, string>> = {
 
 export const INVOLVED_WORDS: Readonly<Record<Involved, string>> = {
   yes: 'Involved',
-  risk: 'Not involved: it would put the person at risk',
+  risk: 'No: it would put them at risk',
   no: 'Not involved',
   none: 'There is nobody',
 };
