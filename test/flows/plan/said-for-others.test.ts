@@ -250,7 +250,7 @@ describe('P6, R19: a lead notes a yes in the place of a colleague’s own no', (
 
   test('R19: taken out of the plan before he confirms it, his no stays there to be decided about', async () => {
     await notedOver();
-    await priya.sends({ do: 'flow/start', id: personId('samuel'), x: 'person-details.leave' });
+    await priya.sends({ do: 'flow/start', id: personId('samuel'), x: 'person-leave' });
     await priya.presses('Next', { member: 'staffb', why: 'other' });
     await priya.presses('Next', { whyWords: 'Works elsewhere' });
     await priya.presses('Save this');
