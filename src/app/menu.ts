@@ -112,7 +112,7 @@ export async function homeCard(menu: Menu, viewer: Viewer, isNew = false): Promi
   const unreadable: Unreadable = new Set();
   const waiting = await waitingFor(menu, viewer, unreadable);
   // One row more takes no more room than "1 more".
-  const shown = waiting.length === MOST_WAITING + 1 ? waiting : waiting.slice(0, MOST_WAITING);
+  const shown = waiting.length === MOST_WAITING + 1 ? waiting : withTelling(waiting);
   const rest = waiting.length - shown.length;
   const work = workPage(menu);
   const daily = offered(menu, viewer).filter(({ offer }) => isDaily(offer, viewer.roles));
@@ -139,6 +139,14 @@ export async function homeCard(menu: Menu, viewer: Viewer, isNew = false): Promi
       DANGER_BUTTON,
     ],
   });
+}
+
+/** The first of them; who is still to be told is noted from Home, so one of those is among them where there is one (R4). */
+function withTelling(waiting: readonly Waiting[]): readonly Waiting[] {
+  const first = waiting.slice(0, MOST_WAITING);
+  const isTelling = ({ toDo }: Waiting): boolean => toDo.press.do === 'telling/start';
+  const telling = first.some(isTelling) ? undefined : waiting.find(isTelling);
+  return telling ? [...first.slice(0, MOST_WAITING - 1), telling] : first;
 }
 
 /** Two rows that would say the same are told apart by their references and days. */

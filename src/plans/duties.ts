@@ -18,7 +18,7 @@ import {
   type Proposal,
 } from './proposal.ts';
 import { ofCopies, ofFolders, stillIn } from './paper-duties.ts';
-import { isForPast } from './standing.ts';
+import { askedInShort, isForPast } from './standing.ts';
 import { ofVisitors, owned } from './visitor-duties.ts';
 import { visitorsIn } from './visitors.ts';
 import { ofNewWay } from './new-way.ts';
@@ -35,7 +35,7 @@ export interface LocalTargets {
 export function dutiesIn(plan: Plan, { today, author }: Standing, targets: LocalTargets): readonly Duty[] {
   const owner = ownerOf(plan) ?? author;
   return [
-    ...(plan.proposal ? ofProposal(plan.proposal, today, owner, targets) : []),
+    ...(plan.proposal ? ofProposal(plan, plan.proposal, { today, author: owner }, targets) : []),
     ...(plan.proposal ? ofPast(plan, plan.proposal, owner) : []),
     ...ofCapacity(plan),
     ...ofLook(plan, owner),
@@ -50,7 +50,12 @@ export function dutiesIn(plan: Plan, { today, author }: Standing, targets: Local
   ];
 }
 
-function ofProposal(proposal: Proposal, today: Day, owner: StaffId, { decisionDays }: LocalTargets): readonly Duty[] {
+function ofProposal(
+  plan: Plan,
+  proposal: Proposal,
+  { today, author: owner }: Standing,
+  { decisionDays }: LocalTargets,
+): readonly Duty[] {
   const { on: since, seq } = proposal;
   const [days, received] = [daysTaken(proposal, today), receivedOn(proposal)];
   // Nobody is asked about what has to be changed first.
@@ -65,7 +70,7 @@ function ofProposal(proposal: Proposal, today: Day, owner: StaffId, { decisionDa
     words:
       gone.length > 0
         ? goneWords(gone)
-        : `To be resolved: ${namesOf(against)} ${against.length === 1 ? 'does' : 'do'} not agree`,
+        : `To be resolved: ${namesOf(against)} ${against.length === 1 ? 'does' : 'do'} not agree: ${askedInShort(plan, proposal, today)}`,
   };
   return listed<Duty>(
     isLate &&

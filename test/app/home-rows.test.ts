@@ -29,7 +29,7 @@ describe('issue 12: Home says what waits', () => {
       await tom.presses('Record this change');
     }
     const rows = await rowsOf(tom);
-    expect(rows[0]).toContain('To be resolved: Priya Shah does not agree');
+    expect(rows[0]).toContain('To be resolved: Priya Shah does not agree: ');
     expect(rows).not.toContain('1 more');
     const titles = buttonsOf(tom.card).map(({ title }) => title);
     expect(titles).not.toContain('1 more');
@@ -38,9 +38,42 @@ describe('issue 12: Home says what waits', () => {
     const pairs = lines.flatMap((line, at) =>
       /^(?:Tell|Confirm)/u.test(line) ? [`${line}: ${lines[at + 1] ?? ''}`] : [],
     );
+    // R4: somebody still to be told stands in view, and the visit that stops is named.
+    expect(rows[0]).toContain('18:30 visit stops');
+    expect(rows.some((row) => row.startsWith('Tell Ada Palmer'))).toBe(true);
     const said = pairs.filter((one) => / · |monitoring change$/u.test(one));
     expect(new Set(said).size).toBe(said.length);
   });
+});
+
+test('R4: who was told is noted from Home with three presses, however much else waits there', async () => {
+  const world = await World.open();
+  const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+  await agreed(world, tom, priya);
+  await fewerVisits(tom);
+  await tom.presses('Ask everybody to agree');
+  await tom.says('change monitoring for Ada Palmer: a call on Fridays because she asked, both agree');
+  await tom.says('record it');
+  const { text } = await tom.says('home');
+  expect(text).toMatch(/\d more/u);
+  await tom.presses('Tell Ada Palmer');
+  expect((await tom.presses('Record this', { who: 'the-person,sarah' })).text).toContain('Ada Palmer');
+});
+
+test('R19: "the disagreement is over" says which change, and which way', async () => {
+  const world = await World.open();
+  const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+  await agreed(world, tom, priya);
+  await fewerVisits(tom);
+  await tom.presses('Ask everybody to agree');
+  await priya.sends({ do: 'record/view', id: planIdOf(personId('samuel')), x: 'proposal' });
+  await priya.presses('I do not agree');
+  await priya.presses('I do not agree', { reason: 'He is not ready.' });
+  await priya.says('show the plan for Samuel Okafor');
+  await priya.presses('The change being agreed');
+  await priya.presses('I agree after all');
+  const over = await tom.sends({ do: 'notice/refresh', id: planIdOf(personId('samuel')), x: 'disagreement' });
+  expect(over.text).toMatch(/^18:30 visit stops from [^]*The disagreement is over: this was decided\. Version 2/u);
 });
 
 describe('issue 12: asked in general', () => {

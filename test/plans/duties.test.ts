@@ -113,12 +113,12 @@ describe('a change that people are asked about', () => {
       said('sarah'),
       said('ana', { answer: 'no', reason: 'She falls.' }),
     ];
-    const words = 'To be resolved: Ana Lopez does not agree';
+    const words = 'To be resolved: Ana Lopez does not agree: 19:00 visit stops';
     expect([does(TOM_REED, blocked), leadsDo(blocked)]).toEqual([[words], [words]]);
     expect(late(begunBy(blocked), TODAY)).toEqual([false, false]);
     expect(late(begunBy(blocked, '2026-11-20'), '2026-11-20')).toEqual([true, true]);
     expect(leadsDo([...blocked, said(HOME, { answer: 'no' })])).toEqual([
-      'To be resolved: Ada Palmer and Ana Lopez do not agree',
+      'To be resolved: Ada Palmer and Ana Lopez do not agree: 19:00 visit stops',
     ]);
   });
 

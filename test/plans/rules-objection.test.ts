@@ -111,8 +111,8 @@ describe('R19: a no of anybody else in the plan cannot be overridden', () => {
     expect(waitingFor([...ALL_BUT_ANA, objection])).toEqual(['leads', TOM_REED]);
     expect(waitingFor([...ALL_BUT_ANA, objection, said('ana')])).not.toContain('leads');
     expect(dutiesOf([...ALL_BUT_ANA, objection]).map(({ kind, of, words }) => [kind, of, words])).toEqual([
-      ['resolve', [TOM_REED], 'To be resolved: Ana Lopez does not agree'],
-      ['resolve', 'leads', 'To be resolved: Ana Lopez does not agree'],
+      ['resolve', [TOM_REED], 'To be resolved: Ana Lopez does not agree: 19:00 visit stops'],
+      ['resolve', 'leads', 'To be resolved: Ana Lopez does not agree: 19:00 visit stops'],
       ['folder', [TOM_REED], 'Write version 1 into the folder in the home'],
       ['copies', [TOM_REED], 'Copies to deliver: Ada Palmer, Sarah Palmer, Tom Reed and Ana Lopez'],
     ]);

@@ -121,7 +121,8 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
         of: [author],
         since,
         due: addWorkingDays(since, WITHIN_DAYS),
-        words: `Tell ${who}, and note the answer: ${newsWords(state)}`,
+        // What it was before stands in the record: a row of a list ends before it.
+        words: `Tell ${who}, and note the answer: ${newsWords(state).replace(/, instead of .*$/u, '')}`,
         reminder: DUTY_REMINDER,
         handsOver: true,
         upwards: `No answer yet from ${who}: ${newsWords(state)}`,

@@ -49,7 +49,7 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
       if (!plan.proposal) return decided(plan, here);
       return proposalPage(plan, plan.proposal, here, askedWords(plan.proposal, what === 'agree-reminder', here));
     case 'disagreement':
-      if (!plan.proposal) return short(plan, here, 'The disagreement is over: the change was decided or withdrawn.');
+      if (!plan.proposal) return decided(plan, here, 'The disagreement is over: this was decided.');
       return proposalPage(plan, plan.proposal, here, { intro: disagreementWords(plan.proposal) });
     case 'withdrawn':
       return plan.proposal

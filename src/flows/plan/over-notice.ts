@@ -15,12 +15,12 @@ import { headed, HOME, mainButton } from './page-parts.ts';
 /** What staff are sent about a change that is open no more: which it was, and which way it went. */
 
 /** It is open no more: which way it was decided. */
-export function decided(plan: Plan, at: Reading): Card {
+export function decided(plan: Plan, at: Reading, opening = 'What you were asked about is decided.'): Card {
   const [line, current] = [newest(plan), inForce(plan)];
   return (
     withdrawnCard(plan, at) ??
     (line && current && !disputed(plan)
-      ? short(plan, at, `What you were asked about is decided. ${versionWords(line)}.`, [], changedTitle(plan, current))
+      ? short(plan, at, `${opening} ${versionWords(line)}.`, [], changedTitle(plan, current))
       : short(plan, at, 'What you were asked about is no longer open.'))
   );
 }
