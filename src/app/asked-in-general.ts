@@ -26,6 +26,10 @@ const WORK = /\b(?:chang\w*|did|do|doing|done|record\w*|not\w*|writ\w*|wrote|wha
 /** What somebody is to do is no question about what they did. */
 const ASKS_TO_DO = /^\s*(?:(?:please|pls|ok|so)\s+)?(?:can|could|will|would|should|may|shall|must|let|tell|ask)\b/iu;
 
+/** The label of a button that stands on a plan. */
+const COPY = /^\s*(?:please )?(?:get|send|print)(?: me)? (?:a|the) copy(?: of (?:the|a) plan)?[.!\s]*$/iu;
+const WHOSE_COPY = 'Whose plan? Type it with their name, for example "get a copy for Ada Palmer".';
+
 const TOLD = /^\s*(?:i(?:['’]?ve| have)?\s+)?(?:just\s+)?(?:told|rang|phoned|spoke (?:to|with)|informed)\b/iu;
 const NOT_YET =
   /\b(?:has ?n['’]?o?t|have ?n['’]?o?t|not|did ?n['’]?t|still has to|has yet to|when (?:will|is)|waiting (?:for|on))\b[^]{0,80}\b(?:answer|agree|confirm|repl|respon|read|done|said)/iu;
@@ -46,6 +50,7 @@ export async function askedInGeneral(turn: Turn<Said>): Promise<readonly Outboun
       return [say(`Type it with a name, for example "${one.offer.example}".`, near)];
     if (near.length > 0) return [say('Press this, or type it with a name.', near)];
   }
+  if (COPY.test(inbound.text)) return [say(WHOSE_COPY)];
   // Staff are told by a card of their own; what was said to them besides is noted where they have not been reached.
   const page = TOLD.test(inbound.text) && (await colleagueIn(turn)) ? workPage(app) : undefined;
   if (page)

@@ -88,3 +88,9 @@ describe('issue 12: what was offered is picked in words', () => {
     expect((await priya.says('yes')).words).toContain('so nothing is noted');
   });
 });
+
+test('"Get a copy", of nobody: whose is asked', async () => {
+  const priya = (await World.open()).chat('Priya Shah');
+  expect((await priya.says('Get a copy')).words).toContain('Whose plan?');
+  expect((await priya.says('get a copy for Ada Palmer')).text).toMatch(/^Your copy of version 2/u);
+});
