@@ -20,7 +20,7 @@ const becomes = choice({
   schema: z.enum(['correct', 'take-back']),
   options: [
     { value: 'correct', title: 'It is corrected', also: ['correct', 'corrected'] },
-    { value: 'take-back', title: 'It is taken back: they have no answer yet', also: ['take back', 'taken back'] },
+    { value: 'take-back', title: 'Taken back: no answer yet', also: ['take back', 'taken back'] },
   ],
   when: (_, { corrects }: OnRequest) => corrects,
 });
