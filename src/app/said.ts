@@ -30,7 +30,7 @@ import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
 import { twoWishes } from './two-wishes.ts';
 import { understood, type Understood } from './understood.ts';
-import { begin, stillOpen, whichOf, whoIsNobody } from './wanted.ts';
+import { begin, goesOn, stillOpen, whichOf, whoIsNobody } from './wanted.ts';
 
 /** Something typed in private chat: what its words say of danger, and then what they mean besides. */
 export async function said(given: Turn<Said>): Promise<readonly Outbound[]> {
@@ -166,11 +166,11 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
     case 'home':
       return [shown(await homeCard(app, viewer)), ...(await stillOpen(turn, session))];
     case 'help':
-      return [shown(helpCard(app, viewer)), ...(await stillOpen(turn, session))];
+      return [shown(helpCard(app, viewer)), ...(await goesOn(turn, session))];
     case 'safeguarding':
       return [
         shown(safeguardingCard(app.lines, await safeguardingLeads(app, viewer), isLead(viewer))),
-        ...(await stillOpen(turn, session)),
+        ...(await goesOn(turn, session)),
       ];
     case 'form':
       return showForm(turn);

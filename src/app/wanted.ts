@@ -4,7 +4,7 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow } from '../flows/flow.ts';
 import { mayRead, type MenuPage } from '../flows/menu-page.ts';
 import { CHECK } from '../forms/bound.ts';
-import { putAside } from '../forms/open-forms.ts';
+import { putAside, withSession } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
 import { titleOf, whoIsMeant } from '../questions/person.ts';
@@ -228,6 +228,26 @@ export async function stillOpen({ app, viewer }: Turn, session: Session | undefi
         : forms,
     result: forms.active === session.id,
   }));
-  const how = session.step === CHECK ? 'saved for later' : 'still open';
-  return isOpen ? [say(`Your form is ${how}. Type "show the form" to carry on with it.`)] : [];
+  return isOpen ? [say(openWords(session.step === CHECK ? 'saved for later' : 'still open'))] : [];
+}
+
+const openWords = (how: string): string => `Your form is ${how}. Type "show the form" to carry on with it.`;
+
+/** After help the form goes on: what is typed is for it, also where all of it waits to be checked; but a mere "yes" records nothing then. */
+export async function goesOn(
+  { app, viewer, inbound }: Turn<Said>,
+  session: Session | undefined,
+): Promise<readonly Outbound[]> {
+  if (!session) return [];
+  const isOpen = await app.forms.change(viewer.staff, (forms) => {
+    const isActive = forms.active === session.id;
+    const isAtCheck = isActive && session.step === CHECK && session.asking === undefined;
+    return {
+      forms: isAtCheck
+        ? withSession(forms, { ...session, touched: app.forms.now(), doubted: inbound.text.slice(0, 90) })
+        : forms,
+      result: isActive,
+    };
+  });
+  return isOpen ? [say(openWords('still open'))] : [];
 }

@@ -44,11 +44,29 @@ describe('R38: "no" to "is anybody hurt?" is no answer to the form', () => {
   );
 });
 
+describe('R12: words to a form at its check, after help', () => {
+  test.each([
+    ['record it', 'Recorded as'],
+    ['back', 'Does anybody doubt'],
+    ['less', 'More or less: Less'],
+    ['cancel', 'Bring it back'],
+    ['stop', 'Bring it back'],
+    ['save for later', 'Saved for later'],
+    ['yes', 'Nothing is recorded yet'],
+    ['ok', 'Nothing is recorded yet'],
+  ])('"%s" is for the form', async (says, words) => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('change monitoring for ada palmer: a call on Mondays because she walks alone, both agree');
+    expect((await tom.says('help')).words).toContain('Your form is still open. Type "show the form"');
+    expect((await tom.says(says)).text).toContain(words);
+  });
+});
+
 describe('R12: words to a form that was left at its check', () => {
   test.each(['record it', 'back', 'cancel', 'stop'])('"%s" says how it comes back', async (says) => {
     const tom = (await World.open()).chat('Tom Reed');
     await tom.says('change monitoring for ada palmer: a call on Mondays because she walks alone, both agree');
-    expect((await tom.says('help')).words).toContain('Your form is saved for later. Type "show the form"');
+    expect((await tom.says('home')).words).toContain('Your form is saved for later. Type "show the form"');
     expect((await tom.says(says)).words).toContain('Your form is saved for later, and nothing of it is recorded.');
     expect((await tom.says('show the form')).text).toContain('she walks alone');
   });
