@@ -141,6 +141,9 @@ function answered(form: BoundForm, session: Session, question: BoundQuestion, te
     doubtIn(text, question.kind === 'text' ? 'words' : 'other') ?? (beside ? undefined : emptyIn(question, text));
   if (doubt !== undefined && (question.kind === 'text' || doubt === 'asks' || !question.hear(text).ok))
     return askedAbout(form, session, question, { text, why: doubt });
+  const kept = asksToSkip(text) ? keepable(question, session) : undefined;
+  if (kept !== undefined && question.take(kept).ok)
+    return heard(form, withAnswer(form, session, question, kept), question);
   if (asksToSkip(text))
     return {
       kind: 'asked',

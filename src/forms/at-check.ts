@@ -68,7 +68,15 @@ const asked = (session: Session, words: string, headings: readonly string[]): Fo
 export function toBeRecorded(form: BoundForm, session: Session, text: string): FormOutcome | undefined {
   if (!asksToRecord(text, form.recordWords)) return undefined;
   const missing = questionsFor(form, session.answers).filter(({ question }) => open(question, session.answers));
-  const needed = missing.find(({ question }) => !question.optional || session.answers[question.key] !== undefined);
+  // What is filled in stands as it is.
+  const filled = missing.flatMap(({ question: { key, opensWith, take } }) => {
+    const raw = session.answers[key] === undefined ? opensWith?.(undefined, session.answers) : undefined;
+    return raw !== undefined && take(raw).ok ? [[key, raw] as const] : [];
+  });
+  const isFilled = (key: string): boolean => filled.some(([one]) => one === key);
+  const needed = missing.find(
+    ({ question: { key, optional } }) => !isFilled(key) && (!optional || session.answers[key] !== undefined),
+  );
   if (needed) {
     const { step, question } = needed;
     const words = `Nothing is recorded yet. This is still needed: ${question.label()} ${question.prompt()}`;
@@ -79,7 +87,7 @@ export function toBeRecorded(form: BoundForm, session: Session, text: string): F
       problems: { [question.key]: { words, suggestions } },
     };
   }
-  const left = Object.fromEntries(missing.map(({ question: { key } }) => [key, '']));
+  const left = Object.fromEntries([...missing.map(({ question: { key } }) => [key, ''] as const), ...filled]);
   return {
     kind: 'asked',
     session: moved(withAnswers(form, session, { ...session.answers, ...left }, Object.keys(left)), CHECK),

@@ -42,8 +42,9 @@ export const moved = (session: Session, step: string): Session => ({
  * entered together with it; what the form is about follows its answers.
  */
 export function withAnswers(form: BoundForm, session: Session, now: Answers, entered: readonly string[]): Session {
+  // What was left empty was about nothing else: nothing hangs on that yet.
   const changed = ([key]: [string, unknown]): boolean =>
-    session.answers[key] !== undefined && session.answers[key] !== now[key];
+    (session.answers[key] ?? '') !== '' && session.answers[key] !== now[key];
   const resets = Object.entries(form.resets).filter(changed);
   const keys = resets.flatMap(([key, others]) =>
     others === 'all' ? Object.keys(now).filter((one) => one !== key) : others,

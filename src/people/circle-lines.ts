@@ -14,8 +14,9 @@ const PARTS: readonly (readonly [RegExp, CirclePart])[] = [
 ];
 
 /** Of family it is asked whether they care for the person: a carer is asked and told of everything (R1). Of a friend or neighbour it is said where they do. */
-const FAMILY =
-  /^(?:(?:step|grand)?(?:daughter|son|mother|father|mum|dad)|husband|wife|partner|sister|brother|niece|nephew|aunt|uncle|cousin)$/iu;
+const RELATIVE =
+  '(?:step|grand)?(?:daughter|son|mother|father|mum|dad)|husband|wife|partner|sister|brother|niece|nephew|aunt|uncle|cousin';
+const FAMILY = new RegExp(`^(?:${RELATIVE})$`, 'iu');
 const NO_CARER = /^(?:not (?:a )?carer|no carer)$/iu;
 const NO_TEAMS = /^not (?:in|on) teams$/iu;
 
@@ -23,9 +24,16 @@ export const PHONE = /^\+?\d[\d ]{6,24}$/u;
 
 type Member = Omit<CircleMember, 'key'>;
 
+/** "Niece 07700 900111", "daughter not carer": people leave the comma out. */
+const NO_COMMA = new RegExp(
+  String.raw`(?<=\p{L}\)?)\s+(?=\+?\d[\d ]{6,24}\s*(?:,|$))|(?<=\b(?:${RELATIVE}))\s+(?:and\s+)?(?=(?:not (?:a )?)?carer\b)`,
+  'giu',
+);
+
 const partsOf = (line: string): readonly string[] =>
   line
     .replace(/[()]/gu, ',')
+    .replace(NO_COMMA, ', ')
     .split(',')
     .map((one) => one.trim())
     .filter((one) => one !== '');

@@ -159,6 +159,7 @@ export function consentQuestions<C extends Context>(when: When<C>, known: (conte
     when: (answers, context: C) => when(answers, context) && (has(context) || basis.of(answers) === 'asked'),
     options: HOW,
     opensWith: () => 'in-person',
+    assumed: true,
   });
   const on = pastDay<C>({
     key: 'consentOn',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { World, type Chat } from '../support/talk.ts';
+import { prefilled, World, type Chat } from '../support/talk.ts';
 
 /** Issue 12: what is typed into an open form goes where it belongs, whichever question is asked just then. */
 
@@ -136,5 +136,45 @@ describe('R6: the day that is said in an answer is taken', () => {
   test('of somebody who was told', async () => {
     const { text } = await (await World.open()).chat('Tom Reed').says('told claire boyd thurs by email');
     expect(text).toContain('Thu 19 Nov 2026');
+  });
+});
+
+describe('what is filled in, or was written, stays', () => {
+  test('a relation and a telephone number need no comma; how she was asked is filled in', async () => {
+    const chat = await chatWith('Priya Shah', 'add p jones to adas circle');
+    expect((await chat.says('niece 07700 900111')).words).toContain('Does p jones care for Ada?');
+    await chat.says('not a carer');
+    const { words } = await chat.says('yes both');
+    expect(words).toContain('How asked: In person');
+    expect(words).toContain('Please check this');
+    expect((await chat.says('record it')).text).toContain('07700 900111');
+  });
+
+  test.each([
+    'friend 07700 900111',
+    'friend, 07700 900111',
+    'niece not a carer 07700 900111',
+    'niece, carer, 07700 900111',
+  ])('"%s"', async (says) => {
+    const chat = await chatWith('Priya Shah', 'add p jones to adas circle', says);
+    expect((await chat.says('yes both')).words).toContain('Please check this');
+    expect((await chat.says('record it')).text).toContain('07700 900111');
+  });
+
+  test('"skip" and "record it" leave what is filled in as it is', async () => {
+    const skipped = await (await chatWith('Sam Cole', 'told maureen')).says('skip');
+    expect(skipped.words).toContain('How were they told: In person');
+    const recorded = await (await chatWith('Sam Cole', 'told maureen')).says('record it');
+    expect(recorded.words).toMatch(/Please check this[^]*How were they told\?: In person/u);
+  });
+
+  test('whom it is about, left empty, costs nothing of what was written', async () => {
+    const chat = await chatWith('Priya Shah', 'home');
+    await chat.presses('Change monitoring');
+    const written = { to: 'a call on Mondays', direction: 'reduce', rationale: 'steady' };
+    expect(prefilled((await chat.presses('Next', written)).card)).toMatchObject(written);
+    const { words } = await chat.says('ada palmer').then(() => chat.says('both agree'));
+    expect(words).toContain('After: a call on Mondays\n');
+    expect(words).toContain('Why: steady\n');
   });
 });
