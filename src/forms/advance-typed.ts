@@ -30,7 +30,7 @@ export function typed(form: BoundForm, before: Session, input: Typed): FormOutco
   if (reply === 'yes' && doubt === 'out')
     return askedAbout(form, session, question, { text: doubted ?? '', why: 'out' });
   if (insists(input.text, before)) return { kind: 'left', session, how: 'saved' };
-  if (input.instead) return askedAbout(form, session, question, { text: input.text, why: input.instead });
+  if (input.instead) return askedAbout(form, session, question, { text: input.text, ...input.instead });
   const more = doubted === undefined ? undefined : saidMore(form, session, question, { doubted, text: input.text });
   if (more) return withGone(form, session, more);
   if (!question && doubted !== undefined) {

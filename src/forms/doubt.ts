@@ -172,6 +172,8 @@ interface Doubted {
   /** `of-somebody`: it is what somebody says to it, and `words` say why it cannot be taken as that. */
   readonly why: keyof typeof DOUBTS;
   readonly words?: string;
+  /** What would be done instead. */
+  readonly that?: string | undefined;
 }
 
 /** Asked once, and nothing is kept before it is answered. */
@@ -179,7 +181,7 @@ export function askedAbout(
   { about }: BoundForm,
   session: Session,
   question: BoundQuestion | undefined,
-  { text, why, words: said = '' }: Doubted,
+  { text, why, words: said = '', that }: Doubted,
 ): FormOutcome {
   // What it would not take is no answer that could be insisted on: "stop" is no number.
   const takesWords = question?.kind === 'text' && question.hear(text).ok && !IT_IS.test(lineOf(text));
@@ -201,7 +203,10 @@ export function askedAbout(
   const whose = about === undefined ? '' : `This form is about ${about}. `;
   switch (why) {
     case 'command':
-      return asked(`Shall I save this form for later and do that instead${or}? Nothing was kept.`, [doThat, goOn]);
+      return asked(
+        `${that === undefined ? '' : `That is for "${that}". `}Shall I save this form for later and do that instead${or}? Nothing was kept.`,
+        [doThat, goOn],
+      );
     case 'person':
       return asked(`${whose}Shall I save it for later and go to who you named${or}? Nothing was kept.`, [doThat, goOn]);
     case 'worry':

@@ -2,7 +2,11 @@ import type { Answers, Problem } from './question.ts';
 import type { Session } from './session.ts';
 
 /** Something else was asked for by its name, or somebody else is named than whom the form is about. */
-export type Instead = 'command' | 'person' | 'worry';
+export interface Instead {
+  readonly why: 'command' | 'person' | 'worry';
+  /** What it asks for, as that is called. */
+  readonly that?: string | undefined;
+}
 
 /** What its owner did to a form. */
 export type Input =

@@ -178,3 +178,26 @@ describe('what is filled in, or was written, stays', () => {
     expect(words).toContain('Why: steady\n');
   });
 });
+
+describe('a full command about the person whose form is open is none of its answers, and it is said what it is for', () => {
+  test.each([
+    ['note evidence for samuel okafor: cooked his own egg', 'Add evidence'],
+    ['note evidence for Samuel: cooked his own egg', 'Add evidence'],
+    ['show the plan for samuel okafor', 'See a plan'],
+    ['samuel fell off the chair', 'Fall or incident'],
+    ['change monitoring for samuel okafor: a call on fridays because he is steady, samuel agrees', 'Change monitoring'],
+  ])('"%s"', async (says, that) => {
+    const chat = await chatWith('Tom Reed', 'change monitoring for samuel okafor: less', 'call on mondays');
+    const { words } = await chat.says(says);
+    expect(words).toContain(`That is for "${that}". Shall I save this form for later and do that instead`);
+    expect((await chat.says('go on here')).text).toContain('call on mondays');
+  });
+
+  test('the form is kept', async () => {
+    const chat = await chatWith('Tom Reed', 'change monitoring for samuel okafor: less', 'call on mondays');
+    await chat.says('note evidence for samuel okafor: cooked his own egg');
+    const { text } = await chat.says('save this, do that');
+    expect(text).toContain('Saved for later: "Change monitoring" for Samuel Okafor');
+    expect(text).toContain('cooked his own egg');
+  });
+});
