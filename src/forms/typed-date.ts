@@ -1,6 +1,6 @@
 import * as chrono from 'chrono-node';
 import { addDays, Day, daysBetween, weekdayOf } from '../kernel/days.ts';
-import { MONTHS, onDay, type DateParts, READERS, tidied } from './date-phrases.ts';
+import { MONTHS, onDay, WEEKDAYS, type DateParts, READERS, tidied } from './date-phrases.ts';
 
 /**
  * Which way a date without a year, or a weekday by itself, is taken: it has happened, it will happen, or whichever is nearer. `coming`: a
@@ -152,6 +152,12 @@ export function readDay(text: string, today: Day, lean: Lean): Day | undefined {
   if (UNREAD.test(rest) || tellsMore(rest)) return undefined;
   const day = agree(finds, today, SINCE.test(rest) ? 'past' : lean);
   return day !== undefined && WEEK_OF.test(text) && weekdayOf(day) !== MONDAY ? undefined : day;
+}
+
+/** "From Monday", said on a Monday, of what is to come: it may be today or in a week. */
+export function isTodayByName(text: string, today: Day): boolean {
+  const said = tidied(text.slice(0, LONGEST)).replace(/^(?:(?:from|on|starting|beginning|as of)\s)+|[.! ]+$/gu, '');
+  return said === WEEKDAYS[weekdayOf(today)];
 }
 
 /** "W/c 30/11", "29th Feb", "after the weekend": nothing but when, whether there is such a day or not. "8/10" may be a score. */

@@ -201,3 +201,41 @@ describe('a full command about the person whose form is open is none of its answ
     expect(text).toContain('cooked his own egg');
   });
 });
+
+describe('a day that was said is taken, or asked, and today never stands for it without a word', () => {
+  const NEXT = 'Mon 30 Nov 2026';
+
+  test.each(AT)('"from monday", said on a Monday, may be either (asked %s)', async (_, before) => {
+    const chat = await chatWith('Ana Lopez', ...before);
+    expect((await chat.says('from monday')).words).toContain(`Today is Monday. Do you mean today, or ${NEXT}?`);
+    expect((await chat.says('from 30/11')).words).toContain(`From: ${NEXT}`);
+  });
+
+  test.each([
+    ['Tom Reed', 'stop adas lunch from monday', /From when does it apply\?/u],
+    ['Tom Reed', 'stop adas lunch from christmas', /From when does it apply\?/u],
+    ['Tom Reed', 'less monitoring for farida khan from monday, a call on fridays', /From when\?/u],
+    ['Sam Cole', 'kofi is away from monday', /From which day\?/u],
+  ])('%s: "%s" is asked', async (name, says, asked) => {
+    const { words } = await (await World.open()).chat(name).says(says);
+    expect(words).toMatch(asked);
+    expect(words).not.toContain('From: Mon 23 Nov 2026');
+  });
+
+  test('also where a visit gets another worker', async () => {
+    const chat = await chatWith('Tom Reed', 'ada: 2 carers for washing from monday');
+    const { text } = await chat.says('skip');
+    expect(text).toMatch(/From when|from monday/u);
+  });
+
+  test.each([
+    ['Tom Reed', 'stop adas lunch from w/c 30/11', 'From: Mon 30 Nov 2026'],
+    ['Tom Reed', 'stop adas lunch from next wednesday', 'From: Wed 2 Dec 2026'],
+    ['Tom Reed', 'stop adas lunch a week on tuesday', 'From: Tue 1 Dec 2026'],
+    ['Sam Cole', 'kofi on holiday next 2 weeks', 'From: Mon 23 Nov 2026; Until: Sun 6 Dec 2026'],
+    ['Sam Cole', 'kofi on holiday for the next three weeks', 'Until: Sun 13 Dec 2026'],
+    ['Sam Cole', 'kofi is away w/c 30/11', 'From: Mon 30 Nov 2026; Until: Sun 6 Dec 2026'],
+  ])('%s: "%s"', async (name, says, days) => {
+    expect((await (await World.open()).chat(name).says(says)).words).toContain(days);
+  });
+});

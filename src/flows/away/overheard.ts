@@ -1,4 +1,5 @@
-import { readDay } from '../../forms/typed-date.ts';
+import { numberInWords } from '../../guidance/numbers.ts';
+import { isTodayByName, readDay } from '../../forms/typed-date.ts';
 import { addDays, weekdayOf, type Day } from '../../kernel/days.ts';
 import type { Overheard } from '../flow.ts';
 import * as ask from './questions.ts';
@@ -11,7 +12,10 @@ const OTHER =
 const COVER =
   /(?:^|[,;.]\s*|\s(?:and|but)\s)(?<who>\p{L}[\p{L}' -]{1,40}?)\s(?:covers|is covering|will cover|covering)(?: for me)?[.!\s]*$/iu;
 const UNTIL = /\b(?:until|till|til|to|through)\s+(?<day>[^,;.]+)/iu;
-const SPAN = /\bfor\s+(?:(?<one>an?|one)|(?<two>two|2)|(?<three>three|3))\s+(?<unit>days?|weeks?)\b/iu;
+const SPAN =
+  /\b(?:for(?: the)?(?: next)?|(?:the )?next)\s+(?<many>an?|\p{L}+|\d{1,2})\s+(?<unit>days?|weeks?|fortnight)\b/iu;
+const DAYS_IN: Readonly<Record<string, number>> = { d: 1, w: 7, f: 14 };
+const WEEK_OF = /\b(?:w\/?c|week (?:commencing|beginning|starting))\b/iu;
 
 const FROM = /\b(?:from|since|starting|as of)\b/iu;
 
@@ -34,21 +38,26 @@ export function overheard(text: string, today: Day): Overheard | undefined {
   const last = UNTIL.exec(when);
   const span = SPAN.exec(when);
   const week = last || span ? undefined : weekIn(when, today);
-  const first = week?.from ?? readDay(when.slice(0, last?.index ?? span?.index).split(',')[0] ?? '', today, 'future');
-  const days =
-    span?.groups &&
-    (span.groups['one'] ? 1 : span.groups['two'] ? 2 : 3) * (/^w/iu.test(span.groups['unit'] ?? '') ? 7 : 1);
+  const start = when.slice(0, last?.index ?? span?.index).split(',')[0] ?? '';
+  // Today or in a week: that is asked. A length of time without a day begins today.
+  const begins = isTodayByName(start.trim(), today) ? undefined : readDay(start, today, 'future');
+  const first = week?.from ?? begins ?? (span && start.trim() === '' ? today : undefined);
+  const { many = '', unit = '' } = span?.groups ?? {};
+  const count = /^an?$/iu.test(many) ? 1 : (numberInWords(many) ?? Number(many));
+  const days = count * (DAYS_IN[unit.charAt(0).toLowerCase()] ?? Number.NaN);
   // "Fri to Tues": the Tuesday after that Friday.
   // "Off sick today", "off tomorrow": that day alone. "From Friday" has no end yet.
   const until = week
     ? week.until
     : last
       ? readDay(last.groups?.['day'] ?? '', first ?? today, 'future')
-      : days === undefined
-        ? FROM.test(when)
-          ? undefined
-          : first
-        : addDays(first ?? today, days - 1);
+      : days > 0
+        ? addDays(first ?? today, days - 1)
+        : first && WEEK_OF.test(when)
+          ? addDays(first, 6)
+          : FROM.test(when)
+            ? undefined
+            : first;
   return {
     rest: '',
     answers: {

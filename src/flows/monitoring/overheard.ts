@@ -1,4 +1,4 @@
-import { readDay } from '../../forms/typed-date.ts';
+import { isTodayByName, readDay } from '../../forms/typed-date.ts';
 import type { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { dayAtStart, LONGEST_TOLD, oneSpaced, withoutSigns } from '../../questions/overheard.ts';
@@ -145,6 +145,9 @@ function startIn(
 ): (Found & { readonly day: string }) | undefined {
   const typed = groups?.['day'] ?? '';
   const found = dayAtStart(typed, today);
+  // Today or in a week: that is asked.
+  if (found && isTodayByName(found.said, today))
+    return { index, 0: all.slice(0, all.length - typed.length + found.said.length), day: found.said };
   // "From half past eight on Monday" may be over today: that is asked.
   if (found?.day === today && CLOCK.test(found.said) && /day\b/iu.test(found.said.replace(/\btoday\b/iu, '')))
     return { index, 0: all, day: typed };

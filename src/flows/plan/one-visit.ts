@@ -125,7 +125,8 @@ export const chosenVisit: typeof which = {
   ...which,
   together(text, context, answers, where) {
     if (where !== 'begun' || !which.when(answers, context)) return undefined;
-    const [called = '', to] = text.split(/\sto\s/iu);
+    // What could not be placed may follow.
+    const [called = '', to] = (text.split(';')[0] ?? '').split(/\sto\s/iu);
     const [visit, ...others] = visitsNow(context).filter((one) => isCalled(one, called));
     if (!visit || others.length > 0) return undefined;
     const all = Object.entries(fieldsOf({ ...answers, [which.key]: visit.key }, context));

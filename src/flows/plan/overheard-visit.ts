@@ -1,4 +1,4 @@
-import { readDay } from '../../forms/typed-date.ts';
+import { isTodayByName, readDay } from '../../forms/typed-date.ts';
 import { timesIn, windowIn } from '../../guidance/times.ts';
 import { numberInWords } from '../../guidance/numbers.ts';
 import type { Day } from '../../kernel/days.ts';
@@ -91,7 +91,11 @@ export function visitIn(said: string, today: Day): Pick<Overheard, 'answers' | '
   if (many === undefined || (from !== '' && day === undefined)) return undefined;
   const changes = workers ? `${many} workers` : `${many} minutes ${/^(?:less|shorter)$/iu.test(way) ? 'less' : 'more'}`;
   return {
-    answers: { [TOUCH]: 'change', ...(day !== undefined && { [ask.startsOn.key]: day }) },
+    // Today or in a week: that is asked.
+    answers: {
+      [TOUCH]: 'change',
+      ...(day !== undefined && { [ask.startsOn.key]: isTodayByName(from.trim(), today) ? from.trim() : day }),
+    },
     more: `${which} to ${changes}`,
   };
 }

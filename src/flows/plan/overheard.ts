@@ -1,4 +1,4 @@
-import { readDay } from '../../forms/typed-date.ts';
+import { isTodayByName, readDay } from '../../forms/typed-date.ts';
 import { timesIn, windowIn } from '../../guidance/times.ts';
 import type { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
@@ -149,8 +149,13 @@ function startIn(text: string, today: Day): Overheard['answers'] {
     .split(/[,;]/u)
     .find((part) => AFTER_VISIT_DAY.test(part));
   const day = said === undefined ? undefined : readDay(said, today, 'future');
+  // Today or in a week, or no day that can be read: it is said back and asked for.
+  const isAsked =
+    said !== undefined && (isTodayByName(said.trim(), today) || (day === undefined && FROM_WHEN.test(said)));
+  if (isAsked) return { [ask.startsOn.key]: said.trim() };
   return day !== undefined && day >= today ? { [ask.startsOn.key]: day } : {};
 }
+const FROM_WHEN = /^\s*(?:from|as of|starting|w\/?c)\s(?!now\b)/iu;
 const AFTER_VISIT = new RegExp(
   String.raw`(?:\b(?:calls?|visits?)\b|\b(?:${PART}|${TIME})(?!\s+(?:calls?|visits?)\b))(?<when>.*)$`,
   'iu',

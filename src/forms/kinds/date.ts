@@ -1,7 +1,7 @@
-import { Day, wordsForDay } from '../../kernel/days.ts';
+import { addDays, Day, wordsForDay } from '../../kernel/days.ts';
 import { ok, refuse } from '../../kernel/result.ts';
-import { basics, parsed, type Basics, type Question } from '../question.ts';
-import { readDay, type Lean } from '../typed-date.ts';
+import { basics, parsed, type Basics, type Problem, type Question } from '../question.ts';
+import { isTodayByName, readDay, type Lean } from '../typed-date.ts';
 
 /** What day it is: all that a date may look at by itself. */
 export interface Dated {
@@ -51,6 +51,21 @@ const SAID = {
 /** The day and the month as people write them: "3/11". */
 const inNumbers = (day: Day): string => `${Number(day.slice(8))}/${Number(day.slice(5, 7))}`;
 
+/** The same name is said of both days. */
+function todayOrNext(today: Day): Problem {
+  const next = addDays(today, 7);
+  const [name = ''] = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
+    .format(new Date(today))
+    .split(' ');
+  return {
+    words: `Today is ${name}. Do you mean today, or ${wordsForDay(next)}?`,
+    suggestions: [
+      { title: 'Today', says: 'from today' },
+      { title: wordsForDay(next), says: `from ${inNumbers(next)}` },
+    ],
+  };
+}
+
 /** A day of the calendar. By typing, "next Tuesday" and "3/11" are understood, and the day understood is repeated back. */
 export function date<C extends Dated>(given: DateQuestion<C>): Question<Day, C> {
   const shared = basics(given);
@@ -87,7 +102,9 @@ export function date<C extends Dated>(given: DateQuestion<C>): Question<Day, C> 
       return settle(day, context, 'That is not a date that exists. Please choose one.');
     },
     hear(text, context) {
-      const day = readDay(text, context.today, given.lean);
+      const { today } = context;
+      if (given.lean !== 'past' && isTodayByName(text, today)) return refuse(todayOrNext(today));
+      const day = readDay(text, today, given.lean);
       return settle(day, context, `I could not read a date in that. Try ${examples(context)}.`);
     },
     words(raw) {
