@@ -99,7 +99,7 @@ describe('consent to involve and to share (R15-R17)', () => {
       name: 'Helen Bell',
       seenBy: 'Ana Lopez, occupational therapist',
     });
-    expect(await consents(['they were asked', 'yes', 'in person', 'Ana Lopez, occupational therapist'])).toEqual({
+    expect(await consents(['they were asked', 'yes', 'Ana Lopez, occupational therapist'])).toEqual({
       kind: 'asked',
       how: 'in-person',
       assessedBy: 'Ana Lopez, occupational therapist',
