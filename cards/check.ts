@@ -12,7 +12,8 @@ import { weekWords } from './week.ts';
 const SIDES: Sides = { before: 'Now', after: 'Would be', added: 'New' };
 
 /** What the support of a week comes to, for whoever checks it in words. */
-export const weekChecked = (week: NonNullable<CheckView['week']>): string => weekWords(week, SIDES);
+export const weekChecked = (week: NonNullable<CheckView['week']>, until?: string): string =>
+  weekWords(week, SIDES, until);
 
 /**
  * Everything that was answered, to be read once more before it is recorded. The head of a section opens its questions
@@ -29,7 +30,8 @@ export const drawCheck = (view: CheckView): Card =>
         ...(view.problem ? [{ words: view.problem, tone: 'attention' } as const] : []),
         ...view.warnings.map((words) => ({ words, tone: 'warning' }) as const),
       ]),
-      view.changes && drawChanges('What would change', view.changes, SIDES, view.week && weekChecked(view.week)),
+      view.changes &&
+        drawChanges('What would change', view.changes, SIDES, view.week && weekChecked(view.week, view.weekUntil)),
       view.sections.map(drawSection),
     ],
     view,

@@ -62,6 +62,8 @@ export interface ProposalView extends About, Framed {
   readonly more?: Way | undefined;
   /** Absent when the visits stay as they are. */
   readonly week?: readonly DayView[] | undefined;
+  /** The last day of that, where it is as before afterwards. */
+  readonly weekUntil?: string | undefined;
   readonly evidence: readonly { readonly from: string; readonly on: string; readonly words: string }[];
   /** Ways on below it: to more of it, and to adding some. */
   readonly evidenceWays?: readonly Way[] | undefined;

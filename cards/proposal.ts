@@ -28,7 +28,7 @@ export function drawProposal(view: ProposalView): Card {
       title(view, [view.status, ...(view.flags ?? [])]),
       view.intro && paragraph(view.intro),
       first === undefined
-        ? drawChanges('What would change', view.changes, SIDES, week && weekWords(week, SIDES))
+        ? drawChanges('What would change', view.changes, SIDES, week && weekWords(week, SIDES, view.weekUntil))
         : drawChanges('What the plan would say', view.changes, ALL_NEW, first),
       view.more && wayOn(view.more),
       section('Why, and when'),

@@ -152,6 +152,8 @@ export interface CheckView extends Stage, Framed {
   /** What would change, old beside new, and how that adds up over a week. */
   readonly changes?: readonly ChangeView[] | undefined;
   readonly week?: readonly DayView[] | undefined;
+  /** The last day of that, where it is as before afterwards. */
+  readonly weekUntil?: string | undefined;
   readonly sections: readonly {
     readonly title: string;
     readonly rows: readonly Row[];

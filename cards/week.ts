@@ -6,14 +6,15 @@ import { durationWords } from './duration.ts';
 import type { DayView } from './change-views.ts';
 import { section, under } from './text.ts';
 
-/** What it comes to, for the top of what would change: "Support a week: now 7 h 45 min, would be 3 h 30 min (4 h 15 min less)". */
-export function weekWords(week: readonly DayView[], sides: Sides): string {
+/** What it comes to, for the top of what would change: "Support a week: now 7 h 45 min, would be 3 h 30 min (4 h 15 min less)". `until`: what changes it ends on that day. */
+export function weekWords(week: readonly DayView[], sides: Sides, until?: string): string {
   const before = week.reduce((sum, day) => sum + day.before, 0);
   const after = week.reduce((sum, day) => sum + day.after, 0);
   const change =
     before === after ? 'the same' : `${durationWords(Math.abs(after - before))} ${after < before ? 'less' : 'more'}`;
   const [old, now] = [sides.before.toLowerCase(), sides.after.toLowerCase()];
-  return `Support a week: ${old} ${durationWords(before)}, ${now} ${durationWords(after)} (${change})`;
+  const [only, then] = until === undefined ? ['', ''] : [`, only until ${until}`, '. After that it is as before'];
+  return `Support a week${only}: ${old} ${durationWords(before)}, ${now} ${durationWords(after)} (${change})${then}`;
 }
 
 /** Where the axis ends: clients draw four steps, which are to be 15, 30 or 60 minutes, or whole hours. */

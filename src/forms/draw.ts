@@ -228,11 +228,11 @@ const changeWords = ({ what, before, after }: Comparison['changes'][number]): st
 function speakCheck({ form, session }: Scene): readonly Speech[] {
   const questions = questionsFor(form, session.answers).map(({ question }) => question);
   const rows = checkLines(questions, session.answers, session.unsaid).map(({ label, value }) => `${label}: ${value}`);
-  const { changes = [], week } = form.compares(session) ?? {};
+  const { changes = [], week, weekUntil } = form.compares(session) ?? {};
   const everything = [
     `Please check this${form.about === undefined ? '' : ` for ${form.about}`}. Nothing is recorded yet.`,
     rows.join('\n'),
-    ...listed(listed(...changes.map(changeWords), week && weekChecked(week)).join('\n')),
+    ...listed(listed(...changes.map(changeWords), week && weekChecked(week, weekUntil)).join('\n')),
     ...unsaidWarning(questions, session.unsaid),
     ...form.warnings(session),
   ].join('\n\n');

@@ -68,6 +68,8 @@ export interface AtOnce {
 export interface Comparison {
   readonly changes: readonly ChangeView[];
   readonly week?: readonly DayView[] | undefined;
+  /** The last day of that, where it is as before afterwards. */
+  readonly weekUntil?: string | undefined;
 }
 
 /** What a flow knows already. */

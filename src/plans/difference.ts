@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { EMPTY, inOrder, minutesByDay, WEEK, type Outcome, type PlanContent, type Visit } from './content.ts';
+import { addDays, type Day } from '../kernel/days.ts';
+import {
+  EMPTY,
+  inOrder,
+  isPause,
+  minutesByDay,
+  standingOn,
+  WEEK,
+  type Outcome,
+  type PlanContent,
+  type Visit,
+} from './content.ts';
 import { achievedWords, dayWords, listWords, PAUSED, talkedAbout, whatWords, whenWords } from './words.ts';
 
 /** One thing that differs: without `before` it is new, without `after` it is gone. */
@@ -47,6 +58,15 @@ export function weekBeside(before: PlanContent | undefined, after: PlanContent) 
   const [old, now] = [minutesByDay(before ?? EMPTY), minutesByDay(after)];
   if (WEEK.every((_, index) => old[index] === now[index])) return undefined;
   return WEEK.map((day, index) => ({ day: dayWords[day], before: old[index] ?? 0, after: now[index] ?? 0 }));
+}
+
+/** Until when the week is another, where it is as before after that: visits are paused, or come only until a day (R8). */
+export function onlyUntil(before: PlanContent | undefined, after: PlanContent): Day | undefined {
+  const last = after.visits
+    .flatMap((visit) => (isPause(visit) ? addDays(visit.from, -1) : (visit.until ?? [])))
+    .toSorted()
+    .at(-1);
+  return last && !weekBeside(before, standingOn(after, addDays(last, 1))) ? last : undefined;
 }
 
 /** How a visit is named among what changes. */

@@ -1,8 +1,9 @@
 import { asManyAsFit } from '../../../cards/as-many-as-fit.ts';
 import { cut } from '../../forms/cut.ts';
 import type { Comparison } from '../../forms/form.ts';
+import { wordsForDay } from '../../kernel/days.ts';
 import type { PlanContent } from '../../plans/content.ts';
-import { differences, weekBeside } from '../../plans/difference.ts';
+import { differences, onlyUntil, weekBeside } from '../../plans/difference.ts';
 import { standing } from '../../plans/standing.ts';
 import type { PlanContext } from './plans.ts';
 
@@ -19,7 +20,14 @@ export function comparisonOf(content: PlanContent | undefined, { plan, today }: 
   const shown = asManyAsFit(inShort, COMPARED);
   const left = changes.length - shown.length;
   const more = left > 0 ? [{ what: `${left} more: they stand in full in what everybody is asked` }] : [];
-  return changes.length > 0 ? { changes: [...shown, ...more], week: weekBeside(before, content) } : undefined;
+  const until = onlyUntil(before, content);
+  return changes.length > 0
+    ? {
+        changes: [...shown, ...more],
+        week: weekBeside(before, content),
+        weekUntil: until && wordsForDay(until),
+      }
+    : undefined;
 }
 
 /** As many as are read at a glance (S43). */

@@ -9,7 +9,7 @@ import { listed } from '../../kernel/listed.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { contentAsked, standing } from '../../plans/standing.ts';
 import { mattersOf, notedFor } from '../../plans/agreement.ts';
-import { differences, weekBeside } from '../../plans/difference.ts';
+import { differences, onlyUntil, weekBeside } from '../../plans/difference.ts';
 import type { Plan } from '../../plans/plan.ts';
 import { daysTaken, goneObjectors, inTheWay, peopleSince, type Proposal } from '../../plans/proposal.ts';
 import { ageWords, namesOf } from '../../plans/words.ts';
@@ -21,7 +21,7 @@ import { assessorButtons, capacityButtons, lookFlags, restrictFlags, withoutYes 
 import { withIssue } from './issue-button.ts';
 import { leads } from './leads.ts';
 import { acting, decidesButton, headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
-import { againstWords, proposalTitle, statusOf } from './proposal-status.ts';
+import { startWords, againstWords, proposalTitle, statusOf } from './proposal-status.ts';
 import { fromWords, kindWords, triggerWords } from './wording.ts';
 
 /** How much of each stands on the card itself, and on the cards with the rest of it (S43). */
@@ -45,6 +45,7 @@ export function proposalPage(
   const people = peopleSince(proposal.parties, partiesOf(circleOf(at.person), plan));
   const haveChanged = people.left.length + people.joined.length > 0;
   const answer = answerButtonsOf(plan, proposal, at);
+  const until = onlyUntil(standing(plan, at.today), proposal.content);
   return drawProposal({
     ...headed(proposalTitle(plan, proposal, at), at),
     ...said,
@@ -76,6 +77,7 @@ export function proposalPage(
     more: left > 0 ? { words: `${left} more`, press: viewing(at, `changes.${next}`) } : undefined,
     first: isFirst ? minutesAWeekWords(proposal.content) : undefined,
     week: isFirst ? undefined : weekBeside(standing(plan, at.today), proposal.content),
+    weekUntil: until && wordsForDay(until),
     evidence: proposal.evidence.slice(0, MOST_EVIDENCE).map(({ from, who, on, words }) => ({
       from: `${who} (${fromWords[from]})`,
       on: wordsForDay(on),
@@ -125,19 +127,7 @@ export function moreChanges(plan: Plan, proposal: Proposal, at: Reading, asked: 
 }
 
 function rowsOf(proposal: Proposal, at: Reading): readonly Row[] {
-  const {
-    trigger,
-    alsoBecause = [],
-    kinds,
-    otherwise,
-    content,
-    by,
-    on,
-    copyChange,
-    copyTo,
-    left = [],
-    alsoBy = [],
-  } = proposal;
+  const { trigger, alsoBecause = [], kinds, otherwise, by, on, copyChange, copyTo, left = [], alsoBy = [] } = proposal;
   const days = daysTaken(proposal, at.today);
   const other = trigger === 'other' && otherwise !== undefined ? `: ${otherwise}` : '';
   const changed = copyChange?.why === 'consent' ? 'Consent has changed' : 'The people have changed';
@@ -146,7 +136,7 @@ function rowsOf(proposal: Proposal, at: Reading): readonly Row[] {
     alsoBecause.length > 0 && { label: 'Also because', value: alsoBecause.map((one) => triggerWords[one]).join('\n') },
     kinds.length > 0 && { label: 'What kind of change', value: kinds.map((kind) => kindWords[kind]).join(', ') },
     // Nothing of it is in force yet.
-    { label: 'Would start', value: wordsForDay(content.startsOn) },
+    { label: 'Would start', value: startWords(proposal, at.today) },
     { label: 'Proposed by', value: `${at.nameOf(by)}, ${wordsForDay(on)}` },
     alsoBy.length > 0 && { label: 'With what was proposed by', value: alsoBy.map(at.nameOf).join(', ') },
     days !== undefined && { label: 'Since the evidence', value: ageWords(days) },

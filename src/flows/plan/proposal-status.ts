@@ -1,6 +1,7 @@
 import type { Flag } from '../../../cards/views.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import { wordsForDay } from '../../kernel/days.ts';
+import { wordsForDay, type Day } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
 import { capital } from '../../kernel/sentence.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import type { Deciding } from '../../people/capacity.ts';
@@ -24,8 +25,18 @@ export function proposalTitle(plan: Plan, proposal: Proposal, { viewer, today }:
   const against = inTheWay(proposal);
   return against.length > 0
     ? `${capital(whoDoesNot(against, viewer))} not agree: ${what}`
-    : `To agree: ${what} from ${wordsForDay(proposal.content.startsOn)}`;
+    : `To agree: ${what} from ${wordsForDay(startNow(proposal, today))}`;
 }
+
+/** From when it would start if everybody agreed today: nothing begins before it is agreed (R6). */
+const startNow = ({ content: { startsOn } }: Proposal, today: Day): Day => (startsOn < today ? today : startsOn);
+
+export const startWords = (proposal: Proposal, today: Day): string =>
+  listed(
+    wordsForDay(startNow(proposal, today)),
+    proposal.content.startsOn < today &&
+      `if everybody agrees today. It was asked for from ${wordsForDay(proposal.content.startsOn)}, and that day is over`,
+  ).join(', ');
 
 export function statusOf(plan: Plan, proposal: Proposal, { viewer, today }: Reading): Flag {
   if (isForPast(plan, proposal, today)) return { words: FOR_PAST, tone: 'attention' };
