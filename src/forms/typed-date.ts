@@ -1,4 +1,5 @@
 import * as chrono from 'chrono-node';
+import { withoutEnd } from '../guidance/words.ts';
 import { addDays, Day, daysBetween, weekdayOf } from '../kernel/days.ts';
 import { MONTHS, onDay, WEEKDAYS, type DateParts, READERS, tidied } from './date-phrases.ts';
 
@@ -156,7 +157,10 @@ export function readDay(text: string, today: Day, lean: Lean): Day | undefined {
 
 /** "From Monday", said on a Monday, of what is to come: it may be today or in a week. */
 export function isTodayByName(text: string, today: Day): boolean {
-  const said = tidied(text.slice(0, LONGEST)).replace(/^(?:(?:from|on|starting|beginning|as of)\s)+|[.! ]+$/gu, '');
+  const said = withoutEnd(tidied(text.slice(0, LONGEST)), '.! ').replace(
+    /^(?:(?:from|on|starting|beginning|as of)\s){1,3}/u,
+    '',
+  );
   return said === WEEKDAYS[weekdayOf(today)];
 }
 

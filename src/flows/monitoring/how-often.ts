@@ -1,3 +1,4 @@
+import { withoutSigns } from '../../questions/overheard.ts';
 import type { Direction } from './facts.ts';
 import type { z } from 'zod';
 
@@ -95,7 +96,7 @@ export function directionAside(words: string): {
 } {
   const found = ASIDE.exec(words);
   const left = found ? `${words.slice(0, found.index)}${words.slice(found.index + found[0].length)}` : '';
-  const rest = left.replace(/^[\s,;.!]+|[\s,;.!]+$/gu, '');
+  const rest = withoutSigns(left);
   if (!found || rest === '') return { rest: words };
   return { direction: found.groups?.['said']?.toLowerCase() === 'more' ? 'increase' : 'reduce', rest };
 }
