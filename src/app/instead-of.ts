@@ -32,7 +32,8 @@ export async function insteadOf(
   // "Note evidence for Samuel: ...": it begins with the words that ask for it, and says of whom.
   const begun = isOne ? about?.overheard.find(({ sayable }) => beginsWith(heard.text, sayable)) : undefined;
   if (begun) return command(begun.sayable);
-  if (heard.asked && 'sayable' in heard.asked && !isSearch(heard.asked)) return command(heard.asked.exact ? heard.asked.sayable : undefined);
+  if (heard.asked && 'sayable' in heard.asked && !isSearch(heard.asked))
+    return command(heard.asked.exact ? heard.asked.sayable : undefined);
   if (
     heard.reference !== undefined &&
     ONLY_OPENS.test(heard.text) &&

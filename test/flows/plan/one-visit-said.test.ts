@@ -12,7 +12,7 @@ describe('issue 12: a sentence about one visit opens the form of that visit', ()
     ['ada needs the lunch visit at 1 instead of half 12', [LUNCH, 'Time: 13:00', 'Length: 30 minutes']],
     ['change adas lunch to 1pm', [LUNCH, 'Time: 13:00']],
     ['ada lunch visit only until friday', ['A visit comes only until a day; Last day: Fri 27 Nov 2026', LUNCH]],
-    ['ada: 2 carers for washing from monday', ['From: Mon 23 Nov 2026', '08:00, 45 minutes', 'Workers: 2 workers']],
+    ['ada: 2 carers for washing from friday', ['From: Fri 27 Nov 2026', '08:00, 45 minutes', 'Workers: 2 workers']],
     ['farida wants 15 mins less in the morning', ['Every day, 08:00, 45 minutes', 'Length: 30 minutes']],
     ['ada needs 10 minutes more at lunch', [LUNCH, 'Length: 40 minutes']],
     ['stop adas lunch from w/c 30/11', ['From: Mon 30 Nov 2026', 'Stops: Every day, 12:30']],
