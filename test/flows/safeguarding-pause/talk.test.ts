@@ -239,3 +239,31 @@ describe('P19, R41: a stay in hospital, an end or a death during a pause', () =>
     expect(world.surprises).toEqual([]);
   });
 });
+
+describe('R40: while a concern is open, whether reablement pauses is decided', () => {
+  const undecided = async () =>
+    (await world.app.records.about(SAMUEL)).flatMap(({ duties }) => duties.filter(({ kind }) => kind === 'pause'));
+
+  test('undecided it waits; the decision, made from the concern, settles it, and the pause does not say where it came from', async () => {
+    await tom.says('safeguarding concern for Samuel Okafor');
+    await tom.presses('Next', { sgSeen: REASON });
+    const raised = await tom.presses('Raise the concern', { sgSource: 'not-known' });
+    const concern = (await world.app.records.about(SAMUEL)).find(({ kind }) => kind === 'safeguarding-concern');
+    expect(raised.text).toContain('Raised as SG-');
+    expect(await undecided()).toHaveLength(1);
+    await mei.sends({ do: 'record/open', id: concern?.id ?? '' });
+    await mei.presses('Acknowledge');
+    await mei.sends({ do: 'flow/start', id: concern?.id ?? '', x: 'safeguarding-pause' });
+    await mei.presses('Next', { outcome: 'paused', reason: REASON });
+    await mei.presses('Next', ALL);
+    await mei.presses('Next', { safe: 'His sister holds the card', contact: 'other', every: '3' });
+    await mei.presses('Next', { contactName: 'Ruth Okafor, sister' });
+    await mei.presses('Next', { tell: '' });
+    expect((await mei.presses('Record this decision')).text).toContain('Reablement is paused');
+    expect(await undecided()).toEqual([]);
+    const page = await priya.says('show the pause for Samuel Okafor');
+    expect(page.text).toContain('Paused');
+    expect(page.text).not.toMatch(/SG-|concern|pension/iu);
+    expect(world.surprises).toEqual([]);
+  });
+});
