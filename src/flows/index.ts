@@ -131,7 +131,7 @@ export function registry(
     records,
     flows,
     daily: () => weekly.daily().then(safe.pause.daily).then(safe.concerns.daily),
-    pages: everyPage(parts, flows, () => dayOf(services.clock.now(), services.zone)),
+    pages: [...everyPage(parts, flows, () => dayOf(services.clock.now(), services.zone)), safe.concerns.page],
   };
 }
 

@@ -41,6 +41,7 @@ describe('the first words', () => {
       'Not to be told',
       'Decide on a pause',
       "What's outstanding",
+      'Safeguarding list',
       'Help',
       'Somebody is in danger',
     ]);

@@ -7,6 +7,7 @@ import type { RecordServices } from '../../records/services.ts';
 import { defineFlow, type AnyFlow } from '../flow.ts';
 import { safeguardingConcern } from './flow.ts';
 import { concernAccess, concernClose, concernDecision, concernFeedback } from './lead.ts';
+import { concernList } from './list.ts';
 import { concernMore, concernSource } from './more.ts';
 import type { Concerns } from './on-record.ts';
 import { concernKind } from './record.ts';
@@ -42,6 +43,7 @@ export function concernParts(
   return {
     kind,
     flows,
+    page: concernList(records, directory, () => dayOf(services.clock.now(), services.zone)),
     daily: async (): Promise<void> => {
       for (const { id: team } of await directory.teams())
         for await (const record of records().openIn(team)) if (record.kind === rules.kind) await routed(record);

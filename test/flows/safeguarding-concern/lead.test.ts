@@ -117,4 +117,12 @@ describe('the lead decides, and whoever raised it hears', () => {
     await mei.says(reference);
     expect(buttonsOf(mei.card).map(({ title }) => title)).toContain('Decide on a pause');
   });
+  test('the list shows leads what is open and what waits in it, and nobody else', async () => {
+    const { world, mei, reference } = await begun();
+    const list = await mei.says('safeguarding list');
+    expect(list.text).toContain(reference);
+    expect(list.text).toContain('Decide on a safeguarding concern');
+    expect((await world.chat('Sam Cole').says('safeguarding list')).text).toContain('No concern is open.');
+    expect((await world.chat('Tom Reed').says('safeguarding list')).text).not.toContain(reference);
+  });
 });
