@@ -333,7 +333,8 @@ describe('a complaint', () => {
     await priya.presses('Correct the answer');
     await priya.presses('Record this', { outcome: 'partly-upheld', why: 'Once was my fault.' });
     const late = await tom.presses('Record this', { outcome: 'not-upheld', why: 'I pressed the wrong one.' }, card);
-    expect(late.text).toContain('changed or taken back meanwhile');
+    expect(late.text).toContain('while this form was open, this changed');
+    expect(late.text).toContain('Corrected the answer: partly upheld');
     await tom.says(reference);
     expect(titles(tom)).not.toContain('Correct the answer');
   });
