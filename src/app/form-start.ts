@@ -74,7 +74,14 @@ export async function startForm(turn: Turn, start: Start): Promise<readonly Outb
   if (start.asks && session === begun) return [...aside, say(start.asks.words, start.asks.suggestions)];
   const scene = sceneOf(turn, now);
   if (!isSaid) return [shown(drawSession(scene))];
-  return [...aside, shown(drawSession(scene)), ...besideCard(scene, leadOf(now, start.answers, told))];
+  return [
+    ...aside,
+    shown(drawSession(scene)),
+    ...besideCard(
+      scene,
+      leadOf(now, start.answers ?? {}, told, flow.startsFrom === 'record' ? first.session.step : undefined),
+    ),
+  ];
 }
 
 /** Where there is nothing to fill in: the form that comes first, and Home. */
@@ -139,7 +146,7 @@ async function asideWords(
 }
 
 /** What was understood of what was typed is said, so that nothing is taken for granted behind anybody's back. */
-function leadOf({ form, session }: LoadedForm, answers: Answers = {}, told?: Begun): string {
+function leadOf({ form, session }: LoadedForm, answers: Answers, told: Begun | undefined, begun?: string): string {
   const understood = form.steps
     .flatMap(({ questions }) => questions)
     .flatMap((question) => {
@@ -150,8 +157,14 @@ function leadOf({ form, session }: LoadedForm, answers: Answers = {}, told?: Beg
         : [`${question.short()}: ${question.words(raw)}`];
     });
   const lead = session.step === CHECK ? '' : 'Fill in the card, or answer me here.';
+  // Which record it is about stands on its first card: in words, where another card asks the next question. At the check it is a warning.
+  const passed =
+    begun === undefined || session.step === begun || session.step === CHECK
+      ? undefined
+      : form.steps.find(({ id }) => id === begun);
   const all = [...new Set(understood), ...(told?.heard.split('\n').filter(Boolean) ?? [])];
   return [
+    ...listed(passed?.intro(session.answers)),
     ...(all.length === 0 ? [] : [`I have understood: ${all.join('; ')}.`]),
     ...(told?.left === undefined ? [] : [`I could not place this: "${told.left}".`]),
     lead,

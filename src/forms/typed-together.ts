@@ -78,10 +78,11 @@ export function begunByTyping(form: BoundForm, session: Session, more: string | 
   // What follows from the rest is filled in when the form is loaded.
   const missing = questionsFor(form, answers).filter(({ step, question }) => !step.follows && open(question, answers));
   const [next] = missing;
-  // The card shows what was understood; typed answers go to the first question that has none.
-  const asking = missing.some(({ step }) => step.id === now.step) ? undefined : next?.question.key;
+  // The card asks what the words ask; what was understood is said besides.
+  const isHere = missing.some(({ step }) => step.id === now.step);
+  const at = isHere ? { ...now, answers } : moved({ ...now, answers }, next?.step.id ?? CHECK);
   return {
-    session: next ? { ...now, answers, asking } : moved({ ...now, answers }, CHECK),
+    session: isHere || !next ? at : { ...at, asking: next.question.key },
     heard: taken ? repeated(form, taken.session, taken.of) : '',
     left,
   };

@@ -239,3 +239,22 @@ describe('a day that was said is taken, or asked, and today never stands for it 
     expect((await (await World.open()).chat(name).says(says)).words).toContain(days);
   });
 });
+
+describe('the words and the card beside them ask the same', () => {
+  test.each([
+    ['Tom Reed', 'ada: 2 carers for washing from wednesday', 'Does Ada wish for somebody in particular?'],
+    ['Tom Reed', 'sarah said no on the phone', 'What does Sarah Palmer think?'],
+    ['Tom Reed', 'stop adas lunch from wednesday', 'What was seen or said?'],
+    ['Ana Lopez', 'less monitoring for ada, call on mondays because she is steady', 'Does Ada agree?'],
+    [
+      'Ana Lopez',
+      'change monitoring for ada: call on mondays because she is steady, ada is fine with it but sarah isnt happy',
+      'What does Sarah Palmer think?',
+    ],
+  ])('%s: "%s"', async (name, says, question) => {
+    const { card, words } = await (await World.open()).chat(name).says(says);
+    expect(words).toContain('I have understood: ');
+    expect(words).toContain(question);
+    expect(JSON.stringify(card)).toContain(question);
+  });
+});

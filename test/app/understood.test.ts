@@ -63,10 +63,10 @@ describe('R1: names in what was said stay in it', () => {
 
   test('of the person and of those around them', async () => {
     const tom = (await World.open()).chat('Tom Reed');
-    const { card, words } = await tom.says(
+    const { words } = await tom.says(
       'less monitoring for Farida Khan: Imran weighs her once a week because Farida is steady',
     );
-    expect(filled(card)).toContain('Imran weighs her once a week');
+    expect(words).toContain('After: Imran weighs her once a week;');
     expect(words).toContain('Why: Farida is steady');
   });
 
