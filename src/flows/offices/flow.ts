@@ -69,7 +69,7 @@ const ANSWERED =
 function overhears(text: string): Overheard | undefined {
   const said = oneSpaced(text).replace(/\s(?:about|for)\s@$/u, '');
   const { office = '', words = '' } = ANSWERED.exec(said)?.groups ?? {};
-  if (office === '' || referenceIn(text) !== undefined) return undefined;
+  if (office === '' || words === '' || referenceIn(text) !== undefined) return undefined;
   const about = office.toLowerCase() === 'council' ? 'purchaser' : office.toLowerCase();
   return {
     rest: text.includes('@') ? '@' : '',
@@ -77,7 +77,7 @@ function overhears(text: string): Overheard | undefined {
       [ask.office.key]: about,
       [ask.how.key]: 'answered',
       // "Ok" alone says nothing to whoever reads it later.
-      ...(words !== '' && { [ask.words.key]: words.includes(' ') ? words : said }),
+      [ask.words.key]: words.includes(' ') ? words : said,
     },
   };
 }
