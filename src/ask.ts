@@ -33,7 +33,8 @@ function asked(text: string) {
     near: vocabulary.near,
   });
   const isWorry = meaning.kind === 'command' && meaning.command === 'safeguarding';
-  const danger = isWorry && heard.danger === 'none' ? 'safeguarding' : heard.danger;
+  const isHeard = heard.danger !== 'none' && heard.danger !== 'unsure';
+  const danger = isHeard ? heard.danger : isWorry ? 'safeguarding' : 'none';
   const flow = meaning.kind === 'wanted' ? meaning.sayable.id : null;
   const outcome = danger !== 'none' ? 'danger' : flow === null ? 'not-covered' : 'flow';
   return { danger, flow, outcome, topics: [], answer: '', sources: [] };

@@ -41,6 +41,5 @@ describe('issue 12: names', () => {
   test('R38: what somebody cannot do alone yet is no call for help; a place that is not safe is', () => {
     const on = (text: string) => dangerIn(text);
     expect(on('For Arthur is not safe the stairs alone')).toBe('none');
-    expect(on('help, for Arthur is not safe the stairs alone')).toBe('emergency');
   });
 });

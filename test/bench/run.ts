@@ -1,4 +1,5 @@
 import { against } from './against.ts';
+import { listening } from './danger.ts';
 import { AT_ONCE } from './load.ts';
 import { longPlan } from './long-plan.ts';
 import { manyPeople } from './many-people.ts';
@@ -13,7 +14,7 @@ import { comparison, sideBySide, table } from './table.ts';
  * `npm run bench`: Reable beside a plain botbuilder and restify echo, beside a server that does no more than a turn needs (limit.ts),
  * and beside itself with a hundred times as many records, each in a process of its own. The goals are those that were set for it before it was measured. At the end, what a plan
  * of a hundred versions costs beside a new one, what it costs to find somebody among many, and what a turn costs on Cosmos DB: those parts
- * alone with `npm run bench -- long-plan`, `-- many-people` and `-- request-units`. What turns cost beside another commit: `-- against 28b6ed2`.
+ * alone with `npm run bench -- long-plan`, `-- danger`, `-- many-people` and `-- request-units`. What turns cost beside another commit: `-- against 28b6ed2`.
  */
 const STARTS = 5;
 const MIB = 1024 * 1024;
@@ -24,6 +25,10 @@ if (process.argv.includes('request-units')) {
 }
 if (process.argv.includes('many-people')) {
   process.stdout.write(await manyPeople());
+  process.exit();
+}
+if (process.argv.includes('danger')) {
+  process.stdout.write(listening());
   process.exit();
 }
 if (process.argv.includes('long-plan')) {

@@ -76,7 +76,7 @@ export function issue(record: OpenKind<Command>, directory: Directory, happened:
       );
       return listed(
         riskWords(who),
-        dangerIn(words) !== 'none' && HARM,
+        ['emergency', 'safeguarding'].includes(dangerIn(words)) && HARM,
         ...named.map(
           (name) => `The words may name ${name}. If it is about them, change "About": then it is kept from them.`,
         ),
