@@ -1,8 +1,9 @@
 import type { Card } from '../../cards/card.ts';
 import { drawDanger } from '../../cards/danger.ts';
+import { drawPage } from '../../cards/page.ts';
 import type { Button, Call } from '../../cards/views.ts';
 import { wordsForDay, type Day } from '../kernel/days.ts';
-import { HOME_BUTTON } from './pages.ts';
+import { HOME_BUTTON, pageCard } from './pages.ts';
 
 /** What to do when somebody may come to harm. Nothing here reads the store, so it is there in every state (R38, R39, S58). */
 
@@ -52,6 +53,23 @@ export const dangerCard = (lines: Lines): Card =>
     ...telephones(lines),
     buttons: [HOME_BUTTON],
   });
+
+/** Asked when it may be either. What was typed is answered besides, as if it had not been asked, so that nothing hangs on the answer. */
+export const askedCard = (): Card =>
+  drawPage({
+    title: 'Is somebody in danger now?',
+    tone: 'warning',
+    paragraphs: ['I could not tell from your words. If neither, just go on: what you typed is not lost.'],
+    buttons: [
+      { title: 'Call 999 now', press: { do: 'danger/show' }, tone: 'danger' },
+      { title: 'Worried, not now', press: { do: 'danger/worried' } },
+      { title: 'Neither', press: { do: 'danger/neither' } },
+    ],
+  });
+
+/** In the place of the question. */
+export const neitherCard = (): Card =>
+  pageCard('Thank you', ['Nobody is in danger now. What you typed was taken as it stands.'], []);
 
 /** When abuse or neglect may be meant, but no immediate danger. `leads` are the safeguarding leads of the reader's teams, where known. `isLead`: nobody is sent to themselves. */
 export const safeguardingCard = (lines: Lines, leads: readonly string[] = [], isLead = false): Card =>

@@ -1,11 +1,11 @@
 import type { Viewer } from '../access/viewer.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
-import { FELL } from '../guidance/falls.ts';
+import { FELL, NO_ANSWER } from '../guidance/falls.ts';
 import { sentences } from '../kernel/sentence.ts';
-import { safeguardingCard } from './advice.ts';
+import { neitherCard, safeguardingCard } from './advice.ts';
 import { safeguardingLeads } from './safeguarding-leads.ts';
-import type { Turn } from './app.ts';
+import type { App, Turn } from './app.ts';
 import { shown } from './replies.ts';
 import type { Understood } from './understood.ts';
 
@@ -18,8 +18,18 @@ export async function worry(
 ): Promise<readonly Outbound[]> {
   if (heard.danger !== 'safeguarding' || (meaning.kind === 'command' && meaning.command === 'safeguarding')) return [];
   if (session) return [say(isLead(viewer) ? REMINDER_OF_LEAD : REMINDER)];
-  return [shown(safeguardingCard(app.lines, await safeguardingLeads(app, viewer), isLead(viewer)))];
+  return [await worriedCard(app, viewer)];
 }
+
+/** The buttons of "Is somebody in danger now?", besides the call for help. */
+export const AFTER_ASKING: readonly (readonly [string, (turn: Turn) => Promise<readonly Outbound[]>])[] = [
+  ['danger/worried', async ({ app, viewer }) => [await worriedCard(app, viewer)]],
+  ['danger/neither', async () => [{ kind: 'replace', card: neitherCard() }]],
+];
+
+/** What to do about it, and who leads safeguarding. */
+const worriedCard = async (app: App, viewer: Viewer): Promise<Outbound> =>
+  shown(safeguardingCard(app.lines, await safeguardingLeads(app, viewer), isLead(viewer)));
 
 const REMINDER =
   'Is somebody being harmed or neglected? Then tell your safeguarding lead today as well. Type "safeguarding" for what to do.';
@@ -48,8 +58,6 @@ const UNEXPECTED =
 export const noAnswer = ({ heard, session }: Understood): readonly Outbound[] =>
   heard.danger !== 'emergency' && session === undefined && NO_ANSWER.test(heard.text) ? [say(DOOR)] : [];
 
-export const NO_ANSWER =
-  /\b(?:no (?:answer|reply|response)|nobody (?:answers|answering|is answering)|(?:is not|isn['’]?t|not|does not|doesn['’]?t|did not|didn['’]?t|won['’]?t|wouldn['’]?t) (?:answer(?:ing)?|com(?:e|ing) to|open(?:ing)?))\b.{0,30}\b(?:door|bell|knock\w*)\b/iu;
 const DOOR =
   'Could they be hurt or ill inside? If you can see or hear that something is wrong, call 999. If not: knock, ring and call through the letter box, ring their phone, then ring your office or the duty line now and stay until they tell you what to do.';
 

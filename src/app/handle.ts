@@ -5,7 +5,7 @@ import { listed } from '../kernel/listed.ts';
 import { dangerIn, dangerOf } from '../guidance/danger.ts';
 import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
 import { UnreadableDocument } from '../kinds/unreadable.ts';
-import { CALL_999, dangerCard, leadsWords } from './advice.ts';
+import { askedCard, CALL_999, dangerCard, leadsWords } from './advice.ts';
 import { safeguardingLeads } from './safeguarding-leads.ts';
 import { linkChannel } from './channel-link.ts';
 import { SavedButNotShown } from './forms.ts';
@@ -29,8 +29,17 @@ export type Surprise = (where: string, error: unknown) => void;
  * also when the records cannot be reached or are slow, and to senders who are asked to slow down (R38, R39, S12, S52, S58).
  */
 export function advise({ lines }: Pick<App, 'lines'>, inbound: Inbound): readonly Outbound[] {
-  return isInDanger(inbound) ? [shown(dangerCard(lines))] : [];
+  if (isInDanger(inbound)) return [shown(dangerCard(lines))];
+  return isUnsure(inbound) ? [shown(askedCard())] : [];
 }
+
+/** It is asked in private chat, and once: not again of words that a button of the bot's typed anew. */
+const isUnsure = (inbound: Inbound): boolean =>
+  inbound.kind === 'said' &&
+  inbound.address.kind === 'personal' &&
+  dangerIn(inbound.text) === 'unsure' &&
+  !TYPED_ANEW.test(inbound.text);
+const TYPED_ANEW = /^\s*(?:do that|begin again|my answer):|\b[A-Z]{2}-\d+: /iu;
 
 /**
  * What the bot answers to one thing that came in, besides `advise`. Inside a longer text the advice comes first, and the text is
@@ -58,7 +67,7 @@ function isInDanger(inbound: Inbound): boolean {
     case 'pressed':
     case 'dialog':
       // Whatever button it is: going back or putting a form aside does not make what was typed less urgent.
-      return inbound.data.do === 'danger/show' || dangerIn(Object.values(inbound.inputs).join('.\n')) === 'emergency';
+      return inbound.data.do === 'danger/show' || dangerIn(wordsIn(inbound.inputs)) === 'emergency';
     case 'joined':
     case 'removed':
     case 'searched':
@@ -67,6 +76,12 @@ function isInDanger(inbound: Inbound): boolean {
       return assertNever(inbound);
   }
 }
+
+/** What was typed in fields; one word is a choice, a day or a name. */
+const wordsIn = (inputs: Pressed['inputs']): string =>
+  Object.values(inputs)
+    .filter((value) => /\s|^(?:999|help|danger)$/iu.test(value))
+    .join('.\n');
 
 /** A call for help and nothing else: the advice is the whole answer. */
 const isOnlyDanger = (inbound: Inbound): inbound is Said | Pressed =>

@@ -13,6 +13,7 @@ import { stoppedWords } from '../people/stopped.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
 import { postsIn } from '../records/post-holders.ts';
 import { dangerCard } from './advice.ts';
+import { AFTER_ASKING } from './comes-first.ts';
 import { isFor, startForm } from './form-start.ts';
 import { pressForm } from './forms.ts';
 import type { Turn } from './app.ts';
@@ -38,6 +39,7 @@ const form = (verb: string): [string, Answer] => [`flow/${verb}`, (turn) => pres
 export const ON_PRESS: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['home/show', async ({ app, viewer }) => [shown(await homeCard(app, viewer))]],
   ['help/show', showHelp],
+  ...AFTER_ASKING,
   ['person/forms', personForms],
   ['page/show', showPage],
   ['page/act', actOnPage],

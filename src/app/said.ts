@@ -7,14 +7,14 @@ import { activeSession, type OpenForms } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
 import { withoutSigns } from '../questions/overheard.ts';
 import type { Command } from '../guidance/commands.ts';
-import { FELL } from '../guidance/falls.ts';
+import { FELL, NO_ANSWER } from '../guidance/falls.ts';
 import { NOBODY } from '../guidance/meaning.ts';
 import { listed } from '../kernel/listed.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { RecordId } from '../kernel/ids.ts';
 import { safeguardingCard } from './advice.ts';
 import { safeguardingLeads } from './safeguarding-leads.ts';
-import { fellFirst, HURT, isLead, NO_ANSWER, noAnswer, sorryFor, sympathy, WHO_FELL, worry } from './comes-first.ts';
+import { fellFirst, HURT, isLead, noAnswer, sorryFor, sympathy, WHO_FELL, worry } from './comes-first.ts';
 import { answerTo, setAside, showForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './app.ts';
 import { byLabel, byNameAndLabel, notedOn, withNameInView } from './in-view.ts';
@@ -131,7 +131,7 @@ async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Under
       if (!isOne) return [whichOf(meaning.whom, (reference) => reference)];
       const labelled = await byNameAndLabel(turn, first, meaning.whom.around);
       // Nothing but the words of danger stands beside them (R38).
-      const none = heard.danger === 'none' ? notTaken(turn, first, meaning.whom.words) : [];
+      const none = ['none', 'unsure'].includes(heard.danger) ? notTaken(turn, first, meaning.whom.words) : [];
       if (labelled) return labelled;
       return (await notedOn(turn, first, meaning.whom.around)) ?? [...none, shown(await personCard(turn, first.id))];
     }
@@ -178,7 +178,7 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
       return [
         say(
           YES_OR_NO.test(turn.inbound.text)
-            ? 'I have not asked you anything just now, so nothing is noted. Say "hello" to see what waits for you.'
+            ? 'I have not asked you anything just now, so nothing is noted. If somebody is in danger, call 999. Say "hello" to see what waits for you.'
             : 'Thank you. Say "hello" whenever you need me.',
         ),
       ];

@@ -5,7 +5,7 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import { personOf, RecordId, subjectOf } from '../kernel/ids.ts';
 import { CANNOT_BE_READ } from '../kinds/unreadable.ts';
 import type { UnreadableDocument } from '../kinds/unreadable.ts';
-import { DANGER_BUTTON, safeguardingCard } from './advice.ts';
+import { DANGER_BUTTON, neitherCard, safeguardingCard } from './advice.ts';
 import { todayAt, type App, type Turn } from './app.ts';
 import { HELP_BUTTON, notFoundCard } from './pages.ts';
 import { shown } from './replies.ts';
@@ -19,6 +19,9 @@ export function withoutRecords(app: App, inbound: InChat): readonly Outbound[] {
   if (inbound.kind === 'removed') return [];
   if (inbound.address.kind !== 'personal' || inbound.kind === 'dialog') return [say(UNREACHABLE)];
   if (inbound.kind === 'joined') return [shown(helpCard())];
+  if (inbound.kind === 'pressed' && inbound.data.do === 'danger/worried') return [shown(safeguardingCard(app.lines))];
+  if (inbound.kind === 'pressed' && inbound.data.do === 'danger/neither')
+    return [{ kind: 'replace', card: neitherCard() }];
   if (inbound.kind === 'pressed')
     return [/^(?:help|home)\/show$/u.test(inbound.data.do) ? shown(helpCard()) : say(UNREACHABLE)];
   const { asked, danger } = vocabularyIn(app).hear(inbound.text, todayAt(app));

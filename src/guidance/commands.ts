@@ -24,7 +24,7 @@ export const COMMANDS = [
     id: 'safeguarding',
     alone: false,
     phrases: each(
-      'safeguarding | safeguarding lead | my safeguarding lead | who is the safeguarding lead | worried about abuse | neglect | abuse',
+      'safeguarding | safeguarding lead | my safeguarding lead | who is the safeguarding lead | worried about abuse | worried, not now | neglect | abuse',
     ),
   },
   {
@@ -48,7 +48,7 @@ export const COMMANDS = [
       'thanks | thank you | many thanks | thanks a lot | cheers | ta | bye | goodbye | ok | okay | great | brilliant | ' +
         'lovely | perfect | ok will do | will do | ok thanks | got it | no problem | no worries | all good | ' +
         "sounds good | fine | done | nice one | good | cool | that is all | that's all | nothing | no thanks | " +
-        'never mind | nvm | nevermind | see you | good night | great thanks | ok great | yes | no | understood',
+        'never mind | nvm | nevermind | see you | good night | great thanks | ok great | yes | no | neither | understood',
     ),
   },
   {
