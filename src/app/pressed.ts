@@ -78,9 +78,9 @@ async function recordPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
 }
 
 async function historyPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
-  return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
-    return [{ kind: 'replace', card: await historyCard(turn, id, partFrom(turn.inbound.data.x)) }];
-  });
+  return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => [
+    { kind: 'replace', card: await historyCard(turn, id, partFrom(turn.inbound.data.x)) },
+  ]);
 }
 
 async function viewPage(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
@@ -120,20 +120,18 @@ async function actOnRecord(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
 }
 
 /** The menu; a part of it stands in its place. */
-async function showHelp({ app, viewer, inbound }: Turn<Pressed>): Promise<readonly Outbound[]> {
-  const { x } = inbound.data;
-  const card = helpCard(app, viewer, x);
-  return [x === undefined ? shown(card) : { kind: 'replace', card }];
+async function showHelp({ app, viewer, inbound: { data } }: Turn<Pressed>): Promise<readonly Outbound[]> {
+  const card = helpCard(app, viewer, data.x);
+  return [data.x === undefined ? shown(card) : { kind: 'replace', card }];
 }
 
 /** What can be done for a person, in parts; or a further part of their records. */
 async function personForms(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
-  const { app, viewer, inbound } = turn;
-  return withId(PersonId.safeParse(inbound.data.id), async (id) => {
-    const { x } = inbound.data;
+  const { id: whom, x } = turn.inbound.data;
+  return withId(PersonId.safeParse(whom), async (id) => {
     if (x?.startsWith(FURTHER)) return [{ kind: 'replace', card: await personCard(turn, id, x) }];
-    const person = await app.directory.personFor(viewer, id);
-    return [{ kind: 'replace', card: person ? personFormsCard(app, viewer, person, x) : notFoundCard() }];
+    const person = await turn.app.directory.personFor(turn.viewer, id);
+    return [{ kind: 'replace', card: person ? personFormsCard(turn.app, turn.viewer, person, x) : notFoundCard() }];
   });
 }
 
