@@ -1,5 +1,5 @@
 import { ok } from 'node:assert/strict';
-import { choose, fill, select } from '../card-inputs.ts';
+import { choose, fill, select, tick } from '../card-inputs.ts';
 import { ask, askForCard, cardWith, press, turnsInto } from '../playground-page.ts';
 import type { Stage, Story } from '../story.ts';
 import { CHECK, comes, next } from './plan-steps.ts';
@@ -11,6 +11,7 @@ export const pause: Story = {
   name: 'Mei Lin pauses the reablement of Mr Price: everybody reads that, nobody why; then it goes on again',
   async play(stage) {
     const { page, picture } = stage;
+    await raised(stage);
     await pauses(stage);
     await comes(page, 'Priya Shah');
     const person = await askForCard(page, 'Norman Price', 'Paused since');
@@ -25,6 +26,18 @@ export const pause: Story = {
     await askForCard(page, 'change monitoring for Norman Price', 'Is there to be more or less monitoring?');
   },
 };
+
+/** R38, R40: a concern is raised; while nobody has decided whether reablement pauses, the lead is chased. */
+async function raised({ page, picture }: Stage): Promise<void> {
+  await comes(page, 'Priya Shah');
+  const concern = await askForCard(page, 'safeguarding concern for Norman Price', 'What did you see and hear?');
+  await fill(concern, 'What did you see and hear?', WHY);
+  await next(concern, 'Who may be behind it?');
+  await tick(concern, 'Nobody known');
+  await turnsInto(concern, () => press(concern, 'Raise the concern, or go on'), 'Raised as SG-');
+  await comes(page, 'Mei Lin');
+  await picture('20-undecided', await askForCard(page, 'my work', 'Decide whether reablement pauses'));
+}
 
 async function pauses({ page, picture }: Stage): Promise<void> {
   await comes(page, 'Mei Lin');
