@@ -17,5 +17,6 @@ export const drawCopies = (view: CopiesView): Card =>
 const states = {
   has: run('✓ Has it'),
   due: run('● Not yet', { ...bold, color: 'Attention' }),
+  fallen: run('● Does not apply', { ...bold, color: 'Attention' }),
   ended: run('No longer'),
 } as const satisfies Record<CopiesView['lines'][number]['state'], ReturnType<typeof run>>;

@@ -87,7 +87,10 @@ export function evolveCopies(plan: Plan, fact: CopyFact, { by, today }: Happened
   if (fact.type === 'copy-taken-back')
     return {
       ...plan,
-      copies: plan.copies.map((line) => (line.key === key ? { ...line, has: line.had, had: undefined } : line)),
+      // Whoever gets a newer one may have handed in what they had: what was fetched leaves them with nothing that is sure (R17).
+      copies: plan.copies.map((line) =>
+        line.key === key ? { ...line, has: fact.fetched ? undefined : line.had, had: undefined } : line,
+      ),
       // What was written by hand waits again for the copy that says it.
       amendments: plan.amendments.map((one) =>
         key === HOME && one.inRecord && one.done?.version === version ? { ...one, done: undefined } : one,

@@ -246,13 +246,13 @@ export const folderIsAhead = (plan: Plan): boolean => {
   );
 };
 
+/** P11, R17: their newest copy is of what is disputed, whatever they had before. */
+export const hasFallen = (plan: Disputable, { has }: CopyLine): boolean =>
+  has !== undefined && has.version === disputed(plan)?.version;
+
 /** P11, R17: who has what is disputed on paper, besides the home, whose copy is put right with its folder. */
-export const copiesAstray = (plan: Disputable & Pick<Plan, 'copies'>): readonly CopyLine[] => {
-  const version = disputed(plan)?.version;
-  return plan.copies.filter(
-    ({ key, has, wanted }) => wanted && key !== HOME && has && has.version === version && has.how !== 'link',
-  );
-};
+export const copiesAstray = (plan: Disputable & Pick<Plan, 'copies'>): readonly CopyLine[] =>
+  plan.copies.filter((line) => line.wanted && line.key !== HOME && line.has?.how !== 'link' && hasFallen(plan, line));
 
 /** P11: nobody agreed to what was written by hand, or the version that says it does not apply until it is settled. */
 export const isToStrike = (

@@ -17,6 +17,8 @@ import {
   disputed,
   followed,
   hasCopy,
+  hasFallen,
+  HOME as HOME_COPY,
   inUse,
   isToStrike,
   stillDue,
@@ -58,8 +60,8 @@ export function copiesPage(plan: Plan, at: Reading): Card {
       .map((copy) => ({
         name: copy.name,
         role: copy.role,
-        state: hasCopy(copy, version) ? 'has' : copy.wanted ? 'due' : 'ended',
-        detail: withNeeds(detailOf(copy, version, at), copy, at),
+        state: hasFallen(plan, copy) ? 'fallen' : hasCopy(copy, version) ? 'has' : copy.wanted ? 'due' : 'ended',
+        detail: withNeeds(detailOf(plan, copy, at), copy, at),
       })),
     buttons: listed<Button>(
       at.mayTell &&
@@ -94,8 +96,9 @@ function withNeeds(words: string, { key, wanted }: CopyLine, { person }: Reading
   return needs === undefined ? words : sentences(words, `Needs: ${needs}`);
 }
 
-function detailOf(copy: CopyLine, version: number, at: Reading): string {
+function detailOf(plan: Plan, copy: CopyLine, at: Reading): string {
   const { has, wanted } = copy;
+  const version = followed(plan)?.version ?? 0;
   if (!has)
     return isDelivered(copy, at)
       ? 'To be delivered: by hand, post or secure e-mail'
@@ -104,6 +107,11 @@ function detailOf(copy: CopyLine, version: number, at: Reading): string {
     `${deliveredWords(has)}${has.how === 'link' ? '' : `, noted by ${at.nameOf(has.by)}`}`,
     ...listed(notMetWords(has.inForm)),
   );
+  if (hasFallen(plan, copy)) {
+    const then = copy.key === HOME_COPY ? 'put back what applied before' : 'fetch it back';
+    const what = has.how === 'link' ? 'do not use it' : then;
+    return sentences(`Has version ${has.version}, which does not apply: ${what}`, words);
+  }
   if (!wanted) return sentences(words, 'Gets no copies any more.');
   return hasCopy(copy, version) ? words : sentences(words, `Version ${version} is still to be delivered.`);
 }

@@ -1,4 +1,4 @@
-import { inUse, withoutCopy, type Plan } from '../../plans/plan.ts';
+import { hasFallen, inUse, withoutCopy, type Plan } from '../../plans/plan.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { questioning } from '../../plans/agreement.ts';
 import type { Named } from '../../plans/named.ts';
@@ -244,6 +244,9 @@ const MOST_NAMED = 4;
 export function copiesWords(plan: Plan): string {
   const missing = withoutCopy(plan).length;
   if (!inUse(plan)) return 'No version applies, so none is to be delivered';
+  const fallen = plan.copies.filter((line) => hasFallen(plan, line));
+  if (fallen.length > 0)
+    return `${namesOf(fallen)} ${fallen.length === 1 ? 'has' : 'have'} version ${newest(plan)?.version ?? 1}, which does not apply`;
   return missing === 0 ? 'Everybody who gets a copy has this version' : `${missing} still to be delivered`;
 }
 

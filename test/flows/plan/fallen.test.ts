@@ -37,8 +37,14 @@ describe('P11: a version that was agreed does not apply any more', () => {
     await tom.presses('Record this', { who: 'nurse', how: 'by-hand', on: '2026-11-23' });
     expect((await saysNotRight()).text).toContain('Has a copy of what does not apply: Claire Boyd. Fetch it back');
     expect((await tom.says("what's outstanding")).text).toContain(FETCH);
-    await copies(tom);
-    expect((await tom.presses('Version 2 is back from Claire Boyd')).text).toContain('the copies are back');
+    const page = (await copies(tom)).text;
+    expect(page).toContain('Claire Boyd has version 2, which does not apply');
+    expect(page).toContain('Has version 2, which does not apply: fetch it back');
+    expect(page).not.toContain('Everybody who gets a copy');
+    const back = (await tom.presses('Version 2 is back from Claire Boyd')).text;
+    expect(back).toContain('the copies are back');
+    // She may have handed in version 1 for it: whether she has it is asked.
+    expect(back).toMatch(/Claire Boyd\ndistrict nurse\n● Not yet/u);
     expect((await tom.says("what's outstanding")).text).not.toContain(FETCH);
     expect((await tom.sends({ do: 'record/history', id: PLAN })).text).toContain(
       'The copy of version 2 that Claire Boyd had is back',
