@@ -169,6 +169,9 @@ export function acceptNote(
   // Pressed again it changes nothing (S51).
   if (mine.length === 0 && own.every(({ answer: said }) => said?.by !== by))
     return refuse({ code: 'PLAN.NOT-NOTED-FOR-YOU' });
+  // R6: what is being agreed was asked about beside the version that applies: no other comes under it.
+  if (plan.proposal && mine.some(({ questioned }) => questioned !== undefined))
+    return refuse({ code: 'PLAN.ANOTHER-ASKED' });
   return ok(mine.map(({ key, name }) => ({ type: 'note-accepted', id, key, name })));
 }
 

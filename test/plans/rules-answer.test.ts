@@ -320,6 +320,17 @@ test('P11: a yes noted for somebody is not theirs: that version alone is under q
   ]);
 });
 
+test('R6, P11: a version that fell does not apply again by a yes while another change is being agreed', () => {
+  const { id } = revision();
+  const fell: readonly PlanFact[] = [...SECOND_HOLDS, { type: 'note-questioned', id, key: 'ana', name: 'Ana Lopez' }];
+  given(...fell, wasProposed(revision({ id: 'third' }), 3))
+    .when({ type: 'accept-note', id }, BY_ANA)
+    .thenRefused('PLAN.ANOTHER-ASKED');
+  given(...fell)
+    .when({ type: 'accept-note', id }, BY_ANA)
+    .then({ type: 'note-accepted', id, key: 'ana', name: 'Ana Lopez' });
+});
+
 test('P20, P11: who was told that it went ahead without agreement is told once it does not apply any more', () => {
   const about = { id: revision().id, key: 'ana', name: 'Ana Lopez' } as const;
   const against = said('sarah', { answer: 'no', reason: 'She is alone.', regard });

@@ -37,7 +37,7 @@ export function notedButtons(plan: Plan, at: Reading): readonly Button[] {
         title: 'I have looked: it stands',
         press: acting(at, `stands.${saidInForce(plan)?.id ?? ''}`),
       },
-    doubted && { title: 'I agree after all', press: acting(at, `right-after-all.${agreement.id}`) },
+    doubted && !plan.proposal && { title: 'I agree after all', press: acting(at, `right-after-all.${agreement.id}`) },
     ...assessorButtons(plan, at),
   );
 }

@@ -180,6 +180,10 @@ const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
     words: 'Another answer came at this moment, so yours is not recorded. Please record it again.',
   },
   'PLAN.NOT-NOTED-FOR-YOU': { words: 'Nobody noted an answer for you here, so nothing was changed.' },
+  'PLAN.ANOTHER-ASKED': {
+    words:
+      'Another change of the plan is being agreed, so this version does not apply again. Please answer that change, or ask for it to be withdrawn.',
+  },
   'PLAN.THEIRS-TO-SAY': {
     words:
       'They use Teams, so they answer there themselves. A coordinator or manager can note what they said by phone or in person.',

@@ -48,6 +48,7 @@ const REFUSALS: {
   'PLAN.REASON-MISSING': [{ code: 'PLAN.REASON-MISSING' }, 'reason'],
   'PLAN.NOT-A-PARTY': [{ code: 'PLAN.NOT-A-PARTY' }, 'who'],
   'PLAN.NOT-NOTED-FOR-YOU': [{ code: 'PLAN.NOT-NOTED-FOR-YOU' }, undefined],
+  'PLAN.ANOTHER-ASKED': [{ code: 'PLAN.ANOTHER-ASKED' }, undefined],
   'PLAN.THEIRS-TO-SAY': [{ code: 'PLAN.THEIRS-TO-SAY' }, 'who'],
   'PLAN.ASKED-ALREADY': [{ code: 'PLAN.ASKED-ALREADY' }, 'parts'],
   'PLAN.IN-THE-FUTURE': [{ code: 'PLAN.IN-THE-FUTURE' }, 'on'],
