@@ -69,9 +69,12 @@ async function begin(): Promise<Bot> {
   return bot;
 }
 
-/** A coordinator fills in everything but what only an administrator may. */
-async function beWhoMay(bot: Bot, { needs }: AnyFlow): Promise<void> {
-  await bot.send(typed(bot.connector.url, `act as ${needs.deed === 'arrange' ? 'Sam Cole' : 'Priya Shah'}`));
+const isOfLeads = ({ of }: AnyFlow): boolean => of === rulesOfConcerns.kind;
+
+/** A coordinator fills in everything but what only an administrator may, and what a safeguarding lead decides. */
+async function beWhoMay(bot: Bot, flow: AnyFlow): Promise<void> {
+  const who = isOfLeads(flow) ? 'Mei Lin' : flow.needs.deed === 'arrange' ? 'Sam Cole' : 'Priya Shah';
+  await bot.send(typed(bot.connector.url, `act as ${who}`));
 }
 
 const ofAnyRecord = (card: unknown) => buttonsOf(card).find(({ data }) => data.do === 'telling/start')?.data;
@@ -114,9 +117,10 @@ async function fillInAll(
     // It begins with an end, on no page that somebody has seen.
     const afterAnEnd = AFTER_AN_END.get(flow.id);
     if (afterAnEnd !== undefined) answers.push(await relatedOf(bot, [...before, ...answers], afterAnEnd));
+    await beWhoMay(bot, flow);
+    if (isOfLeads(flow)) answers.push(...(await newestConcern(bot)));
     const start = startOf(flow, [...before, ...answers]);
     if (!start) throw new Error(`${flow.id}: nothing to begin it in`);
-    await beWhoMay(bot, flow);
     const by = { prefer: PREFERRED[flow.id], ...filling };
     const filled = await fillIn(bot, start, by, flow.title);
     const ways = buttonsOf(filled.answers.at(-1)).map(({ data }) => data.do);
@@ -127,6 +131,17 @@ async function fillInAll(
     texts.push(...filled.texts.map((key) => `${flow.id} ${key}`));
   }
   return { answers, texts };
+}
+
+/** As a lead sees it who has acknowledged it: both of its pages have buttons of forms. */
+async function newestConcern(bot: Bot): Promise<readonly unknown[]> {
+  await bot.send(typed(bot.connector.url, newestReference(bot, rulesOfConcerns.prefix)));
+  const cards: unknown[] = [bot.connector.requests.at(-1)?.activity];
+  for (const title of ['Acknowledge', 'More']) {
+    const data = buttonsOf(cards.at(-1)).find((button) => button.title === title)?.data;
+    if (data) cards.push(await bot.send(pressed(bot.connector.url, { ...data })));
+  }
+  return cards;
 }
 
 /** What begins with an end, by its flow: what its record is called on the page of related records. */

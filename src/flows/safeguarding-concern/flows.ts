@@ -36,7 +36,7 @@ export function concernParts(
 
   const flows: readonly AnyFlow[] = [
     defineFlow(safeguardingConcern(kind, directory)),
-    ...[concernMore, concernSource, concernDecision, concernFeedback, concernClose, concernAccess].map((one) =>
+    ...[concernMore, concernSource, concernDecision, concernFeedback, concernAccess, concernClose].map((one) =>
       defineFlow(one(kind, directory)),
     ),
   ];
