@@ -242,7 +242,9 @@ async function record(held: Held, loaded: LoadedForm): Promise<readonly Outbound
     if (begunIn && made) await (await turn.app.records.read(begunIn))?.ledTo(made, turn.viewer.staff);
     const card = 'record' in done ? await recordCard(turn, done.record, words, done.view) : done.page;
     const said = turn.inbound.kind === 'pressed' ? [] : [say(words)];
-    return [...said, ...shownAs(turn, card), ...updated(session.message, card)];
+    const worry = 'record' in done ? done.worry : undefined;
+    const offered = worry ? [say(worry.words, [{ title: worry.title, says: worry.says }])] : [];
+    return [...said, ...shownAs(turn, card), ...updated(session.message, card), ...offered];
   } catch (cause) {
     throw new SavedButNotShown(words, { cause });
   }

@@ -81,9 +81,17 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   readonly carryOut: (session: Session, context: C, viewer: Viewer) => Promise<Result<Finished, Refused>>;
 }
 
-/** What came of a finished form: the sentence that says so, and the record it stands in (or a `view` of it) or the page that shows it. */
+/**
+ * What came of a finished form: the sentence that says so, and the record it stands in (or a `view` of it) or the page that shows it. `worry`: what is
+ * offered where it sounds of harm, with what its button types (R38).
+ */
 export type Finished =
-  | { readonly words: string; readonly record: RecordId; readonly view?: string }
+  | {
+      readonly words: string;
+      readonly record: RecordId;
+      readonly view?: string;
+      readonly worry?: { readonly words: string; readonly title: string; readonly says: string };
+    }
   | { readonly words: string; readonly page: Card };
 
 export interface Overheard {

@@ -126,11 +126,11 @@ export function registry(
     complaints: settings.complaints,
     ...apart,
   };
-  const flows = everyFlow(parts);
+  const flows = everyFlow(parts).map(safe.worries.heeds);
   return {
     records,
     flows,
-    daily: () => weekly.daily().then(safe.pause.daily).then(safe.concerns.daily),
+    daily: () => weekly.daily().then(safe.pause.daily).then(safe.concerns.daily).then(safe.worries.daily),
     pages: [...everyPage(parts, flows, () => dayOf(services.clock.now(), services.zone)), safe.concerns.page],
   };
 }

@@ -13,6 +13,7 @@ import { rules as concernRules } from './safeguarding-concern/rules.ts';
 import { pauseParts } from './safeguarding-pause/parts.ts';
 import type { PauseSettings } from './safeguarding-pause/record.ts';
 import { planLookedAt } from './stop/carry-out.ts';
+import { worriesOn } from './worries.ts';
 
 export interface Settings extends PauseSettings, SafeguardingSettings {}
 
@@ -29,7 +30,8 @@ interface On {
  */
 export function safeguardingOn(services: RecordServices, on: On, settings: Settings) {
   const { directory, administration, offices, records } = on;
-  const concerns = concernParts(services, directory, settings, records);
+  const worries = worriesOn(services, directory, records);
+  const concerns = concernParts(services, directory, settings, records, worries.raised);
   const openAbout: Parameters<typeof pauseParts>[1]['concernsOf'] = async (viewer, person) => {
     const all = await records().ofKind(concernRules.kind, person.id);
     const seen = all.map(async ({ id }) => {
@@ -64,5 +66,5 @@ export function safeguardingOn(services: RecordServices, on: On, settings: Setti
     },
     settings,
   );
-  return { concerns, pause };
+  return { concerns, pause, worries };
 }

@@ -3,6 +3,7 @@ import { openKind } from '../../kinds/open-kind.ts';
 import type { OpenRecord } from '../../kinds/open-record.ts';
 import type { Records } from '../../kinds/records.ts';
 import type { Directory } from '../../people/directory.ts';
+import type { Person } from '../../people/person.ts';
 import type { RecordServices } from '../../records/services.ts';
 import { defineFlow, type AnyFlow } from '../flow.ts';
 import { safeguardingConcern } from './flow.ts';
@@ -20,14 +21,16 @@ export function concernParts(
   directory: Directory,
   settings: SafeguardingSettings,
   records: () => Records,
+  whenRaised: (person: Person) => Promise<void>,
 ) {
   const alone: Concerns = openKind(concernKind, services);
   const kind: Concerns = openKind(concernKind, services, (record) => routed(record), true);
 
   /** It waits for whoever can see to it now: done after every change, and every day, since people go away, and some are named later. */
-  async function routed({ id, person: whose, recordedBy }: OpenRecord): Promise<void> {
+  async function routed({ id, person: whose, recordedBy, span }: OpenRecord): Promise<void> {
     const person = whose && (await directory.person(whose));
     if (!person) return;
+    if (span && !span.until) await whenRaised(person);
     const takers = await takersFor(directory, person, dayOf(services.clock.now(), services.zone));
     const command = { type: 'route' as const, takers, days: settings.safeguardingDays ?? USUAL_DAYS };
     const viewer = { staff: recordedBy, name: '', roles: [], teams: [] };
