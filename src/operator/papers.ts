@@ -147,36 +147,44 @@ async function recordSection(kept: Kept, record: OpenRecord): Promise<Section> {
   });
   const subject = seen ?? { id: record.subject, team: record.team, circle: [] };
   const read = record.seenBy(viewer, subject);
-  const happened = (await read?.timeline(0, read.happened)) ?? [];
+  if (!read)
+    return keptBack(
+      `${record.title} ${record.reference}`,
+      'Not open to whoever made this export. It is in the JSON file.',
+    );
+  const happened = await read.timeline(0, read.happened);
   const around = { today: dayOf(now, zone), person: seen };
   return {
     heading: `${record.title} ${record.reference}`,
     rows: [
       ...(record.begun === undefined ? [] : [row('Recorded', moment(record.begun))]),
       row('Recorded by', nameOf(kept, record.author)),
-      ...(read?.rows(around).map(({ label, value }) => together(label, value)) ?? []),
-      ...(read ? [] : [row('What it says', 'Not open to whoever made this export. It is in the JSON file.')]),
-      ...(read?.flags.map(({ words }) => row('Please note', piece(words))) ?? []),
+      ...read.rows(around).map(({ label, value }) => together(label, value)),
+      ...read.flags.map(({ words }) => row('Please note', piece(words))),
       row('Messages to staff about it', manyMessages(record.notices)),
     ],
-    ...(read && {
-      table: {
-        caption: `What happened in ${record.reference}`,
-        heads: ['When', 'Who', 'What', 'More'],
-        lines: happened
-          .toReversed()
-          .map(({ at, by, what, detail = '', staff }) => [
-            shown(moment(at)),
-            nameOf(kept, by),
-            piece(what),
-            staff === undefined
-              ? together(what, detail).value
-              : held([...staff.map((one) => nameOf(kept, one).text), detail].filter((part) => part !== '').join(', ')),
-          ]),
-      },
-    }),
+    table: {
+      caption: `What happened in ${record.reference}`,
+      heads: ['When', 'Who', 'What', 'More'],
+      lines: happened
+        .toReversed()
+        .map(({ at, by, what, detail = '', staff }) => [
+          shown(moment(at)),
+          nameOf(kept, by),
+          piece(what),
+          staff === undefined
+            ? together(what, detail).value
+            : held([...staff.map((one) => nameOf(kept, one).text), detail].filter((part) => part !== '').join(', ')),
+        ]),
+    },
   };
 }
+
+/** Not even what it is stands on the page that is handed over: that there is a concern may put somebody at risk. A human decides (S85). */
+const keptBack = (what: string, words: string): Section => ({
+  heading: 'Something that somebody decides about',
+  rows: [{ label: held(what), value: held(words) }],
+});
 
 /** Of many that were sent only the last are kept. */
 const manyMessages = (notices: OpenRecord['notices']): string =>
@@ -190,6 +198,8 @@ const nameOf = ({ staff }: Kept, by: string): Piece =>
 
 function formSection(kept: Kept, by: string, form: Session): Section {
   const { flow, touched, answers } = form;
+  if (flow.startsWith('safeguarding-'))
+    return keptBack(`A form that was not finished (${flow})`, Object.values(answers).join('\n'));
   // One in which nobody chose them names them, but may be about somebody else.
   const certain = !kept.person || isAbout(kept.person.id, form);
   return {

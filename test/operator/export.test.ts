@@ -87,6 +87,25 @@ describe('S85: export', () => {
     },
   );
 
+  test('R38: that there is a concern, or one half-written, is held back from her page; it is in no export of whoever is the source', async () => {
+    const priya = world.chat('Priya Shah');
+    await priya.says('safeguarding concern for Ada Palmer');
+    await priya.presses('Next', { sgSeen: 'Bruises. Samuel Okafor was there, she says.' });
+    const raised = await priya.presses('Raise the concern', { sgSource: 'not-known' });
+    const reference = /SG-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(raised.text)?.[0] ?? '';
+    await priya.says('safeguarding concern for Ada Palmer');
+    await priya.presses('Next', { sgSeen: 'More bruises. Samuel Okafor again.' });
+    await exportPerson(operator, ADA, folder);
+    expect(contents(`${STAMP}.html`)).not.toMatch(/SG-|bruises|safeguarding/iu);
+    expect(contents(`${STAMP}.html`)).toContain('Something that somebody decides about');
+    for (const words of [reference, 'More bruises']) expect(contents('-for-review.html')).toContain(words);
+    expect(contents('.json')).toContain('Samuel Okafor was there');
+    folder = join(mkdtempSync(join(tmpdir(), 'reable-')), 'exports');
+    await exportPerson(operator, personId('samuel'), folder);
+    for (const file of readdirSync(folder))
+      expect(readFileSync(join(folder, file), 'utf8')).not.toMatch(/SG-|bruises/iu);
+  });
+
   test('B11, B24: nobody has asked: the page says so', async () => {
     await exportPerson(operator, ADA, folder);
     expect(contents(`${STAMP}.html`)).toMatch(/Communication needs<\/th><td>Not asked yet/u);
