@@ -104,7 +104,7 @@ test('new16, att36: "undo" after what has no record of its own shows no older re
 describe('new23: what is told of somebody opens the form that it belongs to, with the words', () => {
   test.each([
     ['change adas lunch to 1pm from this friday', /^Reablement plan\n[^]*Ada Palmer/u],
-    ["ada's lunch visit should be 45 mins", /^Reablement plan\n[^]*Ada Palmer/u],
+    ["ada's lunch visit should be 45 mins", /^Change a visit\n[^]*Ada Palmer/u],
     ['put adas lunch call on hold till friday', /^Reablement plan\n[^]*Ada Palmer/u],
     ['add a saturday visit for ada at 9', /^Reablement plan\n[^]*Ada Palmer/u],
     ['ada can do her own breakfast now', /Ada Palmer: That may be evidence/u],

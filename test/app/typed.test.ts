@@ -126,7 +126,7 @@ const TRIED: readonly Row[] = [
   [
     'Samuel needs a shower chair',
     'tom',
-    { card: /^Reablement plan\n[^]*Samuel/u, fields: { parts: 'equipment' } },
+    { card: /^Reablement plan\n[^]*Samuel/u, words: /Parts of the plan: Equipment/u },
     'a plan of Samuel’s',
   ],
   ['arthurs attorney wants more visits', 'priya', { words: /^Arthur Bell: There is no reablement plan yet/u }],
@@ -172,7 +172,11 @@ const TRIED: readonly Row[] = [
   ['👍', 'priya', { words: /^Thank you/u }],
   ['hello reable', 'priya', { card: /^Hello Priya/u }],
   ['Betty needs a bath board', 'tom', NOBODY],
-  ['Betty needs a bath board', 'priya', { card: /^Reablement plan\n[^]*Betty/u, fields: { parts: 'equipment' } }],
+  [
+    'Betty needs a bath board',
+    'priya',
+    { card: /^Reablement plan\n[^]*Betty/u, words: /Parts of the plan: Equipment/u },
+  ],
   ['what changed for Farida', 'priya', { card: /^What changed\nFarida Khan/u }],
   ['who has been told', 'priya', { card: /Of which person\?/u }],
 ];

@@ -55,7 +55,7 @@ export const progressKind = ({
     idFor: progressIdOf,
     // "Ada's frame came".
     told: {
-      says: /^(?:['’]s|s)?\s*(?:the\s)?[\p{L} -]{3,40}\s(?:has\s|have\s)?(?:just\s|now\s)?(?:come|came|arrived|(?:been |was )?delivered|is here)\b[^?]{0,30}$/iu,
+      says: /^(?:['’]s|s)?\s*(?:the\s)?[\p{L} -]{3,40}\s(?:has\s|have\s)?(?:just\s|now\s)?(?:c[ao]me(?!\s(?:too|late|early|at)\b)|arrived|(?:been |was )?delivered|is here)\b[^?]{0,30}$/iu,
       words: 'Nothing is noted yet. Press "It has come" beside what it is.',
     },
   },
