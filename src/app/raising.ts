@@ -9,7 +9,8 @@ import type { Understood } from './understood.ts';
 
 /** A worry that somebody is harmed leads into the form that takes it, with the words that told of it (R38). */
 
-const formIn = ({ flows }: Pick<App, 'flows'>): AnyFlow | undefined => flows.find(({ takesWorry }) => takesWorry);
+export const formIn = ({ flows }: Pick<App, 'flows'>): AnyFlow | undefined =>
+  flows.find(({ takesWorry }) => takesWorry);
 
 /** "Raise a concern" on the card that says what to do. */
 export async function raise(turn: Turn): Promise<readonly Outbound[]> {
@@ -21,9 +22,10 @@ export async function raise(turn: Turn): Promise<readonly Outbound[]> {
 
 /** It is raised already: its own first card says 999. */
 export const isRaising = ({ app }: Pick<Turn, 'app'>, { heard, meaning }: Understood): boolean =>
-  meaning.kind === 'wanted'
+  (heard.asked && 'sayable' in heard.asked && heard.asked.rest === '' && heard.asked.sayable.id === formIn(app)?.id) ||
+  (meaning.kind === 'wanted'
     ? meaning.sayable.id === formIn(app)?.id
-    : meaning.kind === 'danger' && formIn(app)?.takesWorry?.wordsOf(heard.text) !== undefined;
+    : meaning.kind === 'danger' && formIn(app)?.takesWorry?.wordsOf(heard.text) !== undefined);
 
 /** "Safeguarding concern: she has bruises", where nobody is named. The advice stands above, or on the form. */
 export async function raisedOfNobody(turn: Turn<Said>): Promise<readonly Outbound[]> {

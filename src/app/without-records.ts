@@ -8,6 +8,7 @@ import type { UnreadableDocument } from '../kinds/unreadable.ts';
 import { DANGER_BUTTON, neitherCard, safeguardingCard } from './advice.ts';
 import { todayAt, type App, type Turn } from './app.ts';
 import { HELP_BUTTON, notFoundCard } from './pages.ts';
+import { formIn } from './raising.ts';
 import { shown } from './replies.ts';
 import { vocabularyIn } from './understood.ts';
 
@@ -28,8 +29,9 @@ export function withoutRecords(app: App, inbound: InChat): readonly Outbound[] {
   const command = asked?.rest === '' && 'command' in asked ? asked.command : undefined;
   if (command === 'help' || command === 'home') return [shown(helpCard())];
   if (command === 'safeguarding') return [shown(safeguardingCard(app.lines))];
-  // Whatever it was meant for, it may be a worry.
-  return danger === 'safeguarding' ? [shown(safeguardingCard(app.lines)), say(UNREACHABLE)] : [say(UNREACHABLE)];
+  // Whatever it was meant for, it may be a worry; so is what asks for the form of one.
+  const isWorry = danger === 'safeguarding' || (asked && 'sayable' in asked && asked.sayable.id === formIn(app)?.id);
+  return isWorry ? [shown(safeguardingCard(app.lines)), say(UNREACHABLE)] : [say(UNREACHABLE)];
 }
 
 /**

@@ -91,7 +91,7 @@ const STRANGER: Known = { isStranger: true };
 const LINES = [
   ['a call for help and nothing else', 'somebody is in danger', WORDS, { kind: 'danger', danger: 'emergency' }],
   ['asked for in the middle of a form', 'change monitoring for Ada', WORDS, WANTED('change')],
-  ['the answer to a form', 'safeguarding concern for Ada', WORDS, { kind: 'answer' }],
+  ['the answer to a form', 'her son hits her', WORDS, { kind: 'answer' }],
   ['somebody who is known, and what is said of them', 'change monitoring for Ada', ABOUT, WANTED('revision')],
   ['asked for', 'show the plan for AB-2345-6789', KNOWN, WANTED('plan')],
   ['what was seen, of a person who is known', 'Ada needs two calls, he hits her', KNOWN, WANTED('revision')],

@@ -33,8 +33,18 @@ export const withoutNumbers = (text: string): string => text.replace(TEN_DIGITS,
 
 const plainWords = (text: string): readonly string[] => wordsIn(text).map(({ plain }) => plain);
 
-/** One word that is no call is a name, a choice, or the answer to a question. */
-export const isOneWord = (text: string): boolean => plainWords(text.slice(0, 200)).length < 2;
+/** One word that is no call is a name, a choice, or the answer to a question: `none`, unless it means nothing but a worry. */
+export function inOneWord(text: string): 'safeguarding' | 'none' | undefined {
+  const [only = '', ...others] = plainWords(text.slice(0, 200));
+  if (others.length > 0) return undefined;
+  return WORRIES.has(only) ? 'safeguarding' : 'none';
+}
+const WORRIES = set('cuckooing cuckooed neglected abused');
+
+/** "Raise a safeguarding concern about Ada": it begins the form, which says itself what to do first. What is told besides is heard. */
+export const asksForTheForm = (text: string): boolean => FORM.test(text.slice(0, 200));
+const FORM =
+  /^\s*(?:please )?(?:(?:i (?:want|need|would like) to |(?:how )?(?:can|do) i |i have )?(?:raise|make|report|record|note|log) )?(?:an? |the )?safeguarding (?:concern|alert|referral)s?(?: (?:for|about|on|re)(?: [\p{L}'’.-]+){0,3})?[\s.!?]*$/iu;
 
 const NUMBER = /^\d+$/u;
 

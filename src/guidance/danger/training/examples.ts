@@ -18,6 +18,7 @@ const NOT_APART: ReadonlySet<string> = new Set([
   'headings',
   'names',
   'tests',
+  'typed-here',
 ]);
 
 export const isKeptApart = (writer: string): boolean => KEPT_APART.test(writer);
@@ -53,4 +54,4 @@ export const taughtBy = (examples: readonly Judged[]): readonly Judged[] =>
   examples.flatMap((one) => Array.from({ length: isKeptApart(one.writer) ? 0 : timesOf(one.writer) }, () => one));
 
 const timesOf = (writer: string): number =>
-  writer === 'tests' ? 8 : isScored(writer) || writer === 'typed-here' ? 1 : 2;
+  writer === 'tests' ? 8 : NOT_APART.has(writer) && writer !== 'typed-here' ? 2 : 1;
