@@ -6,7 +6,7 @@ import { saysNothing, type Effect } from '../people/agreement.ts';
 import { lacksCapacity, objects, type Deciding } from '../people/capacity.ts';
 import type { Occasion } from '../records/kind.ts';
 import { same } from '../records/same.ts';
-import { neverConfirmed, notedFor, saidInForce } from './agreement.ts';
+import { neverConfirmed, notedFor, questioning, saidInForce } from './agreement.ts';
 import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
 import { lookedKey, yesNotedFor, type Plan } from './plan.ts';
@@ -23,6 +23,10 @@ export type Answered = Extract<PlanFact, { type: 'answered' }>;
  */
 export const isTheirs = ({ staff }: Party, { by }: Occasion, given: Pick<Of<'answer'>, 'asLead' | 'how'>): boolean =>
   staff !== undefined && staff !== by && !(given.asLead === true && given.how !== 'teams');
+
+/** P11, R6: they said that a yes noted for them was not theirs, and the version that rested on it waits for them: no other is noted for them. */
+export const hasDenied = (plan: Plan, { key, staff }: Party, { by }: Occasion): boolean =>
+  staff !== by && questioning(plan).some((one) => one.key === key);
 
 /** An answer with all that it needs, and nothing that it must not have; undefined when there is none yet: it waits. */
 export function checkedAnswer(

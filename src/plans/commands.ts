@@ -201,4 +201,5 @@ export type PlanRefusal =
   | { readonly code: 'PLAN.NOT-WHAT-IT-SAYS'; readonly named: Named }
   | { readonly code: 'PLAN.BEFORE-AGREED'; readonly agreed: Day }
   | { readonly code: 'PLAN.BEFORE-ASKED'; readonly asked: Day }
-  | { readonly code: 'PLAN.ANSWERED-SINCE'; readonly name: string; readonly on: Day };
+  | { readonly code: 'PLAN.ANSWERED-SINCE'; readonly name: string; readonly on: Day }
+  | { readonly code: 'PLAN.DENIED-BEFORE'; readonly name: string };

@@ -3,7 +3,7 @@ import type { Happened } from '../records/kind.ts';
 import type { PlanFact } from './facts.ts';
 import type { Plan } from './plan.ts';
 import type { AskedParty, Proposal } from './proposal.ts';
-import { standing } from './standing.ts';
+import { standing, withdrawnOf } from './standing.ts';
 
 type Proposing = Extract<PlanFact, { type: 'proposed' }>;
 
@@ -18,23 +18,33 @@ function proposalOf(plan: Plan, { proposed, parties }: Proposing, { by, today, s
   if (by === 'reable') throw new Error('nobody but a member of staff proposes a plan');
   const setsMonitoring = proposed.content.monitoring !== standing(plan, today)?.monitoring;
   const alsoBy = goesOnFrom(plan.proposal, proposed).filter((one) => one !== by);
-  // R19: a no is not lost because another change was joined with what it was said to.
-  const asked = parties.map((party): AskedParty => {
-    const old = plan.proposal?.parties.find(({ key }) => key === party.key);
-    const saidBefore = old?.answer?.answer === 'no' ? old.answer : old?.answer ? undefined : old?.saidBefore;
-    return saidBefore ? { ...party, saidBefore } : party;
-  });
   const gone = plan.proposal?.parties.filter((one) => one.gone && parties.every(({ key }) => key !== one.key)) ?? [];
-  return {
+  const now = {
     ...proposed,
-    parties: [...asked, ...gone],
+    parties: [...parties, ...gone],
     setsMonitoring,
     by,
     ...(alsoBy.length > 0 && { alsoBy }),
     on: today,
     seq,
   };
+  const { withdrawn } = plan;
+  const isAgain = withdrawn?.what === withdrawnOf(plan, now, today).what;
+  const noes = plan.proposal ? noesTo(plan.proposal) : (isAgain && withdrawn?.noes) || [];
+  // R19: a no is not lost because another change was joined with what it was said to, nor because the same was withdrawn and is proposed again.
+  const asked = parties.map((party): AskedParty => {
+    const saidBefore = noes.find(({ key }) => key === party.key)?.said;
+    return saidBefore ? { ...party, saidBefore } : party;
+  });
+  return { ...now, parties: [...asked, ...gone] };
 }
+
+/** What was said against it, and stands: also against what it was joined with. */
+export const noesTo = ({ parties }: Pick<Proposal, 'parties'>): NonNullable<NonNullable<Plan['withdrawn']>['noes']> =>
+  parties.flatMap(({ key, answer, saidBefore }) => {
+    const said = answer?.answer === 'no' ? answer : answer ? undefined : saidBefore;
+    return said ? [{ key, said }] : [];
+  });
 
 /** Whoever proposed what was open, when all that showed it shows the new one, too: both are joined. */
 const goesOnFrom = (open: Proposal | undefined, { evidence }: Pick<Proposal, 'evidence'>): readonly StaffId[] =>

@@ -17,7 +17,7 @@ import { evolveByHand } from './evolve-by-hand.ts';
 import { accepted, answered, answeredLate, peopleAfter, unweighed, wentOn, looked } from './evolve-answers.ts';
 import { withNewWay } from './new-way.ts';
 import type { PlanFact } from './facts.ts';
-import { proposedIn } from './evolve-proposed.ts';
+import { noesTo, proposedIn } from './evolve-proposed.ts';
 import { changedBeforeOf } from './said-by.ts';
 import { withAgreement } from './with-agreement.ts';
 import { type CopyLine, type Plan, disputed, followed, unwritten, withoutCopy } from './plan.ts';
@@ -128,7 +128,13 @@ const withdrawn = (plan: Plan, reason: string, { by, today: on }: Happened): Pla
     ? [...notIn(plan.evidence, plan.proposal.evidence), ...plan.proposal.evidence]
     : plan.evidence,
   over: overWith(plan),
-  withdrawn: plan.proposal && { reason, by, on, ...withdrawnOf(plan, plan.proposal, on) },
+  withdrawn: plan.proposal && {
+    reason,
+    by,
+    on,
+    ...withdrawnOf(plan, plan.proposal, on),
+    ...(noesTo(plan.proposal).length > 0 && { noes: noesTo(plan.proposal) }),
+  },
 });
 
 const withProposal = (plan: Plan, change: (proposal: Proposal) => Proposal): Plan =>

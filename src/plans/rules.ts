@@ -31,6 +31,7 @@ import {
   acceptNote,
   answeredLate,
   checkedAnswer,
+  hasDenied,
   isHeardSince,
   isTheirs,
   isUnweighed,
@@ -189,6 +190,8 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
   const left = own.length === 0 ? noOfWhoLeft(plan.proposal, command, occasion) : undefined;
   if (left) return left.ok ? ok(concluded(plan, left.value, occasion)) : left;
   if (own.some((party) => isTheirs(party, occasion, command))) return refuse({ code: 'PLAN.THEIRS-TO-SAY' });
+  const denied = own.find((party) => command.answer === 'yes' && hasDenied(plan, party, occasion));
+  if (denied) return refuse({ code: 'PLAN.DENIED-BEFORE', name: denied.name });
   const early = tooEarly(plan.proposal, own, command);
   if (early) return refuse(early);
   const facts: PlanFact[] = [...people];

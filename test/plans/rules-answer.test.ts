@@ -331,6 +331,40 @@ test('R6, P11: a version that fell does not apply again by a yes while another c
     .then({ type: 'note-accepted', id, key: 'ana', name: 'Ana Lopez' });
 });
 
+test('P11, R6: whoever denied a yes that was noted for them says the next one themselves', () => {
+  const { id } = revision();
+  const asked = [
+    ...SECOND_HOLDS,
+    { type: 'note-questioned', id, key: 'ana', name: 'Ana Lopez' } as const,
+    wasProposed(revision({ id: 'third' }), 3),
+  ];
+  const noted = { ...answer('ana'), id: 'third', asLead: true };
+  given(...asked)
+    .when(noted, BY_PRIYA)
+    .thenRefused('PLAN.DENIED-BEFORE');
+  expect(rules.decide(planAfter(asked), { ...noted, answer: 'no', reason: 'She fell.' }, BY_PRIYA).ok).toBe(true);
+  expect(rules.decide(planAfter(asked), press('yes', { id: 'third' }), BY_ANA).ok).toBe(true);
+});
+
+test('R19, P6: a no of their own is read, and theirs to take back, when the same is withdrawn and proposed again', () => {
+  const no = said('ana', { answer: 'no', how: 'teams', reason: 'She fell on Friday.' });
+  const before = planAfter([...SECOND_PROPOSED, no, { type: 'withdrawn', reason: 'Not now.' }]);
+  expect(before.withdrawn?.noes?.map(({ key, said: { reason } }) => [key, reason])).toEqual([
+    ['ana', 'She fell on Friday.'],
+  ]);
+  const noes = (proposed = revision({ id: 'third' })) =>
+    planAfter([
+      ...SECOND_PROPOSED,
+      no,
+      { type: 'withdrawn', reason: 'Not now.' },
+      wasProposed(proposed, 2),
+    ]).proposal?.parties.flatMap(({ key, saidBefore }) => (saidBefore ? [key] : []));
+  expect(noes()).toEqual(['ana']);
+  // Of another matter they have said nothing.
+  const { content } = revision();
+  expect(noes(revision({ id: 'third', content: { ...content, equipment: ['A perching stool'] } }))).toEqual([]);
+});
+
 test('P20, P11: who was told that it went ahead without agreement is told once it does not apply any more', () => {
   const about = { id: revision().id, key: 'ana', name: 'Ana Lopez' } as const;
   const against = said('sarah', { answer: 'no', reason: 'She is alone.', regard });

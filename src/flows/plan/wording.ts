@@ -114,6 +114,11 @@ export function wordsFor(refusal: PlanRefusal): Refused {
         words: `That is before ${refusal.name} answered, on ${wordsForDay(refusal.on)}.`,
         question: 'on',
       };
+    case 'PLAN.DENIED-BEFORE':
+      return {
+        words: `${refusal.name} said that the yes noted for them before was not right, so only they can say yes now, in Teams. Nothing is noted.`,
+        question: 'answer',
+      };
     case 'PLAN.BEFORE-AGREED':
       return { words: `That is before it was agreed, on ${wordsForDay(refusal.agreed)}.`, question: 'on' };
     default:

@@ -60,6 +60,7 @@ const REFUSALS: {
   'PLAN.BEFORE-AGREED': [{ code: 'PLAN.BEFORE-AGREED', agreed: DAY }, 'on'],
   'PLAN.BEFORE-ASKED': [{ code: 'PLAN.BEFORE-ASKED', asked: DAY }, 'on'],
   'PLAN.ANSWERED-SINCE': [{ code: 'PLAN.ANSWERED-SINCE', name: 'Ana Lopez', on: DAY }, 'on'],
+  'PLAN.DENIED-BEFORE': [{ code: 'PLAN.DENIED-BEFORE', name: 'Ana Lopez' }, 'answer'],
   'PLAN.NO-SUCH-NOTE': [{ code: 'PLAN.NO-SUCH-NOTE' }, 'which'],
   'PLAN.LINE-CHANGED': [{ code: 'PLAN.LINE-CHANGED' }, undefined],
   'PLAN.CHANGE-OF-ANOTHER': [{ code: 'PLAN.CHANGE-OF-ANOTHER' }, undefined],
