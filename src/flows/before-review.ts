@@ -3,7 +3,7 @@ import { listed } from '../kernel/listed.ts';
 import { sentence, sentences } from '../kernel/sentence.ts';
 import type { Records } from '../kinds/records.ts';
 import { inOrder, standingOn, type PlanContent } from '../plans/content.ts';
-import { newest } from '../plans/versions.ts';
+import { inUse } from '../plans/plan.ts';
 import { achievedWords, whatWords, whenWords } from '../plans/words.ts';
 import { standing } from '../plans/standing.ts';
 import type { SeenIssue } from './issue/facts.ts';
@@ -35,7 +35,7 @@ export const knownBeforeReview =
   ({ records, plans, issues, progressOf }: Before): KnownBefore =>
   async (viewer, person, today) => {
     const plan = await plans.planFor(viewer, person);
-    const [line, now] = [plan && newest(plan), plan && standing(plan, today)];
+    const [line, now] = [plan && inUse(plan), plan && standing(plan, today)];
     const whence = line ? `From the plan, version ${line.version}:` : 'No plan is agreed yet.';
     const progress = await progressOf(viewer, person);
     const all = await records.ofKind(issueRules.kind, person.id);

@@ -24,10 +24,6 @@ export type Answered = Extract<PlanFact, { type: 'answered' }>;
 export const isTheirs = ({ staff }: Party, { by }: Occasion, given: Pick<Of<'answer'>, 'asLead' | 'how'>): boolean =>
   staff !== undefined && staff !== by && !(given.asLead === true && given.how !== 'teams');
 
-/** P11, R6: they said that a yes noted for them was not theirs, and the version that rested on it waits for them: no other is noted for them. */
-export const hasDenied = (plan: Plan, { key, staff }: Party, { by }: Occasion): boolean =>
-  staff !== by && questioning(plan).some((one) => one.key === key);
-
 /** An answer with all that it needs, and nothing that it must not have; undefined when there is none yet: it waits. */
 export function checkedAnswer(
   party: Party,
@@ -62,7 +58,7 @@ export const isUnweighed = (deciding: Deciding, effect: Effect | undefined): boo
   objects(deciding) && saysNothing(effect?.wellbeingImpact);
 
 /** R6: nobody has answered before they were asked; and what somebody said before does not take the place of what they said since. */
-export function tooEarly(
+function tooEarly(
   { on: asked }: Pick<Proposal, 'on'>,
   own: readonly AskedParty[],
   { on, answer: said }: Pick<Answering, 'on' | 'answer'>,
@@ -72,6 +68,20 @@ export function tooEarly(
   if (on < asked) return { code: 'PLAN.BEFORE-ASKED', asked };
   const later = own.find(({ answer }) => answer !== undefined && answer.on > on);
   return later?.answer && { code: 'PLAN.ANSWERED-SINCE', name: later.name, on: later.answer.on };
+}
+
+/** The same; and P11: of whoever said that a yes noted for them was not theirs, while the version that rested on it waits for them, no other is noted. */
+export function notAccepted(
+  plan: Plan,
+  proposal: Pick<Proposal, 'on'>,
+  own: readonly AskedParty[],
+  command: Pick<Answering, 'on' | 'answer'>,
+  { by }: Occasion,
+): PlanRefusal | undefined {
+  const denied = own.find(({ key, staff }) => staff !== by && questioning(plan).some((one) => one.key === key));
+  return denied && command.answer === 'yes'
+    ? { code: 'PLAN.DENIED-BEFORE', name: denied.name }
+    : tooEarly(proposal, own, command);
 }
 
 export const sameAnswer = (before: PartyAnswer, now: Answered): boolean =>

@@ -31,15 +31,14 @@ import {
   acceptNote,
   answeredLate,
   checkedAnswer,
-  hasDenied,
   isHeardSince,
   isTheirs,
   isUnweighed,
   lookAt,
   noOfWhoLeft,
+  notAccepted,
   questionNote,
   sameAnswer,
-  tooEarly,
 } from './answering.ts';
 
 type Decided = Result<readonly PlanFact[], PlanRefusal>;
@@ -190,10 +189,8 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
   const left = own.length === 0 ? noOfWhoLeft(plan.proposal, command, occasion) : undefined;
   if (left) return left.ok ? ok(concluded(plan, left.value, occasion)) : left;
   if (own.some((party) => isTheirs(party, occasion, command))) return refuse({ code: 'PLAN.THEIRS-TO-SAY' });
-  const denied = own.find((party) => command.answer === 'yes' && hasDenied(plan, party, occasion));
-  if (denied) return refuse({ code: 'PLAN.DENIED-BEFORE', name: denied.name });
-  const early = tooEarly(plan.proposal, own, command);
-  if (early) return refuse(early);
+  const wrong = notAccepted(plan, plan.proposal, own, command, occasion);
+  if (wrong) return refuse(wrong);
   const facts: PlanFact[] = [...people];
   const { deciding = plan.proposal.deciding, effect } = command;
   const problem = command.deciding && problemIn(command.deciding, occasion.today);

@@ -115,10 +115,7 @@ export function wordsFor(refusal: PlanRefusal): Refused {
         question: 'on',
       };
     case 'PLAN.DENIED-BEFORE':
-      return {
-        words: `${refusal.name} said that the yes noted for them before was not right, so only they can say yes now, in Teams. Nothing is noted.`,
-        question: 'answer',
-      };
+      return { words: `A yes noted for ${refusal.name} was wrong: they say it in Teams.`, question: 'answer' };
     case 'PLAN.BEFORE-AGREED':
       return { words: `That is before it was agreed, on ${wordsForDay(refusal.agreed)}.`, question: 'on' };
     default:

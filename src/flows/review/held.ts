@@ -1,6 +1,7 @@
 import { decidingFills } from '../../questions/deciding.ts';
 import { decidingSteps, doubtSteps } from '../../questions/deciding-steps.ts';
 import { capacity } from '../../questions/capacity.ts';
+import { versionHash } from '../../kernel/version-hash.ts';
 import { thatRecord } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import * as ask from './held-questions.ts';
@@ -43,6 +44,11 @@ export function reviewHeld(parts: Parts): Flow<OnReview> {
     recordWords: 'Record this',
     load: (opening) => loadReview(parts, opening),
     idle: isOver,
+    // What is in place was filled in from the plan: another version may apply by now (P11).
+    stands: ({ known }) =>
+      known
+        ? [{ key: 'in-place', is: versionHash([known.inPlace]), words: [`This is in place now: ${known.inPlace}`] }]
+        : [],
     fills: (_, context) => filled(context),
     async carryOut(session, context, viewer) {
       const held = ask.heldIn(session.answers, context);
