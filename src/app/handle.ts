@@ -39,7 +39,7 @@ const isUnsure = (inbound: Inbound): boolean =>
   inbound.address.kind === 'personal' &&
   dangerIn(inbound.text) === 'unsure' &&
   !TYPED_ANEW.test(inbound.text);
-const TYPED_ANEW = /^\s*(?:do that|begin again|my answer):|\b[A-Z]{2}-\d+: /iu;
+const TYPED_ANEW = /^\s*(?:do that|begin again|my answer|safeguarding concern):|\b[A-Z]{2}-\d+: /iu;
 
 /**
  * What the bot answers to one thing that came in, besides `advise`. Inside a longer text the advice comes first, and the text is

@@ -36,21 +36,27 @@ export async function raisedOfNobody(turn: Turn<Said>): Promise<readonly Outboun
     : [];
 }
 
-/** Under what tells of a worry: it is raised with these words, and whom it is about, where that is clear. */
+/** Under what tells of a worry, or may: it is raised with these words, and whom it is about, where that is clear. */
 export function raisedWithWords(turn: Turn<Said>, { heard, meaning, session }: Understood): readonly Outbound[] {
   const { app, viewer, inbound } = turn;
   const flow = formIn(app);
   const worry = flow?.takesWorry;
-  if (heard.danger !== 'safeguarding' || session || !worry || meaning.kind === 'command') return [];
+  if (!['safeguarding', 'unsure'].includes(heard.danger) || session || !worry || meaning.kind === 'command') return [];
   if (inbound.text.length > LONGEST || !mayEver(viewer, flow.needs.deed, flow.needs.guarded)) return [];
   const people = 'whom' in meaning ? meaning.whom.people : [];
   const about = people.length === 1 && people[0] ? ` for ${people[0].reference}` : '';
   return [
-    say('You can raise it with these words. Nothing is recorded until you have checked it.', [
-      { title: worry.title, says: `${worry.says}${about}: ${inbound.text}` },
-    ]),
+    say(
+      heard.danger === 'unsure'
+        ? WORRIED
+        : 'You can raise it with these words. Nothing is recorded until you have checked it.',
+      [{ title: worry.title, says: `${worry.says}${about}: ${inbound.text}` }],
+    ),
   ];
 }
+
+const WORRIED =
+  'Worried, not now? You can raise a concern with these words. Nothing is recorded until you have checked it.';
 
 /** In characters: a button types no more. */
 const LONGEST = 300;

@@ -54,7 +54,9 @@ export async function said(given: Turn<Said>): Promise<readonly Outbound[]> {
     (await act(turn, what));
   const worried = isRaising(turn, whole.what) ? [] : await worry(turn, whole.what);
   const first = [...worried, ...sympathy(whole.what, turn.viewer), ...noAnswer(whole.what), ...fellFirst(whole.what)];
-  const raising = worried.length > 0 ? raisedWithWords(turn, whole.what) : [];
+  // Where it is only asked, a form that opens is not talked over.
+  const isAsked = whole.what.heard.danger === 'unsure' && whole.what.meaning.kind !== 'wanted';
+  const raising = worried.length > 0 || isAsked ? raisedWithWords(turn, whole.what) : [];
   return [...first, ...answer, ...listed(two?.still), ...raising];
 }
 

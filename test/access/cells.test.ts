@@ -43,6 +43,8 @@ import { actionsIn, FORM, setForms, type Action, type Target } from './actions.t
 const EXPECTED = `
 press danger/show                  | nobody
 press danger/raise                 | nobody
+press danger/worried               | nobody
+press danger/neither               | nobody
 press home/show                    | waits
 press help/show                    | nobody
 press person/forms                 | see

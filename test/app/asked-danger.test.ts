@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { personId } from '../../src/demo/world.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
 import { dangerIn } from '../../src/guidance/danger.ts';
 import { buttonsOf, World, type Chat } from '../support/talk.ts';
@@ -70,6 +71,19 @@ describe('when it may be either', () => {
     expect((await tom.says(TEXTS.unsure)).text).toContain(ASKED);
     await tom.sends({ do: 'danger/neither' });
     expect((await tom.says('show the form')).text).toContain('Ada Palmer');
+  });
+
+  test('worried, not now: the words come along into a concern, and nothing is asked again', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const { outbound } = await tom.says(TEXTS.unsure);
+    const says = outbound
+      .flatMap((one) => (one.kind === 'say' && one.message.kind === 'words' ? (one.message.suggestions ?? []) : []))
+      .find(({ title }) => title === 'Raise a concern')?.says;
+    expect(says).toBe(`safeguarding concern: ${TEXTS.unsure}`);
+    const begun = await tom.says(says ?? '');
+    expect(begun.text).not.toContain(ASKED);
+    await tom.presses('Next', { person: personId('ada') });
+    expect(JSON.stringify(tom.card)).toContain(TEXTS.unsure);
   });
 
   test('the three buttons, on a card of its own', async () => {
