@@ -58,18 +58,21 @@ interface Said {
 }
 
 /** "Cannot get hold of Sarah", "Sarah does not pick up". */
-const TRIED = String.raw`(?:(?:i|we)\s+)?(?:still\s+)?(?:can ?not|can['’]?t|cant|could ?n(?:o|['’]?)t|did ?n(?:o|['’]?)t|have ?n(?:o|['’]?)t been able to|(?:was |am |were )?(?:unable|not able) to)\s+(?:manage to\s+)?(?:get hold of|get through to|get in touch with|reach|contact)\s+${WHO}`;
+const TRIED = String.raw`(?:(?:i|we)\s+)?(?:still\s+)?(?:can ?not|can['’]?t|cant|could ?n(?:o|['’]?)t|cu?dn['’]?t|did ?n(?:o|['’]?)t|have ?n(?:o|['’]?)t been able to|(?:was |am |were )?(?:unable|not able) to)\s+(?:manage to\s+)?(?:get hold of|get through to|get in touch with|speak (?:to|with)|talk to|reach|contact|tell|ring)\s+${WHO}`;
+/** "Rang Sarah, no answer", "left Sarah a voicemail", "tried Sarah x3". */
+const RANG = String.raw`(?:(?:i|we)(?:['’]ve| have)?\s+)?(?:just\s+)?(?:(?:rang|rung|called|phoned|tried(?: to (?:ring|call|phone|tell|reach))?)\s+(?<rang>[@#])[\s,.;:-]*(?:(?:and|but|twice|again|x ?\d|\d (?:x|times)|today|now|just now|this (?:morning|afternoon|evening)|she|he|they|it|was|went)[\s,]+)*(?:no (?:answer|reply|response|luck|joy)|not (?:in|home|there)|out|engaged|(?:to |on )?(?:voice ?mail|answer ?phone)|(?:left|sent) (?:her |him |them )?(?:an? )?(?:message|msg|voice ?mail|note)|(?:did|is|was|does|has)(?: not|n['’]?t) (?:answer(?:ed)?|pick(?:ed)? up|in|home|there|repl(?:y|ied)))|tried(?: to (?:ring|call|phone|tell|reach))?\s+(?<tried>[@#])(?=\s*(?:$|[,.!]|x ?\d|\d|twice|again|today|this))|(?:left|sent)\s+(?<left>[@#])\s+(?:an? )?(?:message|msg|voice ?mail|note)|left\s+(?:an? )?(?:message|msg|voice ?mail|note) (?:for|with|on)\s+(?<note>[@#]))`;
 const SILENT = String.raw`${WHO}(?:\s+(?:still\s+)?(?:(?:does|did|is|was|has|will)(?: not|n['’]?t)|won['’]?t|cannot|can['’]?t)\s+(?:be\s+)?(?:answer(?:ing|ed)?|pick(?:ing|ed)? up|reached|repl(?:y|ied|ying)|r(?:a|i)ng back|called back)\b|\s+(?:is|was) (?:still )?(?:unreachable|not reached))`;
 const NO_REPLY = String.raw`(?:still\s+)?no (?:answer|reply|response|luck|joy) (?:from|with)\s+${WHO}`;
 const NOT_IN = String.raw`(?<away>#)(?:(?:\s+(?:is|was)|['’]s)?\s+(?:not|never)|\s+(?:isn|wasn)['’]?t)\s+(?:in|there|home|at home|around|about|available|free)\b|(?<out>#)(?:\s+(?:is|was)|['’]s)?\s+out\b`;
 const NOT_REACHED = new RegExp(
-  String.raw`^(?:${TRIED}|${SILENT.replace('who', 'silent')}|${NO_REPLY.replace('who', 'of')}|${NOT_IN})(?:[\s,.-].*)?$`,
+  String.raw`^(?:${TRIED}|${SILENT.replace('who', 'silent')}|${NO_REPLY.replace('who', 'of')}|${NOT_IN}|${RANG})(?:[\s,.-].*)?$`,
   'iu',
 );
 
 /** Who was not reached, and when: a try is noted where an answer is awaited (R6). */
 export function notReached(said: string, today: Day): Said | undefined {
-  const { who, silent = who, away = silent, out = away, of = out } = NOT_REACHED.exec(said)?.groups ?? {};
+  const { who, silent, away, out, of: from, rang, tried, left, note } = NOT_REACHED.exec(said)?.groups ?? {};
+  const of = who ?? silent ?? away ?? out ?? from ?? rang ?? tried ?? left ?? note;
   const on = pastDayIn(said, today);
   return of === undefined
     ? undefined

@@ -64,3 +64,39 @@ test('R4: "told ada" keeps Ada where it is asked who told whom', async () => {
   expect((await tom.says('told ada')).words).toContain('did you tell somebody?');
   expect((await tom.says('I told Ada Palmer')).words).toContain('Who was told?: Ada Palmer');
 });
+
+describe('R4: whoever was not reached is never put down as told', () => {
+  test.each([
+    ['told ada, cdnt get hold of sarah', 'cdnt get hold of sarah'],
+    ['told ada, not sarah yet', 'not sarah yet'],
+    ['told ada but sarah not in', 'sarah not in'],
+    ['ada told, left sarah a voicemail', 'left sarah a voicemail'],
+    ['told ada, rang sarah, no answer', 'rang sarah, no answer'],
+    ['told ada, sarah still to be told', 'sarah still to be told'],
+    ['told ada and sarah no answer', 'sarah no answer'],
+  ])('"%s": Ada alone, and the rest is said back', async (says, rest) => {
+    const { words } = await (await afterAChange()).says(says);
+    expect(words).toMatch(/told\?: Ada Palmer \([^)]*\)\. /u);
+    expect(words).toContain(`I could not place this: "${rest}"`);
+  });
+
+  test.each([
+    'rang sarah no answer',
+    'rang sarah, left message',
+    'couldnt tell sarah',
+    'left sarah a voicemail',
+    'tried sarah x3',
+  ])('"%s": nobody was told, and what waits is said', async (says) => {
+    const { words } = await (await afterAChange()).says(says);
+    expect(words).toContain('still to tell: Ada Palmer and Sarah Palmer" still waits for you');
+    expect(words).toContain('Nothing more is noted');
+  });
+
+  test.each([
+    ['told ada + sarah', /told\?: Ada Palmer[^;]*, Sarah Palmer/u],
+    ['told ada n sarah this morning by phone', /told\?: Ada Palmer[^;]*, Sarah Palmer[^;]*; How[^;]*: By phone/u],
+    ['told sarah, she cried', /told\?: Sarah Palmer[^;]*; What did they say\?: she cried/u],
+  ])('"%s"', async (says, words) => {
+    expect((await (await afterAChange()).says(says)).words).toMatch(words);
+  });
+});
