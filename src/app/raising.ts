@@ -2,6 +2,7 @@ import { mayEver } from '../access/policy.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow } from '../flows/flow.ts';
+import { PERSON } from '../questions/context.ts';
 import type { App, Turn } from './app.ts';
 import { startForm } from './form-start.ts';
 import { NOT_FOR_YOUR_ROLE } from './replies.ts';
@@ -21,23 +22,31 @@ export async function raise(turn: Turn): Promise<readonly Outbound[]> {
 }
 
 /** It is raised already: its own first card says 999. */
-export const isRaising = ({ app }: Pick<Turn, 'app'>, { heard, meaning }: Understood): boolean =>
+export const isRaising = ({ app }: Pick<Turn, 'app'>, { heard, meaning, session }: Understood): boolean =>
   (heard.asked && 'sayable' in heard.asked && heard.asked.rest === '' && heard.asked.sayable.id === formIn(app)?.id) ||
   (meaning.kind === 'wanted'
     ? meaning.sayable.id === formIn(app)?.id
-    : meaning.kind === 'danger' && formIn(app)?.takesWorry?.wordsOf(heard.text) !== undefined);
+    : !session && formIn(app)?.takesWorry?.wordsOf(heard.text) !== undefined);
 
-/** "Safeguarding concern: she has bruises", where nobody is named. The advice stands above, or on the form. */
-export async function raisedOfNobody(turn: Turn<Said>): Promise<readonly Outbound[]> {
+/** "Safeguarding concern: one of us borrows money off Mr Price": the words are kept, and whom it is about is filled in where one is named. */
+export async function raisedOutright(
+  turn: Turn<Said>,
+  { meaning, session }: Understood,
+): Promise<readonly Outbound[] | undefined> {
   const flow = formIn(turn.app);
   const answers = flow?.takesWorry?.wordsOf(turn.inbound.text);
-  return flow && answers && mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)
-    ? startForm(turn, { flow, answers })
-    : [];
+  if (session || !flow || !answers || !mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)) return undefined;
+  if (meaning.kind === 'command' || (meaning.kind === 'wanted' && meaning.sayable.id === flow.id)) return undefined;
+  const [person, ...others] = 'whom' in meaning && !meaning.whom.near ? meaning.whom.people : [];
+  const one =
+    person && others.length === 0 ? await turn.app.directory.personFor(turn.viewer, person.id, 'raise') : undefined;
+  return startForm(turn, { flow, answers, openedFor: one ? { [PERSON]: one.the.id } : {} });
 }
 
 /** Under what tells of a worry, or may: it is raised with these words, and whom it is about, where that is clear. */
-export function raisedWithWords(turn: Turn<Said>, { heard, meaning, session }: Understood): readonly Outbound[] {
+export function raisedWithWords(turn: Turn<Said>, what: Understood): readonly Outbound[] {
+  const { heard, meaning, session } = what;
+  if (isRaising(turn, what)) return [];
   const { app, viewer, inbound } = turn;
   const flow = formIn(app);
   const worry = flow?.takesWorry;

@@ -25,7 +25,7 @@ import { helpCard, homeCard, workPage } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
 import { agreeTo, confirmTold, objectTo, ownAnswer, putRight, takeBack, whomToAsk } from './mine.ts';
 import { personCard } from './person-card.ts';
-import { isRaising, raisedOfNobody, raisedWithWords } from './raising.ts';
+import { isRaising, raisedOutright, raisedWithWords } from './raising.ts';
 import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
 import { twoWishes } from './two-wishes.ts';
@@ -48,6 +48,7 @@ export async function said(given: Turn<Said>): Promise<readonly Outbound[]> {
   const two = await twoWishes(whole.turn, forms, whole.what);
   const { turn, what } = two ?? whole;
   const answer =
+    (await raisedOutright(asTyped, whole.what)) ??
     (await objected(turn, what, forms)) ??
     (await ownOne(turn, what)) ??
     oneAtATime(what.meaning) ??
@@ -110,7 +111,7 @@ async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Under
   switch (meaning.kind) {
     case 'danger':
       // The advice stands above already: `worry` here, `advise` for an emergency.
-      return raisedOfNobody(turn);
+      return [];
     case 'answer':
       if (!session) return [];
       // What the form does not take may be about somebody who lies there (R38).
@@ -207,8 +208,8 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
     case 'concern':
       return [
         say(
-          `I cannot take concerns or complaints of your own yet. Tell ${await whomToAsk(turn)}. If somebody is being harmed or neglected, tell your safeguarding lead today.`,
-          [{ title: 'Safeguarding', says: 'safeguarding' }, HELP],
+          `A complaint of your own, or a concern about how you are managed, I cannot take yet. Tell ${await whomToAsk(turn)}, or follow your whistleblowing policy. If somebody is being harmed or neglected, raise a concern here.`,
+          [{ title: 'Raise a concern', says: 'raise a concern' }, HELP],
         ),
       ];
     case 'complaint':

@@ -128,8 +128,8 @@ export const COMMANDS = [
     id: 'concern',
     alone: true,
     phrases: each(
-      'concern | concerns | raise a concern | i want to raise a concern | i have a concern | report a concern | log a concern | ' +
-        'i want to make a complaint | make a complaint | log a complaint',
+      'i want to make a complaint | make a complaint | log a complaint | whistleblowing | blow the whistle | whistle blowing | ' +
+        'whistleblowing policy',
     ),
   },
   {
@@ -145,5 +145,9 @@ export const COMMANDS = [
     ),
   },
 ] as const;
+
+/** A concern about who leads or how a service is run, and nothing besides: it is no concern that somebody is harmed. */
+export const ABOUT_WORK =
+  /^\s*(?:please\s+)?(?:i\s+(?:want|need|would like|have)\s+(?:to\s+)?)?(?:raise|report|log|make)?\s*(?:a|my)?\s*(?:concern|complaint)s?\s+(?:about|with|against)\s+(?:(?:my|our|the)\s+(?:own\s+)?(?:line\s+)?(?:manager|managers|boss|supervisor|team ?leader|employer|rota|pay|hours|shifts|working conditions)|management|(?:how|the way)\s+(?:we|i|this|it|the (?:team|service|place|company))(?:['’]re|\s+(?:are|is|am))?\s+(?:being\s+)?(?:run|managed|treated|staffed))[.!\s]*$/iu;
 
 export type Command = (typeof COMMANDS)[number]['id'];

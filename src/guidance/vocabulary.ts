@@ -2,7 +2,7 @@ import type { Deed } from '../access/policy.ts';
 import type { Day } from '../kernel/days.ts';
 import { lazily } from '../kernel/lazily.ts';
 import { referenceIn } from '../kernel/ids.ts';
-import { COMMANDS, type Command } from './commands.ts';
+import { ABOUT_WORK, COMMANDS, type Command } from './commands.ts';
 import { kindWordsIn } from './kind-words.ts';
 import { dangerOf, tellsOfDeath, type InDanger } from './danger.ts';
 import { makeUnderstanding } from './understand.ts';
@@ -98,7 +98,7 @@ export function vocabularyOf(sayables: readonly Sayable[]): Vocabulary {
   }
 
   function askedIn(text: string): Request | undefined {
-    const kind = kindWordsIn(text);
+    const kind = ABOUT_WORK.test(text.slice(0, LONGEST_REPORT)) ? 'concern' : kindWordsIn(text);
     if (kind) return { command: kind, rest: '', exact: true };
     const { intent, rest, exact } = understand(text) ?? { intent: '', rest: '', exact: false };
     const command = COMMANDS.find(({ id }) => id === intent);

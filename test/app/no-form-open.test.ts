@@ -72,7 +72,7 @@ describe('kind words, help and whom to ask', () => {
     "I'm new, what can you do?": /What I can do/u,
     'what can I do': /What I can do/u,
     'who is Mei?': /^Mei Lin, safeguarding and mental capacity lead\. My Team\.$/u,
-    'I want to raise a concern': /^I cannot take concerns or complaints of your own yet\. Tell .*Priya Shah/u,
+    'I want to make a complaint': /^A complaint of your own, [^]*Tell .*Priya Shah/u,
     'soz wrong one undo that': /^Nothing is deleted here/u,
     'please delete what I wrote': /^Nothing is deleted here/u,
   };

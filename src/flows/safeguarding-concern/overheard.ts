@@ -3,7 +3,7 @@ import type { Overheard } from '../flow.ts';
 import * as ask from './questions.ts';
 
 const ASKED =
-  /^(?:please\s+)?(?:i\s+(?:want|need)\s+to\s+)?(?:raise|record|report|make|note)?\s*(?:a\s+)?safeguarding\s+concern(?:\s+(?:for|of|about|by|with))?\s*(?<whom>@?)\s*[:;,-]?\s*(?<words>[^]*)$/iu;
+  /^\s*(?:please\s+)?(?:i\s+(?:want|need|would like)\s+to\s+)?(?:(?:raise|record|report|make|note|log|i have)\s+(?:a\s+)?(?:safeguarding\s+)?|(?:a\s+)?safeguarding\s+)concerns?\b(?<led>\s+(?:for|of|about|by|with))?\s*(?<whom>@?)\s*(?<sign>[:;,-]?)\s*(?<words>[^]*)$/iu;
 
 /** "Safeguarding concern for Ada: she has bruises on her arms". */
 export function overheard(text: string): Overheard | undefined {
@@ -15,6 +15,11 @@ export function overheard(text: string): Overheard | undefined {
 
 /** The same of nobody in particular, for example from the card that answers a worry. */
 export function wordsOf(text: string): Overheard['answers'] | undefined {
-  const words = ASKED.exec(text.trim())?.groups?.['words'];
-  return words === undefined || words.trim() === '' ? undefined : { [ask.seen.key]: words.trim() };
+  const { led, sign, words = '' } = ASKED.exec(text.trim())?.groups ?? {};
+  // "Raise a concern about Ken": whom it is about, and nothing of what was seen.
+  const isOnlyWhom = led !== undefined && sign === '' && words.trim().split(/\s+/u).length <= LONGEST_NAME;
+  return words.trim() === '' || isOnlyWhom ? undefined : { [ask.seen.key]: words.trim() };
 }
+
+/** In words. */
+const LONGEST_NAME = 3;

@@ -246,3 +246,53 @@ describe('a worry leads into it, with the words that told of it', () => {
     expect(other.text).not.toContain('I know nobody');
   });
 });
+
+describe('R38: its own label, typed, begins it', () => {
+  test.each(['raise a concern', 'Raise a concern', 'I want to raise a concern', 'safeguarding concern'])(
+    '"%s" asks whom it is about',
+    async (words) => {
+      const world = await World.open();
+      for (const name of ['Tom Reed', 'Priya Shah', 'Mei Lin'] as const) {
+        const { text } = await world.chat(name).says(words);
+        expect(text).toMatch(/Call 999 first[^]*With whom, or in whose home, was it\?/u);
+        expect(text).not.toMatch(/cannot take|tell your safeguarding lead/u);
+      }
+    },
+  );
+
+  test('"about Ada" fills her in; about nobody who is known, it asks', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    expect((await priya.says('raise a concern about Ada Palmer')).text).toMatch(/Ada Palmer[^]*What did you see/u);
+    const tom = world.chat('Tom Reed');
+    const { text } = await tom.says('raise a concern about Zebedee Quill');
+    expect(text).toContain('With whom, or in whose home, was it?');
+    expect(text).toContain('tell your safeguarding lead, Mei Lin, today');
+  });
+
+  test('with what was seen: the words alone stand in the form', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const { card, text } = await tom.says(
+      'safeguarding concern: one of our own carers has been borrowing money off Ada Palmer',
+    );
+    expect(text).toContain('What did you see');
+    expect(JSON.stringify(card)).toContain('"value":"one of our own carers has been borrowing money off Ada Palmer"');
+  });
+
+  test.each(['raise a concern about my manager', 'I have a concern about how we are run', 'whistleblowing'])(
+    '"%s" is no concern that somebody is harmed, and says so',
+    async (words) => {
+      const tom = (await World.open()).chat('Tom Reed');
+      const { text } = await tom.says(words);
+      expect(text).toMatch(/whistleblowing policy[^]*raise a concern here/u);
+      expect((await tom.says('Raise a concern')).text).toContain('With whom, or in whose home');
+    },
+  );
+
+  test('what names the manager and tells of harm is one', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    expect((await tom.says('raise a concern about my manager: she slapped Ada Palmer')).text).toContain(
+      'What did you see',
+    );
+  });
+});
