@@ -8,7 +8,10 @@ import type { Reader } from '../../src/app/app.ts';
 import { everyday, personId } from '../../src/demo/world.ts';
 import { monitoringKind } from '../../src/flows/monitoring/record.ts';
 import { myWork } from '../../src/flows/my-work/page.ts';
+import { officesKind } from '../../src/flows/offices/record.ts';
 import { plansIn } from '../../src/flows/plan/plans.ts';
+import { progressKind } from '../../src/flows/progress/record.ts';
+import { reviewKind } from '../../src/flows/review/record.ts';
 import { recordIdOf, TeamId, type RecordId, type SubjectId } from '../../src/kernel/ids.ts';
 import { openKind, type OpenKind } from '../../src/kinds/open-kind.ts';
 import type { OpenRecord } from '../../src/kinds/open-record.ts';
@@ -38,7 +41,13 @@ async function app() {
   const [team, person] = [openKind(TEAM_CHECK, services), openKind(PERSON_CHECK, services)];
   const monitoring = openKind(monitoringKind, services);
   const plans = plansIn(services, plain.app.directory, {});
-  const records = new Records(services, [monitoring, plans.record, team, person]);
+  // What the demo's people have besides.
+  const others = [
+    openKind(reviewKind, services),
+    openKind(progressKind({ supportOf: async () => undefined }), services),
+    openKind(officesKind, services),
+  ];
+  const records = new Records(services, [monitoring, plans.record, ...others, team, person]);
   const world = plain.with({ records, pages: [myWork(records, plain.app.directory, plain.app.flows)] });
   const said: string[] = [];
   const operator: Operator = { services, records, retain: { usual: 2922, kinds: {} }, say: (line) => said.push(line) };
