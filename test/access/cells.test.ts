@@ -58,7 +58,7 @@ press page/show find-people        | see
 press page/act                     | record
 press page/show weekly-question    | record
 press page/show board              | team
-press page/show safeguarding-list  | leads safeguarding
+press page/show safeguarding-concern-list | leads safeguarding
 press page/show board-starting     | nobody
 press page/show team-list          | nobody
 press page/show prevention-services | nobody
@@ -332,7 +332,7 @@ type team-list                     | nobody
 type prevention-services           | nobody
 type weekly-question               | record
 type board                         | team
-type safeguarding-list             | leads safeguarding
+type safeguarding-concern-list     | leads safeguarding
 type board-starting                | nobody
 type team-make with a name         | see
 type team-add with a name          | see

@@ -18,7 +18,7 @@ const MOST = 20;
 /** For those who lead: the concerns that are open, what waits in each, and since when. What its reader may not see is not there, nor counted. */
 export function concernList(records: () => Records, directory: Directory, today: () => Day): MenuPage {
   return {
-    id: 'safeguarding-list',
+    id: 'safeguarding-concern-list',
     title: 'Safeguarding list',
     phrases: [
       'safeguarding list',

@@ -74,7 +74,7 @@ export const without = choices({
     { value: 'coerced', title: 'They may be put under pressure', also: ['pressure', 'coercion', 'coerced'] },
     {
       value: 'trust',
-      title: 'It is about somebody who works with adults or children',
+      title: 'Somebody in a position of trust',
       also: ['staff', 'position of trust'],
     },
     { value: 'public-interest', title: 'Another public interest', also: ['public interest'] },

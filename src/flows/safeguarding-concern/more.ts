@@ -2,19 +2,8 @@ import type { Directory } from '../../people/directory.ts';
 import { thatRecord } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import * as more from './more-questions.ts';
+import { ofConcern } from './of-concern.ts';
 import { isClosed, loadConcern, type Concerns, type OnConcern } from './on-record.ts';
-import * as ask from './questions.ts';
-import { rules } from './rules.ts';
-
-/** What every form has in common that goes on from a concern. */
-export const ofConcern = {
-  version: 1,
-  startsFrom: 'record',
-  of: rules.kind,
-  tellsOfHarm: true,
-  whileStopped: true,
-  needs: { deed: 'see', guarded: 'care-record' },
-} as const;
 
 /** What else is known: each may be left open, and is asked again of whoever raised it, and of the lead. */
 export function concernMore(concerns: Concerns, directory: Directory): Flow<OnConcern> {
@@ -47,33 +36,6 @@ export function concernMore(concerns: Concerns, directory: Directory): Flow<OnCo
         return where && { ...where, command: { type: 'say-more' as const, more: more.moreIn(session.answers) } };
       },
       said: { words: 'Saved.' },
-    }),
-  };
-}
-
-/** Who may be behind it is known later, or differently: from a colleague among them all of it is kept from then on. */
-export function concernSource(concerns: Concerns, directory: Directory): Flow<OnConcern> {
-  return {
-    ...ofConcern,
-    id: 'safeguarding-concern-source',
-    title: 'Who may be behind it',
-    phrases: ['who may be behind the concern'],
-    steps: [
-      { id: 'source', title: 'Who may be behind it', questions: [ask.source], mayGoOn: true },
-      { id: 'close', title: 'Who may be behind it', questions: [ask.sourceElse, ask.close] },
-    ],
-    recordWords: 'Save this',
-    recordsAtOnce: 'by-card',
-    load: (opening) => loadConcern(concerns, directory, opening, ['lead', 'raiser']),
-    idle: isClosed,
-    fills: (_, { seen }) => ({ answers: seen ? ask.answersFor(seen) : {} }),
-    carryOut: intoRecord(concerns, {
-      command(session, context: OnConcern) {
-        const where = thatRecord(context);
-        const sources = ask.sourcesIn(session.answers, context);
-        return where && { ...where, command: { type: 'say-sources' as const, sources } };
-      },
-      said: { words: 'Saved. It is kept from every colleague among them.' },
     }),
   };
 }

@@ -72,7 +72,9 @@ describe('what people say is about the change that was on the card, never about 
     await opens(priya, 'plan-copy');
     const maker = planMaker(world.app.records.services, await samuel(), PRIYA);
     await maker.agree(OPEN_PROPOSAL);
-    const noted = await priya.presses('Record this', { who: 'the-person', how: 'by-hand', on: '2026-11-23' });
+    const read = await priya.presses('Record this', { who: 'the-person', how: 'by-hand', on: '2026-11-23' });
+    expect(read.text).toContain('Version 3 of the plan applies now');
+    const noted = await priya.presses('Record this');
     expect(noted.text).toContain('Version 2, by hand');
     expect(noted.text).toContain('Version 3 is still to be delivered');
   });
