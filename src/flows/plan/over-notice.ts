@@ -2,15 +2,17 @@ import type { Card } from '../../../cards/card.ts';
 import { drawNotice } from '../../../cards/notice.ts';
 import type { Row } from '../../../cards/views.ts';
 import { wordsForDay } from '../../kernel/days.ts';
+import { listed } from '../../kernel/listed.ts';
 import { capital } from '../../kernel/sentence.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import type { PlanContent } from '../../plans/content.ts';
 import { shortWords } from '../../plans/difference.ts';
-import { disputed, type Plan } from '../../plans/plan.ts';
+import { disputed, inUse, withoutCopy, type Plan } from '../../plans/plan.ts';
 import { inForce } from '../../plans/standing.ts';
 import { newest } from '../../plans/versions.ts';
 import { versionWords } from './in-words.ts';
 import { headed, HOME, mainButton } from './page-parts.ts';
+import { untilACopy } from './wording.ts';
 
 /** What staff are sent about a change that is open no more: which it was, and which way it went. */
 
@@ -61,3 +63,14 @@ export const short = (
     buttons: [plan.current || plan.proposal ? mainButton(at) : HOME],
     refresh: at.refresh,
   });
+
+/** R15, R16, P11: what people who are told of the plan must be told besides. */
+export function sayTooOf(plan: Plan): string | undefined {
+  const [line, fallen] = [inUse(plan), disputed(plan)];
+  const follow = line ? `Follow version ${line.version} until that is settled.` : 'No other version was agreed.';
+  const words = listed(
+    fallen && `Version ${fallen.version} does not apply. ${follow}`,
+    line && withoutCopy(plan).length > 0 && untilACopy(line.version),
+  );
+  return words.length > 0 ? `Please tell them too: ${words.join(' ')}` : undefined;
+}

@@ -5,7 +5,7 @@ import type { PlanCommand, PlanRefusal } from '../../plans/commands.ts';
 import type { PlanFact } from '../../plans/facts.ts';
 import { comingIn, leaving } from '../../plans/following.ts';
 import { standing } from '../../plans/standing.ts';
-import { followed, inUse, withoutCopy, type Plan } from '../../plans/plan.ts';
+import { followed, type Plan } from '../../plans/plan.ts';
 import { type VersionLine } from '../../plans/versions.ts';
 import type { LocalTargets } from '../../plans/duties.ts';
 import { planRules } from '../../plans/rules.ts';
@@ -38,7 +38,8 @@ import { visitorsPage } from './visitors-page.ts';
 import { dayPage, daysPage, heardOnADay, onTheDay } from './day-page.ts';
 import { heldUntil, versionAt, versionOn, type FactAt } from './version-at.ts';
 import { comparePage, inFull, progressPage, versionsPage } from './versions-page.ts';
-import { untilACopy, wordsFor } from './wording.ts';
+import { wordsFor } from './wording.ts';
+import { sayTooOf } from './over-notice.ts';
 
 /** What is seen of a plan by those who may see it: all of it, named one by one. */
 const SHOWN = [
@@ -151,7 +152,6 @@ interface History {
 }
 
 function pagesOf(plan: Plan, history: History, settings: PlanSettings): RecordPages<PlanCommand, Reading> {
-  const line = inUse(plan);
   const { factAt } = history;
   return {
     actors: [
@@ -166,7 +166,7 @@ function pagesOf(plan: Plan, history: History, settings: PlanSettings): RecordPa
     view: (part, at) => view(plan, part, at, history),
     notice: (what, at) => notice(plan, what, at),
     act: (part, at) => (at.isAsked && !ANSWERS.test(part) ? undefined : actOf(part, at)),
-    sayToo: line && withoutCopy(plan).length > 0 ? `Please tell them too: ${untilACopy(line.version)}` : undefined,
+    sayToo: sayTooOf(plan),
     async copy(which, at) {
       if (at.isAsked) return undefined;
       const wanted = await versionAt(plan, Number(which), factAt, at.today);

@@ -194,8 +194,12 @@ export function telling(records: Records, directory: Directory): Flow<TellingCon
       },
     }),
     // R4, R5: what they heard is no longer what they are to be told.
-    stands: ({ telling, ofWhat = '' }) => [
-      { key: 'telling', is: String(telling), words: [`What they are to be told now: ${sentence(ofWhat)}`] },
+    stands: ({ telling, ofWhat = '', sayToo }) => [
+      {
+        key: 'telling',
+        is: String(telling),
+        words: listed(`What they are to be told now: ${sentence(ofWhat)}`, sayToo),
+      },
     ],
     async carryOut({ openedFor, answers }, context, viewer) {
       const noted = Noted.safeParse({ how: how.of(answers), on: on.of(answers), teller: teller.of(answers) });

@@ -56,6 +56,12 @@ describe('P11: a version that was agreed does not apply any more', () => {
     expect(world.surprises).toEqual([]);
   });
 
+  test('R15: whoever tells people reads that it does not apply, and what is followed', async () => {
+    await saysNotRight();
+    const { text } = await tom.sends({ do: 'flow/start', id: PLAN, x: 'telling' });
+    expect(text).toContain('Version 2 does not apply. Follow version 1 until that is settled.');
+  });
+
   test('R13, R14: what was written by hand because of it is struck out of the folder', async () => {
     await tom.says('written by hand Farida Khan');
     const form = JSON.stringify(tom.card);
