@@ -59,3 +59,25 @@ describe('R12: one clear sentence of one visit opens the change, with what it ch
     expect(prefilled((await typed('stop adas lunch visit, both agree')).card)).toMatchObject({ stops: 'lunch' });
   });
 });
+
+describe('R8: a day that is said is never lost: the visit does not stop on the others', () => {
+  test.each([
+    ['no lunch for ada sat and sun', 'sat and sun'],
+    ['no lunch visit for ada on fridays', 'on fridays'],
+    ['stop adas lunch on sundays', 'on sundays'],
+    ['no more lunch at weekends for ada', 'at weekends'],
+    ['no lunch for ada sat and sun from 1 dec', 'sat and sun'],
+  ])('"%s": that visit changes, and the days are said back', async (says, days) => {
+    const { words } = await typed(says);
+    expect(words).toContain('What changes: A visit changes');
+    expect(words).toContain('Visit: Every day, 12:30');
+    expect(words).toContain(`I could not place this: "${days}"`);
+  });
+
+  test.each([
+    ['no lunch for ada weds', 'Wed 25 Nov 2026'],
+    ['no lunch for ada 28/11', 'Sat 28 Nov 2026'],
+  ])('"%s": that day alone', async (says, day) => {
+    expect((await typed(says)).words).toContain(`From: ${day}; Last day: ${day}; Paused: Every day, 12:30`);
+  });
+});

@@ -29,5 +29,19 @@ export function onlyOnIn(said: string, today: Day): Day | undefined {
   return found !== undefined && found >= today ? found : undefined;
 }
 const ONLY_ON =
-  /(?:^(?:please\s+)?(?:cancel|skip|no|pause)\b|[\s,.;:-]no\s+(?=\p{L}*\s?(?:visit|call)))[^?]*?\b(?<day>today|tomorrow|tonight|this (?:morning|afternoon|evening)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu;
+  /(?:^(?:please\s+)?(?:cancel|skip|no|pause)\b|[\s,.;:-]no\s+(?=\p{L}*\s?(?:visit|call)))[^?]*?\b(?<day>today|tomorrow|tonight|this (?:morning|afternoon|evening)|(?:mon|tue(?:s)?|wed(?:s|nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?)(?![\p{L}\d])/iu;
 const FROM = /\b(?:from|starting|as of|onwards|every)\b/iu;
+
+/** "Sat and Sun", "on Fridays": the days of the week as they were said; undefined where the one that was said is when it begins. */
+export function daysIn(said: string, isFrom: boolean): string | undefined {
+  const found = WEEKLY.exec(withoutWhile(said).replace(FROM_THEN, ''))?.[0];
+  return found !== undefined && isFrom && THAT_DAY.test(found) ? undefined : found;
+}
+const ONE_DAY = String.raw`(?:mon|tue(?:s)?|wed(?:s|nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?`;
+const THAT_DAY = new RegExp(String.raw`^(?:on\s)?${ONE_DAY}$`, 'iu');
+const EACH = String.raw`(?:${ONE_DAY}s?|weekends?|weekdays?)`;
+const WEEKLY = new RegExp(
+  String.raw`\b(?:(?:on|at|every|each)\s)*${EACH}(?:(?:\s*(?:,|&|\+|\/|-|\b(?:and|n|to|or)\b)\s*|\s)(?:on\s)?${EACH})*(?![\p{L}\d])`,
+  'iu',
+);
+const FROM_THEN = /\b(?:from|as of|starting|w\/?c)\s.*$/iu;

@@ -4,7 +4,7 @@ import type { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { LONGEST_TOLD, oneSpaced, pastDayIn } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
-import { isForAWhile, lastDayIn, onlyOnIn, withoutWhile } from './for-a-while.ts';
+import { daysIn, isForAWhile, lastDayIn, onlyOnIn, withoutWhile } from './for-a-while.ts';
 import { ALL, lastDay, SAID, TOUCH } from './one-visit.ts';
 import { visitIn } from './overheard-visit.ts';
 import * as ask from './questions.ts';
@@ -71,20 +71,24 @@ export function overheardFewer(text: string, today: Day): Overheard | undefined 
   if (moved) return { ...heard, answers: { [TOUCH]: 'change', ...whyIn(text, today) }, more: moved };
   if (!heard || !isFewer(heard)) return undefined;
   const said = AWAY.test(plainly(text)) ? plainly(text) : plainly(text).replace(BECAUSE, '');
-  const onlyOn = isForAWhile(said) ? undefined : onlyOnIn(said, today);
+  // "Sat and Sun" is each week, "Sat" the next one.
+  const onlyOn = isForAWhile(said) || daysIn(said, true) !== undefined ? undefined : onlyOnIn(said, today);
   const start = onlyOn ? { [ask.startsOn.key]: onlyOn } : startIn(withoutWhile(said), today);
   const last = onlyOn ?? lastDayIn(said, today, ask.startsOn.of(start));
-  // On some days only it is no stop: the visit stays on the others.
+  const isFrom = ask.startsOn.key in start;
+  // On some days only it is no stop: the visit stays on the others. Which days is said back, and chosen.
+  const days = onlyOn === undefined ? daysIn(said, isFrom) : undefined;
   const touch =
-    last !== undefined || isForAWhile(said) || PAUSE.test(said) ? 'pause' : ON_DAYS.test(said) ? 'change' : 'stop';
-  const which =
-    touch === 'change'
-      ? undefined
-      : (WHICH.exec(said)?.[0] ?? (touch === 'pause' && ALL_OF.test(said) ? ALL : undefined));
+    last !== undefined || isForAWhile(said) || PAUSE.test(said)
+      ? 'pause'
+      : days !== undefined || ON_DAYS.test(said)
+        ? 'change'
+        : 'stop';
+  const which = WHICH.exec(said)?.[0] ?? (touch === 'pause' && ALL_OF.test(said) ? ALL : undefined);
   return {
     ...heard,
     answers: { [TOUCH]: touch, ...start, ...(last && { [lastDay.key]: last }), ...whyIn(text, today) },
-    ...(which && { more: which }),
+    ...((which ?? days) !== undefined && { more: listed(which, days).join('\n') }),
   };
 }
 
