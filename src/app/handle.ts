@@ -124,7 +124,8 @@ async function answer(app: App, inbound: InChat, surprise: Surprise): Promise<re
     if (!isPrivate(staff, inbound)) return await elsewhere(turn, inbound);
     const answer = await inPrivate(turn, inbound);
     // Nothing hangs on it: what was done is done, and is said.
-    await keepInView({ ...turn, inbound }, answer).catch((error: unknown) => surprise('in view', error));
+    const inView = isUnsure(inbound) ? [shown(askedCard()), ...answer] : answer;
+    await keepInView({ ...turn, inbound }, inView).catch((error: unknown) => surprise('in view', error));
     return answer;
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) throw error;

@@ -60,10 +60,22 @@ export async function keepInView({ app, viewer }: Turn, outbound: readonly Outbo
     one.kind === 'say' && one.message.kind === 'words' ? (one.message.suggestions ?? []) : [],
   );
   const isOfForm = cards.some(({ data }) => data.do === 'flow/cancel');
-  if (isOfForm || cards.length + says.length === 0) return;
-  const presses = cards.flatMap(({ title, data, inputs }) => (inputs ? [] : [{ title, data }])).slice(0, MOST);
+  const asked = cards.some(({ data }) => data.do === NOBODY_IN_DANGER)
+    ? cards.filter(({ data }) => OF_DANGER.test(data.do))
+    : [];
+  if ((isOfForm && asked.length === 0) || cards.length + says.length === 0) return;
   const { forms, etag } = await app.forms.read(viewer.staff);
   if (cards.length === 0 && activeSession(forms)) return;
+  // In a form what is asked about danger is answered typed, too; all else goes to the form.
+  if (activeSession(forms) && asked.length > 0) {
+    const presses = asked.map(({ title, data }) => ({ title, data }));
+    return void (await app.forms.keep(
+      viewer.staff,
+      withInView(forms, { at: app.forms.now(), presses, says: [] }),
+      etag,
+    ));
+  }
+  const presses = cards.flatMap(({ title, data, inputs }) => (inputs ? [] : [{ title, data }])).slice(0, MOST);
   // The card above the words is still in view.
   const now = { presses: cards.length === 0 ? (forms.inView?.presses ?? []) : presses, says: [...says] };
   const { at = '', ...before } = forms.inView ?? {};
@@ -71,6 +83,12 @@ export async function keepInView({ app, viewer }: Turn, outbound: readonly Outbo
   // Whoever writes in this moment has something newer in view.
   if (!isSame) await app.forms.keep(viewer.staff, withInView(forms, { at: app.forms.now(), ...now }), etag);
 }
+
+const NOBODY_IN_DANGER = 'danger/neither';
+const OF_DANGER = /^danger\//u;
+/** Typed right after "is somebody in danger now?". */
+const NOBODY_IS =
+  /^\s*(?:no[,.!\s]+)?(?:neither|(?:nobody|no-? ?one)(?:['’]?s| is) in (?:any )?danger(?: now)?)[.!\s]*$/iu;
 
 /** The same again is not written again at once. */
 const SAME_MINUTES = 5;
@@ -85,13 +103,16 @@ const HOURS = 12;
 
 /** These only show something, open a form or fetch a copy: all others record something, and are asked about first. */
 const LOOKS =
-  /^(?:home|help|person|page|copy|notice)\/|^record\/(?:open|refresh|history|view)$|^flow\/(?:start|resume|undo)$|^telling\/start$/u;
+  /^(?:home|help|person|page|copy|notice)\/|^record\/(?:open|refresh|history|view)$|^flow\/(?:start|resume|undo)$|^telling\/start$|^danger\//u;
 
 /** The answer to a text that is the label of what is in view; another text to go on with, where that is picked; undefined otherwise. */
 export async function byLabel(turn: Turn<Said>, forms: OpenForms): Promise<readonly Outbound[] | string | undefined> {
   const { inView } = forms;
   const minutes = inView ? minutesSince(inView.at, turn.app.forms.now()) : Infinity;
-  if (!inView || minutes > HOURS * 60 || activeSession(forms) || turn.inbound.text.length > LONGEST) return undefined;
+  if (!inView || minutes > HOURS * 60 || turn.inbound.text.length > LONGEST) return undefined;
+  const neither = inView.presses.find(({ data }) => data.do === NOBODY_IN_DANGER);
+  if (neither && minutes <= OFFER_MINUTES && NOBODY_IS.test(turn.inbound.text)) return pressedFor(turn, neither.data);
+  if (activeSession(forms)) return undefined;
   const text = onOneLine(turn.inbound.text);
   const isSure = text.startsWith(PRESS);
   const title = labelOf(isSure ? text.slice(PRESS.length) : text);

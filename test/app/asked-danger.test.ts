@@ -86,6 +86,20 @@ describe('when it may be either', () => {
     expect(JSON.stringify(tom.card)).toContain(TEXTS.unsure);
   });
 
+  test.each(['neither', 'No, nobody is in danger'])(
+    '"%s", typed right after it, answers it and not the form',
+    async (says) => {
+      const tom = (await World.open()).chat('Tom Reed');
+      await tom.says('change monitoring for Ada Palmer');
+      await tom.says('less');
+      await tom.says(TEXTS.unsure);
+      expect((await tom.says(says)).text).toContain('Nobody is in danger now.');
+      const form = (await tom.says('show the form')).text;
+      expect(form).toContain('Ada Palmer');
+      expect(form).not.toContain(says);
+    },
+  );
+
   test('the three buttons, on a card of its own', async () => {
     const { outbound } = await (await World.open()).chat('Tom Reed').says(TEXTS.unsure);
     const [first] = outbound;
