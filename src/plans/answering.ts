@@ -156,7 +156,8 @@ export function questionNote(
   const noted = notedFor(about, by).filter(({ questioned }) => questioned === undefined);
   // Pressed again it changes nothing (S51): they are asked again, or it is under question already.
   const isAgain = about.parties.some(
-    ({ staff, answer: said, questioned }) => staff === by && (said === undefined || questioned !== undefined),
+    ({ staff, answer: said, questioned, denied }) =>
+      staff === by && (said === undefined || (questioned ?? denied) !== undefined),
   );
   if (noted.length === 0 && !isAgain) return refuse({ code: 'PLAN.NOT-NOTED-FOR-YOU' });
   return ok(noted.map(({ key, name }) => ({ type: 'note-questioned', id, key, name })));

@@ -104,7 +104,12 @@ const toAnswer = (
   kind: 'answer',
   reminder: 'agree-reminder',
   ...(open.some((party) => party.staff === staff && isToConfirm(party))
-    ? { key: `confirm.${seq}.${staff}`, words: 'Say whether you agree now: it was noted for you after your no' }
+    ? {
+        key: `confirm.${seq}.${staff}`,
+        words: open.some((party) => party.staff === staff && party.saidBefore)
+          ? 'Say whether you agree now: it was noted for you after your no'
+          : 'Say whether you agree now: a yes was noted for you again',
+      }
     : { key: `answer.${seq}.${staff}`, words: 'Say whether you agree to a change', notice: PLEASE_AGREE }),
 });
 

@@ -5,7 +5,7 @@ import { withParty } from './agreement.ts';
 import { withJoined } from './copies-around.ts';
 import type { PlanFact } from './facts.ts';
 import { disputed, lookedKey, type Plan } from './plan.ts';
-import { isToConfirm, type AskedParty, type Proposal } from './proposal.ts';
+import { noOf, type AskedParty, type Proposal } from './proposal.ts';
 import { agreedOn } from './standing.ts';
 import { visitorKey } from './visitors.ts';
 import { withAgreement } from './with-agreement.ts';
@@ -43,8 +43,9 @@ const MOST_LOOKED = 30;
 /** R19: their own no is read until they answer again themselves, whatever somebody else notes for them. */
 export function answered({ parties, ...rest }: Proposal, fact: Of<'answered'>, by: Happened['by']): Proposal {
   const { type: _, key, name: __, ...given } = fact;
-  const now = ({ staff, answer, saidBefore }: AskedParty): Partial<AskedParty> => ({
+  const now = ({ staff, answer, saidBefore, denied }: AskedParty): Partial<AskedParty> => ({
     answer: { ...given, by },
+    denied: staff === by ? undefined : denied,
     saidBefore:
       staff === undefined
         ? saidBefore
@@ -57,12 +58,23 @@ export function answered({ parties, ...rest }: Proposal, fact: Of<'answered'>, b
   return { ...rest, parties: parties.map((party) => (party.key === key ? { ...party, ...now(party) } : party)) };
 }
 
+/** P11, R19: they say that what was noted for them is not right: their own no stands again, or they are asked again. */
+export const denied = ({ parties, ...rest }: Proposal, key: string, on: Day): Proposal => ({
+  ...rest,
+  parties: parties.map((party) => {
+    if (party.key !== key) return party;
+    const own = party.saidBefore?.by === party.staff ? party.saidBefore : undefined;
+    return { ...party, answer: own, saidBefore: own ? undefined : party.saidBefore, denied: on };
+  }),
+});
+
 /** P11: they say that what was noted for them is right, perhaps after all. What was under question is in force from then on. */
 export function accepted(plan: Plan, { key, asLead }: Of<'note-accepted'>, { by, today: on }: Happened): Plan {
   if (asLead) return withAgreement(plan, key, { looked: { by, on }, questioned: undefined });
   const now = withAgreement(plan, key, {
     questioned: undefined,
     saidBefore: undefined,
+    denied: undefined,
     answer: { answer: 'yes', how: 'teams', on, by },
   });
   return disputed(plan) ? settledOn(now, on) : now;
@@ -103,12 +115,11 @@ export const peopleAfter = (
   on: Day,
 ) => {
   const now = parties.flatMap((party): readonly AskedParty[] => {
-    const { saidBefore } = party;
-    const answer = isToConfirm(party) ? saidBefore : (party.answer ?? saidBefore);
+    const answer = noOf(party);
     if (fact.joined.some(({ key }) => key === party.key)) return [{ ...party, gone: undefined }];
     if (!fact.left.includes(party.key)) return [party];
     // R19: a no does not go away with whoever said it.
-    return answer?.answer === 'no' ? [{ ...party, answer, gone: { on } }] : [];
+    return answer ? [{ ...party, answer, gone: { on } }] : [];
   });
   const isIn = (key: string): boolean => now.some((one) => one.key === key);
   const left = [

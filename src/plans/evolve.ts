@@ -11,13 +11,13 @@ import { withVersionsMonitoring } from './monitoring.ts';
 import { agreedOn, contentAsked, inForce, monitoringInForce, standing, withdrawnOf } from './standing.ts';
 import { withAllClosed } from './closing.ts';
 import { differences } from './difference.ts';
-import { agreementOf, hasNotedForOthers, saidInForce, withParty } from './agreement.ts';
+import { agreementOf, hasNotedForOthers, saidInForce } from './agreement.ts';
 import { folderFor, yesQuestioned } from './by-hand.ts';
 import { evolveByHand } from './evolve-by-hand.ts';
-import { accepted, answered, answeredLate, peopleAfter, unweighed, wentOn, looked } from './evolve-answers.ts';
+import { accepted, answered, answeredLate, denied, peopleAfter, unweighed, wentOn, looked } from './evolve-answers.ts';
 import { withNewWay } from './new-way.ts';
 import type { PlanFact } from './facts.ts';
-import { noesTo, proposedIn } from './evolve-proposed.ts';
+import { proposedIn, unsettledAfter } from './evolve-proposed.ts';
 import { changedBeforeOf } from './said-by.ts';
 import { withAgreement } from './with-agreement.ts';
 import { type CopyLine, type Plan, disputed, followed, unwritten, withoutCopy } from './plan.ts';
@@ -106,10 +106,7 @@ export const after = (plan: Plan, facts: readonly PlanFact[], happened: Omit<Hap
 function questioned(plan: Plan, fact: Of<'note-questioned'>, happened: Happened): Plan {
   if (plan.amendments.some(({ key }) => key === fact.id)) return yesQuestioned(plan, fact, happened);
   return plan.proposal?.id === fact.id
-    ? withProposal(plan, (proposal) => ({
-        ...proposal,
-        parties: withParty(proposal.parties, fact.key, { answer: undefined }),
-      }))
+    ? withProposal(plan, (proposal) => denied(proposal, fact.key, happened.today))
     : withAgreement(plan, fact.key, { questioned: happened.today });
 }
 
@@ -128,13 +125,8 @@ const withdrawn = (plan: Plan, reason: string, { by, today: on }: Happened): Pla
     ? [...notIn(plan.evidence, plan.proposal.evidence), ...plan.proposal.evidence]
     : plan.evidence,
   over: overWith(plan),
-  withdrawn: plan.proposal && {
-    reason,
-    by,
-    on,
-    ...withdrawnOf(plan, plan.proposal, on),
-    ...(noesTo(plan.proposal).length > 0 && { noes: noesTo(plan.proposal) }),
-  },
+  unsettled: unsettledAfter(plan, on),
+  withdrawn: plan.proposal && { reason, by, on, ...withdrawnOf(plan, plan.proposal, on) },
 });
 
 const withProposal = (plan: Plan, change: (proposal: Proposal) => Proposal): Plan =>
@@ -171,6 +163,7 @@ function agreed(
     changed: before.current ? [...differences(standing(before, today), content)] : [],
     ...(before.current && { changedBefore: changedBeforeOf(before) }),
     heldBefore: heldBefore(before, proposal),
+    unsettled: unsettledAfter(before, today, true),
     monitoring: setsMonitoring
       ? withVersionsMonitoring(
           { monitoring: monitoringInForce(before) },

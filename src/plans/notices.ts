@@ -56,7 +56,7 @@ export function notify(
           : [];
       }
       case 'note-questioned':
-        return toEach(without([by], [...concernedBy(before, fact, managers), ...leads]), 'note-questioned');
+        return ofDenial(plan, fact, { before, by, leads, managers });
       case 'note-accepted':
         return toEach(without([by], settledFor(plan, by, [...leads, ...whoHeard(plan, managers)])), 'note-questioned');
       case 'answered-late':
@@ -113,9 +113,29 @@ function ofAnswer(
   const party = [plan.proposal, plan.agreement].flatMap((one) => one?.parties ?? []).find(({ key }) => key === whose);
   const told = party?.staff !== undefined && party.staff !== by ? toEach([party.staff], 'noted-for-you') : [];
   // A no that was weighed stands in no way, and the colleague who noted it knows of it.
-  if (answer !== 'no' || regard !== undefined || !plan.proposal) return told;
-  const helpers = plan.proposal.parties.some(({ key, part }) => key === whose && part === 'other') ? leads : [];
-  return [...told, ...toEach(without([by], [plan.proposal.by, ...helpers]), 'disagreement')];
+  return answer !== 'no' || regard !== undefined ? told : [...told, ...noAgain(plan, { key: whose }, by, leads)];
+}
+
+/** P11: what was noted for somebody is not right; a no of their own, that it took the place of, stands again. */
+const ofDenial = (
+  plan: Plan,
+  fact: Extract<PlanFact, { type: 'note-questioned' }>,
+  { before, by, leads, managers = [] }: Cause<Plan>,
+): readonly NewNotice[] => [
+  ...toEach(without([by], [...concernedBy(before, fact, managers), ...leads]), 'note-questioned'),
+  ...noAgain(plan, fact, by, leads),
+];
+
+/** R19: their no stands in the way, for the first time or again. */
+function noAgain(
+  { proposal }: Plan,
+  { key: whose }: { readonly key: string },
+  by: Cause<Plan>['by'],
+  leads: readonly StaffId[],
+): readonly NewNotice[] {
+  const party = proposal && inTheWay(proposal).find(({ key }) => key === whose);
+  if (!party) return [];
+  return toEach(without([by], [proposal.by, ...(party.part === 'other' ? leads : [])]), 'disagreement');
 }
 
 /** Who noted what is under question, who answers for the plan, and, where something holds by it, everybody in the plan. */

@@ -11,7 +11,7 @@ import { Agreement, questioning } from './agreement.ts';
 import { PlanContent } from './content.ts';
 import { Difference } from './difference.ts';
 import { MonitoringLine } from './monitoring.ts';
-import { Evidence, PartyAnswer, Proposal } from './proposal.ts';
+import { Evidence, Proposal, Unsettled } from './proposal.ts';
 import { Earlier, newest, versionOf, VersionLine } from './versions.ts';
 
 /** How a copy reached its reader. `link`: they fetched it themselves, signed in (R20). */
@@ -187,13 +187,9 @@ export const Plan = z.strictObject({
   /** What they wrote when they last did: what follows from it. */
   lastLook: z.strictObject({ id: z.string(), by: Actor, on: Day, name: z.string(), note: z.string() }).optional(),
   /** The last change that was withdrawn, until another is proposed: what it was, and why, for whoever proposed it (R12). */
-  withdrawn: Because.extend({
-    proposer: StaffId,
-    alsoBy: z.array(StaffId).optional(),
-    what: z.string(),
-    /** Who had said no to it: should the same be proposed again, that is read (R19). */
-    noes: z.array(z.strictObject({ key: z.string(), said: PartyAnswer })).optional(),
-  }).optional(),
+  withdrawn: Because.extend({ proposer: StaffId, alsoBy: z.array(StaffId).optional(), what: z.string() }).optional(),
+  /** Noes and denials to changes that are no longer open: they are read again, should the same be proposed (R19). */
+  unsettled: z.array(Unsettled).optional(),
   /** The version that applied when reablement was over: nobody waits for a copy of it any more. */
   closed: z.number().int().optional(),
 });

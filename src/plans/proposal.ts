@@ -67,6 +67,8 @@ export const AskedParty = Party.extend({
    * another answer since: it is read until they confirm that themselves (P6).
    */
   saidBefore: PartyAnswer.optional(),
+  /** The day on which they said that what was noted for them about this was not right: what is noted since counts once they confirm it (P11). */
+  denied: Day.optional(),
   /** One who leads the team has looked at what was noted for them, which they can no longer confirm (P11). */
   looked: z.strictObject({ by: Actor, on: Day }).optional(),
   /** They said no and are in the plan no longer: one who leads the team decides whether it goes on (R19). */
@@ -143,13 +145,23 @@ export const counts = (party: Pick<Party, 'key' | 'part'>, deciding: Deciding): 
 export const canBeWeighed = (party: Pick<Party, 'key' | 'part'>, deciding: Deciding): boolean =>
   (party.part === 'person' || party.part === 'carer') && !isDecider(party, deciding);
 
-/** R19: another answer was noted for them since they said no themselves, and they have not confirmed it. */
-export const isUnconfirmed = ({ staff, answer, saidBefore }: AskedParty): boolean =>
-  staff !== undefined && saidBefore !== undefined && answer !== undefined && answer.by !== staff;
+/** R19: another answer was noted for them since they said no themselves, or denied one, and they have not confirmed it. */
+export const isUnconfirmed = ({ staff, answer, saidBefore, denied }: AskedParty): boolean =>
+  staff !== undefined && (saidBefore ?? denied) !== undefined && answer !== undefined && answer.by !== staff;
 
-/** R6, R19: their own no against a yes that somebody else noted: the yes counts once they confirm it. */
+/** R6, R19: their own no, or denial, against a yes that somebody else noted: the yes counts once they confirm it. */
 export const isToConfirm = (party: AskedParty): boolean =>
-  isUnconfirmed(party) && party.saidBefore?.by === party.staff && party.answer?.answer === 'yes';
+  isUnconfirmed(party) &&
+  party.answer?.answer === 'yes' &&
+  (party.denied !== undefined || party.saidBefore?.by === party.staff);
+
+/** R19: the no that is still theirs, whatever somebody else noted since. */
+export const noOf = (party: AskedParty): PartyAnswer | undefined =>
+  party.answer?.answer === 'no' ? party.answer : party.answer && !isToConfirm(party) ? undefined : party.saidBefore;
+
+/** R19: who said no to a change that was withdrawn, or denied what was noted for them, and to which lines of the plan. */
+export const Unsettled = z.strictObject({ party: AskedParty, of: z.array(z.string()) });
+export interface Unsettled extends z.infer<typeof Unsettled> {}
 
 /** True when this party does not stand in the way. R45: what somebody says whose capacity is not known is noted, and settles nothing. */
 const isSettled = (party: AskedParty, deciding: Deciding): boolean =>

@@ -349,7 +349,7 @@ test('P11, R6: whoever denied a yes that was noted for them says the next one th
 test('R19, P6: a no of their own is read, and theirs to take back, when the same is withdrawn and proposed again', () => {
   const no = said('ana', { answer: 'no', how: 'teams', reason: 'She fell on Friday.' });
   const before = planAfter([...SECOND_PROPOSED, no, { type: 'withdrawn', reason: 'Not now.' }]);
-  expect(before.withdrawn?.noes?.map(({ key, said: { reason } }) => [key, reason])).toEqual([
+  expect(before.unsettled?.map(({ party }) => [party.key, party.answer?.reason])).toEqual([
     ['ana', 'She fell on Friday.'],
   ]);
   const noes = (proposed = revision({ id: 'third' })) =>
@@ -362,7 +362,12 @@ test('R19, P6: a no of their own is read, and theirs to take back, when the same
   expect(noes()).toEqual(['ana']);
   // Of another matter they have said nothing.
   const { content } = revision();
-  expect(noes(revision({ id: 'third', content: { ...content, equipment: ['A perching stool'] } }))).toEqual([]);
+  const [first] = FIRST_HOLDS.flatMap((fact) => (fact.type === 'proposed' ? [fact.proposed.content.visits] : []));
+  expect(
+    noes(revision({ id: 'third', content: { ...content, visits: first ?? [], equipment: ['A perching stool'] } })),
+  ).toEqual([]);
+  // Of the same visit, with something else beside it, they have.
+  expect(noes(revision({ id: 'third', content: { ...content, equipment: ['A perching stool'] } }))).toEqual(['ana']);
 });
 
 test('P20, P11: who was told that it went ahead without agreement is told once it does not apply any more', () => {

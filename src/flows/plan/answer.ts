@@ -4,7 +4,7 @@ import { Answer, Effect } from '../../people/agreement.ts';
 import { Means, meansWords } from '../../people/means.ts';
 import { againstSince } from '../../plans/agreement.ts';
 import { heardNow } from '../../plans/answering.ts';
-import { canBeWeighed, type AskedParty } from '../../plans/proposal.ts';
+import { canBeWeighed, noOf, type AskedParty } from '../../plans/proposal.ts';
 import { listed } from '../../kernel/listed.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { choice } from '../../forms/kinds/choice.ts';
@@ -31,16 +31,25 @@ import { saidNoWords } from './wording.ts';
 const partyIn = (answers: Answers, context: AnswerContext): AskedParty | undefined =>
   answering(context).find(({ key }) => key === who.of(answers));
 
-/** R19: they said no in Teams themselves, so a yes that is noted counts once they confirm it. */
-const isOwn = ({ staff, answer, saidBefore }: AskedParty): boolean =>
-  staff !== undefined && [answer, saidBefore].some((one) => one?.by === staff && one.answer === 'no');
-const CONFIRMS = 'They said no in Teams themselves, so it counts once they confirm it there: they get a card.';
+/** R19: they said no in Teams themselves, or denied a yes, so one that is noted counts once they confirm it. */
+function confirms(party: AskedParty): string {
+  const { staff, denied } = party;
+  if (staff !== undefined && noOf(party)?.by === staff)
+    return ' They said no in Teams themselves, so it counts once they confirm it there: they get a card.';
+  return denied === undefined ? '' : ' It counts only once they say so themselves in Teams.';
+}
 
-/** R6, R19: who notes a yes in the place of a no reads what it was. */
-const saidNo = (party: AskedParty | undefined): string | undefined =>
-  party?.answer?.answer === 'no'
-    ? `${saidNoWords(party.name, party.answer)} Note a yes only if they have changed their mind since.${isOwn(party) ? ` ${CONFIRMS}` : ''}`
-    : undefined;
+/** R6, R19: who notes a yes in the place of a no, or of a yes that was denied, reads what it was. */
+function saidNo(party: AskedParty | undefined): string | undefined {
+  const no = party && noOf(party);
+  if (!party || (!no && party.denied === undefined)) return undefined;
+  const words = listed(
+    no && saidNoWords(party.name, no),
+    party.denied !== undefined &&
+      `${party.name} said on ${wordsForDay(party.denied)} that what was noted for them was not right.`,
+  );
+  return `${words.join(' ')} Note a yes only if they have changed their mind since.${confirms(party)}`;
+}
 
 const said = choice({
   key: 'answer',
@@ -264,7 +273,7 @@ function saidWordsFor(command: Noted, context: AnswerContext): string {
   const { key = '', answer: what, how: means } = command;
   const party = partyIn({ who: key }, context);
   const noted = `Noted: ${party?.name ?? 'They'} ${saidWords[what]}${means === undefined ? '' : `, ${meansWords[means]}`}.`;
-  const waits = what === 'yes' && party && isOwn(party) ? ` ${CONFIRMS}` : '';
+  const waits = what === 'yes' && party ? confirms(party) : '';
   return `${noted}${waits}${stillApplies(command, context)}`;
 }
 

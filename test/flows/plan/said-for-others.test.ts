@@ -4,7 +4,7 @@ import { personDocument } from '../../../src/people/documents.ts';
 import { Person } from '../../../src/people/person.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
 import { agreed, withoutVisit, fewerVisits, startedFor } from '../../support/plan-talk.ts';
-import { fieldsOf, World, type Chat } from '../../support/talk.ts';
+import { fieldsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
 const SAMUEL = personId('samuel');
 const PLAN = planIdOf(SAMUEL);
@@ -237,15 +237,22 @@ describe('P6, R19: a lead notes a yes in the place of a colleague’s own no', (
     expect(world.surprises).toEqual([]);
   });
 
-  test('R19: he says that it is not right: he is asked again, and nothing holds', async () => {
+  test('R6, R19: he says that it is not right: his own no stands again, with its card, and the next noted yes waits, too', async () => {
     await notedOver();
     await priya.says('note an answer Samuel Okafor');
     await priya.presses('Next', { who: 'nurse', answer: 'yes', how: 'phone', on: '2026-11-23' });
     await priya.presses('Record this');
     await page(tom);
     await tom.presses('That is not right');
-    expect((await page(priya)).text).toContain('Waiting for Tom Reed');
+    expect((await page(priya)).text).toContain('Cannot go on: Tom Reed does not agree');
+    const card = await priya.sends({ do: 'notice/refresh', id: PLAN, x: 'disagreement' });
+    expect(card.text).toContain('Tom Reed does not agree. Please help to resolve it.');
     expect((await priya.says('show the plan for Samuel Okafor')).text).not.toContain('Version 2');
+    await priya.says('note an answer Samuel Okafor');
+    const check = await priya.presses('Next', { who: 'staffb', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    expect(check.text).toContain('Tom Reed said on Mon 23 Nov 2026 that what was noted for them was not right.');
+    await priya.presses('Record this');
+    expect((await page(priya)).text).toContain('Waiting for Tom Reed');
   });
 
   test('R19: taken out of the plan before he confirms it, his no stays there to be decided about', async () => {
@@ -255,5 +262,57 @@ describe('P6, R19: a lead notes a yes in the place of a colleague’s own no', (
     await priya.presses('Next', { whyWords: 'Works elsewhere' });
     await priya.presses('Save this');
     expect((await page(priya)).text).toContain('Tom Reed said no and is no longer in the plan');
+  });
+
+  /** Priya takes her change back and proposes the very same; everybody but Tom says yes, then she notes his. */
+  async function proposedAgain() {
+    await priya.says('withdraw the change for Samuel Okafor');
+    await priya.presses('Record this', { reason: 'Not now.' });
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    await priya.says('note an answer Samuel Okafor');
+    await priya.presses('Next', { who: 'nurse', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    await priya.presses('Record this');
+    await priya.says('note an answer Samuel Okafor');
+    const check = await priya.presses('Next', { who: 'staffb', answer: 'yes', how: 'phone', on: '2026-11-23' });
+    await priya.presses('Record this');
+    return check;
+  }
+
+  test('R6, R19: withdrawn and proposed again: his no is shown, and his yes counts once he confirms it', async () => {
+    await notedOver();
+    const check = await proposedAgain();
+    expect(check.text).toContain(`Tom Reed said no on Mon 23 Nov 2026: “${REASON}”`);
+    expect(check.text).toContain('it counts once they confirm it there');
+    const shown = (await page(priya)).text;
+    expect(shown).toContain('Waiting for Tom Reed');
+    expect(shown).toMatch(/Tom Reed[^]*Said no before[^]*Because: He leaves the gas on/u);
+    await page(tom);
+    expect((await tom.presses('That is right')).text).toContain('Version 2, agreed Mon 23 Nov 2026');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R6, P11: a version fell because he denied the yes that was noted: proposed again, a yes counts from himself alone', async () => {
+    await agreed(world, tom, priya);
+    await withNurse();
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    for (const who of ['nurse', 'staffb']) {
+      await priya.says('note an answer Samuel Okafor');
+      await priya.presses('Next', { who, answer: 'yes', how: 'phone', on: '2026-11-23' });
+      await priya.presses('Record this');
+    }
+    await tom.says('show the plan for Samuel Okafor');
+    await tom.presses('That is not right');
+    await fewerVisits(priya);
+    await priya.presses('Ask everybody to agree');
+    const check = await proposedAgain();
+    expect(check.text).toContain('Tom Reed said on Mon 23 Nov 2026 that what was noted for them was not right.');
+    expect(priya.card && textsIn(priya.card).join(' ')).toContain(
+      'A yes noted for Tom Reed was wrong: they say it in Teams.',
+    );
+    expect((await page(priya)).text).toMatch(/Waiting for Tom Reed[^]*what was noted for them was not right/u);
+    await page(tom);
+    expect((await tom.presses('I agree')).text).toContain('Version 3, agreed Mon 23 Nov 2026');
   });
 });
