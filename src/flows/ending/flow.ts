@@ -4,6 +4,8 @@ import { RecordId, StaffId } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { VisiblePerson } from '../../people/directory.ts';
 import { planIdOf } from '../../plans/parties.ts';
+import { namedIn } from '../../questions/colleagues.ts';
+import { knownAround } from '../../people/party.ts';
 import { capacity, isAskedWithAnswer } from '../../questions/capacity.ts';
 import { answersOfCharging, CHARGING, chargingIn } from '../../questions/charging.ts';
 import { loadPerson, personIn, RECORD, tellersFor, withAssessed, WHO, type Opening } from '../../questions/context.ts';
@@ -129,8 +131,16 @@ const reviewFills = ({ views, carers, charging }: Reviewed): Answers => ({
   ...(charging && answersOfCharging(charging)),
 });
 
-const warnings = ({ answers }: Pick<Session, 'answers'>, { open, unmet }: EndingContext): readonly string[] =>
+const warnings = ({ answers }: Pick<Session, 'answers'>, { open, unmet, person }: EndingContext): readonly string[] =>
   listed(
+    // R24: it is read in the home, and says whom to ring.
+    ...namedIn(
+      ask.afterwards.of(answers) ?? '',
+      (person ? knownAround(person).others : []).map(({ key, name }) => ({ value: key, title: name })),
+    ).map(
+      (name) =>
+        `The plan for afterwards may name ${name}, who is not asked here any more, and the copy for the home says it. If it does, leave them out.`,
+    ),
     ask.ground.of(answers) === 'met' && unmet,
     open.length > 0
       ? `Visits and reminders stop. This is closed with it: ${open.join('; ')}.`

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { CHANGE } from '../../support/change.ts';
 import { staffCalled } from '../../support/changing.ts';
+import { planningTheEnd } from '../../support/ending.ts';
 import { World, type Chat } from '../../support/talk.ts';
 
 let world: World;
@@ -117,4 +118,13 @@ describe('R2, R24: a no stays when somebody is held back while a form is open', 
     expect(proposed).toMatch(/Sarah Palmer[^]*She wants a call every day/u);
     expect((await sam.says("what's outstanding")).text).toMatch(/Sarah Palmer/u);
   });
+});
+
+test('R24: the plan for afterwards, read in the home, may name whoever was held back meanwhile: it is asked', async () => {
+  await planningTheEnd(tom, 'Ada Palmer', { planAfterwards: 'Walks every day. Rings Sarah Palmer if she is dizzy.' });
+  await holdsBack('ada', 'Sarah Palmer');
+  const { text } = await tom.presses('Record this');
+  expect(text).toContain(MEANWHILE);
+  expect(text).toContain('The plan for afterwards may name Sarah Palmer');
+  expect(world.surprises).toEqual([]);
 });
