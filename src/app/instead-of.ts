@@ -1,5 +1,5 @@
 import type { Said } from '../chat/inbound.ts';
-import { isFormWord } from '../forms/doubt.ts';
+import { isFormWord, isMine } from '../forms/doubt.ts';
 import type { Instead } from '../forms/outcome.ts';
 import type { Session } from '../forms/session.ts';
 import { FELL } from '../guidance/falls.ts';
@@ -15,7 +15,10 @@ import { answerTo } from './forms.ts';
 /** In characters: whoever asks for something in the middle of a form says it shortly. */
 const LONGEST_ASKED = 120;
 const LONGEST_COMMAND = 400;
-const LONGEST_WORRY = 40;
+/** As long as what is asked about is kept. */
+const LONGEST_WORRY = 180;
+/** Said so shortly, it is the answer to nothing. */
+const LONGEST_SHORT = 40;
 
 /** A command with a name or a reference in it, or somebody else by name: an answer in free words would keep it. */
 export async function insteadOf(
@@ -23,6 +26,12 @@ export async function insteadOf(
   vocabulary: Vocabulary,
   { heard, session }: { readonly heard: Heard; readonly session: Session },
 ): Promise<Instead | undefined> {
+  // Danger, or a worry, is hardly the answer to what is asked, and a record that others read is not the place for it (R38, R39).
+  const isOfHarm = turn.app.flows.some(({ id, tellsOfHarm }) => id === session.flow && tellsOfHarm === true);
+  const isOfDanger = ['safeguarding', 'emergency'].includes(heard.danger) && !isOfHarm && !isMine(heard.text);
+  const isShort = heard.danger === 'safeguarding' && heard.text.length <= LONGEST_SHORT;
+  if (isOfDanger && heard.text.length <= LONGEST_WORRY && (isShort || (await answerTo(turn, session)) === 'words'))
+    return { why: 'worry' };
   const isCommand = turn.app.flows.some(({ phrases }) => beginsWith(heard.text, { phrases, kind: 'form' }));
   if (heard.text.length > (isCommand ? LONGEST_COMMAND : LONGEST_ASKED) || isFormWord(heard.text)) return undefined;
   const command = (that?: Sayable): Instead => ({ why: 'command', that: that && titleOf(turn.app, that) });
@@ -40,9 +49,6 @@ export async function insteadOf(
     (await openedBy(turn, heard.reference)).length > 0
   )
     return command();
-  // A worry that is said shortly is hardly the answer to what is asked (R38).
-  const isOfHarm = turn.app.flows.some(({ id, tellsOfHarm }) => id === session.flow && tellsOfHarm === true);
-  if (heard.danger === 'safeguarding' && !isOfHarm && heard.text.length <= LONGEST_WORRY) return { why: 'worry' };
   // A yes or no to "is anybody hurt?" is none to the question of the form (R38).
   if (FELL.test(heard.text) && !isOfHarm && (await answerTo(turn, session)) === 'none') return { why: 'worry' };
   return isOne && about ? insteadAbout(turn, { session, about, own: personIn(session), whom: whom.id }) : undefined;

@@ -2,6 +2,7 @@ import { mayEver } from '../access/policy.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow } from '../flows/flow.ts';
+import { DO_THAT } from '../forms/doubt.ts';
 import { PERSON } from '../questions/context.ts';
 import type { App, Turn } from './app.ts';
 import { startForm } from './form-start.ts';
@@ -45,12 +46,18 @@ export async function raisedOutright(
 
 /** Under what tells of a worry, or may: it is raised with these words, and whom it is about, where that is clear. */
 export function raisedWithWords(turn: Turn<Said>, what: Understood): readonly Outbound[] {
-  const { heard, meaning, session } = what;
+  const { heard, meaning, session, instead } = what;
   if (isRaising(turn, what)) return [];
   const { app, viewer, inbound } = turn;
   const flow = formIn(app);
   const worry = flow?.takesWorry;
-  if (!['safeguarding', 'unsure'].includes(heard.danger) || session || !worry || meaning.kind === 'command') return [];
+  if (
+    !['safeguarding', 'unsure'].includes(heard.danger) ||
+    (session && instead?.why !== 'worry') ||
+    !worry ||
+    meaning.kind === 'command'
+  )
+    return [];
   if (inbound.text.length > LONGEST || !mayEver(viewer, flow.needs.deed, flow.needs.guarded)) return [];
   const people = 'whom' in meaning ? meaning.whom.people : [];
   const about = people.length === 1 && people[0] ? ` for ${people[0].reference}` : '';
@@ -59,7 +66,7 @@ export function raisedWithWords(turn: Turn<Said>, what: Understood): readonly Ou
       heard.danger === 'unsure'
         ? WORRIED
         : 'You can raise it with these words. Nothing is recorded until you have checked it.',
-      [{ title: worry.title, says: `${worry.says}${about}: ${inbound.text}` }],
+      [{ title: worry.title, says: `${session ? DO_THAT : ''}${worry.says}${about}: ${inbound.text}` }],
     ),
   ];
 }

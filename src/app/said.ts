@@ -156,7 +156,8 @@ async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Under
       if (/^\s*(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D)+\s*$/u.test(heard.text))
         return command(turn, 'thanks', session);
       if (heard.ofDeath) return [say(sorryFor(turn.viewer), [DEATH])];
-      if (NO_ANSWER.test(heard.text)) return [];
+      // 999 comes first, and alone (R39).
+      if (heard.danger === 'emergency' || NO_ANSWER.test(heard.text)) return [];
       return (await askedInGeneral(turn)) ?? notUnderstood(turn, meaning.near);
     default:
       return assertNever(meaning);

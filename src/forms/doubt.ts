@@ -115,6 +115,9 @@ const ANSWERS = /^(?:more|less|today|tomorrow|yesterday|(?:mon|tues|wednes|thurs
 const MINE = /^\s*my answer:\s*/iu;
 const IT_IS = /^(?:yes,? )?(?:(?:it|that)(?:'s|s| is) )?(?:my|the|an) answer(?:,? (?:yes|please))?$/u;
 
+/** It is said with the words that they are the answer. */
+export const isMine = (text: string): boolean => MINE.test(text);
+
 export function answerMeant(text: string, { doubted }: Session): string | undefined {
   if (MINE.test(text)) return text.replace(MINE, '');
   return doubted !== undefined && IT_IS.test(lineOf(text)) ? doubted : undefined;

@@ -133,7 +133,7 @@ describe('somebody is in danger', () => {
     },
   );
 
-  test('danger inside the answer to a question brings the advice, and the answer is kept', async () => {
+  test('danger inside the answer to a question brings the advice, and is no answer before it is asked (R39)', async () => {
     const world = await World.open();
     const tom = world.chat('Tom Reed');
     await tom.says('change monitoring for Ada Palmer');
@@ -142,7 +142,7 @@ describe('somebody is in danger', () => {
       'Her neighbour found her unconscious on the kitchen floor this morning and she is being attacked by him at night.',
     );
     expect(reply.text).toContain('Call 999');
-    expect(reply.words).toContain('Does Ada agree?');
+    expect(reply.words).toContain('Nothing was kept.');
   });
 
   test('R38: also in the last field of a form that records at once', async () => {
