@@ -89,6 +89,20 @@ export async function agreeTo(turn: Turn<Said>, about?: NamedPerson): Promise<re
   ];
 }
 
+/** "No" and nothing else: the one thing that waits for their answer is shown, and nothing is noted; undefined where none or several wait. */
+export async function waitsForAnswer(turn: Turn): Promise<readonly Outbound[] | undefined> {
+  const [first, ...others] = await waiting(turn, 'answer');
+  if (!first || others.length > 0) return undefined;
+  const duty = first.duties.find(({ kind }) => kind === 'answer');
+  const card = await noticeCard(turn, first.id, duty?.notice ?? duty?.reminder ?? PLEASE_AGREE);
+  return [
+    say(
+      'This is what waits for your answer. Nothing is noted yet. To say no, press "I do not agree", or type "I do not agree" and why.',
+    ),
+    shown(card ?? (await recordCard(turn, first.id))),
+  ];
+}
+
 const AGREE = 'I agree';
 const AFTER_ALL = 'I agree after all';
 const BY_MISTAKE = /\bby (?:a )?mistake\b/iu;

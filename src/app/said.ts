@@ -5,7 +5,6 @@ import { say, type Outbound, type Suggestion } from '../chat/outbound.ts';
 import { DO_THAT, replyIn } from '../forms/doubt.ts';
 import { activeSession, type OpenForms } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
-import { withoutSigns } from '../questions/overheard.ts';
 import type { Command } from '../guidance/commands.ts';
 import { FELL, NO_ANSWER } from '../guidance/falls.ts';
 import { NOBODY } from '../guidance/meaning.ts';
@@ -23,11 +22,12 @@ import { askedInGeneral, notTaken, notUnderstood, oneAtATime } from './asked-in-
 import { teamWords } from './colleague.ts';
 import { helpCard, homeCard, workPage } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
-import { agreeTo, confirmTold, objectTo, ownAnswer, putRight, takeBack, whomToAsk } from './mine.ts';
+import { agreeTo, confirmTold, objectTo, ownAnswer, putRight, takeBack, waitsForAnswer, whomToAsk } from './mine.ts';
 import { personCard } from './person-card.ts';
 import { isRaising, raisedOutright, raisedWithWords } from './raising.ts';
 import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
+import { BARE_NO, reasonOfNo } from './short-no.ts';
 import { twoWishes } from './two-wishes.ts';
 import { understood, type Understood } from './understood.ts';
 import { begin, goesOn, stillOpen, whichOf, whoIsNobody } from './wanted.ts';
@@ -78,12 +78,11 @@ async function objected(
   forms: OpenForms,
 ): Promise<readonly Outbound[] | undefined> {
   const { text } = turn.inbound;
-  const plain = DISAGREES.exec(text);
-  const why = (plain ?? NO_BECAUSE.exec(text))?.groups?.['why'];
-  if (session || why === undefined || (!plain && !['unknown', 'stranger', 'person'].includes(meaning.kind)))
-    return undefined;
+  if (!session && BARE_NO.test(text)) return waitsForAnswer(turn);
+  const no = reasonOfNo(text);
+  if (session || !no || (!no.isPlain && !['unknown', 'stranger', 'person'].includes(meaning.kind))) return undefined;
   if (meaning.kind === 'wanted' && meaning.whom.people.length > 0) return undefined;
-  return objectTo(turn, forms, plain !== null, withoutSigns(why));
+  return objectTo(turn, forms, no.isSure, no.why);
 }
 
 /** An answer of one's own is for what waits for it, whatever else shares its words. */
@@ -91,10 +90,6 @@ async function ownOne(turn: Turn<Said>, { session, meaning }: Understood): Promi
   if (session || meaning.kind === 'danger' || meaning.kind === 'command') return undefined;
   return ownAnswer(turn, 'whom' in meaning ? meaning.whom : NOBODY);
 }
-
-const DISAGREES =
-  /^\s*(?:(?:sorry|no),?\s+)*i(?:\s+(?:really\s+)?(?:do not|don['’]?t|cannot|can['’]?t)\s+agree|\s+disagree|\s+object|['’]?m (?:not happy|against)(?=\s+(?:with )?(?:it|this|that|the (?:plan|change|proposal))\b|[\s.!]*$))\b(?:\s+(?:with|to)?\s*(?:it|this|that|the (?:plan|change|proposal))\b)?(?<why>[^]*)$/iu;
-const NO_BECAUSE = /^\s*no\b[\s,.:;-]+(?!(?:thanks|thank|problem|worries|no|not now|way|one)\b)(?<why>\S[^]{3,})$/iu;
 
 /** A yes to "shall I save this form and do that instead?". */
 function meantInstead(text: string, forms: OpenForms): string | undefined {

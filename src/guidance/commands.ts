@@ -73,7 +73,7 @@ export const COMMANDS = [
     phrases: each(
       'i agree | agree | agreed | i agree now | i agree after all | i agree with it | i agree to it | i agree with the change | i agree to the plan | ' +
         "happy with that | i'm happy with it | yes i agree | " +
-        'i agree with the plan | i am happy with it | i agree with that | fine by me',
+        'i agree with the plan | i am happy with it | i agree with that | fine by me | fine with me | ok with me | ok w me | ok by me',
     ),
   },
   {

@@ -138,3 +138,30 @@ describe('issue 12: "undo" after an answer offers what can be taken back, with o
     expect((await tom.says('undo')).text).not.toContain('Monitoring change\nAda');
   });
 });
+
+describe('R19: a no in few words is heard for the one thing that waits', () => {
+  test.each(['no too soon', 'nope, too soon', 'its not safe yet', 'no he still needs help with supper'])(
+    '"%s" opens the objection with its reason',
+    async (says) => {
+      const { text, words } = await (await proposed()).chat('Priya Shah').says(says);
+      expect(text).toContain('Samuel Okafor');
+      expect(words).toContain(says.replace(/^no(?:pe)?,? /u, ''));
+    },
+  );
+
+  test.each(['no', 'nope'])('"%s" alone shows what waits, and notes nothing', async (says) => {
+    const { words } = await (await proposed()).chat('Priya Shah').says(says);
+    expect(words).toContain('This is what waits for your answer. Nothing is noted yet.');
+  });
+
+  test('"ok w me" shows it, and a "yes" gives it', async () => {
+    const priya = (await proposed()).chat('Priya Shah');
+    expect((await priya.says('ok w me')).words).toContain('Nothing is noted yet');
+    expect((await priya.says('yes')).text).toContain('It is noted that you agree');
+  });
+
+  test('"no milk left" is no answer', async () => {
+    const priya = (await proposed()).chat('Priya Shah');
+    expect((await priya.says('no milk left')).words).not.toContain('agree');
+  });
+});
