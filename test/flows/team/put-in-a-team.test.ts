@@ -15,6 +15,6 @@ test('issue 12: "put Jack Byrne in My Team" is no name of a team that is being m
   const sam = (await World.open()).chat('Sam Cole');
   await sam.says('new team called West');
   const asked = await sam.says('put Jack Byrne in My Team');
-  expect(asked.words).toMatch(/^Shall I save this form for later and do that instead/u);
+  expect(asked.words).toContain('Shall I save this form for later and do that instead');
   expect((await sam.says('show the form')).text).not.toContain('Jack Byrne');
 });
