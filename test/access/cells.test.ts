@@ -42,7 +42,7 @@ import { actionsIn, FORM, setForms, type Action, type Target } from './actions.t
  */
 const EXPECTED = `
 press danger/show                  | nobody
-press danger/raise                 | nobody
+press danger/raise                 | raise
 press danger/worried               | nobody
 press danger/neither               | nobody
 press home/show                    | waits

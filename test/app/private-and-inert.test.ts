@@ -121,7 +121,9 @@ async function fillInAll(
     if (isOfLeads(flow)) answers.push(...(await newestConcern(bot)));
     const start = startOf(flow, [...before, ...answers]);
     if (!start) throw new Error(`${flow.id}: nothing to begin it in`);
-    const by = { prefer: PREFERRED[flow.id], ...filling };
+    // The third way in is a file, which is sent and not typed.
+    const choose = flow.id === 'person-details' ? Math.min(filling.choose, 1) : filling.choose;
+    const by = { prefer: PREFERRED[flow.id], ...filling, choose };
     const filled = await fillIn(bot, start, by, flow.title);
     const ways = buttonsOf(filled.answers.at(-1)).map(({ data }) => data.do);
     // It ends in a record or on a page: neither has the buttons of a form.

@@ -17,7 +17,9 @@ export function overheard(text: string): Overheard | undefined {
 export function wordsOf(text: string): Overheard['answers'] | undefined {
   const { led, sign, words = '' } = ASKED.exec(text.trim())?.groups ?? {};
   // "Raise a concern about Ken": whom it is about, and nothing of what was seen.
-  const isOnlyWhom = led !== undefined && sign === '' && words.trim().split(/\s+/u).length <= LONGEST_NAME;
+  const few = words.trim().split(/\s+/u);
+  const isOnlyWhom =
+    sign === '' && few.length <= LONGEST_NAME && (led !== undefined || few.every((word) => /^\p{Lu}/u.test(word)));
   return words.trim() === '' || isOnlyWhom ? undefined : { [ask.seen.key]: words.trim() };
 }
 
