@@ -5,7 +5,7 @@ import { withoutSigns } from '../questions/overheard.ts';
 const DISAGREES =
   /^\s*(?:(?:sorry|no),?\s+)*i(?:\s+(?:really\s+)?(?:do not|don['’]?t|cannot|can['’]?t)\s+agree|\s+disagree|\s+object|['’]?m (?:not happy|against)(?=\s+(?:with )?(?:it|this|that|the (?:plan|change|proposal))\b|[\s.!]*$))\b(?:\s+(?:with|to)?\s*(?:it|this|that|the (?:plan|change|proposal))\b)?(?<why>[^]*)$/iu;
 const NO_BECAUSE =
-  /^\s*(?:(?:no|nope|nah)\b[\s,.:;-]+(?!(?:thanks|thank|problem|worries|no|not now|way|one)\b)(?<why>\S[^]{3,})|(?=(?:it['’]?s|it is|that['’]?s|she['’]?s|he['’]?s|they['’]?re)?\s*(?:still\s)?(?:not (?:safe|ready|right)|too (?:soon|early|risky))\b)(?<early>\S[^]{3,}))$/iu;
+  /^\s*(?:(?:no|nope|nah)\b[\s,.:;-]+(?!(?:thanks|thank|problem|worries|no|not now|way|one)\b)(?<why>\S[^]{3,})|(?=(?:(?:it['’]?s|it is|that['’]?s|she['’]?s|he['’]?s|they['’]?re)\s*)?(?:still\s)?(?:not (?:safe|ready|right)|too (?:soon|early|risky))\b)(?<early>\S[^]{3,}))$/iu;
 
 export const BARE_NO = /^\W*(?:no|nope|nah)\W*$/iu;
 /** Said of a change alone: "no milk left" is no answer to one. */

@@ -148,6 +148,6 @@ export const COMMANDS = [
 
 /** A concern about who leads or how a service is run, and nothing besides: it is no concern that somebody is harmed. */
 export const ABOUT_WORK =
-  /^\s*(?:please\s+)?(?:i\s+(?:want|need|would like|have)\s+(?:to\s+)?)?(?:raise|report|log|make)?\s*(?:a|my)?\s*(?:concern|complaint)s?\s+(?:about|with|against)\s+(?:(?:my|our|the)\s+(?:own\s+)?(?:line\s+)?(?:manager|managers|boss|supervisor|team ?leader|employer|rota|pay|hours|shifts|working conditions)|management|(?:how|the way)\s+(?:we|i|this|it|the (?:team|service|place|company))(?:['’]re|\s+(?:are|is|am))?\s+(?:being\s+)?(?:run|managed|treated|staffed))[.!\s]*$/iu;
+  /^\s*(?:please\s+)?(?:i\s+(?:want|need|would like|have)\s+(?:to\s+)?)?(?:(?:raise|report|log|make)\s+)?(?:(?:a|my)\s+)?(?:concern|complaint)s?\s+(?:about|with|against)\s+(?:(?:my|our|the)\s+(?:own\s+)?(?:line\s+)?(?:manager|managers|boss|supervisor|team ?leader|employer|rota|pay|hours|shifts|working conditions)|management|(?:how|the way)\s+(?:we|i|this|it|the (?:team|service|place|company))(?:['’]re|\s+(?:are|is|am))?\s+(?:being\s+)?(?:run|managed|treated|staffed))[.!\s]*$/iu;
 
 export type Command = (typeof COMMANDS)[number]['id'];

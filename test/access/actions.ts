@@ -381,7 +381,8 @@ const ROW_OF = { person: [' alone', ''], record: ['', ''], nothing: ['', ' with 
 /** A flow is asked for with a name; one that starts from a record also without, when only one can be meant. */
 const asking = ({ id, phrases: [phrase = ''], startsFrom }: AnyFlow): readonly Action[] =>
   ['', 'a name'].map((named) => ({
-    row: `type ${id}${ROW_OF[startsFrom][named === '' ? 0 : 1]}`,
+    // Without a name it is what waits that is shown; with one, only to whoever may note it.
+    row: `type ${id}${id === 'offices' && named === '' ? ' alone' : ROW_OF[startsFrom][named === '' ? 0 : 1]}`,
     title: `type "${phrase}" ${named}`,
     ...(startsFrom === 'record' && { ownRecord: true }),
     run: (actor, { name }) => actor.says(named === '' ? phrase : `${phrase} ${name}`),

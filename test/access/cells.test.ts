@@ -303,7 +303,8 @@ type stop alone                    | record
 type ending                        | record
 type ending alone                  | record
 type ending-close                  | see
-type offices                       | see
+type offices                       | record
+type offices alone                 | see
 type follow-up                     | see
 type consent                       | record
 type consent alone                 | record
