@@ -31,7 +31,7 @@ interface On {
 export function safeguardingOn(services: RecordServices, on: On, settings: Settings) {
   const { directory, administration, offices, records } = on;
   const worries = worriesOn(services, directory, records);
-  const concerns = concernParts(services, directory, settings, records, worries.raised);
+  const concerns = concernParts(services, directory, settings, records, (person) => worries.raised(person));
   const openAbout: Parameters<typeof pauseParts>[1]['concernsOf'] = async (viewer, person) => {
     const all = await records().ofKind(concernRules.kind, person.id);
     const seen = all.map(async ({ id }) => {
