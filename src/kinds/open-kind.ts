@@ -51,7 +51,7 @@ export type KindName = Pick<Rules<unknown, unknown, unknown, unknown>, 'kind' | 
 
 /** Where records of one kind are opened, whatever the kind. */
 export interface AnyKind {
-  readonly design: { readonly rules: KindName; readonly oneFor?: OneFor | undefined };
+  readonly design: { readonly rules: KindName; readonly title: string; readonly oneFor?: OneFor | undefined };
   readonly room: Room;
   /** Undefined when the record has been erased. */
   open(kept: Kept): OpenRecord | undefined;

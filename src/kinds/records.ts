@@ -10,7 +10,15 @@ import { everyFound, type Room } from '../store/room.ts';
 import { isTombstone } from '../store/tombstone.ts';
 import { Reading, type TellUnreadable, type Unreadable } from '../store/unreadable.ts';
 import { addWorkingDays } from '../work/working-days.ts';
-import { openIn, outstandingIn, overIn, waitingFor, type TeamPosts } from '../records/waiting-tags.ts';
+import {
+  openIn,
+  outstandingIn,
+  overIn,
+  tookIn,
+  waitingFor,
+  type TeamPosts,
+  type Took,
+} from '../records/waiting-tags.ts';
 import type { OneFor } from './kind.ts';
 import type { AnyKind, KindName } from './open-kind.ts';
 import type { OpenRecord } from './open-record.ts';
@@ -21,6 +29,8 @@ const KindOnly = z.object({ kind: z.string() });
 const MOST_AT_ONCE = 50;
 /** ...and how many when its reader asks for a few of perhaps very many. */
 const AS_ASKED_FOR = 10;
+/** More than a team works through in half a year. */
+const MOST_COUNTED = 5_000;
 /** How many records' kinds are remembered. */
 const MOST_REMEMBERED = 1_000;
 
@@ -62,9 +72,15 @@ export class Records {
     return this.#each(openIn(team), AS_ASKED_FOR, unreadable);
   }
 
-  /** Those that were over on that day or since. */
-  overIn(team: TeamId, since: Day, unreadable?: Unreadable): AsyncGenerator<OpenRecord> {
-    return this.#each(overIn(team, since), MOST_AT_ONCE, unreadable);
+  /** What was over on that day or since, however much it is: no record is read. What is kept in the container of concerns is in no figures. */
+  async tookIn(team: TeamId, since: Day): Promise<readonly Took[]> {
+    const { store } = this.services;
+    return (await store.values('records', { ...overIn(team, since), limit: MOST_COUNTED })).map(tookIn);
+  }
+
+  /** Records that this member of staff may not know of, whoever they are about. For figures, which leave them out. */
+  keptFrom(staff: StaffId): Promise<readonly OpenRecord[]> {
+    return this.#all({ tag: 'keptFrom', equals: staff });
   }
 
   /** Records with a notice that could not reach this member of staff. */
@@ -142,6 +158,11 @@ export class Records {
   /** The kinds there are. */
   get kinds(): readonly KindName[] {
     return [...this.#kinds.values()].map(({ design }) => design.rules);
+  }
+
+  /** What a kind is called on screen. */
+  titleOf(kind: string): string | undefined {
+    return this.#kinds.get(kind)?.design.title;
   }
 
   /** Checks a record as it is stored, whatever its kind (S28). */

@@ -134,6 +134,7 @@ export function withTelling<S, F, C, R>(
       return [...stillWaiting(stopping, rules.duties?.(own, standing) ?? []), ...chased];
     },
     // What ended with reablement was not worked through.
+    keptFrom: ({ own }) => rules.keptFrom?.(own) ?? [],
     madeFrom: ({ own }) => rules.madeFrom?.(own) ?? [],
     span: ({ own, stopping }) => (stopping?.now && isOver(stopping.now) ? undefined : rules.span?.(own)),
     stillSends: ({ own, stopping }, notice) =>

@@ -116,6 +116,12 @@ export class Directory {
     return this.#read(found, unreadable).flatMap(({ closedTo = [] }) => closedTo);
   }
 
+  /** People who are as if they were not there for this member of staff, with the service now or not (R24). For figures, which leave them out. */
+  async closedTo(staff: StaffId): Promise<readonly PersonId[]> {
+    const found = await everyOneOf(this.#store, 'people', { tag: 'closedTo', equals: [staff] });
+    return this.#read(found).map(({ id }) => id);
+  }
+
   /** Those with the service now whom this viewer sees and in whose circle this member of staff is. */
   async around(viewer: Viewer, staff: StaffId, deed: Deed = 'see'): Promise<readonly VisiblePerson[]> {
     return this.#seen(viewer, deed, (await this.#store.query('people', circleFor(staff))).found);

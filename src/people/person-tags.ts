@@ -19,13 +19,14 @@ export const withReferences = (references: readonly string[]) => ({
 
 /** Everything that a person is found by, which follows from what is kept of them. */
 export function personTags(person: Person): Tags {
-  const { team, name, reference, nhsNumber, circle, ended } = person;
+  const { team, name, reference, nhsNumber, circle, ended, closedTo } = person;
   const staff = circle.flatMap((member) => (member.heldBack ? [] : (member.staff ?? [])));
   const within = [EVERYBODY, team, ...staff];
   return {
     reference: referenceTag(reference),
     ...(nhsNumber !== undefined && { nhs: nhsNumber }),
     ...nameTag(person),
+    ...(closedTo && { closedTo }),
     around: [...new Set(circle.flatMap((member) => (member.staff === undefined ? aroundAs(member.name) : [])))],
     ...(ended === undefined
       ? { now: within, byName: nameWithin(EVERYBODY, name), inTeam: nameWithin(team, name), ...reviewTags(person) }

@@ -76,6 +76,8 @@ export interface Rules<S, F, C, R> {
   span?(state: S): Span | undefined;
   /** Records that something in it was made from, besides the one that it was begun from itself. */
   madeFrom?(state: S): readonly RecordId[];
+  /** Staff for whom it is as if it were not there, whatever they may see besides (R24). */
+  keptFrom?(state: S): readonly StaffId[];
   /** Who is sent what because of these facts. */
   notify?(state: S, facts: readonly F[], about: Beginning, cause: Cause<S>): readonly NewNotice[];
   /** Whether a notice from before that has not begun to leave is still sent; without this, all are. */

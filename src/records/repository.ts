@@ -279,7 +279,11 @@ export class RecordRepository<S, F, C, R> {
     return {
       id: record.id,
       partition: record.subject,
-      tags: tagsOf(record, open, this.kind.span?.(record.state), this.kind.madeFrom?.(record.state)),
+      tags: tagsOf(record, open, {
+        span: this.kind.span?.(record.state),
+        others: this.kind.madeFrom?.(record.state),
+        keptFrom: this.kind.keptFrom?.(record.state),
+      }),
       body: { ...record, seal: sealOf(record) },
     };
   }

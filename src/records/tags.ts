@@ -1,18 +1,25 @@
-import type { RecordId } from '../kernel/ids.ts';
+import { daysBetween, type Day } from '../kernel/days.ts';
+import type { RecordId, StaffId } from '../kernel/ids.ts';
 import type { Document } from '../store/document-store.ts';
 import type { Duty } from '../work/duty.ts';
 import { nextReminder } from '../work/reminders.ts';
 import type { Span } from './kind.ts';
 import type { CareRecord } from './record.ts';
 import { isStillMeant } from './settled-notices.ts';
-import { inTeamSince, waitingIn } from './waiting-tags.ts';
+import { inTeamSince, overAs, waitingIn } from './waiting-tags.ts';
 
-/** What a record is found by; `open`: what waits in it on the day of its last entry; `others`: records that something in it was made from. */
+/** What its kind says of a record: since when it is worked through, what else it was made from, and which staff may not know of it. */
+interface Says {
+  readonly span?: Span | undefined;
+  readonly others?: readonly RecordId[] | undefined;
+  readonly keptFrom?: readonly StaffId[] | undefined;
+}
+
+/** What a record is found by; `open`: what waits in it on the day of its last entry. */
 export function tagsOf(
   record: CareRecord<unknown>,
   open: readonly Duty[],
-  span: Span | undefined,
-  others: readonly RecordId[] = [],
+  { span, others = [], keptFrom = [] }: Says = {},
 ): Document['tags'] {
   const from = [...new Set(record.from === undefined ? others : [record.from, ...others])];
   const last = record.entries.at(-1)?.at;
@@ -28,7 +35,9 @@ export function tagsOf(
     reference: record.reference,
     waiting,
     ...(longest !== undefined && { outstanding: inTeamSince(record.team, longest) }),
-    ...(span && { [span.until ? 'over' : 'open']: inTeamSince(record.team, span.until ?? span.from) }),
+    ...(span?.until !== undefined && { over: overTag(record, span.from, span.until) }),
+    ...(span && span.until === undefined && { open: inTeamSince(record.team, span.from) }),
+    ...(keptFrom.length > 0 && { keptFrom: [...new Set(keptFrom)] }),
     ...(sends.length > 0 && { send: sends.toSorted()[0] ?? [] }),
     ...(parked.length > 0 && { parked: [...new Set(parked)] }),
     ...(next !== undefined && { remind: next }),
@@ -37,3 +46,6 @@ export function tagsOf(
     ...(open.length === 0 && next === undefined && { settled: last ?? [] }),
   };
 }
+
+const overTag = ({ team, kind }: CareRecord<unknown>, from: Day, until: Day): string =>
+  overAs(team, until, { kind, days: daysBetween(from, until) });

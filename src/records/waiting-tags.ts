@@ -37,8 +37,23 @@ export const outstandingIn = (team: TeamId): Range => ({
 /** Those that are worked through and not over, the oldest first. */
 export const openIn = (team: TeamId): Range => ({ tag: 'open', atMost: `${team}!`, atLeast: `${team} ` });
 /** Those that were over on that day or since. */
-export const overIn = (team: TeamId, since: Day): Range => ({
+export const overIn = (team: TeamId, since: Day) => ({
   tag: 'over',
   atMost: `${team}!`,
   atLeast: `${team} ${since}`,
 });
+
+/** What was worked through: of which kind, and for how many days. */
+export interface Took {
+  readonly kind: string;
+  readonly days: number;
+}
+
+/** Until when, of which kind and how long: so that figures are counted without reading a record. */
+export const overAs = (team: TeamId, until: Day, { kind, days }: Took): string =>
+  `${inTeamSince(team, until)} ${kind} ${days}`;
+
+export function tookIn(value: string): Took {
+  const [, , kind = '', days] = value.split(' ');
+  return { kind, days: Number(days) };
+}

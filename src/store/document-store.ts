@@ -48,6 +48,14 @@ export interface Query {
   readonly after?: string | undefined;
 }
 
+/** The values of a tag from `atLeast` up to and including `atMost`. Only for tags that hold one value. */
+export interface ValuesQuery {
+  readonly tag: string;
+  readonly atLeast: string;
+  readonly atMost: string;
+  readonly limit: number;
+}
+
 export interface FoundPage {
   readonly found: readonly Kept[];
   readonly next: string | undefined;
@@ -84,6 +92,8 @@ export interface DocumentStore {
   replace(container: Container, document: Document, etag: string): Promise<Result<string, 'changed'>>;
   remove(container: Container, partition: string, id: string, etag: string): Promise<Result<void, 'changed'>>;
   query(container: Container, query: Query): Promise<FoundPage>;
+  /** What is found by a tag is counted from its values, smallest first, one for each document: no document is read for that. */
+  values(container: Container, query: ValuesQuery): Promise<readonly string[]>;
   /** Page by page, in an order that stays: what is there throughout is given once, whatever is written elsewhere meanwhile. */
   all(container: Container, walk: Walk): Promise<FiledPage>;
   /** True when the store answers. Never throws. */

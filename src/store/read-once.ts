@@ -50,6 +50,7 @@ export function readOnce(store: DocumentStore): DocumentStore {
     create: (container, document) => written(() => store.create(container, document)),
     replace: (container, document, etag) => written(() => store.replace(container, document, etag)),
     remove: (container, partition, id, etag) => written(() => store.remove(container, partition, id, etag)),
+    values: (container, query) => store.values(container, query),
     all: (container, walk) => store.all(container, walk),
     ready: () => store.ready(),
     close: () => store.close(),

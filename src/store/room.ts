@@ -5,6 +5,7 @@ import {
   type DocumentStore,
   type Kept,
   type Query,
+  type ValuesQuery,
   type Walk,
 } from './document-store.ts';
 
@@ -18,6 +19,7 @@ export const roomIn = (store: DocumentStore, container: Container) => ({
   create: (document: Document) => store.create(container, document),
   replace: (document: Document, etag: string) => store.replace(container, document, etag),
   query: (query: Query) => store.query(container, query),
+  values: (query: ValuesQuery) => store.values(container, query),
   all: (walk: Walk) => store.all(container, walk),
 });
 

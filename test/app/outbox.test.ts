@@ -64,6 +64,7 @@ class Worker {
     const own: DocumentStore = {
       read: async (...asked) => step('read').then(() => store.read(...asked)),
       query: async (...asked) => step('read').then(() => store.query(...asked)),
+      values: async (...asked) => step('read').then(() => store.values(...asked)),
       create: (...asked) => store.create(...asked),
       remove: (...asked) => store.remove(...asked),
       all: (...asked) => store.all(...asked),

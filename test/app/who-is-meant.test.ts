@@ -45,6 +45,7 @@ const refusing =
       document.id === id() ? Promise.reject(new Error('spoilt')) : store.replace(container, document, etag),
     remove: store.remove.bind(store),
     query: store.query.bind(store),
+    values: store.values.bind(store),
     all: store.all.bind(store),
     ready: store.ready.bind(store),
     close: store.close.bind(store),

@@ -7,6 +7,7 @@ import type {
   Kept,
   FoundPage,
   Query,
+  ValuesQuery,
   Walk,
 } from '../../src/store/document-store.ts';
 
@@ -72,6 +73,12 @@ export class CountingStore implements DocumentStore {
     const by = equals === undefined ? [] : [tag, ...[equals].flat()];
     this.#note({ what: 'query', container, by, bytes: page.found.map(bytesOf) });
     return page;
+  }
+
+  async values(container: Container, query: ValuesQuery): Promise<readonly string[]> {
+    const values = await this.#store.values(container, query);
+    this.#note({ what: 'query', container, by: [], bytes: values.map(({ length }) => length) });
+    return values;
   }
 
   async all(container: Container, walk: Walk): Promise<FiledPage> {

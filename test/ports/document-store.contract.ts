@@ -357,6 +357,26 @@ export function documentStoreContract(name: string, open: (clock: Clock) => Prom
         );
       });
 
+      test('R28: the values from one day to another are counted without the documents, smallest first, as many as are asked for', async () => {
+        const anyDay = fc.integer({ min: 9, max: 29 });
+        await fc.assert(
+          fc.asyncProperty(anyDocuments, anyLimit, anyDay, anyDay, async (documents, limit, first, last) => {
+            const mine = await filled(documents);
+            const [atLeast, atMost] = [
+              `2026-11-${String(first).padStart(2, '0')}`,
+              `2026-11-${String(last).padStart(2, '0')}`,
+            ];
+            const expected = documents
+              .filter(({ day }) => day >= first && day <= last)
+              .map(({ day }) => `2026-11-${day}`);
+            expect(await store.values('records', { tag: `day${mine}`, atLeast, atMost, limit })).toEqual(
+              expected.toSorted().slice(0, limit),
+            );
+          }),
+          { numRuns: 20 },
+        );
+      });
+
       test('what is dealt with between two pages takes nothing else out of them', async () => {
         for (let day = 10; day < 22; day += 1) await create(doc(`d${day}`, { tags: { chase: `2026-11-${day}` } }));
         const query = { tag: 'chase', atMost: '2026-11-30', limit: 5 };
@@ -455,6 +475,8 @@ export function documentStoreContract(name: string, open: (clock: Clock) => Prom
         clock.pass({ minutes: 2 });
         expect(await store.read('records', 'p', 'brief')).toBeUndefined();
         expect(await idsOf('team', 'north')).toEqual(['lasting']);
+        const range = { tag: 'team', atLeast: 'a', atMost: 'z', limit: 5 };
+        expect(await store.values('records', range)).toEqual(['north']);
         for (const search of [{ atMost: 'z' }, { equals: ['north', 'south'] }])
           expect(await allPages(store, 'records', { tag: 'team', ...search, limit: 1 })).toMatchObject([
             { id: 'lasting' },
@@ -573,6 +595,7 @@ export function documentStoreContract(name: string, open: (clock: Clock) => Prom
           store.replace('records', doc('a'), etag),
           store.remove('records', 'p', 'a', etag),
           store.query('records', { tag: 'team', equals: 'north', limit: 1 }),
+          store.values('records', { tag: 'team', atLeast: 'a', atMost: 'z', limit: 1 }),
         ])) {
           expect(call.status).toBe('rejected');
         }

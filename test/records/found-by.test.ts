@@ -82,8 +82,8 @@ describe('S31: a record is settled from the last thing that happened, while noth
     if (!given.ok) throw new Error('nothing was written');
     const { record } = given.value;
     const listed = { key: 'a', kind: 'a', of: [TOM], since: Day.parse('2026-11-19'), words: 'A', reminder: 'a' };
-    expect(tagsOf(record, [], undefined)).toHaveProperty('settled');
-    expect(tagsOf(record, [{ ...listed, unreminded: true }], undefined)).not.toHaveProperty('settled');
+    expect(tagsOf(record, [])).toHaveProperty('settled');
+    expect(tagsOf(record, [{ ...listed, unreminded: true }])).not.toHaveProperty('settled');
   });
 
   test('not while something waits, and from the day on which it is done', async () => {

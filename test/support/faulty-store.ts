@@ -8,6 +8,7 @@ import type {
   Kept,
   FoundPage,
   Query,
+  ValuesQuery,
   Walk,
 } from '../../src/store/document-store.ts';
 
@@ -114,6 +115,10 @@ export class FaultyStore implements DocumentStore {
       () => this.#store.remove(container, partition, id, etag),
       () => refuse('changed'),
     );
+  }
+
+  values(container: Container, query: ValuesQuery): Promise<readonly string[]> {
+    return this.#call(() => this.#store.values(container, query));
   }
 
   query(container: Container, query: Query): Promise<FoundPage> {

@@ -11,6 +11,7 @@ import type {
   Kept,
   Query,
   Tags,
+  ValuesQuery,
   Walk,
 } from '../../src/store/document-store.ts';
 
@@ -144,6 +145,11 @@ export class MemoryStore implements DocumentStore {
             .map((entry) => ({ entry, place: placeOf(entry) }));
     const { page, next } = paged(ranked, limit, after);
     return { found: page.map(kept), next };
+  }
+
+  async values(container: Container, { tag, atLeast, atMost, limit }: ValuesQuery): Promise<readonly string[]> {
+    const found = this.#all(container).flatMap((entry) => valuesOf(entry, tag));
+    return sorted(found.filter((value) => inOrder(value, atLeast) >= 0 && inOrder(value, atMost) <= 0)).slice(0, limit);
   }
 
   async all(container: Container, { partition, limit, after }: Walk): Promise<FiledPage> {

@@ -10,11 +10,12 @@ import type {
   Kept,
   FoundPage,
   Query,
+  ValuesQuery,
   Walk,
 } from '../../store/document-store.ts';
 import { ask, CosmosFailure, inTime } from './asking.ts';
 import { etagIn, etagText, hasExpired, isName, isTag, Item, itemOf, keptOf } from './item.ts';
-import { everyOne, pageOf } from './searching.ts';
+import { everyOne, pageOf, valuesOf } from './searching.ts';
 
 export interface CosmosOptions {
   readonly endpoint: string;
@@ -106,6 +107,11 @@ class CosmosStore implements DocumentStore {
   async query(container: Container, query: Query): Promise<FoundPage> {
     if (![query, ...(query.and ?? [])].every(({ tag }) => isTag(tag))) return { found: [], next: undefined };
     return this.#search((signal) => pageOf(this.#room(container), query, this.#clock.now(), signal));
+  }
+
+  async values(container: Container, query: ValuesQuery): Promise<readonly string[]> {
+    if (!isTag(query.tag)) return [];
+    return this.#search((signal) => valuesOf(this.#room(container), query, this.#clock.now(), signal));
   }
 
   async all(container: Container, walk: Walk): Promise<FiledPage> {

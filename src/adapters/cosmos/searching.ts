@@ -1,6 +1,6 @@
 import type { Container, JSONValue, SqlQuerySpec } from '@azure/cosmos';
 import { z } from 'zod';
-import type { Carried, FiledPage, FoundPage, Query, Walk } from '../../store/document-store.ts';
+import type { Carried, FiledPage, FoundPage, Query, ValuesQuery, Walk } from '../../store/document-store.ts';
 import { filedOf, Item, keptOf, tagText } from './item.ts';
 
 /**
@@ -101,6 +101,31 @@ async function upTo(
   return { found: page.map(keptOf), next: JSON.stringify(next) };
 }
 
+/** The values alone, out of the same index: no body leaves the account. */
+export async function valuesOf(
+  room: Container,
+  { tag, atLeast, atMost, limit }: ValuesQuery,
+  now: Date,
+  abortSignal: AbortSignal,
+): Promise<readonly string[]> {
+  const least = `c.least["${tag}"]`;
+  const query = sql(
+    `${least} >= @from AND ${least} <= @most`,
+    { from: atLeast, most: atMost },
+    now,
+    `ORDER BY ${least}`,
+    `VALUE ${least}`,
+  );
+  const rows = room.items.query(query, { abortSignal, maxItemCount: limit, forceQueryPlan: true });
+  const found: string[] = [];
+  while (found.length < limit && rows.hasMoreResults()) {
+    const page = await rows.fetchNext();
+    found.push(...Values.parse(page.resources));
+  }
+  return found.slice(0, limit);
+}
+
+const Values = z.array(z.string()).default([]);
 const Items = z.array(Item).default([]);
 const Continuation = z.string().min(1).optional();
 const After = z.object({ from: z.string(), given: z.array(z.string()) });
@@ -108,7 +133,7 @@ const After = z.object({ from: z.string(), given: z.array(z.string()) });
 const nameOf = ({ partition, id }: Item): string => `${partition}/${id}`;
 
 /** What has expired may still be there. */
-const sql = (where: string, values: Readonly<Record<string, JSONValue>>, now: Date, order = '') => ({
-  query: `SELECT * FROM c WHERE ${where} AND (NOT IS_DEFINED(c.expires) OR c.expires > @now) ${order}`,
+const sql = (where: string, values: Readonly<Record<string, JSONValue>>, now: Date, order = '', what = '*') => ({
+  query: `SELECT ${what} FROM c WHERE ${where} AND (NOT IS_DEFINED(c.expires) OR c.expires > @now) ${order}`,
   parameters: Object.entries({ ...values, now: now.getTime() }).map(([name, value]) => ({ name: `@${name}`, value })),
 });

@@ -37,6 +37,7 @@ export const SCHEMA = `
 
 export const ReadRow = z.object({ partition: z.string(), id: z.string(), etag: z.string(), body: z.string() });
 export const TaggedRow = ReadRow.extend({ value: z.string() });
+export const ValueRow = TaggedRow.pick({ value: true });
 export const KeyRow = ReadRow.pick({ partition: true, id: true });
 export const TagRow = z.object({ name: z.string(), value: z.string() });
 export const Place = z.tuple([z.string(), z.string()]);

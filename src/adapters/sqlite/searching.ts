@@ -1,4 +1,4 @@
-import type { Carried, Container, Query } from '../../store/document-store.ts';
+import type { Carried, Container, Query, ValuesQuery } from '../../store/document-store.ts';
 import { After, Place } from './rows.ts';
 
 /** A statement, and what its question marks stand for. It finds one more than is asked for, if there is one: then there is a next page. */
@@ -26,6 +26,15 @@ export function documentsFor(
     values: [container, tag, equals ?? atMost, ...place, now, limit],
   };
 }
+
+/** For the values of a tag alone. Of a document only whether it has expired is looked at. */
+export const valuesFor = (container: Container, { tag, atLeast, atMost, limit }: ValuesQuery, now: number): Search => ({
+  sql: `SELECT t.value FROM tags t
+     JOIN documents d ON d.container = t.container AND d.partition = t.partition AND d.id = t.id
+     WHERE t.container = ? AND t.name = ? AND t.value BETWEEN ? AND ? AND (d.expires IS NULL OR d.expires > ?)
+     ORDER BY t.value LIMIT ? + 0`,
+  values: [container, tag, atLeast, atMost, now, limit],
+});
 
 /** For a query by several values or several tags: where the documents are, expired ones too. Tags alone are looked at, not documents. */
 export function keysFor(

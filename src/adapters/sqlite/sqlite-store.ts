@@ -11,13 +11,14 @@ import type {
   FoundPage,
   Query,
   Tags,
+  ValuesQuery,
   Walk,
 } from '../../store/document-store.ts';
 import { GroupCommit } from './group-commit.ts';
 import { KeptFile } from './kept-file.ts';
 import { ownFile } from './own-file.ts';
-import { columnsOf, kept, KeyRow, newEtag, Place, ReadRow, SCHEMA, TaggedRow, TagRow } from './rows.ts';
-import { documentsFor, keysFor, ONE_MORE } from './searching.ts';
+import { columnsOf, kept, KeyRow, newEtag, Place, ReadRow, SCHEMA, TaggedRow, TagRow, ValueRow } from './rows.ts';
+import { documentsFor, keysFor, ONE_MORE, valuesFor } from './searching.ts';
 
 const WRITES_BETWEEN_SWEEPS = 500;
 /** In no container that anybody reads. */
@@ -126,6 +127,13 @@ export class SqliteStore implements DocumentStore {
     const last = found.at(-1);
     const next = rows.length > limit && last ? JSON.stringify([last.value, last.partition, last.id]) : undefined;
     return { found: found.map(kept), next };
+  }
+
+  async values(container: Container, query: ValuesQuery): Promise<readonly string[]> {
+    const { sql, values } = valuesFor(container, query, this.#now);
+    return this.#sql(sql)
+      .all(...values)
+      .map((row) => ValueRow.parse(row).value);
   }
 
   /** Which they are is told from tags alone, and only those of this page are read: of many with a common name, few are looked at. */

@@ -1,10 +1,10 @@
-import { daysBetween } from '../../kernel/days.ts';
-import type { OpenRecord } from '../../kinds/open-record.ts';
-
 /** Of fewer than these nothing is said: it would be about somebody. */
 const FEWEST = 5;
 
-type Worked = Pick<OpenRecord, 'title' | 'span'>;
+interface Worked {
+  readonly title: string;
+  readonly days: number;
+}
 
 /** How long each kind of record takes until it is over, a sentence each. No number in it is under five. */
 export function figures(all: readonly Worked[]): readonly string[] {
@@ -12,9 +12,7 @@ export function figures(all: readonly Worked[]): readonly string[] {
   return [...byKind]
     .toSorted(([a], [b]) => a.localeCompare(b))
     .flatMap(([title, records]) => {
-      const days = records
-        .flatMap(({ span }) => (span?.until === undefined ? [] : daysBetween(span.from, span.until)))
-        .toSorted((a, b) => a - b);
+      const days = records.map((one) => one.days).toSorted((a, b) => a - b);
       const half = days[Math.ceil(days.length / 2) - 1];
       const longest = days.at(-1);
       return days.length < FEWEST || half === undefined || longest === undefined

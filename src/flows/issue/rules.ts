@@ -234,6 +234,7 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
     state.status === 'new' || state.closed?.outcome === 'mistake'
       ? undefined
       : { from: state.on, until: state.closed?.on },
+  keptFrom,
   notify: (state, facts, _, { by }) => notices(state, facts, by),
   duties: (state, { author }) => (state.status === 'new' ? [] : dutiesIn(state, author)),
 };

@@ -217,6 +217,7 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
   evolve,
   decide,
   span: (state) => (state.status === 'new' ? undefined : { from: state.on, until: state.answered?.on }),
+  keptFrom,
   notify: (state, facts, _, cause) => closedNotices(state, facts, cause),
   duties: (state) => (state.status === 'new' ? [] : dutiesIn(state)),
 };

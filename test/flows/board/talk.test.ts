@@ -1,4 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { DocumentStore } from '../../../src/store/document-store.ts';
+import { personId } from '../../../src/demo/world.ts';
+import { CountingStore } from '../../bench/counting-store.ts';
+import { staffCalled } from '../../support/changing.ts';
 import { World, type Chat } from '../../support/talk.ts';
 
 async function logs(chat: Chat, what: string, about = 'nobody', name = 'Ada Palmer'): Promise<void> {
@@ -63,6 +67,44 @@ describe('R28: the board', () => {
     expect((await priya.says('board')).text).not.toContain('CANARY');
     await passed(world, 14);
     expect((await priya.says('board')).text).not.toContain('CANARY');
+  });
+
+  test('R24: how long it took is counted without reading a closed record, and without those that are kept from whoever asks', async () => {
+    const reads: { container: string; documents: number }[] = [];
+    const wrap = (store: DocumentStore) =>
+      new CountingStore(store, ({ what, container, by, bytes }) => {
+        if (what === 'query' && by.length > 0) reads.push({ container, documents: bytes.length });
+      });
+    const world = await World.open({ wrap });
+    const [tom, priya, sam] = [world.chat('Tom Reed'), world.chat('Priya Shah'), world.chat('Sam Cole')];
+    const recordsRead = async (): Promise<number> => {
+      reads.length = 0;
+      await priya.says('board');
+      return reads.reduce((sum, { container, documents }) => sum + (container === 'records' ? documents : 0), 0);
+    };
+    await tom.says('log an issue for Ada Palmer');
+    const id = /"title":"Priya Shah[^"]*","value":"(?<id>[^"]+)"/u.exec(JSON.stringify(tom.card))?.groups?.['id'];
+    await tom.says('cancel');
+    const before = await recordsRead();
+    for (let many = 0; many < 6; many += 1) {
+      await logs(tom, `matter ${String(many)}`, many === 0 ? id : 'nobody');
+      await tom.presses('Close the issue');
+      await tom.presses('Close it', { closeOutcome: 'sorted', closeWords: 'She stays up now.' });
+    }
+    const kept = await recordsRead();
+    expect(kept).toBe(before + 1);
+    expect((await priya.says('board')).text).toContain('Issue: half of 5 took less than 5 days');
+    expect((await sam.says('board')).text).toContain('Issue: half of 6 took less than 5 days');
+    // Held back from all of it, they count nothing of it.
+    const mei = world.chat('Mei Lin');
+    await mei.says('not to be told');
+    await mei.presses('Next', { person: personId('ada') });
+    const reason = { reason: 'He is said to take her money', decidedBy: 'Mei Lin, safeguarding lead' };
+    await mei.presses('Next', { who: staffCalled('Sam Cole').id, ...reason });
+    await mei.presses('Save this');
+    expect((await sam.says('board')).text).not.toContain('Issue: half of');
+    expect((await priya.says('board')).text).toContain('Issue: half of 5');
+    expect(world.surprises).toEqual([]);
   });
 
   test('S43: many stand on pages, each of them once', async () => {
