@@ -104,7 +104,7 @@ export async function waitsForAnswer(turn: Turn): Promise<readonly Outbound[] | 
 }
 
 const AGREE = 'I agree';
-const AFTER_ALL = 'I agree after all';
+const AFTER_ALL = /^I agree to version \d{1,4} after all$/u;
 const BY_MISTAKE = /\bby (?:a )?mistake\b/iu;
 
 /** "I do not agree, she is not ready": one's own objection to what is in view, or else to the one thing that waits, with what was said (R19). */

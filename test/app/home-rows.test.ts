@@ -71,7 +71,7 @@ test('R19: "the disagreement is over" says which change, and which way', async (
   await priya.presses('I do not agree', { reason: 'He is not ready.' });
   await priya.says('show the plan for Samuel Okafor');
   await priya.presses('The change being agreed');
-  await priya.presses('I agree after all');
+  await priya.presses('after all');
   const over = await tom.sends({ do: 'notice/refresh', id: planIdOf(personId('samuel')), x: 'disagreement' });
   expect(over.text).toMatch(/^18:30 visit stops from [^]*The disagreement is over: this was decided\. Version 2/u);
 });

@@ -37,10 +37,17 @@ export function notedButtons(plan: Plan, at: Reading): readonly Button[] {
         title: 'I have looked: it stands',
         press: acting(at, `stands.${saidInForce(plan)?.id ?? ''}`),
       },
-    doubted && !plan.proposal && { title: 'I agree after all', press: acting(at, `right-after-all.${agreement.id}`) },
+    doubted &&
+      !plan.proposal && {
+        title: agreeAfterAll(agreement.version),
+        press: acting(at, `right-after-all.${agreement.id}`),
+      },
     ...assessorButtons(plan, at),
   );
 }
+
+/** R6: which version they agree to is on the button: more than one may be talked about at once. */
+export const agreeAfterAll = (version: number): string => `I agree to version ${version} after all`;
 
 /** R45: for the colleague who is said to have assessed capacity for it. */
 export const assessorButtons = (plan: Plan, at: Reading): readonly Button[] => {

@@ -74,7 +74,7 @@ async function tomComesRound({ page }: Stage): Promise<void> {
   await opens(shown, 'The change being agreed', 'He leaves the gas on.');
   await turnsInto(
     shown,
-    () => pressIn(shown, 'I agree after all'),
+    () => pressIn(shown, 'I agree to version 2 after all'),
     'It is noted that you agree. Version 2 applies now.',
   );
   match(await shown.innerText(), /Version 2, agreed/u);

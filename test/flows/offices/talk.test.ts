@@ -171,7 +171,7 @@ describe('TL3: visits and the bill do not go on unseen', () => {
     expect(await waits(world)).toEqual([
       expect.stringMatching(/^Tell the rota, and note the answer: This does not apply: 8 hours 45 minutes/u),
     ]);
-    await doubts('I agree after all');
+    await doubts('after all');
     expect(await waits(world)).toEqual(ALL);
   });
 
