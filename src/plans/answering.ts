@@ -6,7 +6,7 @@ import { saysNothing, type Effect } from '../people/agreement.ts';
 import { lacksCapacity, objects, type Deciding } from '../people/capacity.ts';
 import type { Occasion } from '../records/kind.ts';
 import { same } from '../records/same.ts';
-import { neverConfirmed, notedFor, questioning, saidInForce } from './agreement.ts';
+import { neverConfirmed, notedFor, saidInForce } from './agreement.ts';
 import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
 import { lookedKey, yesNotedFor, type Plan } from './plan.ts';
@@ -58,7 +58,7 @@ export const isUnweighed = (deciding: Deciding, effect: Effect | undefined): boo
   objects(deciding) && saysNothing(effect?.wellbeingImpact);
 
 /** R6: nobody has answered before they were asked; and what somebody said before does not take the place of what they said since. */
-function tooEarly(
+export function tooEarly(
   { on: asked }: Pick<Proposal, 'on'>,
   own: readonly AskedParty[],
   { on, answer: said }: Pick<Answering, 'on' | 'answer'>,
@@ -68,20 +68,6 @@ function tooEarly(
   if (on < asked) return { code: 'PLAN.BEFORE-ASKED', asked };
   const later = own.find(({ answer }) => answer !== undefined && answer.on > on);
   return later?.answer && { code: 'PLAN.ANSWERED-SINCE', name: later.name, on: later.answer.on };
-}
-
-/** The same; and P11: of whoever said that a yes noted for them was not theirs, while the version that rested on it waits for them, no other is noted. */
-export function notAccepted(
-  plan: Plan,
-  proposal: Pick<Proposal, 'on'>,
-  own: readonly AskedParty[],
-  command: Pick<Answering, 'on' | 'answer'>,
-  { by }: Occasion,
-): PlanRefusal | undefined {
-  const denied = own.find(({ key, staff }) => staff !== by && questioning(plan).some((one) => one.key === key));
-  return denied && command.answer === 'yes'
-    ? { code: 'PLAN.DENIED-BEFORE', name: denied.name }
-    : tooEarly(proposal, own, command);
 }
 
 export const sameAnswer = (before: PartyAnswer, now: Answered): boolean =>

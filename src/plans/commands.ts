@@ -182,6 +182,7 @@ export type PlainRefusal =
   | 'PLAN.LINE-CHANGED'
   | 'PLAN.CHANGE-OF-ANOTHER'
   | 'PLAN.BACK-IN-PLAN'
+  | 'PLAN.OWN-CHANGE'
   | 'PLAN.NOTE-OF-ANOTHER'
   | 'PLAN.NO-COPY-DUE';
 
@@ -201,5 +202,4 @@ export type PlanRefusal =
   | { readonly code: 'PLAN.NOT-WHAT-IT-SAYS'; readonly named: Named }
   | { readonly code: 'PLAN.BEFORE-AGREED'; readonly agreed: Day }
   | { readonly code: 'PLAN.BEFORE-ASKED'; readonly asked: Day }
-  | { readonly code: 'PLAN.ANSWERED-SINCE'; readonly name: string; readonly on: Day }
-  | { readonly code: 'PLAN.DENIED-BEFORE'; readonly name: string };
+  | { readonly code: 'PLAN.ANSWERED-SINCE'; readonly name: string; readonly on: Day };

@@ -12,6 +12,7 @@ import {
   goneObjectors,
   inTheWay,
   isToConfirm,
+  proposersOf,
   receivedOn,
   unanswered,
   type AskedParty,
@@ -84,7 +85,11 @@ function ofProposal(
     ...asked.map((staff) => toAnswer(open, { staff, seq, since })),
     against.length > 0 && owned(owner, { ...resolve, key: `resolve.${seq}` }),
     // R19: it cannot be overridden, so those who lead the team see to it, whoever they are by now.
-    against.length > 0 && { ...owned(owner, { ...resolve, key: `resolve.${seq}.leads` }), of: 'leads' },
+    against.length > 0 && {
+      ...owned(owner, { ...resolve, key: `resolve.${seq}.leads` }),
+      of: 'leads',
+      ...(gone.length > 0 && { except: proposersOf(proposal) }),
+    },
     ofDeciding(proposal, owner),
     others.length > 0 && {
       ...owned(owner, { key: `wait.${seq}`, since, words: `Waiting for ${namesOf(others)}` }),

@@ -39,7 +39,13 @@ function proposalOf(plan: Plan, { proposed, parties }: Proposing, { by, today, s
     const [denied] = olds.flatMap((one) => one.denied ?? one.questioned ?? []);
     return { ...party, ...(saidBefore && { saidBefore }), ...(denied !== undefined && { denied }) };
   });
-  const left = old.filter((one) => one.gone && parties.every(({ key }) => key !== one.key));
+  // Nor because whoever said it is not asked about this one: they are in the plan no longer, or it names another to visit.
+  const left = old.flatMap((one): readonly AskedParty[] => {
+    const answer = noOf(one);
+    return answer && parties.every(({ key }) => key !== one.key)
+      ? [{ ...one, answer, gone: { on: one.gone?.on ?? today } }]
+      : [];
+  });
   const gone = [...new Map(left.toReversed().map((one) => [one.key, one])).values()];
   return {
     ...proposed,

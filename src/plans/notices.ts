@@ -5,7 +5,7 @@ import type { Recipient } from '../notices/ledger.ts';
 import type { PlanFact } from './facts.ts';
 import type { Plan } from './plan.ts';
 import { newest } from './versions.ts';
-import { goneObjectors, inTheWay, unanswered } from './proposal.ts';
+import { goneObjectors, inTheWay, proposersOf, unanswered, type Proposal } from './proposal.ts';
 
 const OTHERWISE = 'copy-otherwise';
 
@@ -73,7 +73,10 @@ export function notify(
       // Who is asked hears of it by their duty. R19: the no of who left is for those who lead the team.
       case 'people-changed':
         return plan.proposal && goneObjectors(plan.proposal).some(({ key }) => fact.left.includes(key))
-          ? toEach(without([by], leads), 'disagreement')
+          ? toEach(
+              [...without([by], [plan.proposal.by]), ...decidingOver(plan.proposal, by, { leads, managers })],
+              'disagreement',
+            )
           : [];
       // Everybody hears of that by itself (flows/stop).
       case 'closed':
@@ -161,6 +164,17 @@ const settledFor = (plan: Plan, by: Cause<Plan>['by'], leading: readonly StaffId
   ...leading,
   ...staffOf(plan.people),
 ];
+
+/** R19: who leads the team and did not propose it; where nobody else does, its managers. */
+function decidingOver(
+  proposal: Proposal,
+  by: Cause<Plan>['by'],
+  { leads, managers = [] }: Pick<Cause<Plan>, 'leads' | 'managers'>,
+): readonly StaffId[] {
+  const not = [by, ...proposersOf(proposal)];
+  const others = without(not, leads);
+  return others.length > 0 ? others : without(not, managers);
+}
 
 /** Whom a change asked that another has taken the place of. */
 const noLongerAsked = (before: Plan['proposal'], now: Plan['proposal']): readonly StaffId[] =>

@@ -208,6 +208,12 @@ export const inTheWay = ({ parties, deciding }: Asked): readonly AskedParty[] =>
 /** Whose no stands though they are in the plan no longer: nobody can talk it over with them. */
 export const goneObjectors = (asked: Asked): readonly AskedParty[] => inTheWay(asked).filter(({ gone }) => gone);
 
+/** Whoever proposed it, or what it goes on from. */
+export const proposersOf = ({ by, alsoBy = [] }: Pick<Proposal, 'by' | 'alsoBy'>): readonly StaffId[] => [
+  by,
+  ...alsoBy,
+];
+
 /** True when somebody who is asked does not agree, or could not be asked, or the person objects by words or behaviour. */
 export const isWithoutAgreement = ({ parties, deciding }: Asked): boolean =>
   objects(deciding) ||

@@ -1,9 +1,8 @@
-import { blank } from '../kernel/blank.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
-import { saysNothing } from '../kernel/says-nothing.ts';
 import type { Occasion, Rules } from '../records/kind.ts';
 import { same } from '../records/same.ts';
 import { isUnfinished, withdraw } from './closing.ts';
+import { goOnWithout } from './going-on.ts';
 import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
 import { amendByHand, correctByHand, findInRecord, strikeOut, writeInFolder } from './amending.ts';
 import { saidInForce } from './agreement.ts';
@@ -26,7 +25,7 @@ import { keepVisitor, monitoringChanged, tellEnd, visitorsSeen, writeMonitoring,
 import { peopleChanged, peopleSeen } from './people-seen.ts';
 import { noteNewWay } from './new-way.ts';
 import { othersGetCopies, wrongWith } from './proposable.ts';
-import { counts, goneObjectors, inTheWay, isAgreed, type Party } from './proposal.ts';
+import { counts, isAgreed, type Party } from './proposal.ts';
 import {
   acceptNote,
   answeredLate,
@@ -36,9 +35,9 @@ import {
   isUnweighed,
   lookAt,
   noOfWhoLeft,
-  notAccepted,
   questionNote,
   sameAnswer,
+  tooEarly,
 } from './answering.ts';
 
 type Decided = Result<readonly PlanFact[], PlanRefusal>;
@@ -74,7 +73,7 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
     case 'withdraw':
       return withdraw(plan, command, occasion);
     case 'go-on-without':
-      return goOnWithout(plan, command, occasion);
+      return goOnWithout(plan, command, occasion, concluded);
     case 'close':
       return ok(isUnfinished(plan) ? [{ type: 'closed', why: command.why }] : []);
     case 'amend-by-hand':
@@ -189,7 +188,7 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
   const left = own.length === 0 ? noOfWhoLeft(plan.proposal, command, occasion) : undefined;
   if (left) return left.ok ? ok(concluded(plan, left.value, occasion)) : left;
   if (own.some((party) => isTheirs(party, occasion, command))) return refuse({ code: 'PLAN.THEIRS-TO-SAY' });
-  const wrong = notAccepted(plan, plan.proposal, own, command, occasion);
+  const wrong = tooEarly(plan.proposal, own, command);
   if (wrong) return refuse(wrong);
   const facts: PlanFact[] = [...people];
   const { deciding = plan.proposal.deciding, effect } = command;
@@ -212,29 +211,6 @@ function answer(plan: Plan, command: Of<'answer'>, occasion: Occasion): Decided 
     if (checked.value) facts.push(checked.value);
   }
   return ok(facts.length === 0 ? [] : concluded(plan, facts, occasion));
-}
-
-/** R19: nobody can talk it over with who is in the plan no longer, so one who leads the team decides about their no. */
-function goOnWithout(plan: Plan, { id, reason, effect, asLead }: Of<'go-on-without'>, occasion: Occasion): Decided {
-  if (plan.proposal?.id !== id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
-  if (!asLead) return refuse({ code: 'PLAN.CHANGE-OF-ANOTHER' });
-  const people = peopleChanged(plan.proposal.parties, partiesOf(occasion.circle, plan));
-  const { proposal } = after(plan, people, occasion);
-  const gone = proposal ? goneObjectors(proposal) : [];
-  // Who is back answers for themselves (R19).
-  if (gone.length === 0)
-    return proposal && inTheWay(proposal).length > 0 ? refuse({ code: 'PLAN.BACK-IN-PLAN' }) : ok([]);
-  if (blank(reason)) return refuse({ code: 'PLAN.REASON-MISSING' });
-  const { wellbeingImpact = '', wellbeing = [] } = effect;
-  if (saysNothing(wellbeingImpact)) return refuse({ code: 'PLAN.WELLBEING-MISSING' });
-  const [keys, names] = [gone.map(({ key }) => key), gone.map(({ name }) => name)];
-  return ok(
-    concluded(
-      plan,
-      [...people, { type: 'went-on-without', keys, names, reason, effect: { wellbeingImpact, wellbeing } }],
-      occasion,
-    ),
-  );
 }
 
 /** With what follows: once no answer is missing or stands in the way, the version holds (R6), and people are told (R15). */

@@ -45,7 +45,7 @@ export const cannotComeWords = (name: string): string =>
 
 /** R19: whose no stands though they are in the plan no longer. */
 export const goneWords = (gone: readonly { readonly name: string }[]): string =>
-  `${namesOf(gone)} said no and ${gone.length === 1 ? 'is' : 'are'} no longer in the plan: a coordinator or manager of the team decides whether it goes on`;
+  `${namesOf(gone)} said no and ${gone.length === 1 ? 'is' : 'are'} no longer in the plan: a coordinator or manager who did not propose it decides whether it goes on`;
 
 /** "45 minutes", "1 hour", "3 hours 30 minutes". */
 export function minutesWords(minutes: number): string {

@@ -331,7 +331,7 @@ test('R6, P11: a version that fell does not apply again by a yes while another c
     .then({ type: 'note-accepted', id, key: 'ana', name: 'Ana Lopez' });
 });
 
-test('P11, R6: whoever denied a yes that was noted for them says the next one themselves', () => {
+test('P11, R6: of whoever denied a yes that was noted for them, the next one counts once they confirm it', () => {
   const { id } = revision();
   const asked = [
     ...SECOND_HOLDS,
@@ -339,9 +339,10 @@ test('P11, R6: whoever denied a yes that was noted for them says the next one th
     wasProposed(revision({ id: 'third' }), 3),
   ];
   const noted = { ...answer('ana'), id: 'third', asLead: true };
-  given(...asked)
+  const all = [...asked, tomAgrees, said(HOME), said('sarah')];
+  given(...all)
     .when(noted, BY_PRIYA)
-    .thenRefused('PLAN.DENIED-BEFORE');
+    .then(said('ana'));
   expect(rules.decide(planAfter(asked), { ...noted, answer: 'no', reason: 'She fell.' }, BY_PRIYA).ok).toBe(true);
   expect(rules.decide(planAfter(asked), press('yes', { id: 'third' }), BY_ANA).ok).toBe(true);
 });

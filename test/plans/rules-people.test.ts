@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PlanFact } from '../../src/plans/facts.ts';
 import { HOME } from '../../src/plans/plan.ts';
+import { goneObjectors } from '../../src/plans/proposal.ts';
 import { evolve } from '../../src/plans/evolve.ts';
 import { nextReminder, remindersAfter } from '../../src/work/reminders.ts';
 import {
@@ -21,7 +22,11 @@ import {
   GRACE_OBI,
   no,
   on,
+  because,
+  noticesOf,
   planAfter,
+  PRIYA_SHAH,
+  rules,
   press,
   revision,
   said,
@@ -165,7 +170,7 @@ describe('who is asked follows who is in the plan', () => {
       reason: 'She hopes for it.',
       effect,
     };
-    const now = on(TODAY, TOM_REED, WITHOUT_ANA);
+    const now = on(TODAY, PRIYA_SHAH, WITHOUT_ANA);
 
     test('R19: nobody but a lead decides, with a reason, and then it holds without their agreement', () => {
       given(...left)
@@ -179,7 +184,7 @@ describe('who is asked follows who is in the plan', () => {
         .thenRefused('PLAN.WELLBEING-MISSING');
       given(...left)
         .when(goOn, now)
-        .then(went, agreedWithout(['ana'], ADA, SARAH));
+        .then(went, agreedWithout(['ana'], ADA, SARAH, TOM));
       const plan = planAfter([...left, went, agreedWithout(['ana'], ADA, SARAH)]);
       expect(plan.versions.at(-1)?.withoutAgreement).toBe(true);
       expect(plan.people.map(({ key }) => key)).not.toContain('ana');
@@ -189,10 +194,53 @@ describe('who is asked follows who is in the plan', () => {
       });
     });
 
+    test('R19: whoever proposed it, or what it goes on from, does not decide over the no of who was taken out', () => {
+      given(...left)
+        .when(goOn, on(TODAY, TOM_REED, WITHOUT_ANA))
+        .thenRefused('PLAN.OWN-CHANGE');
+      const joined: PlanFact = { ...wasProposed(revision({ id: 'third' }), 2, WITHOUT_ANA) };
+      const { proposal } = evolve(planAfter(left), joined, { ...on(TODAY, PRIYA_SHAH), seq: 9 });
+      expect(proposal?.alsoBy).toEqual([TOM_REED]);
+      const plan = { ...planAfter(left), proposal };
+      for (const by of [TOM_REED, PRIYA_SHAH])
+        expect(rules.decide(plan, { ...goOn, id: 'third' }, on(TODAY, by, WITHOUT_ANA))).toEqual({
+          ok: false,
+          refusal: { code: 'PLAN.OWN-CHANGE' },
+        });
+    });
+
+    test('R19: a no outlives the taking out, whether the change is replaced, or withdrawn first and proposed again', () => {
+      const ways: readonly (readonly PlanFact[])[] = [
+        [...ALL_BUT_ANA, against],
+        [...ALL_BUT_ANA, against, { type: 'withdrawn', reason: 'Not now.' }],
+      ];
+      for (const facts of ways) {
+        const { proposal } = planAfter([...facts, wasProposed(revision({ id: 'third' }), 2, WITHOUT_ANA)]);
+        expect(proposal && goneObjectors(proposal).map(({ key, answer }) => [key, answer?.reason])).toEqual([
+          ['ana', 'Too soon.'],
+        ]);
+      }
+    });
+
+    test('R19: what a lead decided about one change is decided anew about another in its place', () => {
+      const again = planAfter([...left, went, wasProposed(revision({ id: 'third' }), 2, WITHOUT_ANA)]);
+      expect(again.proposal && goneObjectors(again.proposal).map(({ key }) => key)).toEqual(['ana']);
+    });
+
+    test('R19: where nobody leads the team but whoever proposed it, its managers hear that it is theirs to decide', () => {
+      const before = planAfter([...ALL_BUT_ANA, against]);
+      const out = peopleChanged({ left: ['ana'] });
+      const cause = { ...because(before, TOM_REED), leads: [TOM_REED], managers: [GRACE_OBI] };
+      expect(noticesOf(planAfter([...ALL_BUT_ANA, against, out]), [out], cause)).toEqual([
+        { to: { staff: GRACE_OBI }, what: 'disagreement' },
+      ]);
+      expect(dutiesOf(left).flatMap(({ of, except }) => (of === 'leads' ? [except] : []))).toEqual([[TOM_REED]]);
+    });
+
     test('R19: of somebody who is in the plan there is nothing to decide, also once they are back', () => {
       for (const facts of [[...ALL_BUT_ANA, against], left])
         given(...facts)
-          .when(goOn, on(TODAY, TOM_REED))
+          .when(goOn, on(TODAY, PRIYA_SHAH))
           .thenRefused('PLAN.BACK-IN-PLAN');
     });
 
@@ -209,7 +257,7 @@ describe('who is asked follows who is in the plan', () => {
       expect(dutiesOf(left).flatMap(({ key, of, words }) => (key.endsWith('.leads') ? [[of, words]] : []))).toEqual([
         [
           'leads',
-          'Ana Lopez said no and is no longer in the plan: a coordinator or manager of the team decides whether it goes on',
+          'Ana Lopez said no and is no longer in the plan: a coordinator or manager who did not propose it decides whether it goes on',
         ],
       ]);
     });

@@ -11,13 +11,21 @@ import { contentAsked, standing } from '../../plans/standing.ts';
 import { mattersOf, notedFor } from '../../plans/agreement.ts';
 import { differences, onlyUntil, weekBeside } from '../../plans/difference.ts';
 import type { Plan } from '../../plans/plan.ts';
+import { decidesOwnChange } from '../../plans/going-on.ts';
 import { daysTaken, goneObjectors, inTheWay, peopleSince, type Proposal } from '../../plans/proposal.ts';
 import { ageWords, namesOf } from '../../plans/words.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { minutesAWeekWords, safeUntil } from './in-words.ts';
 import { capacityRows, carriedRows, effectRows } from './agreement-words.ts';
 import { answerView } from './answer-view.ts';
-import { assessorButtons, capacityButtons, lookFlags, restrictFlags, withoutYes } from './doubt-buttons.ts';
+import {
+  agreeAfterAll,
+  assessorButtons,
+  capacityButtons,
+  lookFlags,
+  restrictFlags,
+  withoutYes,
+} from './doubt-buttons.ts';
 import { withIssue } from './issue-button.ts';
 import { leads } from './leads.ts';
 import { acting, decidesButton, headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
@@ -164,7 +172,7 @@ function evidenceWaysOf(plan: Plan, { evidence }: Proposal, at: Reading): readon
 }
 
 /** What the reader is asked for: nothing once they agree; who said no can still come round. */
-function answerButtonsOf(plan: Plan, { parties, id, cannotCome }: Proposal, at: Reading): readonly Button[] {
+function answerButtonsOf(plan: Plan, { parties, id, version, cannotCome }: Proposal, at: Reading): readonly Button[] {
   if (cannotCome) return [];
   const own = parties.filter(({ staff }) => staff === at.viewer.staff);
   const noted = notedFor({ parties }, at.viewer.staff);
@@ -180,7 +188,7 @@ function answerButtonsOf(plan: Plan, { parties, id, cannotCome }: Proposal, at: 
   if (own.every(({ answer }) => answer?.answer === 'yes')) return assessorButtons(plan, at);
   const agree = acting(at, `agree.${id}`);
   // Whoever said no can come round, and nothing on the card pushes them to.
-  if (own.every(({ answer }) => answer)) return [{ title: 'I agree after all', press: agree }];
+  if (own.every(({ answer }) => answer)) return [{ title: agreeAfterAll(version), press: agree }];
   return listed<Button>(
     { title: 'I agree', press: agree, tone: 'main' },
     own.some(({ answer }) => !answer) && { title: 'I do not agree', press: objecting(at) },
@@ -190,6 +198,10 @@ function answerButtonsOf(plan: Plan, { parties, id, cannotCome }: Proposal, at: 
 
 /** It begins at the record: for whoever is only asked there is no person's page. */
 const objecting = ({ id }: Reading): Press => ({ do: 'flow/start', id, x: 'plan-objection' });
+
+/** R19: whoever said no is in the plan no longer: another who leads the team decides. */
+const decidesOverGone = (plan: Plan, proposal: Proposal, { viewer, person }: Reading): boolean =>
+  goneObjectors(proposal).length > 0 && leads(viewer, person) && !decidesOwnChange(plan, viewer.staff);
 
 /** Another's change is withdrawn only by those who lead the team. */
 const mayWithdraw = ({ by }: Proposal, { viewer, person }: Reading): boolean =>
@@ -209,7 +221,7 @@ function buttonsOf(plan: Plan, proposal: Proposal, at: Reading, peopleHaveChange
     { title: 'Change it', press: starting(at, plan.current ? 'plan-revision..build' : 'plan-revision') },
     !noRoom &&
       mayWithdraw(proposal, at) && {
-        title: goneObjectors(proposal).length > 0 && leads(at.viewer, at.person) ? 'Decide' : 'Withdraw it',
+        title: decidesOverGone(plan, proposal, at) ? 'Decide' : 'Withdraw it',
         press: starting(at, 'plan-withdrawal'),
       },
   );

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { effectIn } from '../../plans/agreement.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import type { Answers } from '../../forms/question.ts';
+import { decidesOwnChange } from '../../plans/going-on.ts';
 import { goneObjectors } from '../../plans/proposal.ts';
 import { goneWords, namesOf } from '../../plans/words.ts';
 import { effectOn } from '../../questions/agreement.ts';
@@ -26,7 +27,7 @@ const what = choice({
 
 const goneIn = (plan: PlanContext['plan']) => (plan?.proposal ? goneObjectors(plan.proposal) : []);
 /** R19: nobody can talk it over with them, so one who leads the team decides. */
-const isToDecide = ({ plan, asLead }: WithdrawalContext): boolean => asLead && goneIn(plan).length > 0;
+const isToDecide = ({ plan, asLead, isOwn }: WithdrawalContext): boolean => asLead && !isOwn && goneIn(plan).length > 0;
 
 const DECIDES = 'decides';
 
@@ -40,6 +41,8 @@ const effect = effectOn<WithdrawalContext>(goesOn);
 interface WithdrawalContext extends PlanContext {
   readonly asLead: boolean;
   readonly isMine: boolean;
+  /** They proposed it, or what it goes on from. */
+  readonly isOwn: boolean;
   /** What they proposed was joined with what a colleague added. */
   readonly isJoined: boolean;
 }
@@ -62,7 +65,7 @@ export function planWithdrawal(plans: Plans): Flow<WithdrawalContext> {
         intro: (_, context) =>
           isToDecide(context)
             ? `${goneWords(goneIn(context.plan))}. What they said stays on the page.`
-            : 'The plan stays as it is. Everybody who was asked is told that it was withdrawn. Whoever proposed it reads why.',
+            : `${goneIn(context.plan).length > 0 ? `${goneWords(goneIn(context.plan))}. You can withdraw it. ` : ''}The plan stays as it is. Everybody who was asked is told that it was withdrawn. Whoever proposed it reads why.`,
         questions: [what, reason],
       },
       { id: 'weighed', title: 'What is weighed', questions: [effect.wellbeingImpact, effect.wellbeing] },
@@ -92,6 +95,7 @@ export function planWithdrawal(plans: Plans): Flow<WithdrawalContext> {
       return {
         ...context,
         asLead: person !== undefined && leads(opening.viewer, person),
+        isOwn: plan !== undefined && decidesOwnChange(plan, opening.viewer.staff),
         isMine: plan?.proposal?.by === opening.viewer.staff,
         isJoined: plan?.proposal?.alsoBy?.includes(opening.viewer.staff) === true,
       };

@@ -114,8 +114,6 @@ export function wordsFor(refusal: PlanRefusal): Refused {
         words: `That is before ${refusal.name} answered, on ${wordsForDay(refusal.on)}.`,
         question: 'on',
       };
-    case 'PLAN.DENIED-BEFORE':
-      return { words: `A yes noted for ${refusal.name} was wrong: they say it in Teams.`, question: 'answer' };
     case 'PLAN.BEFORE-AGREED':
       return { words: `That is before it was agreed, on ${wordsForDay(refusal.agreed)}.`, question: 'on' };
     default:
@@ -208,6 +206,10 @@ const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
   'PLAN.BACK-IN-PLAN': {
     words:
       'Whoever said no is in the plan again, so their no stands. Please open the change to see what everybody says.',
+  },
+  'PLAN.OWN-CHANGE': {
+    words:
+      'Somebody said no to what you proposed, and is no longer in the plan. Another coordinator or manager of the team decides whether it goes on.',
   },
   'PLAN.NOTE-OF-ANOTHER': {
     words: 'It can be corrected by whoever wrote or noted it, or by a coordinator or manager of the team.',

@@ -309,10 +309,10 @@ describe('P6, R19: a lead notes a yes in the place of a colleague’s own no', (
     const check = await proposedAgain();
     expect(check.text).toContain('Tom Reed said on Mon 23 Nov 2026 that what was noted for them was not right.');
     expect(priya.card && textsIn(priya.card).join(' ')).toContain(
-      'A yes noted for Tom Reed was wrong: they say it in Teams.',
+      'Noted: Tom Reed agrees, by phone. It counts only once they say so themselves in Teams.',
     );
     expect((await page(priya)).text).toMatch(/Waiting for Tom Reed[^]*what was noted for them was not right/u);
     await page(tom);
-    expect((await tom.presses('I agree')).text).toContain('Version 3, agreed Mon 23 Nov 2026');
+    expect((await tom.presses('That is right')).text).toContain('Version 3, agreed Mon 23 Nov 2026');
   });
 });
