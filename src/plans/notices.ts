@@ -5,7 +5,7 @@ import type { Recipient } from '../notices/ledger.ts';
 import type { PlanFact } from './facts.ts';
 import type { Plan } from './plan.ts';
 import { newest } from './versions.ts';
-import { goneObjectors, inTheWay, proposersOf, unanswered, type Proposal } from './proposal.ts';
+import { goneObjectors, inTheWay, proposersOf, unanswered } from './proposal.ts';
 
 const OTHERWISE = 'copy-otherwise';
 
@@ -15,29 +15,21 @@ const replacedFor = (proposer: readonly StaffId[], before: Plan, plan: Plan): re
 ];
 
 /** Who is sent what of a plan's own; that a new version applies, everybody in the plan is told by its telling. */
-export function notify(
-  plan: Plan,
-  facts: readonly PlanFact[],
-  _: Beginning,
-  { before, by, leads, managers = [] }: Cause<Plan>,
-): readonly NewNotice[] {
+export function notify(plan: Plan, facts: readonly PlanFact[], _: Beginning, cause: Cause<Plan>): readonly NewNotice[] {
+  const { before, by, leads, managers = [] } = cause;
   // The proposer of a change need not be in the plan: then only this tells them what others made of it.
   const proposer = without([by], before.proposal ? [before.proposal.by] : []);
   const open = plan.proposal ? unanswered(plan.proposal) : [];
   const made = facts.flatMap((fact): readonly NewNotice[] => {
     switch (fact.type) {
       case 'proposed':
-        return toEach(without(staffOf(open), replacedFor(proposer, before, plan)), 'withdrawn');
+        return [
+          ...toEach(without(staffOf(open), replacedFor(proposer, before, plan)), 'withdrawn'),
+          ...ofGone(plan, cause),
+        ];
       case 'withdrawn':
         return toEach(
-          without(
-            [by],
-            [
-              ...proposer,
-              ...(before.proposal?.alsoBy ?? []),
-              ...staffOf(before.proposal?.parties.filter(({ gone }) => !gone) ?? []),
-            ],
-          ),
+          without([by], [...proposer, ...(before.proposal?.alsoBy ?? []), ...askedIn(before.proposal)]),
           'withdrawn',
         );
       case 'version-agreed':
@@ -56,7 +48,7 @@ export function notify(
           : [];
       }
       case 'note-questioned':
-        return ofDenial(plan, fact, { before, by, leads, managers });
+        return ofDenial(plan, fact, cause);
       case 'note-accepted':
         return toEach(without([by], settledFor(plan, by, [...leads, ...whoHeard(plan, managers)])), 'note-questioned');
       case 'answered-late':
@@ -72,12 +64,7 @@ export function notify(
           : [];
       // Who is asked hears of it by their duty. R19: the no of who left is for those who lead the team.
       case 'people-changed':
-        return plan.proposal && goneObjectors(plan.proposal).some(({ key }) => fact.left.includes(key))
-          ? toEach(
-              [...without([by], [plan.proposal.by]), ...decidingOver(plan.proposal, by, { leads, managers })],
-              'disagreement',
-            )
-          : [];
+        return ofGone(plan, cause);
       // Everybody hears of that by itself (flows/stop).
       case 'closed':
       case 'went-on-without':
@@ -165,20 +152,23 @@ const settledFor = (plan: Plan, by: Cause<Plan>['by'], leading: readonly StaffId
   ...staffOf(plan.people),
 ];
 
-/** R19: who leads the team and did not propose it; where nobody else does, its managers. */
-function decidingOver(
-  proposal: Proposal,
-  by: Cause<Plan>['by'],
-  { leads, managers = [] }: Pick<Cause<Plan>, 'leads' | 'managers'>,
-): readonly StaffId[] {
+/** R19: whoever said no is in the plan no longer: who leads the team and did not propose it hears of it; where nobody else does, its managers. */
+function ofGone({ proposal }: Plan, { before, by, leads, managers = [] }: Cause<Plan>): readonly NewNotice[] {
+  if (!proposal) return [];
+  const known = before.proposal ? goneObjectors(before.proposal) : [];
+  if (goneObjectors(proposal).every(({ key }) => known.some((one) => one.key === key))) return [];
   const not = [by, ...proposersOf(proposal)];
   const others = without(not, leads);
-  return others.length > 0 ? others : without(not, managers);
+  const deciding = others.length > 0 ? others : without(not, managers);
+  return toEach([...without([by], [proposal.by]), ...deciding], 'disagreement');
 }
 
 /** Whom a change asked that another has taken the place of. */
 const noLongerAsked = (before: Plan['proposal'], now: Plan['proposal']): readonly StaffId[] =>
-  without(staffOf(now?.parties ?? []), staffOf(before?.parties.filter(({ gone }) => !gone) ?? []));
+  without(staffOf(now?.parties ?? []), askedIn(before));
+
+const askedIn = (proposal: Plan['proposal']): readonly StaffId[] =>
+  staffOf(proposal?.parties.filter(({ gone }) => !gone) ?? []);
 
 const without = <T>(some: readonly unknown[], all: readonly T[]): readonly T[] =>
   all.filter((one) => !some.includes(one));

@@ -4,7 +4,7 @@ import type { Plan } from '../../plans/plan.ts';
 import type { AskedParty } from '../../plans/proposal.ts';
 import { askedNow } from '../../plans/said-by.ts';
 import type { PlanContext } from './plans.ts';
-import { saidNoWords } from './wording.ts';
+import { saidNoWords } from './disputed-words.ts';
 
 /** Which change, or which version that applies already, an answer is about. */
 

@@ -26,7 +26,7 @@ import { leads } from './leads.ts';
 import { DECIDES, givesAnswer, noteWhoDecides, saysWhoDecides, undecided, type Noted } from './deciding-open.ts';
 import type { Plans } from './plans.ts';
 import { aboutChange, changeIn, inPlan, PERSON_STEP, pinned, reasonFor } from './plan-forms.ts';
-import { saidNoWords } from './wording.ts';
+import { saidNoWords } from './disputed-words.ts';
 
 const partyIn = (answers: Answers, context: AnswerContext): AskedParty | undefined =>
   answering(context).find(({ key }) => key === who.of(answers));

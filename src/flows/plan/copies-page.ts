@@ -30,7 +30,7 @@ import {
 import { linesFor } from '../../plans/said-by.ts';
 import { drawPage } from '../../../cards/page.ts';
 import { appliesWords, basisWords, deliveredWords, dueWords } from './in-words.ts';
-import { copiesWords, disputedWords } from './wording.ts';
+import { copiesWords, disputedWords } from './disputed-words.ts';
 import {
   acting,
   copyButton,

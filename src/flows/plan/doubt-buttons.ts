@@ -10,7 +10,7 @@ import { capacityMatters } from '../../plans/capacity-matters.ts';
 import { copiesAstray, folderIsAhead, type Plan } from '../../plans/plan.ts';
 import { counts, type Proposal } from '../../plans/proposal.ts';
 import { DUTY_NOTICE } from '../../work/duty.ts';
-import { disputedWords } from './wording.ts';
+import { disputedWords } from './disputed-words.ts';
 import { namesOf } from '../../plans/words.ts';
 import { leads, leadsCapacity } from './leads.ts';
 import { acting, starting } from './page-parts.ts';

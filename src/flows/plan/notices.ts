@@ -36,7 +36,8 @@ import { newWayCard } from './new-way-card.ts';
 import { changedTitle, decided, short, withdrawnCard } from './over-notice.ts';
 import { copyIsDue } from './plan-page.ts';
 import { proposalPage } from './proposal-page.ts';
-import { disputedWords, untilACopy } from './wording.ts';
+import { disputedWords } from './disputed-words.ts';
+import { untilACopy } from './wording.ts';
 
 /** What staff are sent about a plan, as it stands when they read it. */
 export function notice(plan: Plan, what: string, at: Reading): Card | undefined {

@@ -34,7 +34,8 @@ import {
 import { besides, besidesNow } from './besides.ts';
 import { agreementFlags, askButton, capacityButtons, notedButtons } from './doubt-buttons.ts';
 import { endedUntold, keepButtons, toldEndButtons } from './ending-buttons.ts';
-import { copiesWords, untilACopy } from './wording.ts';
+import { copiesWords } from './disputed-words.ts';
+import { untilACopy } from './wording.ts';
 import { agreementInShort } from './agreement-words.ts';
 import { saidInForce } from '../../plans/agreement.ts';
 import { monitoredNow } from './version-at.ts';

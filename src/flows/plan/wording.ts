@@ -1,6 +1,5 @@
-import { hasFallen, inUse, withoutCopy, type Plan } from '../../plans/plan.ts';
+import type { Plan } from '../../plans/plan.ts';
 import { wordsForDay } from '../../kernel/days.ts';
-import { questioning } from '../../plans/agreement.ts';
 import type { Named } from '../../plans/named.ts';
 import type { PlainRefusal, PlanRefusal } from '../../plans/commands.ts';
 import { lackingWords } from '../../people/needs-met.ts';
@@ -9,14 +8,8 @@ import { differences } from '../../plans/difference.ts';
 import type { CopyMeans } from '../../plans/plan.ts';
 import { newSince } from '../../plans/seen.ts';
 import { newest } from '../../plans/versions.ts';
-import {
-  unanswered,
-  type ChangeKind,
-  type EvidenceFrom,
-  type PartyAnswer,
-  type Trigger,
-} from '../../plans/proposal.ts';
-import { listWords, namesOf } from '../../plans/words.ts';
+import { unanswered, type ChangeKind, type EvidenceFrom, type Trigger } from '../../plans/proposal.ts';
+import { listWords } from '../../plans/words.ts';
 import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
 import { wordsForDeciding } from '../../questions/deciding.ts';
 import type { Refused } from '../../forms/form.ts';
@@ -247,32 +240,3 @@ export function meanwhileWords({ now, theirs, base, who, isKnown = false }: Mean
 }
 
 const MOST_NAMED = 4;
-
-/** R17: of the version that applies. P11: of one that is under question, while no other was agreed, nobody is owed a copy. */
-export function copiesWords(plan: Plan): string {
-  const missing = withoutCopy(plan).length;
-  if (!inUse(plan)) return 'No version applies, so none is to be delivered';
-  const fallen = plan.copies.filter((line) => hasFallen(plan, line));
-  if (fallen.length > 0)
-    return `${namesOf(fallen)} ${fallen.length === 1 ? 'has' : 'have'} version ${newest(plan)?.version ?? 1}, which does not apply`;
-  return missing === 0 ? 'Everybody who gets a copy has this version' : `${missing} still to be delivered`;
-}
-
-/** R19: that somebody said no, and why. */
-export const saidNoWords = (name: string, { on, reason }: PartyAnswer): string =>
-  `${name} said no on ${wordsForDay(on)}${reason === undefined ? '.' : `: “${reason}”`}`;
-
-/** P11: which version is to be followed while what was noted for somebody is disputed. */
-export function disputedWords(plan: Plan): string {
-  const { heldBefore } = plan;
-  const version = newest(plan)?.version ?? 1;
-  const doubted = questioning(plan);
-  // R19: a no of their own, and why, is read with it.
-  const no = doubted.flatMap(({ name, saidBefore }) => (saidBefore ? saidNoWords(name, saidBefore) : []));
-  const what = [`Version ${version} does not apply: what was noted for ${namesOf(doubted)} is not right.`, ...no].join(
-    ' ',
-  );
-  return heldBefore
-    ? `${what} Until that is settled, follow version ${heldBefore.version}.`
-    : `${what} No other version was agreed: ask whoever proposed it what to follow.`;
-}

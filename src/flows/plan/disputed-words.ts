@@ -1,0 +1,35 @@
+import { wordsForDay } from '../../kernel/days.ts';
+import { questioning } from '../../plans/agreement.ts';
+import { hasFallen, inUse, withoutCopy, type Plan } from '../../plans/plan.ts';
+import type { PartyAnswer } from '../../plans/proposal.ts';
+import { newest } from '../../plans/versions.ts';
+import { namesOf } from '../../plans/words.ts';
+
+/** R17: of the version that applies. P11: of one that is under question, while no other was agreed, nobody is owed a copy. */
+export function copiesWords(plan: Plan): string {
+  const missing = withoutCopy(plan).length;
+  if (!inUse(plan)) return 'No version applies, so none is to be delivered';
+  const fallen = plan.copies.filter((line) => hasFallen(plan, line));
+  if (fallen.length > 0)
+    return `${namesOf(fallen)} ${fallen.length === 1 ? 'has' : 'have'} version ${newest(plan)?.version ?? 1}, which does not apply`;
+  return missing === 0 ? 'Everybody who gets a copy has this version' : `${missing} still to be delivered`;
+}
+
+/** R19: that somebody said no, and why. */
+export const saidNoWords = (name: string, { on, reason }: PartyAnswer): string =>
+  `${name} said no on ${wordsForDay(on)}${reason === undefined ? '.' : `: “${reason}”`}`;
+
+/** P11: which version is to be followed while what was noted for somebody is disputed. */
+export function disputedWords(plan: Plan): string {
+  const { heldBefore } = plan;
+  const version = newest(plan)?.version ?? 1;
+  const doubted = questioning(plan);
+  // R19: a no of their own, and why, is read with it.
+  const no = doubted.flatMap(({ name, saidBefore }) => (saidBefore ? saidNoWords(name, saidBefore) : []));
+  const what = [`Version ${version} does not apply: what was noted for ${namesOf(doubted)} is not right.`, ...no].join(
+    ' ',
+  );
+  return heldBefore
+    ? `${what} Until that is settled, follow version ${heldBefore.version}.`
+    : `${what} No other version was agreed: ask whoever proposed it what to follow.`;
+}
