@@ -31,7 +31,7 @@ export async function aboutWhom(turn: Turn<Said>, vocabulary: Vocabulary): Promi
     overheard: said.overheard.map((one) => ({
       ...one,
       answers: asTyped(one.answers, spoken),
-      more: one.more === undefined ? undefined : spoken.asTyped(one.more),
+      more: one.more?.split('\n').map(spoken.asTyped).filter(Boolean).join('\n') || undefined,
     })),
     whom: {
       people,

@@ -93,6 +93,8 @@ export function answerHeard(text: string, today: Day): Said | undefined {
   const each = parts.map((part) => ({ part: withoutSigns(part), found: isHedged(part) ? undefined : saysOf(part) }));
   if (each.every(({ part, found }) => !found && !saysOf(part.replace(NO_MORE, '')) && !UNSURE_OF.test(part)))
     return undefined;
+  // "Arthur fewer visits, Helen agrees": she agrees to what is new, and to no change that is open already.
+  if (each.some(({ part, found }) => !found && NEW_CHANGE.test(part) && !TALK_OF.test(part))) return undefined;
   // The form takes the answer of one; whose it is cannot be told where several of those around them are named, or agree together.
   const isOfSeveral = parts.length > 1 && (said.split('#').length > 2 || each.some(({ part }) => /^[@#]$/u.test(part)));
   const plain = isOfSeveral ? undefined : each.find(({ found }) => found);
@@ -119,6 +121,13 @@ const OTHERS = /(?:[,;.]\s*(?:and|but|while|whereas)?|\s(?:and|but|while|whereas
 /** What follows a plain answer and takes of it. */
 const NO_MORE = /[\s,]*\b(?:but|unless|except|if|until|with (?:some|most|part|half)|last|not now)\b.*$/iu;
 const UNSURE_OF = /^[@#](?:\s(?:is|are)|['’]s)?\s?(?:n['’]?t|not|un)\s?(?:so |really |quite )?sure\b/iu;
+
+/** A change that is told as one. */
+const NEW_CHANGE =
+  /\b(?:less|fewer|down to|cut|reduce[ds]?|drop(?:ped)?|stop(?:ped|s)?|pause[ds]?|swap(?:ped)?|mov(?:e|ed) to|instead of|(?:extra|more) (?:calls?|visits?|monitoring|checks))\b/iu;
+/** What is told of a talk, or is no plain answer, may name the change that it was about. */
+const TALK_OF =
+  /\b(?:told|tell|asked|ask|rang|phoned|called|spoken?|spoke|talked|sa(?:id|ys?)|about|with|agree[sd]?|thinks?|feels?|wants?|prefers?|rather|sure|happy|unhappy|worried|happy|unless|if|but)\b/iu;
 
 function saysOf(part: string): { readonly who: string; readonly answer: string } | undefined {
   const asked = ASKED.exec(withoutSigns(part))?.groups;

@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { dayAtStart, LONGEST_TOLD, oneSpaced, withoutSigns } from '../../questions/overheard.ts';
 import type { Overheard } from '../flow.ts';
+import { inMonitoring } from './calls-said.ts';
 import { directionAside } from './how-often.ts';
 import * as ask from './questions.ts';
 
@@ -19,7 +20,8 @@ const HAPPENED = /\b(?:was|were|been|history|what|when|why|who|how|changed)\b|\?
 
 export function overheard(typed: string, today: Day): Overheard | undefined {
   if (typed.length > LONGEST_TOLD) return undefined;
-  const said = oneSpaced(typed);
+  const named = oneSpaced(typed);
+  const said = MONITORING.test(named) ? named : (inMonitoring(named) ?? named);
   const agrees = AGREES.exec(said);
   const text = agrees ? said.slice(0, agrees.index) : said;
   const head = MONITORING.exec(text);
@@ -52,7 +54,7 @@ export function overheard(typed: string, today: Day): Overheard | undefined {
 
 /** Who agrees, at the end: "... both agree, in person today". */
 const AGREES =
-  /(?:[.;,]|\band|\bbut)\s(?:and\s|but\s)?(?:(?:they\s)?(?:both|all)|every(?:one|body)|she|he|they|[@#])(?:\sand\s[@#])?\s(?:of them\s|both\s|all\s)?(?:has |have |is |are |do |does |did )?(?:now )?(?:n(?:o|['’])t )?(?:agree|disagree|happy|fine|ok|said (?:yes|no))[^]*$/iu;
+  /(?:[.;,]|\band|\bbut)\s(?:and\s|but\s)?(?:(?:they\s)?(?:both|all)|every(?:one|body)|she|he|they|[@#])(?:\sand\s[@#])?\s(?:of them\s|both\s|all\s)?(?:has |have |is |are |do |does |did )?(?:now )?(?:n(?:o|['’])t )?(?:agree|disagree|happy|fine|ok|said (?:yes|no))[^]*$|[.;,]\s(?:and\s|but\s)?\p{L}{2,20}\s(?:is\s)?(?:agrees|agreed|happy|fine|ok|okay)(?:\swith (?:it|this|that))?[.!]*$/iu;
 
 /** "Less, a call on Wednesdays from tomorrow because ...", typed where the form asks whether it is more, how it will be, or why: each part, or nothing where there is one alone. */
 export function partsIn(

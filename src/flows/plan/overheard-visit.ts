@@ -58,7 +58,11 @@ function changed(which: string, to: string, from: string, today: Day): ReturnTyp
   if (from !== '' && day === undefined) return undefined;
   const called = /^am$/iu.test(which) ? 'morning' : which;
   return {
-    answers: { [TOUCH]: 'change', ...(day !== undefined && { [ask.startsOn.key]: day }) },
+    // Today or in a week: that is asked.
+    answers: {
+      [TOUCH]: 'change',
+      ...(day !== undefined && { [ask.startsOn.key]: isTodayByName(from.trim(), today) ? from.trim() : day }),
+    },
     more: to === '' ? called : `${called} to ${to}`,
   };
 }

@@ -6,10 +6,12 @@ import { LONGEST_TOLD, oneSpaced, pastDayIn } from '../../questions/overheard.ts
 import type { Overheard } from '../flow.ts';
 import { daysIn, isForAWhile, lastDayIn, onlyOnIn, withoutWhile } from './for-a-while.ts';
 import { ALL, lastDay, SAID, TOUCH } from './one-visit.ts';
+import { AFTER_VISIT_DAY, agreedBeside, BECAUSE, besides, IF_POSSIBLE } from './overheard-beside.ts';
 import { visitIn } from './overheard-visit.ts';
 import * as ask from './questions.ts';
 import { evidenceOn, evidenceWords } from './rows.ts';
-import { AWAY, NUMBER, ON_DAY, PART, SHORT, TIME, VISIT, VISITS } from './visit-words.ts';
+import { inPlainerWords } from './visits-plainly.ts';
+import { AWAY, NUMBER, ON_DAY, PART, SHORT, SWAP, TIME, VISIT, VISITS } from './visit-words.ts';
 
 const WHO = String.raw`(?<who>[@#]|[\p{L}][\p{L}'’. -]{1,60}?)`;
 const ONLY = String.raw`(?:only|just)`;
@@ -58,13 +60,15 @@ export function overheardFewer(text: string, today: Day): Overheard | undefined 
   const back = wantsBack(text);
   if (back !== undefined)
     return { rest: '@', answers: { [TOUCH]: 'add', [evidenceWords.key]: back, [SAID]: 'yes' }, otherwise: NO_PLAN };
-  const all = text.length > LONGEST_TOLD ? undefined : AGREED.exec(oneSpaced(text))?.[0];
-  // What everybody says of it is taken by the questions who agrees.
-  if (all !== undefined) {
-    const told = overheardFewer(oneSpaced(text).replace(all, ''), today);
-    return told && { ...told, more: listed(told.more, AGREED_SAID).join('\n') };
-  }
-  const one = text.length > LONGEST_TOLD ? undefined : visitIn(plainly(text).replace(BECAUSE, ''), today);
+  if (text.length > LONGEST_TOLD) return undefined;
+  const { rest, more } = agreedBeside(oneSpaced(text));
+  const told = changeIn(rest, today);
+  const beside = listed(told?.more, more, besides(rest, today)).join('\n');
+  return told && { ...told, ...(beside !== '' && { more: beside }) };
+}
+
+function changeIn(text: string, today: Day): Overheard | undefined {
+  const one = visitIn(plainly(text).replace(BECAUSE, ''), today);
   if (one) return { rest: '@', ...one, answers: { ...one.answers, ...whyIn(text, today) }, otherwise: NO_PLAN };
   const heard = heardIn(text);
   const moved = heard && movedIn(text);
@@ -109,8 +113,6 @@ const FEWER_THAN =
   /^([@#])\s*[:,-]?\s*(\d)\s?(?:x|times|calls|visits)\s+(?:a|per|each)\s+day,?\s+(?:and\s+)?not\s+(\d)\b/iu;
 /** "2x a day". */
 const TIMES_A_DAY = /\b(\d)\s?x\s+(a|per|each)\s+(day|week)\b/iu;
-const IF_POSSIBLE =
-  /[\s,]+(?:if (?:that|thats|that['’]s|it|its|it['’]s)?\s?(?:is )?(?:possible|ok|okay|fine|all right)|please|thanks|thank you)[.!?]*$/iu;
 const MOVED_TO =
   /^(?<before>.+?)\s+(?:to|at)\s+(?:(?:be|start) at\s+)?(?<at>[^,;]{1,24}?)(?:\s+(?:please|for [@#]|from now on|instead))*[.!]*$/iu;
 
@@ -139,14 +141,14 @@ function whyIn(text: string, today: Day): Overheard['answers'] {
 const SHORTEST_WHY = 8;
 const SEEN_BY_ME =
   /[\s,;.]+(?:(?:and\s)?(?:(?:as\s)?seen|noted|observed|witnessed) by me|(?:and\s)?i(?:['’]ve| have)? (?:saw|seen)(?: (?:it|this|that))?(?: myself)?)(?:\s(?:today|yesterday|this (?:morning|afternoon|evening)|on \p{L}+day))?[.!]*$/iu;
-/** "Ada and Sarah both agree", "all agree", behind a comma. */
-const AGREED =
-  /[,;.]\s*(?:(?:and|but)\s)?(?:[@#]\s(?:and|&)\s[@#](?:\s(?:both|all))?|(?:they\s)?both|(?:they\s)?all|every(?:body|one))(?:\s(?:have|are|is))?\s(?:agree[sd]?|happy|fine|ok(?:ay)?)(?:\s(?:with|to)\s(?:it|this|that))?(?=\s*(?:[,;.!]|$))/iu;
-const AGREED_SAID = 'all agree';
 
 /** From when, if a day is said after the visit. */
 function startIn(text: string, today: Day): Overheard['answers'] {
-  const after = AFTER_VISIT.exec(plainly(text))?.groups?.['when'] ?? '';
+  // "One call a day from Monday": how often is no day.
+  const after = (AFTER_VISIT.exec(plainly(text))?.groups?.['when'] ?? '').replace(
+    /^\s+(?:a|per|each) (?:day|week)\b(?! on\b)/iu,
+    '',
+  );
   // What stands behind a comma is of something else.
   const said = after
     .replace(BECAUSE, '')
@@ -164,17 +166,12 @@ const AFTER_VISIT = new RegExp(
   String.raw`(?:\b(?:calls?|visits?)\b|\b(?:${PART}|${TIME})(?!\s+(?:calls?|visits?)\b))(?<when>.*)$`,
   'iu',
 );
-const AFTER_VISIT_DAY =
-  /\b(?:from|as of|starting|a week on|w\/?c|next|today|tomorrow|tmrw|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu;
-const BECAUSE = /[,.;]?\s*\b(?:because|as|since|she|he|they)\b.*$/iu;
 
 const isFewer = ({ answers }: Overheard): boolean => ask.kinds.of(answers)?.includes('fewer') === true;
 
 /** "Samuel said he does not want the evening call": what is told of him. */
 const plainly = (text: string): string =>
-  oneSpaced(text)
-    .replace(SAYS_THAT, '@ ')
-    .replace(IF_POSSIBLE, '')
+  inPlainerWords(oneSpaced(text).replace(SAYS_THAT, '@ ').replace(IF_POSSIBLE, ''))
     .replace(FEWER_THAN, (all, who: string, now: string, was: string) =>
       Number(now) < Number(was) ? `${who} only needs ${now} calls a day` : all,
     )
@@ -191,7 +188,7 @@ function heardIn(text: string): Overheard | undefined {
   const [who, what] = [found?.['who'], found?.['what']];
   if (who === undefined || what === undefined) return shortly(said);
   const only =
-    (found?.['only'] ?? found?.['only2']) !== undefined || /is down to|can do with|manag\w+ with/iu.test(text);
+    (found?.['only'] ?? found?.['only2']) !== undefined || /is down to|can do with|manag\w+ with/iu.test(said);
   return {
     rest: who.replace(/^(?:i think|now|so|today)\s+/iu, ''),
     answers: {
@@ -210,11 +207,18 @@ function shortly(said: string): Overheard | undefined {
   if (
     kind === 'times' &&
     timesIn(/\b(?:to|at)\s+(?<at>.+)$/iu.exec(said)?.groups?.['at'] ?? '').length === 0 &&
-    !/\b(?:earlier|later|longer|shorter|to|hold|be|last)\b/iu.test(said)
+    !/\b(?:earlier|later|longer|shorter|to|hold|be|last|swap|switch)\b/iu.test(said)
   )
     return undefined;
+  // Two visits change places: which two is said back, since a list has no place for it.
+  const more = SWAP.exec(said)?.[0];
   if (answers)
-    return { rest: '@', answers: { ...asSaid(answers, said), [ask.parts.key]: 'visits' }, otherwise: NO_PLAN };
+    return {
+      rest: '@',
+      answers: { ...asSaid(answers, said), [ask.parts.key]: 'visits' },
+      ...(more !== undefined && { more: more.replace(/@\s*/gu, '') }),
+      otherwise: NO_PLAN,
+    };
   const thing = THING.exec(said)?.groups?.['thing'];
   return thing === undefined || NO_THING.test(thing)
     ? undefined

@@ -22,6 +22,13 @@ export const AWAY = new RegExp(
   'iu',
 );
 
+const ONE = String.raw`(?:the\s+)?(?:${PART}|${TIME})s?(?:\s+(?:one|${VISITS}))?`;
+/** Two visits change places. */
+export const SWAP = new RegExp(
+  String.raw`^(?:please\s+)?(?:swap|switch|exchange)\s+(?:(?:round|around|over)\s+)?(?:the\s+)?@?\s*${ONE}\s+(?:and|with|for|&)\s+${ONE}(?=\s|[,.;!]|$)(?:\s+(?:round|around|over))?`,
+  'iu',
+);
+
 export const SHORT: readonly { readonly says: RegExp; readonly kind: 'fewer' | 'times' | 'temporary' | 'count' }[] = [
   {
     kind: 'fewer',
@@ -45,6 +52,7 @@ export const SHORT: readonly { readonly says: RegExp; readonly kind: 'fewer' | '
     ),
   },
   { kind: 'fewer', says: AWAY },
+  { kind: 'times', says: SWAP },
   {
     kind: 'times',
     says: new RegExp(
