@@ -63,22 +63,8 @@ export function build({ config, clock = systemClock, between = (_, next) => next
     administration,
     administrators: new Set(config.administrators),
     forms: new FormStore(store, clock),
-    ...registry(
-      services,
-      directory,
-      administration,
-      {
-        ...config.plans,
-        complaints: config.complaints,
-        localServices: servicesOf(
-          config.contentFolder,
-          () => dayOf(clock.now(), config.zone),
-          (lines) => log.warn('content.services-wrong', { lines }),
-        ),
-        emptySheet: config.publicUrl && `${config.publicUrl}/people.csv`,
-      },
-      unreadable,
-      (why) => log.warn('people.import-broke-off', { why }),
+    ...registry(services, directory, administration, settingsOf(config, clock, log), unreadable, (why) =>
+      log.warn('people.import-broke-off', { why }),
     ),
     clock,
     zone: config.zone,
@@ -132,6 +118,19 @@ export function build({ config, clock = systemClock, between = (_, next) => next
     },
   };
 }
+
+/** What the service has set, as the registry takes it. */
+const settingsOf = (config: Config, clock: Clock, log: Log): Parameters<typeof registry>[3] => ({
+  ...config.plans,
+  lines: config.lines,
+  complaints: config.complaints,
+  localServices: servicesOf(
+    config.contentFolder,
+    () => dayOf(clock.now(), config.zone),
+    (lines) => log.warn('content.services-wrong', { lines }),
+  ),
+  emptySheet: config.publicUrl && `${config.publicUrl}/people.csv`,
+});
 
 /** Links to papers, under the address at which the bot is reached. */
 const paperLinks = (publicUrl: string, grants: PaperGrants): PaperLinks => ({

@@ -2,7 +2,8 @@ import type { Card } from '../../cards/card.ts';
 import { drawDanger } from '../../cards/danger.ts';
 import { drawPage } from '../../cards/page.ts';
 import type { Button, Call } from '../../cards/views.ts';
-import { wordsForDay, type Day } from '../kernel/days.ts';
+import type { Lines } from '../guidance/lines.ts';
+import { wordsForDay } from '../kernel/days.ts';
 import { HOME_BUTTON, pageCard } from './pages.ts';
 
 /** What to do when somebody may come to harm. Nothing here reads the store, so it is there in every state (R38, R39, S58). */
@@ -17,19 +18,6 @@ const RAISE_BUTTON: Button = { title: 'Raise a concern', press: { do: 'danger/ra
 
 /** Where there is no room for a card. */
 export const CALL_999 = 'In danger now? Call 999, before anything else.';
-
-/** A telephone number of the service, and the day on which somebody last rang it to see that it is right. */
-export interface Line {
-  readonly number: string;
-  readonly checked: Day;
-}
-
-/** Whom to ring besides 999: what the service has set, and what it has not (R34). */
-export interface Lines {
-  readonly duty: Line | undefined;
-  readonly adults: Line | undefined;
-  readonly children: Line | undefined;
-}
 
 const namedIn = ({ duty, adults, children }: Lines) => [
   { title: 'Duty line', line: duty },

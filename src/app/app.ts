@@ -13,7 +13,7 @@ import type { FormStore } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
 import type { MenuPage } from '../flows/menu-page.ts';
 import type { Records } from '../kinds/records.ts';
-import type { Lines } from './advice.ts';
+import type { Lines } from '../guidance/lines.ts';
 
 /** The parts that a turn is answered with. */
 export interface App {

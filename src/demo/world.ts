@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChatAddress } from '../chat/address.ts';
 import type { Role } from '../access/viewer.ts';
-import type { Line, Lines } from '../app/advice.ts';
+import type { Line, Lines } from '../guidance/lines.ts';
 import { addDays, Day } from '../kernel/days.ts';
 import { PersonId, TeamId } from '../kernel/ids.ts';
 import { NhsNumber } from '../people/nhs-number.ts';

@@ -126,7 +126,7 @@ export function registry(
     complaints: settings.complaints,
     ...apart,
   };
-  const flows = everyFlow(parts).map(safe.worries.heeds);
+  const flows = everyFlow(parts).map(safe.worries.heeds).map(safe.concerns.heeds);
   return {
     records,
     flows,

@@ -34,7 +34,9 @@ export function worriesOn(services: RecordServices, directory: Directory, record
     const concerns = await records().ofKind(concernRules.kind, person.id);
     if (concerns.some(({ span }) => span && !span.until)) return;
     const takers = await takersFor(directory, person, today());
-    const all = await Promise.all([...new Set(takers.inTurn.flat())].map((id) => directory.staff(id)));
+    const all = await Promise.all(
+      [...new Set(takers.inTurn.flatMap(({ staff }) => staff))].map((id) => directory.staff(id)),
+    );
     // Whoever may be named in it is not told of it, nor whoever it is said to be about.
     const kept = all.flatMap((one) => {
       const party = one && person.circle.find(({ staff }) => staff === one.id)?.key;

@@ -20,7 +20,7 @@ export const postsIn = (viewer: Viewer, team: TeamId): readonly Post[] =>
     : [];
 
 /** Who holds each post among a team's staff. */
-export function holdersAmong(staff: readonly Staff[]): PostHolders {
+export function holdersAmong(staff: readonly Staff[]): PostHolders & Required<Pick<PostHolders, 'managers'>> {
   const whoAre = (role: Role): readonly StaffId[] =>
     staff.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
   return {

@@ -423,7 +423,7 @@ const TARGET: Target = {
     [endingRules.kind, ENDING],
     ['follow-up', FOLLOW_UP],
     [officesKind.rules.kind, OFFICES],
-    [concernKind.rules.kind, CONCERN],
+    [concernKind({}).rules.kind, CONCERN],
     [preventionKind.rules.kind, REFERRAL],
     [reviewKind.rules.kind, REVIEW],
   ]),
@@ -581,7 +581,7 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
     ...where,
   });
   if (!logged.ok || !added.ok) throw new Error('the issue was refused');
-  const concerns = openKind(concernKind, world.app.records.services);
+  const concerns = openKind(concernKind({}), world.app.records.services);
   const raised = await concerns.begin(CONCERN, {
     command: {
       type: 'raise',
@@ -592,7 +592,14 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
     ...where,
   });
   // Nothing in it waits for whoever raised it.
-  const more = { asked: 'no', capacity: 'unknown', consent: 'yes', advocate: 'unknown', others: ['nobody'] } as const;
+  const more = {
+    asked: 'no',
+    capacity: 'unknown',
+    consent: 'yes',
+    advocate: 'unknown',
+    others: ['nobody'],
+    told: 'Cell told',
+  } as const;
   const whole = await concerns.begin(CONCERN, {
     command: { type: 'say-more', more: { ...more, others: [...more.others] } },
     ...where,

@@ -3,7 +3,8 @@ import { listed } from '../../kernel/listed.ts';
 import { named } from '../../kernel/names.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
-import { keptFrom, lackingIn, type Recorded } from './facts.ts';
+import { decisionIn, keptFrom, lackingIn, type Recorded } from './facts.ts';
+import { isUntaken } from './route.ts';
 
 /** So many days after the last decision a lead looks at it again. */
 const LOOK_AGAIN_DAYS = 28;
@@ -50,8 +51,8 @@ const ofRaiser = ({ by, byPost }: Recorded): Pick<Duty, 'of'> & { readonly opens
 type Own = Pick<Duty, 'of' | 'opens' | 'reminder' | 'notice'>;
 
 function whileOpen(the: Recorded, own: Own, atOnce: Own): readonly Duty[] {
-  const { since, by, to, acknowledged, decisions, routes, late, reopened } = the;
-  const decided = decisions.at(-1);
+  const { since, by, to, acknowledged, waits, routes, late, reopened } = the;
+  const decided = decisionIn(the);
   const lacking = lackingIn(the.more);
   const isMistake = the.added.at(-1)?.mistake === true;
   return listed<Duty>(
@@ -60,10 +61,21 @@ function whileOpen(the: Recorded, own: Own, atOnce: Own): readonly Duty[] {
       grave: true,
       key: `acknowledge.${routes}`,
       kind: 'acknowledge',
-      since,
-      due: addWorkingDays(since, 1),
+      since: waits,
+      due: addWorkingDays(waits, 1),
       words: late ? 'Acknowledge a safeguarding concern: nobody has so far' : 'Acknowledge a safeguarding concern',
     },
+    isUntaken(the) &&
+      the.more.told === undefined && {
+        reminder: DUTY_REMINDER,
+        notice: DUTY_NOTICE,
+        ...ofRaiser(the),
+        grave: true,
+        key: 'untaken',
+        kind: 'untaken',
+        since: waits,
+        words: 'Nobody in Reable can take the concern that you raised: ring the council, and note who was told',
+      },
     acknowledged &&
       !decided && {
         ...atOnce,

@@ -95,10 +95,14 @@ export type Pause = z.infer<typeof Pause>;
 
 const To = z.array(StaffId);
 
+/** As what those for whom it waits take it: `away` where all of them are, `nobody` where there is nobody who may know of it. */
+const Reach = z.enum(['lead', 'manager', 'away', 'nobody']);
+export type Reach = z.infer<typeof Reach>;
+
 export const Fact = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('raised'), raised: Raised, to: To, runs: z.boolean() }),
+  z.strictObject({ type: z.literal('raised'), raised: Raised, to: To, reach: Reach, runs: z.boolean() }),
   /** It waits for others now: somebody is away, may not know of it, or nobody acknowledged it in time. */
-  z.strictObject({ type: z.literal('routed'), to: To, late: z.boolean() }),
+  z.strictObject({ type: z.literal('routed'), to: To, reach: Reach, late: z.boolean() }),
   z.strictObject({ type: z.literal('sources-said'), sources: Sources }),
   z.strictObject({ type: z.literal('more-said'), more: More }),
   /** Added or put right, by whoever raised it or a lead; what was written stays. */
@@ -124,6 +128,9 @@ const Recorded = Raised.extend({
   since: Day,
   /** For whom it waits, by name: who holds the post may be concerned in it. */
   to: To,
+  reach: Reach,
+  /** Since when it waits for an acknowledgement: whoever had acknowledged it may see to it no more. */
+  waits: Day,
   /** How often that changed: who is new to it hears of it. */
   routes: z.int(),
   /** Nobody acknowledged it in time, and others were asked besides. */
@@ -151,6 +158,12 @@ export const keptFrom = ({ source, close }: Sources): readonly StaffId[] => [
   ...new Set([...source.flatMap(({ staff }) => staff ?? []), ...close.map(({ staff }) => staff)]),
 ];
 
+/** The decision that holds: one by somebody who may be concerned in it is made anew by another. */
+export const decisionIn = (the: Sources & Pick<Recorded, 'decisions'>): Recorded['decisions'][number] | undefined => {
+  const last = the.decisions.at(-1);
+  return keptFrom(the).some((staff) => staff === last?.by) ? undefined : last;
+};
+
 /** What is still to be said of it, in words; unknown is an answer. */
 export function lackingIn({ asked, capacity, consent, advocate, others }: More): readonly string[] {
   const all: readonly (readonly [unknown, string])[] = [
@@ -174,6 +187,7 @@ export const SHOWN = [
   'by',
   'since',
   'to',
+  'reach',
   'late',
   'more',
   'added',

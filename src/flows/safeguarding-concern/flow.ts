@@ -1,5 +1,6 @@
 import type { StaffId } from '../../kernel/ids.ts';
 import { dangerIn } from '../../guidance/danger.ts';
+import type { Lines } from '../../guidance/lines.ts';
 import { may } from '../../access/policy.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { OpenRecord } from '../../kinds/open-record.ts';
@@ -9,10 +10,13 @@ import { everybodyAround, namedIn } from '../../questions/colleagues.ts';
 import { loadPerson, WHO } from '../../questions/context.ts';
 import { intoRecord, newRecord, type Flow } from '../flow.ts';
 
+import { keptFrom } from './facts.ts';
 import type { Concerns } from './on-record.ts';
 import { overheard, wordsOf } from './overheard.ts';
 import * as ask from './questions.ts';
-import { takersFor, type Takers } from './route.ts';
+import { takersFor, takersOf, type SafeguardingSettings, type Takers } from './route.ts';
+import type { Command } from './rules.ts';
+import { sentToWords } from './words.ts';
 
 interface Raising extends ask.ConcernContext {
   /** Who could see to it. */
@@ -23,6 +27,30 @@ interface Raising extends ask.ConcernContext {
 
 /** 999 comes first, before any field (R39). */
 export const FIRST = 'In danger now, or a crime has happened? Call 999 first.';
+
+const PHRASES = [
+  'raise a safeguarding concern',
+  'safeguarding concern',
+  'safeguarding concern for',
+  'safeguarding concern about',
+  'raise a safeguarding concern about',
+  'record a safeguarding concern',
+  'report abuse',
+  'raise safeguarding',
+  'raise a concern',
+  'raise a concern about',
+  'raise a concern for',
+  'i want to raise a concern',
+  'i want to raise a concern about',
+  'i have a concern',
+  'i have a concern about',
+  'report a concern',
+  'report a concern about',
+  'log a concern',
+  'log a concern about',
+  'concern',
+  'concerns',
+];
 
 const STEPS: readonly Step<Raising>[] = [
   { id: WHO, title: 'Who', intro: () => FIRST, questions: [ask.person] },
@@ -43,35 +71,17 @@ const STEPS: readonly Step<Raising>[] = [
 ];
 
 /** A concern that an adult or a child is harmed or neglected: anybody who works here raises it, in two short steps (R38). */
-export function safeguardingConcern(concerns: Concerns, directory: Directory): Flow<Raising> {
+export function safeguardingConcern(
+  concerns: Concerns,
+  directory: Directory,
+  { lines }: SafeguardingSettings,
+): Flow<Raising> {
   return {
     id: 'safeguarding-concern',
     tellsOfHarm: true,
     version: 1,
     title: 'Safeguarding concern',
-    phrases: [
-      'raise a safeguarding concern',
-      'safeguarding concern',
-      'safeguarding concern for',
-      'safeguarding concern about',
-      'raise a safeguarding concern about',
-      'record a safeguarding concern',
-      'report abuse',
-      'raise safeguarding',
-      'raise a concern',
-      'raise a concern about',
-      'raise a concern for',
-      'i want to raise a concern',
-      'i want to raise a concern about',
-      'i have a concern',
-      'i have a concern about',
-      'report a concern',
-      'report a concern about',
-      'log a concern',
-      'log a concern about',
-      'concern',
-      'concerns',
-    ],
+    phrases: PHRASES,
     overhears: overheard,
     takesWorry: { title: 'Raise a concern', says: 'safeguarding concern', wordsOf },
     startsFrom: 'person',
@@ -92,7 +102,7 @@ export function safeguardingConcern(concerns: Concerns, directory: Directory): F
       const context = await loadPerson(directory, opening, 'raise');
       const everybody = await everybodyAround(directory, opening.viewer, context.person);
       const { person } = context;
-      const takers = person ? await takersFor(directory, person, opening.today) : { inTurn: [], late: [] };
+      const takers = person ? await takersFor(directory, person, opening.today) : NO_TAKERS;
       const byPost = person !== undefined && !may(opening.viewer, 'see', 'person', person);
       return { ...context, everybody, takers, byPost };
     },
@@ -118,19 +128,29 @@ export function safeguardingConcern(concerns: Concerns, directory: Directory): F
           }
         );
       },
-      said: ({ record }) => ({ words: saidOf(record) }),
+      said: ({ record, command, viewer }) => ({ words: saidOf(record, command, viewer.staff, lines) }),
     }),
   };
 }
 
-const saidOf = ({ reference, duties }: OpenRecord): string =>
-  sentences(
+const NO_TAKERS: Takers = { inTurn: [], late: [] };
+
+/** Who has it is only said once they have acknowledged it: until then, to whom it is sent, or that it reaches nobody. */
+function saidOf(
+  { reference }: OpenRecord,
+  { raised, takers }: Extract<Command, { type: 'raise' }>,
+  by: StaffId,
+  lines: Lines | undefined,
+): string {
+  const { to, reach } = takersOf(takers, keptFrom(raised), false);
+  return sentences(
     `Raised as ${reference}`,
-    duties.some(({ kind, of }) => kind === 'acknowledge' && of.length > 0) ? 'The safeguarding lead has it' : NOBODY,
+    to.length > 0 && to.every((one) => one === by) ? YOURS : sentToWords({ reach, whom: raised.whom }, lines),
     'If it gets worse, or somebody is in danger: 999',
   );
+}
 
-const NOBODY = 'Nobody here could be told: ring the council’s safeguarding line now.';
+const YOURS = 'It waits for you: nobody else here sees to it';
 
 /** Only whoever is chosen is kept out: words are read by the lead alone, and a lead may be the one who is named. */
 const namesColleagues = (

@@ -5,7 +5,8 @@ import type { Records } from '../../kinds/records.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Person } from '../../people/person.ts';
 import type { RecordServices } from '../../records/services.ts';
-import { defineFlow, type AnyFlow } from '../flow.ts';
+import { awayOn } from '../../people/away.ts';
+import { defineFlow, type AnyFlow, type LoadedForm } from '../flow.ts';
 import { safeguardingConcern } from './flow.ts';
 import { concernAccess } from './access.ts';
 import { concernClose } from './close.ts';
@@ -16,7 +17,7 @@ import { concernMore } from './more.ts';
 import { concernSource } from './source.ts';
 import type { Concerns } from './on-record.ts';
 import { concernKind } from './record.ts';
-import { takersFor, USUAL_DAYS, type SafeguardingSettings } from './route.ts';
+import { mayBeAsked, takersFor, USUAL_DAYS, type SafeguardingSettings } from './route.ts';
 import { rules } from './rules.ts';
 
 /** All parts of safeguarding concerns, for the registry. */
@@ -27,8 +28,9 @@ export function concernParts(
   records: () => Records,
   whenRaised: (person: Person) => Promise<void>,
 ) {
-  const alone: Concerns = openKind(concernKind, services);
-  const kind: Concerns = openKind(concernKind, services, (record) => routed(record), true);
+  const design = concernKind(settings);
+  const alone: Concerns = openKind(design, services);
+  const kind: Concerns = openKind(design, services, (record) => routed(record), true);
 
   /** It waits for whoever can see to it now: done after every change, and every day, since people go away, and some are named later. */
   async function routed({ id, person: whose, recordedBy, span }: OpenRecord): Promise<void> {
@@ -41,8 +43,36 @@ export function concernParts(
     await alone.begin(id, { command, viewer, by: 'reable', team: person.team });
   }
 
+  const daily = async (): Promise<void> => {
+    for (const { id: team } of await directory.teams())
+      for await (const record of records().openIn(team)) if (record.kind === rules.kind) await routed(record);
+  };
+
+  /** Whoever is away now has nothing that another could see to. */
+  async function withoutThoseAway(): Promise<void> {
+    const today = dayOf(services.clock.now(), services.zone);
+    const staff = (await Promise.all((await directory.teams()).map(({ id }) => directory.staffOf(id)))).flat();
+    const away = new Set(staff.flatMap((one) => (one.roles.some(mayBeAsked) && awayOn(one, today) ? [one.id] : [])));
+    for (const id of away)
+      for (const record of await records().waitingFor(id)) if (record.kind === rules.kind) await routed(record);
+  }
+
+  const AFTER: ReadonlyMap<string, () => Promise<void>> = new Map([
+    ['away', withoutThoseAway],
+    ['team-staff', daily],
+  ]);
+  const heeding = (loaded: LoadedForm, after: () => Promise<void>): LoadedForm => ({
+    ...loaded,
+    after: async (moved) => heeding(await loaded.after(moved), after),
+    async carryOut() {
+      const done = await loaded.carryOut();
+      if (done.ok) await after();
+      return done;
+    },
+  });
+
   const flows: readonly AnyFlow[] = [
-    defineFlow(safeguardingConcern(kind, directory)),
+    defineFlow(safeguardingConcern(kind, directory, settings)),
     ...[concernMore, concernSource, concernDecision, concernFeedback, concernAccess, concernClose].map((one) =>
       defineFlow(one(kind, directory)),
     ),
@@ -51,9 +81,11 @@ export function concernParts(
     kind,
     flows,
     page: concernList(records, directory, () => dayOf(services.clock.now(), services.zone)),
-    daily: async (): Promise<void> => {
-      for (const { id: team } of await directory.teams())
-        for await (const record of records().openIn(team)) if (record.kind === rules.kind) await routed(record);
+    daily,
+    /** The same flow; once it has changed who is there, or what they do, what waits for them goes on to others at once. */
+    heeds: (flow: AnyFlow): AnyFlow => {
+      const after = AFTER.get(flow.id);
+      return after ? { ...flow, opened: async (opening) => heeding(await flow.opened(opening), after) } : flow;
     },
   };
 }

@@ -13,9 +13,11 @@ import {
   type PersonReading as Reading,
   type RecordPages,
 } from '../../kinds/kind.ts';
-import { lackingIn, type SeenConcern } from './facts.ts';
+import type { Lines } from '../../guidance/lines.ts';
+import { decisionIn, lackingIn, type SeenConcern } from './facts.ts';
+import { isUntaken } from './route.ts';
 import type { Command } from './rules.ts';
-import { CHILD, closedWords, decisionRows, moreRows, raisedRows } from './words.ts';
+import { CHILD, closedWords, decisionRows, moreRows, raisedRows, sentToWords } from './words.ts';
 
 const HOME: Button = { title: 'Home', press: { do: 'home/show' } };
 const DECIDED = 'decided';
@@ -87,12 +89,12 @@ export function ways(the: SeenConcern): readonly FormButton[] {
   const owesFeedback = the.feedback.length === 0 && the.decisions.length > 0;
   if (the.closed) return [feedback];
   return listed<FormButton>(
-    the.acknowledged && the.decisions.length === 0 && { ...DECIDE, onNotice: true },
+    the.acknowledged && !decisionIn(the) && { ...DECIDE, onNotice: true },
     owesFeedback && feedback,
     the.whom === 'person' && !the.pause && the.runs && PAUSE,
     more,
     source,
-    the.decisions.length > 0 && { ...DECIDE, title: 'Decide again' },
+    decisionIn(the) && { ...DECIDE, title: 'Decide again' },
     !owesFeedback && the.decisions.length > 0 && feedback,
     the.acknowledged && { flow: 'safeguarding-concern-close', title: 'Close the concern' },
     the.acknowledged && { flow: 'safeguarding-concern-access', title: 'Let somebody read it' },
@@ -101,14 +103,15 @@ export function ways(the: SeenConcern): readonly FormButton[] {
 }
 
 /** The pages of a concern. */
-export const pages = (the: SeenConcern): RecordPages<Command, Reading> => ({
+export const pages = (the: SeenConcern, lines: Lines | undefined): RecordPages<Command, Reading> => ({
   actors: [
     the.by,
     ...the.decisions.map(({ by }) => by),
     ...the.feedback.map(({ by }) => by),
     ...listed(the.acknowledged?.by),
+    ...the.to,
   ],
-  page: (at) => page(the, at),
+  page: (at) => page(the, at, lines),
   view: (part, at) =>
     Promise.resolve(
       part === WAYS && ways(the).length > 0
@@ -127,7 +130,7 @@ const startOf = ({ id }: Reading, { flow, title }: FormButton): Button => ({
 /** A page has six buttons. */
 const MOST_BUTTONS = 6;
 
-function page(the: SeenConcern, at: Reading): Card {
+function page(the: SeenConcern, at: Reading, lines: Lines | undefined): Card {
   const acts = actionsFor(the);
   const [asks] = acts.flatMap((one) => one.asks ?? []);
   const forms = ways(the);
@@ -147,7 +150,7 @@ function page(the: SeenConcern, at: Reading): Card {
       about: at.about,
       reference: at.reference,
       news: at.news,
-      status: statusOf(the),
+      status: statusOf(the, lines),
       flags: flagsOf(the),
       rows: rowsOf(the, at),
       ...(asks !== undefined && { field: { id: NOTE, kind: 'text', label: asks, max: 500, lines: 'many' } }),
@@ -168,12 +171,12 @@ function page(the: SeenConcern, at: Reading): Card {
   );
 }
 
-function statusOf({ closed, acknowledged, decisions, role }: SeenConcern): Flag {
+function statusOf(the: SeenConcern, lines: Lines | undefined): Flag {
+  const { closed, acknowledged, role } = the;
   if (closed) return { words: `Closed on ${wordsForDay(closed.on)}`, tone: 'neutral' };
-  if (!acknowledged) return { words: 'Sent to the safeguarding lead. Not acknowledged yet', tone: 'warning' };
-  if (role === 'raiser')
-    return { words: `The safeguarding lead has it since ${wordsForDay(acknowledged.on)}`, tone: 'good' };
-  return decisions.length > 0
+  if (!acknowledged) return { words: `${sentToWords(the, lines)}.`, tone: isUntaken(the) ? 'attention' : 'warning' };
+  if (role === 'raiser') return { words: `Acknowledged on ${wordsForDay(acknowledged.on)}`, tone: 'good' };
+  return decisionIn(the)
     ? { words: 'Decided, and open', tone: 'neutral' }
     : { words: 'Acknowledged. Not decided yet', tone: 'warning' };
 }
@@ -227,6 +230,7 @@ function rowsOf(the: SeenConcern, at: Reading): readonly Row[] {
     },
     ...the.letIn.map(({ name, why }) => ({ label: `${name} may read it`, value: why })),
     ...at.related.map(({ how, title, reference }) => ({ label: how, value: `${title} ${reference}` })),
+    !the.closed && the.to.length > 0 && { label: 'It waits for', value: the.to.map(at.nameOf).join(', ') },
     { label: 'Raised by', value: sentences(at.nameOf(the.by), wordsForDay(the.since)) },
     the.acknowledged && {
       label: 'Acknowledged by',

@@ -7,6 +7,7 @@ import { personPages, type Described, type Kind, type Refusal as Worded } from '
 import { keptFrom, SHOWN, type As, type Fact, type Recorded, type SeenConcern, type State } from './facts.ts';
 import { actionsFor, pages, ways } from './page.ts';
 import * as ask from './questions.ts';
+import { isUntaken, type SafeguardingSettings } from './route.ts';
 import { rules, type Command, type Refusal } from './rules.ts';
 import { closedWords, raisedRows, sourceWords, WHAT_WORDS } from './words.ts';
 
@@ -42,7 +43,7 @@ function seeConcern(state: State, viewer: Viewer, subject: Subject): Seen | unde
 }
 
 /** A safeguarding concern (R38, R40, Care Act s42). Nobody but whoever raised it, the leads, and whom they let in knows that it is there. */
-export const concernKind: Kind<State, Fact, Command, Refusal, SeenConcern> = {
+export const concernKind = ({ lines }: SafeguardingSettings): Kind<State, Fact, Command, Refusal, SeenConcern> => ({
   rules,
   title: 'Safeguarding concern',
   // It stands on no channel and on no lock screen.
@@ -63,19 +64,25 @@ export const concernKind: Kind<State, Fact, Command, Refusal, SeenConcern> = {
   isNoNews: () => false,
   actions: ({ the }, at) => actionsFor(the, at.note),
   forms: ({ the }) => ways(the),
-  pages: ({ the }) => personPages(pages(the)),
+  pages: ({ the }) => personPages(pages(the, lines)),
   whenPersonChanges: (state, person) =>
     state.status === 'new'
       ? undefined
       : { type: 'look-around', runs: person.stopped === undefined && person.ended === undefined },
-};
+});
 
 function describe(fact: Fact): Described {
   switch (fact.type) {
     case 'raised':
       return { what: 'Raised a safeguarding concern', detail: fact.raised.seen };
     case 'routed':
-      return { what: fact.late ? 'Nobody had acknowledged it: others are asked, too' : 'Others see to it now' };
+      return {
+        what: isUntaken(fact)
+          ? 'Nobody in Reable can take it'
+          : fact.late
+            ? 'Nobody had acknowledged it: others are asked, too'
+            : 'Others see to it now',
+      };
     case 'sources-said':
       return { what: 'Said who may be behind it', detail: sourceWords(fact.sources) };
     case 'more-said':

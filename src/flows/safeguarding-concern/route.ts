@@ -1,20 +1,26 @@
+import type { Role } from '../../access/viewer.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { awayOn } from '../../people/away.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Person } from '../../people/person.ts';
 import type { Staff } from '../../people/staff.ts';
+import type { Lines } from '../../guidance/lines.ts';
+import { holdersAmong } from '../../records/post-holders.ts';
+import type { Reach } from './facts.ts';
 
 /** What a service has set: after how many working days without an acknowledgement a concern goes to others besides. */
 export interface SafeguardingSettings {
   readonly safeguardingDays?: number | undefined;
+  /** Whom to ring where nobody in Reable can take it. */
+  readonly lines?: Lines | undefined;
 }
 export const USUAL_DAYS = 1;
 
 /** Who could see to a concern on a day, before anybody is left out who may be concerned in it. */
 export interface Takers {
   /** The first of these that has anybody left. */
-  readonly inTurn: readonly (readonly StaffId[])[];
+  readonly inTurn: readonly { readonly as: Exclude<Reach, 'nobody'>; readonly staff: readonly StaffId[] }[];
   /** All of these, once nobody has acknowledged it in time. */
   readonly late: readonly StaffId[];
 }
@@ -33,30 +39,46 @@ export async function takersFor(
   const there = (all: readonly Staff[]): readonly Staff[] => all.filter((one) => !awayOn(one, today));
   const own = mayKnow(await directory.staffOf(team));
   const others = mayKnow((await Promise.all(teams.map(({ id }) => directory.staffOf(id)))).flat());
-  const [leads, otherLeads, managers] = [
-    idsOf(there(own), 'safeguarding-lead'),
-    idsOf(there(others), 'safeguarding-lead'),
-    idsOf(there(own), 'manager'),
-  ];
+  const [here, elsewhere] = [holdersAmong(there(own)), holdersAmong(there(others))];
+  const everybody = holdersAmong([...own, ...others]);
+  const inTurn = [
+    { as: 'lead', staff: here['safeguarding-lead'] },
+    { as: 'lead', staff: elsewhere['safeguarding-lead'] },
+    { as: 'manager', staff: here.managers },
+    { as: 'manager', staff: elsewhere.managers },
+    { as: 'away', staff: everybody['safeguarding-lead'] },
+    { as: 'away', staff: everybody.managers },
+  ] as const;
   return {
-    inTurn: [
-      leads,
-      otherLeads,
-      managers,
-      idsOf(there(others), 'manager'),
-      idsOf([...own, ...others], 'safeguarding-lead'),
-      idsOf([...own, ...others], 'manager'),
-    ],
-    late: [...new Set([...leads, ...otherLeads, ...managers])],
+    inTurn: inTurn.map(({ as, staff }) => ({ as, staff: [...new Set(staff)] })),
+    late: [...new Set([...here['safeguarding-lead'], ...elsewhere['safeguarding-lead'], ...here.managers])],
   };
 }
 
-/** For whom it waits: nobody from whom it is kept. */
-export function takersOf({ inTurn, late }: Takers, kept: readonly StaffId[], isLate: boolean): readonly StaffId[] {
-  const all = [...(isLate ? [late] : []), ...inTurn].map((some) => some.filter((one) => !kept.includes(one)));
-  return all.find((some) => some.length > 0) ?? [];
+/** For whom it waits, and as what they take it: nobody from whom it is kept. `reach` is what the first in turn could be, also when it is late. */
+export function takersOf(
+  { inTurn, late }: Takers,
+  kept: readonly StaffId[],
+  isLate: boolean,
+): { readonly to: readonly StaffId[]; readonly reach: Reach } {
+  const left = (some: readonly StaffId[]): readonly StaffId[] => some.filter((one) => !kept.includes(one));
+  const first = inTurn.map(({ as, staff }) => ({ as, staff: left(staff) })).find(({ staff }) => staff.length > 0);
+  const all = isLate ? left(late) : [];
+  return { to: all.length > 0 ? all : (first?.staff ?? []), reach: first?.as ?? 'nobody' };
 }
 
-const idsOf = (staff: readonly Staff[], role: 'safeguarding-lead' | 'manager'): readonly StaffId[] => [
-  ...new Set(staff.filter(({ roles }) => roles.includes(role)).map(({ id }) => id)),
-];
+/** The roles of those whom it may wait for. */
+export const mayBeAsked = (role: Role): boolean => role === 'safeguarding-lead' || role === 'manager';
+
+/** Whether somebody could take it today, whether it is their turn or not. */
+export const mayTake = ({ inTurn }: Takers, staff: StaffId): boolean =>
+  inTurn.some((one) => one.as !== 'away' && one.staff.includes(staff));
+
+/** Nobody who is there can take it: whoever raised it is told so, and whom to ring (R38). */
+export const isUntaken = ({
+  reach,
+  acknowledged,
+}: {
+  readonly reach: Reach;
+  readonly acknowledged?: unknown;
+}): boolean => acknowledged === undefined && (reach === 'away' || reach === 'nobody');

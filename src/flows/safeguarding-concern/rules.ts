@@ -7,6 +7,7 @@ import { same } from '../../records/same.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
 import { dutiesIn } from './duties.ts';
 import {
+  decisionIn,
   Fact,
   keptFrom,
   State,
@@ -19,7 +20,7 @@ import {
   type Recorded,
   type Sources,
 } from './facts.ts';
-import { takersOf, type Takers } from './route.ts';
+import { mayTake, takersOf, type Takers } from './route.ts';
 
 export type Command =
   | { readonly type: 'raise'; readonly raised: Raised; readonly takers: Takers; readonly runs: boolean }
@@ -65,7 +66,7 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
     const { raised, takers, runs } = command;
     if (saysNothing(raised.seen)) return no(`${PREFIX}.SEEN-MISSING`);
     if (raised.whom !== 'person' && saysNothing(raised.whomElse ?? '')) return no(`${PREFIX}.WHO-MISSING`);
-    return ok([{ type: 'raised', raised, to: [...takersOf(takers, keptFrom(raised), false)], runs }]);
+    return ok([{ type: 'raised', raised, ...routeOf(takersOf(takers, keptFrom(raised), false)), runs }]);
   }
   if (state.status === 'new') return command.type === 'look-around' ? ok([]) : no(`${PREFIX}.NOT-RAISED`);
   // Whoever may be the source, or is close to it, does nothing in it, whatever card they still have.
@@ -76,12 +77,8 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
 
 function decideRaised(state: Recorded, command: Exclude<Command, { type: 'raise' }>, occasion: Occasion): Decided {
   switch (command.type) {
-    case 'route': {
-      if (state.closed) return ok([]);
-      const late = !state.acknowledged && occasion.today >= addWorkingDays(state.since, command.days);
-      const to = [...takersOf(command.takers, keptFrom(state), late)];
-      return ok(to.length === 0 || same(to.toSorted(), state.to.toSorted()) ? [] : [{ type: 'routed', to, late }]);
-    }
+    case 'route':
+      return routed(state, command, occasion);
     case 'look-around':
       return ok(command.runs === state.runs ? [] : [{ type: 'runs', runs: command.runs }]);
     case 'note-pause': {
@@ -113,6 +110,21 @@ function decideRaised(state: Recorded, command: Exclude<Command, { type: 'raise'
     default:
       return decideAsLead(state, command, occasion);
   }
+}
+
+const routeOf = ({ to, reach }: ReturnType<typeof takersOf>) => ({ to: [...to], reach });
+
+/** Whoever has acknowledged it keeps it as long as they are there and may know of it. */
+function routed(state: Recorded, { takers, days }: Extract<Command, { type: 'route' }>, { today }: Occasion): Decided {
+  if (state.closed) return ok([]);
+  const late = !state.acknowledged && today >= addWorkingDays(state.waits, days);
+  const kept = keptFrom(state);
+  const { to, reach } = routeOf(takersOf(takers, kept, late));
+  const holder = StaffId.safeParse(state.acknowledged?.by).data;
+  const holds = holder && mayTake(takers, holder) && !kept.includes(holder) && !to.includes(holder);
+  const all = holds ? [...to, holder] : to;
+  const isSame = same(all.toSorted(), state.to.toSorted()) && reach === state.reach;
+  return ok(isSame ? [] : [{ type: 'routed', to: all, reach, late }]);
 }
 
 type OfLead = Extract<Command, { type: 'acknowledge' | 'decide' | 'give-feedback' | 'let-in' | 'close' }>;
@@ -157,6 +169,13 @@ const without = (to: readonly StaffId[], sources: Sources): StaffId[] => {
   return to.filter((one) => !kept.includes(one));
 };
 
+/** An acknowledgement counts no more once whoever gave it sees to it no more, unless it has been decided on: then others acknowledge it. */
+function unlessLost(state: Recorded, on: Day): Recorded {
+  const by = state.acknowledged?.by;
+  const isHeld = by === undefined || state.to.some((one) => one === by);
+  return isHeld || decisionIn(state) ? state : { ...state, acknowledged: undefined, waits: on };
+}
+
 function evolve(state: State, fact: Fact, { by, today: on }: Happened): State {
   if (fact.type === 'raised')
     return {
@@ -165,6 +184,8 @@ function evolve(state: State, fact: Fact, { by, today: on }: Happened): State {
       by: StaffId.parse(by),
       since: on,
       to: fact.to,
+      reach: fact.reach,
+      waits: on,
       routes: 1,
       late: false,
       more: {},
@@ -179,14 +200,17 @@ function evolve(state: State, fact: Fact, { by, today: on }: Happened): State {
   if (state.status === 'new') return state;
   switch (fact.type) {
     case 'routed':
-      return { ...state, to: fact.to, late: fact.late, routes: state.routes + 1 };
+      return unlessLost({ ...state, to: fact.to, reach: fact.reach, late: fact.late, routes: state.routes + 1 }, on);
     case 'sources-said':
-      return {
-        ...state,
-        ...fact.sources,
-        to: without(state.to, fact.sources),
-        letIn: state.letIn.filter(({ staff }) => !keptFrom(fact.sources).includes(staff)),
-      };
+      return unlessLost(
+        {
+          ...state,
+          ...fact.sources,
+          to: without(state.to, fact.sources),
+          letIn: state.letIn.filter(({ staff }) => !keptFrom(fact.sources).includes(staff)),
+        },
+        on,
+      );
     case 'more-said':
       return { ...state, more: { ...state.more, ...fact.more } };
     case 'added':

@@ -2,8 +2,9 @@ import type { Row } from '../../../cards/views.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentences } from '../../kernel/sentence.ts';
+import type { Lines } from '../../guidance/lines.ts';
 import type { FlowContext } from '../../questions/context.ts';
-import { TESTS, type Closing, type Decision, type More, type Raised, type Sources } from './facts.ts';
+import { TESTS, type Closing, type Decision, type More, type Raised, type Recorded, type Sources } from './facts.ts';
 import * as more from './more-questions.ts';
 
 /** How a concern reads, for whoever may read that part of it. */
@@ -29,6 +30,17 @@ export const raisedRows = ({ whom, whomElse, seen, done, source, close }: Raised
     { label: 'Who may be behind it', value: sourceWords({ source }) },
     close.length > 0 && { label: 'Close to them', value: close.map(({ name }) => name).join(', ') },
   );
+
+/** To whom it is sent, or that nobody in Reable can take it, and whom to ring then. */
+export function sentToWords({ reach, whom }: Pick<Recorded, 'reach' | 'whom'>, lines: Lines | undefined): string {
+  if (reach === 'lead') return 'It is sent to the safeguarding lead, and not acknowledged yet';
+  if (reach === 'manager')
+    return 'No safeguarding lead can take it now. It is sent to a manager, and not acknowledged yet';
+  const [line, of] = whom === 'child' ? [lines?.children, 'children'] : [lines?.adults, 'adults'];
+  return line
+    ? `Nobody in Reable can take this now: ring the council’s safeguarding line for ${of} now, ${line.number}`
+    : `Nobody in Reable can take this now: ring the council’s safeguarding team for ${of} now. No number for it is set up here`;
+}
 
 /** What was answered of what else is known; what is open is in a line of its own. */
 export function moreRows(said: More, context: FlowContext): readonly Row[] {

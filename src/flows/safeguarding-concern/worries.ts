@@ -65,11 +65,11 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
         const { noted, takers } = command;
         if (before.some(({ key }) => key === noted.key)) return ok([]);
         const kept = [...keptFrom(before), ...noted.kept];
-        return ok([{ type: 'noted', noted, to: [...takersOf(takers, kept, false)] }]);
+        return ok([{ type: 'noted', noted, to: [...takersOf(takers, kept, false).to] }]);
       }
       case 'route': {
         if (state.status === 'new' || !waits(state)) return ok([]);
-        const to = [...takersOf(command.takers, keptFrom(before), false)];
+        const to = [...takersOf(command.takers, keptFrom(before), false).to];
         return ok(to.length === 0 || same(to.toSorted(), state.to.toSorted()) ? [] : [{ type: 'routed', to }]);
       }
       case 'raised':

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { array, assert, boolean, constantFrom, property, uniqueArray } from 'fast-check';
 import { keptFrom, type Fact, type Raised } from '../../../src/flows/safeguarding-concern/facts.ts';
-import { takersOf } from '../../../src/flows/safeguarding-concern/route.ts';
+import { takersOf, type Takers } from '../../../src/flows/safeguarding-concern/route.ts';
 import { rules, type Command } from '../../../src/flows/safeguarding-concern/rules.ts';
 import { RecordId, StaffId } from '../../../src/kernel/ids.ts';
 import { folded, on, sentences } from '../../support/given.ts';
@@ -12,7 +12,14 @@ const [TOM, MEI, LEO, SAM] = ['tomreed', 'meilin', 'leomarsh', 'samcole'].map((i
 if (!TOM || !MEI || !LEO || !SAM) throw new Error('nobody');
 const TODAY = on('2026-11-23', TOM);
 const given = sentences(rules, TODAY);
-const takers = { inTurn: [[MEI], [LEO], [SAM]], late: [MEI, LEO, SAM] };
+const takers: Takers = {
+  inTurn: [
+    { as: 'lead', staff: [MEI] },
+    { as: 'lead', staff: [LEO] },
+    { as: 'manager', staff: [SAM] },
+  ],
+  late: [MEI, LEO, SAM],
+};
 
 const raised = (change: Partial<Raised> = {}): Raised => ({
   whom: 'person',
@@ -31,6 +38,7 @@ const was = (change: Partial<Raised> = {}, to = [MEI]): Fact => ({
   type: 'raised',
   raised: raised(change),
   to,
+  reach: 'lead',
   runs: true,
 });
 const MEIS = { is: 'colleague', name: 'Mei Lin', staff: MEI } as const;
@@ -62,11 +70,12 @@ describe('a concern is raised', () => {
     const staff = constantFrom(TOM, MEI, LEO, SAM);
     const some = uniqueArray(staff);
     assert(
-      property(array(some), some, some, boolean(), (inTurn, late, kept, isLate) => {
-        const to = takersOf({ inTurn, late }, kept, isLate);
+      property(array(some), some, boolean(), (inTurn, kept, isLate) => {
+        const turns = inTurn.map((all) => ({ as: 'lead' as const, staff: all }));
+        const { to, reach } = takersOf({ inTurn: turns, late: inTurn.flat() }, kept, isLate);
         expect(to.filter((one) => kept.includes(one))).toEqual([]);
-        const left = [...inTurn.flat(), ...(isLate ? late : [])].filter((one) => !kept.includes(one));
-        expect(to.length > 0).toBe(left.length > 0);
+        const left = inTurn.flat().filter((one) => !kept.includes(one));
+        expect([to.length > 0, reach !== 'nobody']).toEqual([left.length > 0, left.length > 0]);
       }),
     );
   });
@@ -85,8 +94,8 @@ describe('it waits for those who can see to it', () => {
     given(was()).when({ type: 'route', takers, days: 1 }).thenNothing();
     given(was())
       .when({ type: 'route', takers, days: 1 }, late)
-      .then({ type: 'routed', to: [MEI, LEO, SAM], late: true });
-    given(was(), { type: 'routed', to: [MEI, LEO, SAM], late: true })
+      .then({ type: 'routed', to: [MEI, LEO, SAM], reach: 'lead', late: true });
+    given(was(), { type: 'routed', to: [MEI, LEO, SAM], reach: 'lead', late: true })
       .when({ type: 'route', takers, days: 1 }, late)
       .thenNothing();
     given(was(), { type: 'acknowledged' }).when({ type: 'route', takers, days: 1 }, late).thenNothing();
@@ -98,7 +107,7 @@ describe('it waits for those who can see to it', () => {
     given(was(), named).when({ type: 'acknowledge' }, on('2026-11-23', MEI)).thenRefused('SAFEGUARDING.NOT-YOURS');
     given(was(), named)
       .when({ type: 'route', takers, days: 1 })
-      .then({ type: 'routed', to: [LEO], late: false });
+      .then({ type: 'routed', to: [LEO], reach: 'lead', late: false });
   });
   test('R40: a decision on pausing settles it, however often it is noted', () => {
     const note: Command = { type: 'note-pause', ...PAUSE };

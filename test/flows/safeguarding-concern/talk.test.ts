@@ -88,7 +88,7 @@ describe('it goes to the safeguarding lead, privately', () => {
     );
     await mei.says(reference);
     expect((await mei.presses('Acknowledge')).text).toContain('Acknowledged');
-    expect((await priya.says(reference)).text).toContain('The safeguarding lead has it since');
+    expect((await priya.says(reference)).text).toContain('Acknowledged on Mon 23 Nov 2026');
   });
 
   test.each(['Tom Reed', 'Sam Cole', 'Ana Lopez', 'Omar Aziz', 'Leo Marsh'])(
