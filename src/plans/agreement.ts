@@ -49,18 +49,23 @@ export const toBeAsked = (said: Said): readonly AskedParty[] =>
 export const againstSince = (said: Said): readonly AskedParty[] =>
   inForce(said).filter(({ answer }) => answer?.late === true && answer.answer === 'no' && !answer.regard);
 
-/** P11: those for whom a lead noted an answer that they say is not right. */
-export const questioning = (said: Said): readonly AskedParty[] =>
-  stillIn(said).filter(({ questioned }) => questioned !== undefined);
+/** P11: those for whom a lead noted an answer that they say is not right; also who was taken out of the plan since: no version holds by that. */
+export const questioning = ({ agreement }: Pick<Said, 'agreement'>): readonly AskedParty[] =>
+  agreement?.parties.filter(({ questioned }) => questioned !== undefined) ?? [];
+
+/** P11: of those, who is in the plan no longer: nobody can talk it over with them. */
+export const questioningGone = ({ agreement, people }: Said): readonly AskedParty[] =>
+  questioning({ agreement }).filter(({ key }) => people.every((one) => one.key !== key));
 
 /** P11, R24: who never confirmed what was noted for them, and is in the plan no longer, for whatever reason: nobody but a lead can look at it. */
 export const neverConfirmed = (said: Said): readonly AskedParty[] =>
   (saidInForce(said)?.parties ?? []).filter(
-    ({ key, staff, answer, looked, gone }) =>
+    ({ key, staff, answer, looked, gone, questioned }) =>
       staff !== undefined &&
       answer !== undefined &&
       answer.by !== staff &&
       !looked &&
+      questioned === undefined &&
       !gone &&
       said.people.every((one) => one.key !== key && one.staff !== staff),
   );

@@ -40,12 +40,12 @@ export function amendByHand(plan: Plan, command: Of<'amend-by-hand'>, occasion: 
 
 /** R19, P11: while somebody objects to what is asked, or disputes what was noted for them, nobody can say that everybody has said yes. */
 export function objectedBy(
-  plan: Pick<Plan, 'proposal'> & Partial<Pick<Plan, 'agreement' | 'people'>>,
+  plan: Pick<Plan, 'proposal'> & Partial<Pick<Plan, 'agreement'>>,
 ): Extract<PlanRefusal, { code: 'PLAN.OBJECTED' }> | undefined {
-  const { proposal, agreement, people = [] } = plan;
+  const { proposal, agreement } = plan;
   const against = [
     ...(proposal ? [...inTheWay(proposal), ...proposal.parties.filter(isToConfirm)] : []),
-    ...questioning({ agreement, people }),
+    ...questioning({ agreement }),
   ];
   const by = [...new Set(against.map(({ name }) => name))];
   return by.length > 0 ? { code: 'PLAN.OBJECTED', by } : undefined;

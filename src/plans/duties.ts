@@ -24,7 +24,7 @@ import { ofVisitors, owned } from './visitor-duties.ts';
 import { visitorsIn } from './visitors.ts';
 import { ofNewWay } from './new-way.ts';
 import { ofEvidence, ofPatterns } from './patterns.ts';
-import { ageWords, goneWords, namesOf } from './words.ts';
+import { ageWords, goneWords, namesOf, settleWords } from './words.ts';
 
 /** What a service has set for itself; no source gives figures. */
 export interface LocalTargets {
@@ -174,7 +174,7 @@ function ofAgreement(plan: Plan, owner: StaffId): readonly Duty[] {
       ? both({
           key: `question.${disputed(plan)?.version ?? version}`,
           since: doubted.map(({ questioned }) => questioned ?? line.agreedOn).toSorted()[0] ?? line.agreedOn,
-          words: `Version ${disputed(plan)?.version ?? version} does not apply: what was noted for ${namesOf(doubted)} is not right. Talk it over, or change the plan`,
+          words: `Version ${disputed(plan)?.version ?? version} does not apply: what was noted for ${namesOf(doubted)} is not right. ${settleWords(plan)}`,
         })
       : []),
   ];

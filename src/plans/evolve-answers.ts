@@ -5,7 +5,7 @@ import { withParty } from './agreement.ts';
 import { withJoined } from './copies-around.ts';
 import type { PlanFact } from './facts.ts';
 import { disputed, lookedKey, type Plan } from './plan.ts';
-import { noOf, type AskedParty, type Proposal } from './proposal.ts';
+import { outlivingNoOf, type AskedParty, type Proposal } from './proposal.ts';
 import { agreedOn } from './standing.ts';
 import { visitorKey } from './visitors.ts';
 import { withAgreement } from './with-agreement.ts';
@@ -115,7 +115,7 @@ export const peopleAfter = (
   on: Day,
 ) => {
   const now = parties.flatMap((party): readonly AskedParty[] => {
-    const answer = noOf(party);
+    const answer = outlivingNoOf(party);
     if (fact.joined.some(({ key }) => key === party.key)) return [{ ...party, gone: undefined }];
     if (!fact.left.includes(party.key)) return [party];
     // R19: a no does not go away with whoever said it.

@@ -8,7 +8,6 @@ import type { Day } from '../kernel/days.ts';
 import type { Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
 import { visitorsIn } from './visitors.ts';
-import { withQuestion } from './with-agreement.ts';
 
 /** What came from outside: the circle, and records of their own. */
 export type Around = Extract<
@@ -83,7 +82,7 @@ export function evolveAround(plan: Plan, fact: Around, { today: on, by }: Happen
       };
     case 'people-followed': {
       const stay = plan.people.filter(({ key }) => fact.left.every((one) => one.key !== key));
-      return withQuestion({ ...plan, people: [...stay, ...fact.joined] });
+      return { ...plan, people: [...stay, ...fact.joined] };
     }
     default:
       return assertNever(fact);

@@ -6,7 +6,7 @@ import type { PlanContent } from './content.ts';
 import { differences } from './difference.ts';
 import type { PlanFact } from './facts.ts';
 import type { Plan } from './plan.ts';
-import { noOf, type AskedParty, type Proposal } from './proposal.ts';
+import { noOf, outlivingNoOf, type AskedParty, type Proposal } from './proposal.ts';
 import { contentAsked, standing } from './standing.ts';
 
 type Proposing = Extract<PlanFact, { type: 'proposed' }>;
@@ -36,14 +36,14 @@ function proposalOf(plan: Plan, { proposed, parties }: Proposing, { by, today, s
   const asked = parties.map((party): AskedParty => {
     const olds = old.filter(({ key }) => key === party.key);
     const [saidBefore] = olds.flatMap((one) => noOf(one) ?? []);
-    const [denied] = olds.flatMap((one) => one.denied ?? one.questioned ?? []);
-    return { ...party, ...(saidBefore && { saidBefore }), ...(denied !== undefined && { denied }) };
+    const denied = olds.find((one) => one.denied ?? one.questioned);
+    return { ...party, ...(saidBefore && { saidBefore }), ...(denied && deniedIn(denied)) };
   });
   // Nor because whoever said it is not asked about this one: they are in the plan no longer, or it names another to visit.
   const left = old.flatMap((one): readonly AskedParty[] => {
-    const answer = noOf(one);
+    const answer = outlivingNoOf(one);
     return answer && parties.every(({ key }) => key !== one.key)
-      ? [{ ...one, answer, gone: { on: one.gone?.on ?? today } }]
+      ? [{ ...one, ...deniedIn(one), questioned: undefined, answer, gone: { on: one.gone?.on ?? today } }]
       : [];
   });
   const gone = [...new Map(left.toReversed().map((one) => [one.key, one])).values()];
@@ -57,6 +57,11 @@ function proposalOf(plan: Plan, { proposed, parties }: Proposing, { by, today, s
     seq,
   };
 }
+
+const deniedIn = ({ denied, questioned }: AskedParty): Pick<AskedParty, 'denied'> => {
+  const on = denied ?? questioned;
+  return on === undefined ? {} : { denied: on };
+};
 
 /** Whoever proposed what was open, when all that showed it shows the new one, too: both are joined. */
 const goesOnFrom = (open: Proposal | undefined, { evidence }: Pick<Proposal, 'evidence'>): readonly StaffId[] =>

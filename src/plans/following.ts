@@ -68,7 +68,8 @@ export const comingIn = (plan: Plan): readonly Visitor[] =>
 export function leaving(plan: Plan, today: Day): readonly StaffId[] {
   const { current, throughVisits, noLonger } = plan;
   const now = disputed(plan) && !plan.heldBefore ? undefined : standing(plan, today);
-  const stay = [...visitorsIn(now), ...noLonger, ...questioning(plan)].map(({ staff }) => staff);
+  const doubting = questioning(plan).filter(({ key }) => plan.people.some((one) => one.key === key));
+  const stay = [...visitorsIn(now), ...noLonger, ...doubting].map(({ staff }) => staff);
   return visitorsIn({ visits: [...(current?.visits ?? []), ...(inForce(plan)?.visits ?? [])] })
     .map(({ staff }) => staff)
     .filter((staff) => throughVisits.includes(staff) && !stay.includes(staff));

@@ -159,6 +159,20 @@ export const isToConfirm = (party: AskedParty): boolean =>
 export const noOf = (party: AskedParty): PartyAnswer | undefined =>
   party.answer?.answer === 'no' ? party.answer : party.answer && !isToConfirm(party) ? undefined : party.saidBefore;
 
+/**
+ * R19, P11: the no that outlives their being taken out. A denial is one: what was noted for them was not theirs, and they are not there to say what is.
+ */
+export const outlivingNoOf = (party: AskedParty): PartyAnswer | undefined => {
+  const { staff, answer, denied, questioned } = party;
+  const on = denied ?? questioned;
+  return (
+    noOf(party) ??
+    (staff !== undefined && on !== undefined && answer?.by !== staff
+      ? { answer: 'no', how: 'teams', on, by: staff }
+      : undefined)
+  );
+};
+
 /** R19: who said no to a change that was withdrawn, or denied what was noted for them, and to which lines of the plan. */
 export const Unsettled = z.strictObject({ party: AskedParty, of: z.array(z.string()) });
 export interface Unsettled extends z.infer<typeof Unsettled> {}

@@ -8,8 +8,8 @@ export const withAgreement = (plan: Plan, key: string, now: Partial<AskedParty>)
     ? withQuestion({ ...plan, agreement: { ...plan.agreement, parties: withParty(plan.agreement.parties, key, now) } })
     : plan;
 
-/** The newest version is under question as long as somebody who is in the plan says that what was noted for them is not right (P11). */
-export function withQuestion(plan: Plan): Plan {
+/** The newest version is under question as long as somebody says that what was noted for them is not right (P11). */
+function withQuestion(plan: Plan): Plan {
   const questioned = disputed(plan) ? true : undefined;
   return {
     ...plan,

@@ -1,8 +1,8 @@
 /* oxlint-disable jest/expect-expect, promise/valid-params -- then(), thenNothing() and thenRefused() are the expectations, and no promises */
 import { describe, expect, test } from '@jest/globals';
 import type { PlanFact } from '../../src/plans/facts.ts';
-import { HOME } from '../../src/plans/plan.ts';
-import { inTheWay, isAgreed, unanswered, type Party } from '../../src/plans/proposal.ts';
+import { disputed, HOME } from '../../src/plans/plan.ts';
+import { goneObjectors, inTheWay, isAgreed, unanswered, type Party } from '../../src/plans/proposal.ts';
 import { planTelling } from '../../src/plans/telling.ts';
 import {
   ADA,
@@ -22,6 +22,7 @@ import {
   on,
   planAfter,
   press,
+  PRIYA_SHAH,
   regard,
   revision,
   rules,
@@ -42,6 +43,7 @@ import {
   noticesOf,
   because,
 } from '../support/plan.ts';
+import { dutiesOf } from '../support/waiting.ts';
 
 describe('R6: a version holds once the person, any carer and everybody else in the plan agree', () => {
   test('three separate answers, each with how, when and who noted it', () => {
@@ -305,7 +307,7 @@ describe('S51: the same answer twice', () => {
   });
 });
 
-test('P11: a yes noted for somebody is not theirs: that version alone is under question, until they have left', () => {
+test('P11: a yes noted for somebody is not theirs: that version alone is under question, also once they have left', () => {
   const questioned: PlanFact = { type: 'note-questioned', id: revision().id, key: 'ana', name: 'Ana Lopez' };
   const marked = (...more: readonly PlanFact[]) =>
     planAfter([...SECOND_HOLDS, questioned, ...more]).versions.map((line) => [line.version, line.questioned]);
@@ -316,7 +318,7 @@ test('P11: a yes noted for somebody is not theirs: that version alone is under q
   ]);
   expect(marked(left)).toEqual([
     [1, undefined],
-    [2, undefined],
+    [2, true],
   ]);
 });
 
@@ -329,6 +331,36 @@ test('R6, P11: a version that fell does not apply again by a yes while another c
   given(...fell)
     .when({ type: 'accept-note', id }, BY_ANA)
     .then({ type: 'note-accepted', id, key: 'ana', name: 'Ana Lopez' });
+});
+
+describe('P11, R19: whoever denied a yes that was noted for them is taken out of the plan', () => {
+  const { id } = revision();
+  const denial: PlanFact = { type: 'note-questioned', id, key: 'ana', name: 'Ana Lopez' };
+  const left: PlanFact = { type: 'people-followed', left: [{ key: 'ana', name: 'Ana Lopez' }], joined: [] };
+  const fell = [...SECOND_HOLDS, denial, left];
+  const without = [ADA, SARAH, TOM];
+
+  test('P11: the version that fell does not apply again, and no lead lets it stand', () => {
+    expect(disputed(planAfter(fell))?.version).toBe(2);
+    given(...fell)
+      .when({ type: 'accept-note', id, asLead: true }, on(TODAY, PRIYA_SHAH, without))
+      .thenNothing();
+    const words =
+      'Version 2 does not apply: what was noted for Ana Lopez is not right. Ana Lopez is no longer in the plan: propose it again, and a coordinator or manager who did not propose it decides';
+    expect(dutiesOf(fell).map((duty) => duty.words)).toContain(words);
+  });
+
+  test('R19: proposed again, it waits for a lead who did not propose it', () => {
+    const again = [...fell, wasProposed(revision({ id: 'third' }), 3, without)];
+    const { proposal } = planAfter(again);
+    expect(proposal && goneObjectors(proposal).map(({ key, denied }) => [key, denied])).toEqual([['ana', TODAY]]);
+  });
+
+  test('R19: of a change that is still open, too', () => {
+    const open = [...SECOND_PROPOSED, said('ana'), denial, peopleChanged({ left: ['ana'] })];
+    const { proposal } = planAfter(open);
+    expect(proposal && goneObjectors(proposal).map(({ key }) => key)).toEqual(['ana']);
+  });
 });
 
 test('P11, R6: of whoever denied a yes that was noted for them, the next one counts once they confirm it', () => {

@@ -41,10 +41,13 @@ export function answerParts(answer: Omit<PartyAnswer, 'by'>, noted?: string): re
 }
 
 /** R19: their own no before what holds now, with its reason. */
-export const beforeParts = ({ saidBefore, denied }: AskedParty, nameOf?: (by: Actor) => string): readonly string[] => [
-  ...(saidBefore ? ['Said no before', ...answerParts(saidBefore, nameOf?.(saidBefore.by))] : []),
-  ...(denied === undefined ? [] : [`Said on ${wordsForDay(denied)} that what was noted for them was not right`]),
+export const beforeParts = (party: AskedParty, nameOf?: (by: Actor) => string): readonly string[] => [
+  ...(party.saidBefore ? ['Said no before', ...answerParts(party.saidBefore, nameOf?.(party.saidBefore.by))] : []),
+  ...deniedParts(party),
 ];
+
+export const deniedParts = ({ denied }: Pick<AskedParty, 'denied'>): readonly string[] =>
+  denied === undefined ? [] : [`Said on ${wordsForDay(denied)} that what was noted for them was not right`];
 
 /** R19: that they left after their no, and what was decided about it. */
 export const goneParts = (

@@ -4,7 +4,7 @@ import { sentences } from '../../kernel/sentence.ts';
 import type { Deciding } from '../../people/capacity.ts';
 import { flagFor } from '../../people/needs.ts';
 import { counts, type AskedParty } from '../../plans/proposal.ts';
-import { answerParts, asDecided, beforeParts, goneParts } from './agreement-words.ts';
+import { answerParts, asDecided, beforeParts, deniedParts, goneParts } from './agreement-words.ts';
 
 /** What one of those asked says to a change, or that they still have to be asked. */
 export function answerView(party: AskedParty, deciding: Deciding, at: Reading): ProposalView['answers'][number] {
@@ -22,7 +22,7 @@ export function answerView(party: AskedParty, deciding: Deciding, at: Reading): 
     return view(
       said,
       ...answerParts(asDecided(party, answer), at.nameOf(answer.by)),
-      ...(gone ? goneParts(gone, at.nameOf) : before),
+      ...(gone ? [...deniedParts(party), ...goneParts(gone, at.nameOf)] : before),
       ...(open ? ['Noted. It does not count until capacity for this is known'] : []),
     );
   }

@@ -1,9 +1,9 @@
 import { wordsForDay } from '../../kernel/days.ts';
-import { questioning } from '../../plans/agreement.ts';
+import { questioning, questioningGone } from '../../plans/agreement.ts';
 import { hasFallen, inUse, withoutCopy, type Plan } from '../../plans/plan.ts';
 import type { PartyAnswer } from '../../plans/proposal.ts';
 import { newest } from '../../plans/versions.ts';
-import { namesOf } from '../../plans/words.ts';
+import { namesOf, settleWords } from '../../plans/words.ts';
 
 /** R17: of the version that applies. P11: of one that is under question, while no other was agreed, nobody is owed a copy. */
 export function copiesWords(plan: Plan): string {
@@ -29,7 +29,8 @@ export function disputedWords(plan: Plan): string {
   const what = [`Version ${version} does not apply: what was noted for ${namesOf(doubted)} is not right.`, ...no].join(
     ' ',
   );
+  const gone = questioningGone(plan).length > 0 ? ` ${settleWords(plan)}.` : '';
   return heldBefore
-    ? `${what} Until that is settled, follow version ${heldBefore.version}.`
-    : `${what} No other version was agreed: ask whoever proposed it what to follow.`;
+    ? `${what} Until that is settled, follow version ${heldBefore.version}.${gone}`
+    : `${what} No other version was agreed: ask whoever proposed it what to follow.${gone}`;
 }
