@@ -42,12 +42,18 @@ export const dangerCard = (lines: Lines): Card =>
     buttons: [HOME_BUTTON],
   });
 
-/** Asked when it may be either. What was typed is answered besides, as if it had not been asked, so that nothing hangs on the answer. */
-export const askedCard = (): Card =>
+/**
+ * Asked when it may be either. The question comes first and alone; what was typed is answered besides, as if it had not been asked, so that nothing
+ * hangs on the answer.
+ */
+export const askedCard = (isForeign = false): Card =>
   drawPage({
     title: 'Is somebody in danger now?',
     tone: 'warning',
-    paragraphs: ['I could not tell from your words. If neither, just go on: what you typed is not lost.'],
+    paragraphs: [
+      ...(isForeign ? ['I can only read English.'] : []),
+      'If neither, just go on: what you typed is not lost.',
+    ],
     buttons: [
       { title: 'Call 999 now', press: { do: 'danger/show' }, tone: 'danger' },
       { title: 'Worried, not now', press: { do: 'danger/worried' } },

@@ -17,7 +17,7 @@ export async function worry(
   { heard, meaning, session }: Understood,
 ): Promise<readonly Outbound[]> {
   if (heard.danger !== 'safeguarding' || (meaning.kind === 'command' && meaning.command === 'safeguarding')) return [];
-  if (session) return [say(isLead(viewer) ? REMINDER_OF_LEAD : REMINDER)];
+  if (session) return [say(reminderFor(viewer))];
   return [await worriedCard(app, viewer)];
 }
 
@@ -30,6 +30,9 @@ export const AFTER_ASKING: readonly (readonly [string, (turn: Turn) => Promise<r
 /** What to do about it, and who leads safeguarding. */
 const worriedCard = async (app: App, viewer: Viewer): Promise<Outbound> =>
   shown(safeguardingCard(app.lines, await safeguardingLeads(app, viewer), isLead(viewer)));
+
+/** Where a form is open, a sentence does. */
+export const reminderFor = (viewer: Viewer): string => (isLead(viewer) ? REMINDER_OF_LEAD : REMINDER);
 
 const REMINDER =
   'Is somebody being harmed or neglected? Then tell your safeguarding lead today as well. Type "safeguarding" for what to do.';

@@ -7,6 +7,7 @@ import { staffIdOf, viewerOf, type Staff } from '../people/staff.ts';
 import { UnreadableDocument } from '../kinds/unreadable.ts';
 import { askedCard, CALL_999, dangerCard, leadsWords } from './advice.ts';
 import { safeguardingLeads } from './safeguarding-leads.ts';
+import { heedingFields, isEmergencyIn } from './entered.ts';
 import { linkChannel } from './channel-link.ts';
 import { SavedButNotShown } from './forms.ts';
 import type { App, Turn } from './app.ts';
@@ -30,16 +31,18 @@ export type Surprise = (where: string, error: unknown) => void;
  */
 export function advise({ lines }: Pick<App, 'lines'>, inbound: Inbound): readonly Outbound[] {
   if (isInDanger(inbound)) return [shown(dangerCard(lines))];
-  return isUnsure(inbound) ? [shown(askedCard())] : [];
+  return isUnsure(inbound) ? [questionFor(inbound)] : [];
 }
 
 /** It is asked in private chat, and once: not again of words that a button of the bot's typed anew. */
-const isUnsure = (inbound: Inbound): boolean =>
+const isUnsure = (inbound: Inbound): inbound is Said =>
   inbound.kind === 'said' &&
   inbound.address.kind === 'personal' &&
   dangerIn(inbound.text) === 'unsure' &&
   !TYPED_ANEW.test(inbound.text);
 const TYPED_ANEW = /^\s*(?:do that|begin again|my answer|safeguarding concern):|\b[A-Z]{2}-\d+: /iu;
+
+const questionFor = ({ text }: Said): Outbound => shown(askedCard(dangerOf(text).isForeign));
 
 /**
  * What the bot answers to one thing that came in, besides `advise`. Inside a longer text the advice comes first, and the text is
@@ -67,7 +70,7 @@ function isInDanger(inbound: Inbound): boolean {
     case 'pressed':
     case 'dialog':
       // Whatever button it is: going back or putting a form aside does not make what was typed less urgent.
-      return inbound.data.do === 'danger/show' || dangerIn(wordsIn(inbound.inputs)) === 'emergency';
+      return inbound.data.do === 'danger/show' || isEmergencyIn(inbound.inputs);
     case 'joined':
     case 'removed':
     case 'searched':
@@ -76,12 +79,6 @@ function isInDanger(inbound: Inbound): boolean {
       return assertNever(inbound);
   }
 }
-
-/** What was typed in fields; one word is a choice, a day or a name. */
-const wordsIn = (inputs: Pressed['inputs']): string =>
-  Object.values(inputs)
-    .filter((value) => /\s|^(?:999|help|danger)$/iu.test(value))
-    .join('.\n');
 
 /** A call for help and nothing else: the advice is the whole answer. */
 const isOnlyDanger = (inbound: Inbound): inbound is Said | Pressed =>
@@ -124,7 +121,7 @@ async function answer(app: App, inbound: InChat, surprise: Surprise): Promise<re
     if (!isPrivate(staff, inbound)) return await elsewhere(turn, inbound);
     const answer = await inPrivate(turn, inbound);
     // Nothing hangs on it: what was done is done, and is said.
-    const inView = isUnsure(inbound) ? [shown(askedCard()), ...answer] : answer;
+    const inView = isUnsure(inbound) ? [questionFor(inbound), ...answer] : answer;
     await keepInView({ ...turn, inbound }, inView).catch((error: unknown) => surprise('in view', error));
     return answer;
   } catch (error) {
@@ -157,7 +154,7 @@ async function inPrivate(known: Known, inbound: InChat): Promise<readonly Outbou
     case 'edited':
       return [say(NO_EDITS)];
     case 'pressed':
-      return pressed({ ...known, inbound } satisfies Turn<Pressed>);
+      return heedingFields({ ...known, inbound }, () => pressed({ ...known, inbound }));
     case 'dialog':
       return [{ kind: 'dialog', title: 'Out of date', card: { ...outdatedCard(), actions: [] } }];
     case 'joined':

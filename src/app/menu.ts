@@ -169,7 +169,10 @@ export function helpCard(menu: Menu, viewer: Viewer, key = ''): Card {
   if (one) return partCard(one.title, one.items.map(lineOf), partFrom(from), (at) => pressFor(one.id, at));
   return drawPage({
     title: 'What I can do',
-    paragraphs: ['Press what you want, or type it in your own words. I will ask for what I need.'],
+    paragraphs: [
+      'In danger now? Call 999 first.',
+      'Press what you want, or type it in your own words. I will ask for what I need.',
+    ],
     list: [...(all.length > MOST_TOGETHER ? groups.flatMap(groupLines) : all.map(lineOf)), ...typedLines(menu)],
     buttons: [DANGER_BUTTON],
   });

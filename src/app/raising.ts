@@ -47,32 +47,37 @@ export async function raisedOutright(
 /** Under what tells of a worry, or may: it is raised with these words, and whom it is about, where that is clear. */
 export function raisedWithWords(turn: Turn<Said>, what: Understood): readonly Outbound[] {
   const { heard, meaning, session, instead } = what;
-  if (isRaising(turn, what)) return [];
-  const { app, viewer, inbound } = turn;
-  const flow = formIn(app);
-  const worry = flow?.takesWorry;
-  if (
-    !['safeguarding', 'unsure'].includes(heard.danger) ||
-    (session && instead?.why !== 'worry') ||
-    !worry ||
-    meaning.kind === 'command'
-  )
-    return [];
-  if (inbound.text.length > LONGEST || !mayEver(viewer, flow.needs.deed, flow.needs.guarded)) return [];
+  const { danger } = heard;
+  if (isRaising(turn, what) || (danger !== 'safeguarding' && danger !== 'unsure')) return [];
+  if ((session && instead?.why !== 'worry') || meaning.kind === 'command') return [];
   const people = 'whom' in meaning ? meaning.whom.people : [];
-  const about = people.length === 1 && people[0] ? ` for ${people[0].reference}` : '';
-  return [
-    say(
-      heard.danger === 'unsure'
-        ? WORRIED
-        : 'You can raise it with these words. Nothing is recorded until you have checked it.',
-      [{ title: worry.title, says: `${session ? DO_THAT : ''}${worry.says}${about}: ${inbound.text}` }],
-    ),
-  ];
+  const about = people.length === 1 ? people[0]?.reference : undefined;
+  return offerToRaise(turn, { danger, words: turn.inbound.text, for: about, before: session ? DO_THAT : '' });
 }
 
-const WORRIED =
-  'Worried, not now? You can raise a concern with these words. Nothing is recorded until you have checked it.';
+interface Told {
+  readonly danger: 'safeguarding' | 'unsure';
+  readonly words: string;
+  /** The reference of the person. */
+  readonly for: string | undefined;
+  /** Typed before all else, where a form is put aside for it. */
+  readonly before: string;
+}
+
+/** A button that types these words into a concern; longer ones are to be copied. */
+export function offerToRaise({ app, viewer }: Turn, told: Told): readonly Outbound[] {
+  const flow = formIn(app);
+  const worry = flow?.takesWorry;
+  if (!worry || !mayEver(viewer, flow.needs.deed, flow.needs.guarded)) return [];
+  const isShort = told.words.length <= LONGEST;
+  const says = `${told.before}${worry.says}${told.for === undefined ? '' : ` for ${told.for}`}${isShort ? `: ${told.words}` : ''}`;
+  const when = told.danger === 'unsure' ? 'Worried, not now? ' : '';
+  return [say(`${when}${isShort ? WITH_THESE : TO_COPY}`, [{ title: worry.title, says }])];
+}
+
+const WITH_THESE = 'You can raise a concern with these words. Nothing is recorded until you have checked it.';
+const TO_COPY =
+  'You can raise a concern. These words are too long for a button: copy them into it. Nothing is recorded until you have checked it.';
 
 /** In characters: a button types no more. */
 const LONGEST = 300;

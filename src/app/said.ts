@@ -152,7 +152,7 @@ async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Under
         return command(turn, 'thanks', session);
       if (heard.ofDeath) return [say(sorryFor(turn.viewer), [DEATH])];
       // 999 comes first, and alone (R39).
-      if (heard.danger === 'emergency' || NO_ANSWER.test(heard.text)) return [];
+      if (heard.danger === 'emergency' || heard.isForeign || NO_ANSWER.test(heard.text)) return [];
       return (await askedInGeneral(turn)) ?? notUnderstood(turn, meaning.near);
     default:
       return assertNever(meaning);

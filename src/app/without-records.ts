@@ -5,8 +5,9 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import { personOf, RecordId, subjectOf } from '../kernel/ids.ts';
 import { CANNOT_BE_READ } from '../kinds/unreadable.ts';
 import type { UnreadableDocument } from '../kinds/unreadable.ts';
-import { DANGER_BUTTON, neitherCard, safeguardingCard } from './advice.ts';
+import { askedCard, DANGER_BUTTON, neitherCard, safeguardingCard } from './advice.ts';
 import { todayAt, type App, type Turn } from './app.ts';
+import { doubtfulIn } from './entered.ts';
 import { HELP_BUTTON, notFoundCard } from './pages.ts';
 import { formIn } from './raising.ts';
 import { shown } from './replies.ts';
@@ -23,6 +24,12 @@ export function withoutRecords(app: App, inbound: InChat): readonly Outbound[] {
   if (inbound.kind === 'pressed' && inbound.data.do === 'danger/worried') return [shown(safeguardingCard(app.lines))];
   if (inbound.kind === 'pressed' && inbound.data.do === 'danger/neither')
     return [{ kind: 'replace', card: neitherCard() }];
+  const doubtful = inbound.kind === 'pressed' ? doubtfulIn(inbound.inputs) : undefined;
+  if (doubtful)
+    return [
+      say(UNREACHABLE),
+      shown(doubtful.danger === 'unsure' ? askedCard(doubtful.isForeign) : safeguardingCard(app.lines)),
+    ];
   if (inbound.kind === 'pressed')
     return [/^(?:help|home)\/show$/u.test(inbound.data.do) ? shown(helpCard()) : say(UNREACHABLE)];
   const { asked, danger } = vocabularyIn(app).hear(inbound.text, todayAt(app));

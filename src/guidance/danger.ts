@@ -1,7 +1,8 @@
 import { remembered } from '../kernel/newest.ts';
-import { asksForTheForm, bareCall, inOneWord, isShortAsACall, withoutNumbers } from './danger/calls.ts';
+import { asksForTheForm, bareCall, inOneWord, isShortAsACall, tellsOfRape, asMeant } from './danger/calls.ts';
 import { deathIn } from './danger/death.ts';
 import { NO_ANSWER } from './falls.ts';
+import { isInAnotherLanguage } from './danger/other-languages.ts';
 import { oddsIn, readWeights, type Odds } from './danger/model.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface InDanger {
    * the answer to the question on screen, even in the middle of a form. It is false for a longer answer that also speaks of danger.
    */
   readonly isCall: boolean;
+  /** It is plainly not English, so that nobody can tell what it says. */
+  readonly isForeign?: true;
 }
 
 /**
@@ -48,16 +51,29 @@ export const dangerOf: (typed: string) => InDanger = remembered(8, dangerHeard);
 const PAUSES = /\.{2,}|…|\n(?=\p{Ll})/gu;
 
 function dangerHeard(typed: string): InDanger {
-  const text = withoutNumbers(typed.slice(0, LONGEST_TEXT)).replace(PAUSES, ' ');
+  const text = asMeant(typed.slice(0, LONGEST_TEXT)).replace(PAUSES, ' ');
   const call = bareCall(text);
   if (call === 'call') return { danger: 'emergency', isCall: true };
+  if (call === 'asked') return { danger: 'unsure', isCall: false };
   const word = inOneWord(text);
   if (word === 'safeguarding') return { danger: word, isCall: false };
-  if (call === 'help' || word || asksForTheForm(text) || isOnlyNoAnswer(text) || deathIn(text))
+  if (
+    call === 'help' ||
+    (word && !isInAnotherLanguage(text)) ||
+    asksForTheForm(text) ||
+    isOnlyNoAnswer(text) ||
+    deathIn(text)
+  )
     return { danger: 'none', isCall: false };
   const odds = oddsIn(weights, text);
-  const danger = heardFrom(odds);
-  return { danger, isCall: danger === 'emergency' && odds.emergency >= SURE && isShortAsACall(text) };
+  const learnt = heardFrom(odds);
+  const danger = learnt === 'unsure' && tellsOfRape(text) ? 'emergency' : learnt;
+  if ((danger === 'none' || danger === 'unsure') && isInAnotherLanguage(text))
+    return { danger: 'unsure', isCall: false, isForeign: true };
+  return {
+    danger,
+    isCall: danger === 'emergency' && odds.emergency >= SURE && isShortAsACall(text),
+  };
 }
 
 /** That nobody answers the door, and nothing more: what to do then is said elsewhere. */

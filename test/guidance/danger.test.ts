@@ -91,9 +91,102 @@ test('R38: what is told besides is heard', () => {
   expect(dangerIn('safeguarding concern for Ada Palmer: her son hits her and takes her money')).toBe('safeguarding');
 });
 
-test.each(['help', 'HELP', 'help me', 'help please'])('asks what the bot can do: %s', (text) =>
+test.each(['help', 'Help', 'help please'])('asks what the bot can do: %s', (text) =>
   expect(dangerOf(text)).toEqual({ danger: 'none', isCall: false }),
 );
+
+test.each(['help me', 'Help me', 'HELP', 'please help me', 'I need help'])(
+  'R39: may be a call, or may ask what the bot can do, and is asked about: %s',
+  (text) => expect(dangerOf(text)).toEqual({ danger: 'unsure', isCall: false }),
+);
+
+test.each(
+  lines(`
+    🆘
+    🆘 mrs khan
+    🚑🚨
+    HELP ME
+    help me!
+    Help!
+    rape
+    RAPED
+    she was raped
+    he has been stabbed
+    I was attacked, help
+    Pomocy!
+    Pomocy, policja
+    Ajutor
+    ajutați-mă
+    Ayúdame
+    ayuda por favor
+    Socorro
+    me ajuda
+    Au secours !
+    À l’aide
+    aiuto
+    Helpwch fi
+    i caawi
+    Saklolo
+    tulungan nyo ako please
+    bachao bachao
+    Meri madad karo
+    rakshikkane
+    രക്ഷിക്കണേ
+    مدد
+    النجدة
+    ساعدوني
+    मदद करो
+    बचाओ
+    ਬਚਾਓ
+    બચાવો
+    বাঁচান
+    допоможіть
+    救命
+    ndibatsireiwo
+  `),
+)('R39: a bare call in signs, of a crime, or in the language of whoever calls: %s', (text) =>
+  expect(dangerOf(text)).toEqual({ danger: 'emergency', isCall: true }),
+);
+
+test.each(['she was raped by the carer', 'he was raped by the night carer', 'ada has been raped by her nephew'])(
+  'R39: a rape that is told of is a crime that has happened: %s',
+  (text) => expect(dangerIn(text)).toBe('emergency'),
+);
+
+test.each(
+  lines(`
+    on nie oddycha
+    ella no respira
+    ea nu respiră
+    elle ne respire pas
+    ele não respira
+    mrs khan saans nahi le rahi
+    mae hi wedi cwympo yn y gegin
+    она упала и не дышит
+    她跌倒了站不起来
+    hindi siya humihinga
+    وہ سانس نہیں لے رہی
+    ਉਹ ਡਿੱਗ ਪਈ ਹੈ
+  `),
+)('R38: nobody can tell what stands in another language, so it is asked about: %s', (text) =>
+  expect(dangerOf(text)).toEqual({ danger: 'unsure', isCall: false, isForeign: true }),
+);
+
+test.each([
+  'Siân',
+  'José de la Cruz',
+  'Nguyễn',
+  'আমিনা',
+  'she said "bachao" is a film',
+  'rubbed',
+  'police rang back, all fine',
+])('a name, or a word of another language among English, is none: %s', (text) =>
+  expect(dangerOf(text)).toEqual({ danger: 'none', isCall: false }),
+);
+
+test('no English sentence of the examples is taken for another language', () => {
+  expect(EXAMPLES.filter(({ text }) => dangerOf(text).isForeign).map(({ text }) => text)).toEqual([]);
+});
 
 describe('R39: a name is no alarm', () => {
   const BEGINS =

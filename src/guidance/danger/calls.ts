@@ -1,4 +1,5 @@
 import { corrector, wordsIn } from '../words.ts';
+import { callsInAnotherLanguage } from './other-languages.ts';
 
 /**
  * What needs no learning: a call for help and nothing else, and crimes that are named (R39). These few lists are for words whose meaning
@@ -23,13 +24,19 @@ const AROUND = set(
 const URGES = set('now quick quickly fast urgent urgently asap immediately hurry someone somebody anyone send god omg');
 const URGENT = set('help 999 112 ambulance police urgent urgently emergency quick now');
 
+/** Crimes that are named, and nothing else: 999, too (R39). Letters are not corrected here: "rubbed" is not "robbed". */
+const CRIMES = set('rape raped stabbed strangled assaulted attacked murdered mugged robbed burgled');
+const SUFFERED = set('she he they her him has have had been was were got being just attempted sexually');
+
 const correct = corrector(CALLS, new Set([...AROUND, ...set('free five file wife rice dance manger ranger')]));
 
 /** An NHS number or a telephone number is no call for 999, unless it is nothing but nines. */
 const TEN_DIGITS = /(?<![\d-])(?!(?:9[ -]?){10})\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])/gu;
 const SPELLED = /\b9[ -]9[ -]9\b/gu;
 
-export const withoutNumbers = (text: string): string => text.replace(TEN_DIGITS, ' ').replace(SPELLED, '999');
+/** Numbers and signs as they are meant. */
+export const asMeant = (text: string): string =>
+  text.replace(TEN_DIGITS, ' ').replace(SPELLED, '999').replace(SOS, ' SOS ');
 
 const plainWords = (text: string): readonly string[] => wordsIn(text).map(({ plain }) => plain);
 
@@ -48,15 +55,44 @@ const FORM =
 
 const NUMBER = /^\d+$/u;
 
-/** `call`: "999", "fire!", "ambulance now please", "help help": nothing but the call. `help`: "help me", which asks what the bot can do. */
-export function bareCall(text: string): 'call' | 'help' | undefined {
-  const said = plainWords(text.slice(0, 200)).map(correct);
-  if (said.length === 0 || said.length > LONGEST_BARE) return undefined;
+/**
+ * `call`: "999", "fire!", "ambulance now please", "help help", "HELP ME", "🆘", "pomocy": nothing but the call. `asked`: "help me", "I need help", "HELP"
+ * may be one, or may ask what the bot can do. `help`: "help", "help please", which shows that, and 999 in its first line.
+ */
+export function bareCall(text: string): 'call' | 'asked' | 'help' | undefined {
+  const typed = text.slice(0, 200);
+  const words = plainWords(typed);
+  if (words.length === 0) return CALLING_SIGNS.test(typed) ? 'call' : undefined;
+  if (words.length > LONGEST_BARE) return undefined;
+  if (words.includes('sos') || callsInAnotherLanguage(words, AROUND) || isBareCrime(words)) return 'call';
+  const said = words.map(correct);
   const rest = said.filter((word) => !AROUND.has(word) && (!NUMBER.test(word) || CALLS.has(word)));
   if (rest.length > 0) return rest.every((word) => CALLS.has(word)) ? 'call' : undefined;
-  const isUrged = said.filter((word) => word === 'help').length > 1 || said.some((word) => URGES.has(word));
-  return said.includes('help') ? (isUrged ? 'call' : 'help') : undefined;
+  return said.includes('help') ? howUrgent(typed, said) : undefined;
 }
+
+function howUrgent(typed: string, said: readonly string[]): 'call' | 'asked' | 'help' {
+  const isLoud = typed === typed.toUpperCase();
+  const isForThem = said.some((word) => NEEDED.has(word));
+  const isUrged = said.filter((word) => word === 'help').length > 1 || said.some((word) => URGES.has(word));
+  if (isUrged || typed.includes('!') || (isLoud && isForThem)) return 'call';
+  return isLoud || isForThem ? 'asked' : 'help';
+}
+/** Beside "help": whoever types it may be the one who needs it. */
+const NEEDED = set('me us need needs');
+
+const isBareCrime = (words: readonly string[]): boolean =>
+  words.some((word) => CRIMES.has(word)) &&
+  words.every((word) => CRIMES.has(word) || SUFFERED.has(word) || AROUND.has(word));
+
+/** A rape that is told of is a crime that has happened, where what was learnt is only unsure (R39). */
+export const tellsOfRape = (text: string): boolean => RAPE.test(text);
+const RAPE = /\b(?:raped|raping|rapes|rape (?:him|her|me|them|us))\b/iu;
+
+/** Without a word: SOS, an ambulance, a police car, a fire engine, or the light on one. */
+const CALLING_SIGNS = /[🆘🚑🚓🚒🚨]/u;
+/** Among words it stands for what it says. */
+const SOS = /🆘/gu;
 
 /** What happened is to be written down: it is more than a call. */
 const WRITTEN_DOWN = /^\s*(?:incident for\b|my answer:)/iu;
