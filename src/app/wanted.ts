@@ -12,6 +12,9 @@ import type { Found, Meaning } from '../guidance/meaning.ts';
 import { Day } from '../kernel/days.ts';
 import { sentences } from '../kernel/sentence.ts';
 import { referenceIn } from '../kernel/ids.ts';
+import type { OpenRecord } from '../kinds/open-record.ts';
+import { seenBy, type Seen } from '../kinds/seen-by.ts';
+import { isNamedIn } from '../people/name-match.ts';
 import type { OneFor } from '../kinds/kind.ts';
 import { viewerOf } from '../people/staff.ts';
 import { isFor, startForm } from './form-start.ts';
@@ -113,16 +116,51 @@ async function nobodyToRaise({ app, viewer }: Turn): Promise<string> {
   return `I know nobody by that name whom you can see. If it is about somebody who is not in the list: ${tell} today.`;
 }
 
-/** "told Ada Palmer": in which record? If only one is open for them, that one; otherwise it is chosen from the list. */
+/**
+ * "told Ada Palmer": in which record? If only one is open for them, that one; otherwise it is chosen from the list. Each is looked at as this viewer sees
+ * it: whoever has something to do in a record need not be in the circle of the person.
+ */
 async function fromRecord(
   turn: Turn<Said>,
   flow: AnyFlow,
   { rest, whom, answers, more }: Wanted,
 ): Promise<readonly Outbound[]> {
   const { app, viewer } = turn;
-  const named = whom.people.map(({ id }) => id);
+  const found = await fittingIn(turn, flow, rest, whom);
+  const allowed = found.filter(({ subject }) => may(viewer, flow.needs.deed, flow.needs.guarded, subject));
+  const [first, ...others] = allowed;
+  if (first && others.length === 0)
+    return startForm(turn, { flow, answers, more, openedFor: forRecord(first.record.id) });
+  if (first && flow.of !== undefined) {
+    const isOfOne = others.every(({ name }) => name === first.name);
+    return [
+      say(
+        'Which one do you mean?',
+        allowed.slice(0, MOST_OFFERED).map(({ name, record: { title, reference: its } }) => ({
+          title: isOfOne ? `${title} ${its}` : `${name}: ${title.toLowerCase()} ${its}`,
+          says: `${flow.phrases[0] ?? ''} ${its}`,
+        })),
+      ),
+    ];
+  }
+  const page = workPage(app);
+  const words = first
+    ? `Open the record it belongs to, then press "${flow.title}".`
+    : 'I found no record of yours that it belongs to.';
+  return page ? [say(words), await shownPage(turn, page)] : [say(words)];
+}
+
+/** The records that it may go on from, as far as this viewer sees them. */
+async function fittingIn(
+  { app, viewer }: Turn<Said>,
+  flow: AnyFlow,
+  rest: string,
+  { people }: Found,
+): Promise<readonly Seen[]> {
+  const named = people.map(({ id }) => id);
   const reference = referenceIn(rest);
-  const waiting = (await app.records.waitingFor(viewer.staff)).filter(
+  const waiting = (await app.records.waitingFor(viewer.staff)).filter((record) => isFor(flow, record));
+  const own = waiting.filter(
     (record) =>
       record.author === viewer.staff &&
       (rest === '' || (record.person && named.includes(record.person)) || reference === record.reference),
@@ -132,32 +170,17 @@ async function fromRecord(
   const open = flow.of === undefined ? [] : (await Promise.all(named.map((id) => app.records.about(id)))).flat();
   // What a colleague recorded may be for this one to put right, too.
   const ofKind = open.toSorted((a, b) => (b.begun ?? '').localeCompare(a.begun ?? ''));
-  const fitting = [called, open.filter(({ span }) => span && !span.until), waiting, ofKind]
-    .map((all) => all.filter((record) => isFor(flow, record)))
-    .find(({ length }) => length > 0);
-  const allowed = (fitting ?? []).map(async (record) => {
-    const person = record.person && (await app.directory.personFor(viewer, record.person));
-    return person && record.seenBy(viewer, person.the) && may(viewer, flow.needs.deed, flow.needs.guarded, person.the)
-      ? [record]
-      : [];
-  });
-  const [first, ...others] = (await Promise.all(allowed)).flat();
-  if (first && others.length === 0) return startForm(turn, { flow, answers, more, openedFor: forRecord(first.id) });
-  if (first && open.includes(first))
-    return [
-      say(
-        'Which one do you mean?',
-        [first, ...others].slice(0, MOST_OFFERED).map(({ title, reference: its }) => ({
-          title: `${title} ${its}`,
-          says: `${flow.phrases[0] ?? ''} ${its}`,
-        })),
-      ),
-    ];
-  const page = workPage(app);
-  const words = first
-    ? `Open the record it belongs to, then press "${flow.title}".`
-    : 'I found no record of yours that it belongs to.';
-  return page ? [say(words), await shownPage(turn, page)] : [say(words)];
+  const seen = (all: readonly OpenRecord[]): Promise<readonly Seen[]> =>
+    Promise.all(
+      all.filter((record) => isFor(flow, record)).map((record) => seenBy(app.directory, viewer, record)),
+    ).then((some) => some.flatMap((one) => one ?? []));
+  for (const all of [called, open.filter(({ span }) => span && !span.until), own, ofKind]) {
+    const some = await seen(all);
+    if (some.length > 0) return some;
+  }
+  if (flow.of === undefined || reference !== undefined) return [];
+  // What waits for them by name, of somebody whom they see nowhere else.
+  return (await seen(waiting)).filter(({ name }) => rest === '' || isNamedIn(rest, name));
 }
 
 const MOST_OFFERED = 6;

@@ -62,6 +62,12 @@ export function sameBareName(one: string, other: string): boolean {
   );
 }
 
+/** Whether the words say a name, or one part of it: "about Ada". Of Ada Palmer "palm" says nothing. */
+export function isNamedIn(words: string, name: string): boolean {
+  const said = new Set(wordsOf(words));
+  return [...bareWords(name)].some((word) => said.has(word));
+}
+
 /** A name that may be the same one, with a slip, an initial or more names: "Sara Palmer", "S Palmer" and "Sarah Ann Palmer-Jones" of Sarah Palmer. */
 export function isNearName(one: string, other: string): boolean {
   const [words, others] = [typed(one)?.words ?? [], typed(other)?.words ?? []];

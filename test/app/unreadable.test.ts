@@ -39,6 +39,17 @@ function spoils(reference?: string): void {
 }
 
 describe('S80: a record that cannot be read is never taken for none', () => {
+  test('R38: in the safeguarding list, and in what is outstanding about somebody', async () => {
+    await priya.says('safeguarding concern for Ada Palmer');
+    await priya.presses('Next', { sgSeen: 'She has bruises on both arms.' });
+    await priya.presses('Raise the concern', { sgSource: 'not-known' });
+    spoils();
+    const list = (await world.chat('Mei Lin').says('safeguarding list')).text;
+    expect(list).toContain(`${ONE} Concerns may be among them.`);
+    expect(list).not.toContain('No concern is open');
+    expect((await priya.says('who has been told about Ada Palmer')).text).toContain('records cannot be read here');
+  });
+
   test('in what waits for somebody, alone or beside others, and in parts of it', async () => {
     const reference = await recordsAChange(priya, { ...NORMAN, startsOn: '2026-11-23' });
     world.clock.pass({ minutes: 1 });

@@ -3,6 +3,7 @@ import type { ListView } from '../../../cards/views.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { OpenRecord } from '../../kinds/open-record.ts';
+import { unreadableWords, type Unreadable } from '../../kinds/unreadable.ts';
 import type { Records } from '../../kinds/records.ts';
 import { outstanding, type Ledger } from '../../notices/ledger.ts';
 import type { Directory, VisiblePerson } from '../../people/directory.ts';
@@ -47,15 +48,16 @@ export function findOutstanding(directory: Directory, records: Records): MenuPag
     offer: { button: 'Who has been told', example: 'who has been told about Ada Palmer', group: 'person', rank: 47 },
     async show(viewer, _, __, person) {
       if (!person) return whosePage(directory, viewer, this, 'Of which person?');
-      const all = await linesFor(records, viewer, person);
+      const unreadable: Unreadable = new Set();
+      const all = await linesFor(records, viewer, person, unreadable);
       const [open, done] = [all.filter(({ waits }) => waits), all.filter(({ waits }) => !waits)];
       return drawList({
         title: 'What is outstanding',
-        intro: aboutWords(person),
+        intro: [aboutWords(person), ...listed(unreadableWords(unreadable))].join('. '),
         groups: [
           {
             title: 'Outstanding',
-            empty: 'Nothing is outstanding.',
+            empty: 'Nothing that you may see is outstanding.',
             items: open.slice(0, MOST).map(({ item }) => item),
           },
           ...(done.length > 0 && open.length < MOST
@@ -73,8 +75,13 @@ interface Line {
   readonly item: Item;
 }
 
-async function linesFor(records: Records, viewer: Viewer, person: VisiblePerson['the']): Promise<readonly Line[]> {
-  return (await records.about(person.id))
+async function linesFor(
+  records: Records,
+  viewer: Viewer,
+  person: VisiblePerson['the'],
+  unreadable: Unreadable,
+): Promise<readonly Line[]> {
+  return (await records.about(person.id, unreadable))
     .toSorted((a, b) => (b.begun ?? '').localeCompare(a.begun ?? ''))
     .flatMap((record) => {
       const title = record.seenBy(viewer, person)?.title;

@@ -13,7 +13,8 @@ import { newsWords, noteOf, rules, waitingIn, type Command, type Refusal } from 
 export const officesKind: Kind<State, Fact, Command, Refusal, SeenOffices> = {
   rules,
   title: 'Finance, rota and purchaser',
-  titleOf: ({ the }) => `Finance, rota and purchaser${waitingIn(the).length > 0 ? '' : ': all have answered'}`,
+  titleOf: ({ the }) =>
+    `Finance, rota and purchaser${the.offices.length === 0 ? ': nobody has to be told' : waitingIn(the).length > 0 ? '' : ': all have answered'}`,
   news: 'Something was noted about finance, the rota or the purchaser',
   // A bill goes on after an end until somebody stops it.
   whileStopped: 'always',

@@ -14,7 +14,7 @@ import { keptFrom } from './facts.ts';
 import type { Concerns } from './on-record.ts';
 import { overheard, wordsOf } from './overheard.ts';
 import * as ask from './questions.ts';
-import { takersFor, takersOf, type SafeguardingSettings, type Takers } from './route.ts';
+import { takersFor, takersOf, type Takers } from './route.ts';
 import type { Command } from './rules.ts';
 import { sentToWords } from './words.ts';
 
@@ -71,11 +71,7 @@ const STEPS: readonly Step<Raising>[] = [
 ];
 
 /** A concern that an adult or a child is harmed or neglected: anybody who works here raises it, in two short steps (R38). */
-export function safeguardingConcern(
-  concerns: Concerns,
-  directory: Directory,
-  { lines }: SafeguardingSettings,
-): Flow<Raising> {
+export function safeguardingConcern(concerns: Concerns, directory: Directory, lines?: Lines): Flow<Raising> {
   return {
     id: 'safeguarding-concern',
     tellsOfHarm: true,

@@ -72,7 +72,7 @@ export function concernParts(
   });
 
   const flows: readonly AnyFlow[] = [
-    defineFlow(safeguardingConcern(kind, directory, settings)),
+    defineFlow(safeguardingConcern(kind, directory, settings.lines)),
     ...[concernMore, concernSource, concernDecision, concernFeedback, concernAccess, concernClose].map((one) =>
       defineFlow(one(kind, directory)),
     ),

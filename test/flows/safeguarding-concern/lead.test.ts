@@ -122,7 +122,54 @@ describe('the lead decides, and whoever raised it hears', () => {
     const list = await mei.says('safeguarding list');
     expect(list.text).toContain(reference);
     expect(list.text).toContain('Decide on a safeguarding concern');
-    expect((await world.chat('Sam Cole').says('safeguarding list')).text).toContain('No concern is open.');
+    expect((await world.chat('Sam Cole').says('safeguarding list')).text).toContain(
+      'There may be others that only their lead sees.',
+    );
     expect((await world.chat('Tom Reed').says('safeguarding list')).text).not.toContain(reference);
+  });
+});
+
+describe('R38: a lead opens what is hers by typing, though she is not in the circle', () => {
+  test.each(['decide on the concern', 'close the concern', 'give feedback on the concern'])(
+    '"%s": by its reference, by the name of the person, and alone',
+    async (phrase) => {
+      const { mei, reference } = await begun();
+      for (const rest of ['', ` ${reference}`, ' for Ada Palmer', ' about Ada']) {
+        expect([rest, (await mei.says(`${phrase}${rest}`)).text]).toEqual([rest, expect.stringContaining('RB-1041')]);
+        await mei.says('cancel');
+      }
+    },
+  );
+
+  test.each(['the concern about Ada Palmer', 'open the concern about Ada', 'my concern for Ada Palmer'])(
+    '"%s" shows it to her and to whoever raised it, and to nobody else',
+    async (words) => {
+      const { world, priya, mei, reference } = await begun();
+      for (const one of [mei, priya]) expect((await one.says(words)).text).toContain(reference);
+      for (const name of ['Tom Reed', 'Sam Cole']) {
+        const { text } = await world.chat(name).says(words);
+        expect(text).not.toContain(reference);
+        expect(text).toContain('You see no open concern.');
+      }
+    },
+  );
+
+  test('of several it asks which, by name', async () => {
+    const { world, mei } = await begun();
+    const tom = world.chat('Tom Reed');
+    await tom.says('safeguarding concern for Samuel Okafor');
+    await tom.presses('Next', { sgSeen: 'There is no food in the house.' });
+    await tom.presses('Raise the concern', { sgSource: 'not-known' });
+    await world.ticks();
+    await mei.says('home');
+    const asked = await mei.says('decide on the concern');
+    for (const name of ['Ada Palmer', 'Samuel Okafor'])
+      expect(JSON.stringify(asked.outbound)).toContain(`${name}: safeguarding concern`);
+  });
+
+  test('nobody else opens a form of hers by its reference', async () => {
+    const { world, reference } = await begun();
+    for (const name of ['Tom Reed', 'Sam Cole'])
+      expect((await world.chat(name).says(`decide on the concern ${reference}`)).text).not.toContain('Ada');
   });
 });
