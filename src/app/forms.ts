@@ -15,6 +15,7 @@ import type { Session } from '../forms/session.ts';
 import { StoredForms } from '../forms/stored-forms.ts';
 import { listCommand } from '../forms/typed-list.ts';
 import { readFirst } from '../forms/stands.ts';
+import { swapped } from '../forms/typed-swap.ts';
 import { headingIn } from '../forms/typed-several.ts';
 import { saidOfSomebody, saidTogether } from '../forms/typed-together.ts';
 import { RecordId, SessionId } from '../kernel/ids.ts';
@@ -117,6 +118,7 @@ export async function answerTo(turn: Turn<Said>, session: Session): Promise<'wor
   const loaded = await loadTyped(turn, session, text);
   const question = loaded && currentQuestion(loaded.form, loaded.session);
   if (loaded && isMainButton(loaded.form, question, text)) return 'chosen';
+  if (loaded && swapped(loaded.form, loaded.session, text)) return 'chosen';
   if (loaded && question && saidOfSomebody(loaded.form, loaded.session, question, text)?.ok) return 'chosen';
   if (question?.kind === 'text') return 'words';
   // At the check a heading is one of those to choose from: "change the reason".

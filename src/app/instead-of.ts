@@ -11,6 +11,7 @@ import { personIn } from '../questions/context.ts';
 import { aboutWhom, openedBy } from './about-whom.ts';
 import type { App, Turn } from './app.ts';
 import { answerTo } from './forms.ts';
+import { meantInstead } from './meant-instead.ts';
 
 /** In characters: whoever asks for something in the middle of a form says it shortly. */
 const LONGEST_ASKED = 120;
@@ -51,6 +52,8 @@ export async function insteadOf(
     return command();
   // A yes or no to "is anybody hurt?" is none to the question of the form (R38).
   if (FELL.test(heard.text) && !isOfHarm && (await answerTo(turn, session)) === 'none') return { why: 'worry' };
+  // "Not Ada, Sarah" says who is meant, and nothing that could be kept.
+  if (about && (await answerTo(turn, session)) === 'words' && (await meantInstead(turn))) return { why: 'person' };
   return isOne && about ? insteadAbout(turn, { session, about, own: personIn(session), whom: whom.id }) : undefined;
 }
 

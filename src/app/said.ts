@@ -28,6 +28,7 @@ import { isRaising, raisedOutright, raisedWithWords } from './raising.ts';
 import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
 import { BARE_NO, reasonOfNo } from './short-no.ts';
+import { meantOutside, ofSomebodyElse } from './somebody-else.ts';
 import { twoWishes } from './two-wishes.ts';
 import { understood, type Understood } from './understood.ts';
 import { begin, goesOn, stillOpen, whichOf, whoIsNobody } from './wanted.ts';
@@ -44,6 +45,8 @@ export async function said(given: Turn<Said>): Promise<readonly Outbound[]> {
     },
     before,
   );
+  const other = await ofSomebodyElse(asTyped, activeSession(forms));
+  if (other) return other;
   const whole = await ofWhomIsInView(asTyped, forms, await understood(asTyped, forms));
   const two = await twoWishes(whole.turn, forms, whole.what);
   const { turn, what } = two ?? whole;
@@ -51,6 +54,7 @@ export async function said(given: Turn<Said>): Promise<readonly Outbound[]> {
     (await raisedOutright(asTyped, whole.what)) ??
     (await objected(turn, what, forms)) ??
     (await ownOne(turn, what)) ??
+    (what.session ? undefined : await meantOutside(turn)) ??
     oneAtATime(what.meaning) ??
     (await act(turn, what));
   const worried = isRaising(turn, whole.what) ? [] : await worry(turn, whole.what);

@@ -15,6 +15,7 @@ import type { Session } from './session.ts';
 import { asksToSkip, commandsForm, formCommand, isLooseYes, type Place } from './typed-command.ts';
 import { bareValue, fieldMeant, fieldNamed, meantFor } from './typed-field.ts';
 import { listCommand } from './typed-list.ts';
+import { swapped, type Swapped } from './typed-swap.ts';
 import { asksToChange, headingNamed, severalHeard } from './typed-several.ts';
 import { saidBesides, saidOfSomebody, saidTogether } from './typed-together.ts';
 
@@ -111,6 +112,8 @@ function answer(form: BoundForm, session: Session, question: BoundQuestion | und
     default:
       return assertNever(command);
   }
+  const swap = swapped(form, session, text);
+  if (swap) return putRight(form, session, question, swap);
   if (question) return answered(form, session, question, text);
   const said = saidBesides(form, session, text);
   const [first] = said?.ok ? said.value.of : [];
@@ -121,6 +124,21 @@ function answer(form: BoundForm, session: Session, question: BoundQuestion | und
   return said?.ok === false && !headingNamed(form, session, text)
     ? { kind: 'asked', session, problems: { '': said.refusal } }
     : atCheck(form, session, text);
+}
+
+/** "25 not 20": what was asked is asked again, with the other put right. */
+function putRight(
+  form: BoundForm,
+  session: Session,
+  asked: BoundQuestion | undefined,
+  { question, raw }: Swapped,
+): FormOutcome {
+  const put = withAnswer(form, session, question, raw);
+  const outcome = heard(form, put, question);
+  // What is put right is read before it is recorded.
+  if (outcome.kind === 'ready')
+    return { kind: 'asked', session: moved(outcome.session, CHECK), heard: repeated(form, put, [question]) };
+  return asked ? stillAsked(form, asked, outcome) : outcome;
 }
 
 function answered(form: BoundForm, session: Session, question: BoundQuestion, text: string): FormOutcome {

@@ -7,3 +7,36 @@ export const correctionIn = (text: string): string | undefined => {
   const lead = CORRECTS.exec(text)?.[0];
   return lead === undefined ? undefined : text.slice(lead.length);
 };
+
+/** One thing said in place of another. */
+export interface Swap {
+  readonly right: string;
+  /** Undefined where only what is right is said: "I meant Jean". */
+  readonly wrong?: string | undefined;
+}
+
+/** In characters: a longer text tells something. */
+const LONGEST = 100;
+const LEAD = String.raw`^[\s"'(]*(?:(?:no|nope|oh|ah|er+m?|oo+ps|who+ps|soz|sorry|(?:my )?mistake|wait|hang on|hold on|actually|correction|scratch that|wrong (?:person|one|name))(?![\p{L}'’])[\s,.:!-]+)*`;
+const FOR = String.raw`(?:for |about |from |at )?`;
+const IT_IS = String.raw`(?:(?:it|this|that)(?:['’]?s| is| was| should be| is meant| was meant)(?: to be)? |should be |make (?:it|that) |i mean(?:t)? )`;
+const WORDS = String.raw`[^,;?!]{1,40}?`;
+const END = String.raw`[\s.!)]*(?:please[\s.!]*)?$`;
+const SWAPS: readonly RegExp[] = [
+  // "Not Ken, Jean", "oops not Ada, it was Sarah", "not Ken but Jean".
+  `${LEAD}(?:${IT_IS})?not ${FOR}(?<wrong>${WORDS})(?:\\s*[,;.–-]\\s*(?:but |${IT_IS}|its )?| but | ${IT_IS}| its )${FOR}(?<right>${WORDS})${END}`,
+  // "Jean not Ken", "this is for Farida not Ada", "25 instead of 20".
+  `${LEAD}(?:${IT_IS}|its )?${FOR}(?<right>${WORDS}),? (?:and )?(?:not|instead of|rather than) ${FOR}(?<wrong>${WORDS})${END}`,
+  // "I meant Jean", "wrong person, its Farida".
+  `${LEAD}(?:${IT_IS}|(?<=(?:person|one|name)[\\s,.:!-]{1,3})its )${FOR}(?<right>${WORDS})${END}`,
+].map((pattern) => new RegExp(pattern, 'iu'));
+
+/** What is said to be right, and what it stands in place of; undefined where the text is no such correction. */
+export function swapIn(text: string): Swap | undefined {
+  if (text.length > LONGEST) return undefined;
+  for (const pattern of SWAPS) {
+    const { right, wrong } = pattern.exec(text)?.groups ?? {};
+    if (right !== undefined) return { right, wrong };
+  }
+  return undefined;
+}
