@@ -169,7 +169,7 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(preventionReferral(prevention, directory, localServices, plans.lastAssessed)),
     defineFlow(preventionOutcome(prevention, directory)),
     defineFlow(stop(stopOf(parts))),
-    parts.pause.flow,
+    ...[parts.pause, parts.liberty].map(({ flow }) => flow),
     defineFlow(offices(parts.offices.kind, directory)),
     ...endOf(parts),
     defineFlow(personDetails(circleParts)),

@@ -99,7 +99,7 @@ export function registry(
     heldByIssues({ services, directory, administration, ...kinds, records })(record, by);
   const after: Afterwards = (record, by) => steps.fromIssue(record, by).then(() => held(record, by));
   const kinds = kindsOn(services, { directory, administration, settings }, after, progress.cameOf);
-  const safe = safeguardingOn(services, { directory, administration, offices, records: () => records }, settings);
+  const safe = safeguardingOn(services, { administration, offices, plans, records: () => records }, settings);
   const apart = { weekly, reviews, progress, offices, ...safe };
   const own = Object.values(apart).map(({ kind }): AnyKind => kind);
   const all = [monitoring, plans.record, ...own, ...Object.values(kinds)];

@@ -1,11 +1,12 @@
 import { joinedBy } from '../access/viewer.ts';
 import type { Records } from '../kinds/records.ts';
 import type { Administration } from '../people/administration.ts';
-import type { Directory } from '../people/directory.ts';
 import { stoppedBy } from '../people/stopped.ts';
 import type { RecordServices } from '../records/services.ts';
 import { newsOfStop } from './offices/facts.ts';
 import type { officesParts } from './offices/parts.ts';
+import { libertyParts } from './liberty-screening/flow.ts';
+import type { Plans } from './plan/plans.ts';
 import { keptFrom } from './safeguarding-concern/facts.ts';
 import { concernParts } from './safeguarding-concern/flows.ts';
 import type { SafeguardingSettings } from './safeguarding-concern/route.ts';
@@ -18,18 +19,19 @@ import { worriesOn } from './worries.ts';
 export interface Settings extends PauseSettings, SafeguardingSettings {}
 
 interface On {
-  readonly directory: Directory;
   readonly administration: Administration;
   readonly offices: ReturnType<typeof officesParts>;
+  readonly plans: Pick<Plans, 'directory' | 'lastAssessed'>;
   readonly records: () => Records;
 }
 
 /**
  * Concerns, and whether reablement pauses because of one (R40): a decision is noted on every concern about the person that is open. Finance, the rota and
- * the purchaser hear that it pauses, and nothing of why.
+ * the purchaser hear that it pauses, and nothing of why. Whether somebody may be deprived of their liberty is screened beside them (R44).
  */
 export function safeguardingOn(services: RecordServices, on: On, settings: Settings) {
-  const { directory, administration, offices, records } = on;
+  const { administration, offices, records, plans } = on;
+  const { directory } = plans;
   const worries = worriesOn(services, directory, records);
   const concerns = concernParts(services, directory, settings, records, (person) => worries.raised(person));
   const openAbout: Parameters<typeof pauseParts>[1]['concernsOf'] = async (viewer, person) => {
@@ -66,5 +68,6 @@ export function safeguardingOn(services: RecordServices, on: On, settings: Setti
     },
     settings,
   );
-  return { concerns, pause, worries };
+  const liberty = libertyParts(services, directory, plans.lastAssessed);
+  return { concerns, pause, worries, liberty };
 }

@@ -140,6 +140,7 @@ press flow/start follow-up in a record | record
 press flow/start consent           | record
 press flow/start held-back         | hold-back
 press flow/start safeguarding-pause | hold-back
+press flow/start liberty-screening | record
 press flow/start person-details    | arrange
 press flow/start person-join       | arrange
 press flow/start person-leave      | arrange
@@ -204,6 +205,7 @@ in follow-up                       | record
 in consent                         | record
 in held-back                       | hold-back
 in safeguarding-pause              | hold-back
+in liberty-screening               | record
 in person-details                  | arrange
 in person-join                     | arrange
 in person-leave                    | arrange
@@ -312,6 +314,9 @@ type held-back                     | hold-back, or see
 type safeguarding-pause            | hold-back, or see
 type held-back alone               | hold-back
 type pause                         | see
+type liberty-screening             | record
+type liberty-screening alone       | record
+type liberty                       | see
 type safeguarding-pause alone      | hold-back
 type person-circle                 | see
 type find-changes                  | see

@@ -1,0 +1,191 @@
+/* oxlint-disable jest/expect-expect, promise/valid-params -- then() and thenRefused() are the expectations, and no promises */
+import { describe, expect, test } from '@jest/globals';
+import type { Fact, Restricted, Screening } from '../../../src/flows/liberty-screening/facts.ts';
+import { isToConsider, outcomeOf } from '../../../src/flows/liberty-screening/outcome.ts';
+import { rules, type Command } from '../../../src/flows/liberty-screening/rules.ts';
+import { existingWords, routeWords, screeningRows } from '../../../src/flows/liberty-screening/words.ts';
+import { StaffId } from '../../../src/kernel/ids.ts';
+import { folded, on, sentences } from '../../support/given.ts';
+import { day } from '../../support/plan.ts';
+
+const TOM = StaffId.parse('tomreed');
+const TODAY = on('2026-11-25', TOM);
+const given = sentences(rules, TODAY);
+
+const LACKS = { answer: 'lacks', by: 'Ana Lopez, therapist', on: day('2026-11-20') } as const;
+const HAS = { answer: 'has' } as const;
+const UNKNOWN = { answer: 'unknown' } as const;
+
+const restricted = (change: Partial<Restricted> = {}): Restricted => ({
+  now: 'yes',
+  needed: 'no',
+  capacity: LACKS,
+  wishes: 'He looks for his coat',
+  objection: 'none',
+  existing: 'none',
+  ...change,
+});
+const screening = (change: Partial<Screening> = {}, more: Partial<Restricted> = {}): Screening => ({
+  id: 'one',
+  setting: 'own-home',
+  age: 'adult',
+  arrangedBy: 'public',
+  restrictions: ['door'],
+  restricted: restricted(more),
+  guidance: day('2026-11-29'),
+  ...change,
+});
+const fact = (one: Screening): Fact => ({ type: 'screened', screening: one });
+const screen = (one: Screening): Command => ({ type: 'screen', screening: one });
+const seenTo = { type: 'seen-to', what: 'applied', words: 'COPDOL11 sent', name: 'Mei Lin' } as const;
+const dutiesAfter = (...facts: readonly Fact[]) =>
+  (rules.duties?.(folded(rules, facts, TODAY), { today: TODAY.today, author: TOM }) ?? []).filter(
+    ({ quiet }) => !quiet,
+  );
+const kindsAfter = (...facts: readonly Fact[]) => dutiesAfter(...facts).map(({ kind, since }) => [kind, since]);
+const LOOK = ['liberty-look', '2026-11-25'];
+
+describe('R44: lacks capacity, and deprived now or likely to be', () => {
+  test.each([
+    [true, true, true, true],
+    [true, true, false, true],
+    [true, false, true, true],
+    [true, false, false, false],
+    [false, true, true, false],
+    [false, true, false, false],
+    [false, false, true, false],
+    [false, false, false, false],
+  ])('lacks %s, now %s, likely %s: considered %s', (lacks, now, likely, considered) => {
+    const one = screening(
+      {},
+      { capacity: lacks ? LACKS : HAS, now: now ? 'yes' : 'no', needed: likely ? 'yes' : 'no' },
+    );
+    expect(isToConsider(lacks, now, likely)).toBe(considered);
+    expect(outcomeOf(one)).toBe(considered ? 'consider' : 'not-indicated');
+    expect(kindsAfter(fact(one))).toEqual(considered ? [LOOK] : [['liberty-screen-again', '2026-12-23']]);
+  });
+
+  test('not sure is looked at as a yes is, and where nothing restricts there is nothing to ask', () => {
+    expect(outcomeOf(screening({}, { now: 'not-sure' }))).toBe('consider');
+    expect(kindsAfter(fact(screening({ restrictions: [], restricted: undefined })))).toEqual([]);
+  });
+
+  test('the route is that of the setting and the age: at home the Court of Protection, and under 16 neither', () => {
+    for (const setting of ['own-home', 'family-home', 'supported', 'other'] as const)
+      expect(routeWords(screening({ setting }))).toContain('Court of Protection (form COPDOL11), not DoLS');
+    for (const setting of ['care-home', 'hospital'] as const) {
+      expect(routeWords(screening({ setting }))).toContain('it is DoLS');
+      expect(routeWords(screening({ setting, age: '16-17' }))).toContain('Court of Protection, in any setting');
+      expect(routeWords(screening({ setting, age: 'under-16' }))).not.toMatch(/Court|DoLS/u);
+    }
+    expect(routeWords(screening({ arrangedBy: 'private' }))).toContain('arranged privately');
+    expect(kindsAfter(fact(screening({ age: 'under-16' }, { capacity: undefined })))).toEqual([LOOK]);
+  });
+
+  test('no attorney can authorise it, and DoLS does not reach a home; the guidance has its day, and nothing is concluded', () => {
+    expect(existingWords(screening({}, { existing: 'attorney' }))).toContain('cannot authorise');
+    expect(existingWords(screening({}, { existing: 'standard', endsOn: day('2027-01-01') }))).toContain('not reach');
+    const words = screeningRows(screening()).at(-1)?.value;
+    expect(words).toContain('29 Nov 2026');
+    expect(words).toContain('no legal conclusion');
+  });
+});
+
+describe('R45: not known is not "has"', () => {
+  test('it stands open for whoever screened, whatever else was answered, and for those who lead in the end', () => {
+    for (const now of ['yes', 'no'] as const) {
+      const [duty, ...others] = dutiesAfter(fact(screening({}, { capacity: UNKNOWN, now })));
+      expect(duty).toMatchObject({ kind: 'liberty-open', of: [TOM], due: '2026-12-02' });
+      expect(duty?.upwards).toContain('capacity is not known');
+      expect(others).toEqual([]);
+    }
+  });
+
+  test('once it is screened with what is known, it is closed', () => {
+    const first = fact(screening({}, { capacity: UNKNOWN }));
+    expect(kindsAfter(first, fact(screening({ id: 'two' })))).toEqual([LOOK]);
+  });
+});
+
+describe('an objection always reaches the mental capacity lead', () => {
+  test.each(['person', 'others', 'both'] as const)('of %s, whatever comes out', (objection) => {
+    for (const capacity of [HAS, UNKNOWN, LACKS])
+      for (const now of ['yes', 'no'] as const)
+        expect(kindsAfter(fact(screening({}, { objection, objectionHow: 'Shouts', capacity, now })))[0]).toEqual(LOOK);
+  });
+});
+
+describe('what waits', () => {
+  const consider = fact(screening());
+
+  test('a screening that says otherwise takes nothing from the lead: that waits until they have looked', () => {
+    const later = fact(screening({ id: 'two', restrictions: [], restricted: undefined }));
+    expect(dutiesAfter(consider, later).map(({ key }) => key)).toEqual(['look.one']);
+    expect(kindsAfter(consider, later, seenTo)).toEqual([]);
+  });
+
+  test('what was done is followed: an application after three weeks, none after four', () => {
+    expect(kindsAfter(consider, seenTo)).toEqual([['liberty-again', '2026-12-16']]);
+    expect(kindsAfter(consider, { ...seenTo, what: 'not-applied' })).toEqual([['liberty-again', '2026-12-23']]);
+  });
+
+  test('an authority is seen to before its end, and at once when that is near', () => {
+    const until = (existing: 'standard' | 'urgent', endsOn: string) =>
+      dutiesAfter(fact(screening({}, { existing, endsOn: day(endsOn) }))).find(({ kind }) => kind === 'liberty-ends');
+    expect(until('standard', '2027-03-01')).toMatchObject({ since: '2027-02-01', due: '2027-03-01' });
+    expect(until('standard', '2026-12-01')?.since).toBe('2026-11-25');
+    expect(until('urgent', '2026-12-01')?.since).toBe('2026-11-28');
+  });
+
+  test('once reablement is over only what the lead was asked still waits', () => {
+    const over: Fact = { type: 'over', over: true };
+    expect(kindsAfter(consider, over)).toEqual([LOOK]);
+    expect(kindsAfter(consider, seenTo, over)).toEqual([]);
+    expect(kindsAfter(fact(screening({}, { capacity: UNKNOWN })), over)).toEqual([]);
+    given(consider).when({ type: 'follow', over: false }).then();
+    given(consider).when({ type: 'follow', over: true }).then(over);
+  });
+});
+
+describe('S51: what comes twice is once', () => {
+  test('a screening, and what was done', () => {
+    given().when(screen(screening())).then(fact(screening()));
+    given(fact(screening())).when(screen(screening())).then();
+    given(fact(screening()), fact(screening({ id: 'two' })))
+      .when(screen(screening()))
+      .then();
+    const { type: _, ...done } = seenTo;
+    given(fact(screening()))
+      .when({ type: 'see-to', ...done })
+      .then(seenTo);
+    given(fact(screening()), seenTo)
+      .when({ type: 'see-to', ...done })
+      .then();
+  });
+});
+
+describe('what does not add up is refused', () => {
+  test.each([
+    ['something else, and not what', screening({ restrictions: ['other'] }), 'LIBERTY.RESTRICTIONS-MISSING'],
+    ['a restriction, and nothing of it', screening({ restricted: undefined }), 'LIBERTY.INCOMPLETE'],
+    ['no restriction, and much of it', screening({ restrictions: [] }), 'LIBERTY.INCOMPLETE'],
+    ['nothing of capacity', screening({}, { capacity: undefined }), 'LIBERTY.INCOMPLETE'],
+    ['capacity of a child under 16', screening({ age: 'under-16' }), 'LIBERTY.INCOMPLETE'],
+    ['wishes that say nothing', screening({}, { wishes: 'n/a' }), 'LIBERTY.INCOMPLETE'],
+    ['lacks, and nobody assessed it', screening({}, { capacity: { answer: 'lacks' } }), 'LIBERTY.ASSESSOR-MISSING'],
+    [
+      'an assessment to come',
+      screening({}, { capacity: { ...LACKS, on: day('2026-11-26') } }),
+      'LIBERTY.IN-THE-FUTURE',
+    ],
+    ['an objection, and not whose', screening({}, { objection: 'others' }), 'LIBERTY.OBJECTION-MISSING'],
+    ['an authority without an end', screening({}, { existing: 'court' }), 'LIBERTY.END-MISSING'],
+    ['an authority that is over', screening({}, { existing: 'court', endsOn: day('2026-11-24') }), 'LIBERTY.ENDED'],
+  ] as const)('%s', (_, one, code) => given().when(screen(one)).thenRefused(code));
+
+  test('nothing is seen to where nothing was screened, and nothing without words', () => {
+    const nothing: Command = { type: 'see-to', what: 'not-applied', words: '.', name: 'Mei Lin' };
+    given().when(nothing).thenRefused('LIBERTY.NOT-ASKED');
+    given(fact(screening())).when(nothing).thenRefused('LIBERTY.WORDS-MISSING');
+  });
+});

@@ -1,0 +1,152 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { personId } from '../../../src/demo/world.ts';
+import { counting } from '../../support/counting.ts';
+import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
+
+const ARTHUR = personId('arthur');
+let world: World;
+let tom: Chat;
+let mei: Chat;
+beforeEach(async () => {
+  world = await World.open();
+  [tom, mei] = [world.chat('Tom Reed'), world.chat('Mei Lin')];
+  await tom.joins();
+  await mei.joins();
+});
+
+const LEVEL = { libertyNow: 'yes', libertyNeeded: 'no', assessedBy: 'me', assessedOn: '2026-11-20' };
+const WISHES = { wishes: 'He walks about the garden', libertyObjection: 'none', libertyExisting: 'none' };
+
+async function screens(level: Readonly<Record<string, string>> = {}, wishes: Readonly<Record<string, string>> = {}) {
+  await tom.says('screen for liberty for Arthur Bell');
+  await tom.presses('Record it, or go on', { libertyRestrictions: 'door' });
+  await tom.presses('Next', { ...LEVEL, ...level });
+  return tom.presses('Record it', { ...WISHES, ...wishes });
+}
+const sent = async (): Promise<string> => textsIn([await world.ticks(), await world.ticks()]).join('\n');
+const record = async () => (await world.app.records.about(ARTHUR)).find(({ kind }) => kind === 'liberty');
+const titles = (chat: Chat): readonly string[] => buttonsOf(chat.card).map(({ title }) => title);
+
+describe('R44: authorisation is considered, and never concluded', () => {
+  test('by card: the common case takes at most eight presses and three texts', async () => {
+    await tom.says('screen for liberty for Arthur Bell');
+    const form = counting(tom);
+    await form.press('Record it, or go on', { libertyRestrictions: 'door' });
+    await form.enters(LEVEL);
+    const { text } = await form.press('Record it', WISHES);
+    expect(form.pressed).toBeLessThanOrEqual(8);
+    expect(form.texts).toBeLessThanOrEqual(3);
+    expect(text).toContain('At home it is the Court of Protection (form COPDOL11), not DoLS');
+    expect(text).toContain('Guidance of Sun 29 Nov 2026');
+    expect(text).toContain('Assessed by Tom Reed, support worker on Fri 20 Nov 2026');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('the mental capacity lead is asked at once, notes what was done, and is asked what came of it', async () => {
+    await screens();
+    expect(await sent()).toContain('Consider authorisation: open the screening to read by which route');
+    await mei.says('my work');
+    await mei.presses(titles(mei).find((title) => title.startsWith('Open: Arthur Bell')) ?? '');
+    await mei.presses('It is applied for', { note: '' });
+    expect((await record())?.duties.map(({ kind }) => kind)).toEqual(['liberty-look']);
+    await mei.presses('Open the record');
+    await mei.presses('It is applied for', { note: 'COPDOL11 sent by the council on Monday' });
+    expect((await record())?.duties).toEqual([]);
+    expect((await tom.says('show the liberty screening for Arthur Bell')).text).toContain('COPDOL11 sent');
+    expect(titles(tom)).not.toContain('No application');
+    world.clock.set('2026-12-14T10:00:00Z');
+    expect(await sent()).toContain('Find out what came of the application');
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('what nobody has noted goes to those who lead', async () => {
+    await screens();
+    await sent();
+    world.clock.set('2026-12-01T10:00:00Z');
+    expect((await record())?.duties.map(({ of }) => of)).toEqual(['capacity-lead', 'leads']);
+  });
+
+  test('by typing alone', async () => {
+    await tom.says('is this a deprivation of liberty');
+    for (const words of [
+      'Arthur Bell',
+      'keep',
+      'keep',
+      'keep',
+      'bed rails, one-to-one support',
+      'skip',
+      'not sure',
+      'no',
+    ])
+      await tom.says(words);
+    for (const words of ['lacks capacity', 'me', '20/11', 'He pulls at the rails', 'nobody', 'no'])
+      await tom.says(words);
+    expect((await tom.says('record it')).text).toContain('Recorded as LS-');
+    expect((await record())?.duties.map(({ kind }) => kind)).toEqual(['liberty-look']);
+  });
+
+  test('where nothing restricts them, one card is enough, and it says when to ask again', async () => {
+    await tom.says('screen for liberty for Arthur Bell');
+    const { text } = await tom.presses('Record it, or go on', { libertyRestrictions: 'none' });
+    expect(text).toContain('Not indicated on these answers');
+    expect(text).toContain('Ask again when a restriction, the setting, capacity or what they want changes.');
+    expect((await record())?.duties).toEqual([]);
+  });
+
+  test('an authority is asked for its last day, and seen to before that', async () => {
+    await screens({}, { libertyExisting: 'court' });
+    const { text } = await tom.presses('Record it', { libertyEnds: '2027-02-01' });
+    expect(text).toContain(
+      'Order of the Court of Protection. Until Mon 1 Feb 2027. See that it covers these restrictions.',
+    );
+    world.clock.set('2027-01-04T10:00:00Z');
+    expect((await record())?.duties.map(({ kind }) => kind)).toContain('liberty-ends');
+  });
+});
+
+describe('R45: capacity that is not known keeps it open', () => {
+  test('for whoever screened; the next screening begins with how it was, and asks anew what is to be judged', async () => {
+    const { text } = await screens({ capacity: 'unknown' }).catch(() => tom.presses('Next'));
+    expect(text).toContain('It stands open until capacity is known');
+    expect((await record())?.duties.map(({ kind }) => kind)).toEqual(['liberty-open']);
+    await tom.presses('Screen again');
+    await tom.presses('Next');
+    await tom.presses('Next', LEVEL);
+    const done = await tom.presses('Record it', WISHES);
+    expect(done.text).toContain('Locked or alarmed doors');
+    expect(done.text).toContain('Before, Mon 23 Nov 2026');
+    expect(done.text).toContain('Stands open: capacity is not known');
+    expect((await record())?.duties.map(({ kind }) => kind)).toEqual(['liberty-look']);
+  });
+});
+
+describe('who reads it', () => {
+  test('whoever may see their care; a colleague of another team finds nothing, and no channel says anything', async () => {
+    await screens({}, { wishes: 'CANARY he cries' });
+    const sentNow = [...(await world.ticks()), ...(await world.ticks())];
+    const inChannels = sentNow.filter(({ address }) => address.kind === 'channel');
+    expect(textsIn(inChannels).join(' ')).not.toMatch(/CANARY|Arthur|liberty/iu);
+    const grace = world.chat('Grace Obi');
+    await grace.joins();
+    expect((await grace.says('show the liberty screening for Arthur Bell')).text).not.toMatch(/CANARY|door/u);
+    expect((await grace.says((await record())?.reference ?? '')).text).not.toMatch(/CANARY|door/u);
+  });
+});
+
+describe('it is offered where restrictions are spoken of', () => {
+  test.each([
+    'Arthur Bell is locked in at night',
+    'they lock the front door so Arthur Bell cannot get out',
+    'Arthur Bell is not allowed out',
+  ])('%s', async (words) => {
+    expect((await tom.says(words)).text).toContain('Shall I screen for liberty?');
+  });
+
+  test.each(['screen for liberty', 'dols for Arthur Bell', "he's locked in", 'is this a deprivation of liberty'])(
+    'asked for: %s',
+    async (words) => {
+      expect((await tom.says(words)).text).toContain('Screen for liberty');
+      expect(titles(tom)).toContain('Cancel');
+    },
+  );
+});
