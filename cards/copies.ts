@@ -19,4 +19,5 @@ const states = {
   due: run('● Not yet', { ...bold, color: 'Attention' }),
   fallen: run('● Does not apply', { ...bold, color: 'Attention' }),
   ended: run('No longer'),
+  closed: run('Not delivered'),
 } as const satisfies Record<CopiesView['lines'][number]['state'], ReturnType<typeof run>>;

@@ -101,6 +101,6 @@ export interface ProgressView extends About, Framed {
 /** Who has which version of a plan (R17, R20). */
 export interface CopiesView extends About, Framed {
   readonly intro: string;
-  /** Whether they have the version that holds now, are still to get it, have one that does not apply, or get no copies any more. */
-  readonly lines: readonly (PersonLine & { readonly state: 'has' | 'due' | 'fallen' | 'ended' })[];
+  /** Whether they have the version that holds now, are still to get it, have one that does not apply, get no copies any more, or had none when it was closed. */
+  readonly lines: readonly (PersonLine & { readonly state: 'has' | 'due' | 'fallen' | 'ended' | 'closed' })[];
 }

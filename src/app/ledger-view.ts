@@ -72,7 +72,7 @@ export function ledgerView(
     lines: ledger.lines.map((line) => ({
       name: line.name,
       role: line.role,
-      told: stateOf(line, isChased, isOverdue),
+      told: stateOf(line, isChased, isOverdue, ledger.closed !== undefined),
       detail:
         isChased || line.told || line.ended
           ? lineWords(line, ledger, reached, names, person)
@@ -86,9 +86,10 @@ function stateOf(
   { told, ended }: LedgerLine,
   isChased: boolean,
   isOverdue: boolean,
+  isClosed: boolean,
 ): LedgerView['lines'][number]['told'] {
   if (told) return true;
-  if (ended) return 'not-needed';
+  if (ended || isClosed) return 'not-needed';
   return !isChased ? 'not-asked' : isOverdue ? 'late' : false;
 }
 

@@ -286,6 +286,14 @@ export function withoutCopy(plan: Held & Pick<Plan, 'copies' | 'closed'>): reado
     : plan.copies.filter((line) => line.wanted && !hasCopy(line, version));
 }
 
+/** P19: who had no copy of it when reablement was over: nobody owes them one any more. */
+export function closedWithoutCopy(plan: Held & Pick<Plan, 'copies' | 'closed'>): readonly CopyLine[] {
+  const version = inUse(plan)?.version;
+  return version === undefined || version > (plan.closed ?? 0)
+    ? []
+    : plan.copies.filter((line) => line.wanted && !hasCopy(line, version));
+}
+
 /** What they had before their newest copy they have still. */
 export const hasCopy = ({ has, had }: CopyLine, version: number): boolean =>
   has?.version === version || had?.version === version;

@@ -10,9 +10,10 @@ import { named } from '../../kernel/names.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentence, sentences } from '../../kernel/sentence.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
-import { outstanding } from '../../notices/ledger.ts';
+import { isOpen, outstanding } from '../../notices/ledger.ts';
 import { copiesTakenBackBy, leads } from './leads.ts';
 import {
+  closedWithoutCopy,
   copiesAstray,
   disputed,
   followed,
@@ -34,6 +35,7 @@ import { copiesWords, disputedWords } from './disputed-words.ts';
 import {
   acting,
   copyButton,
+  hasEnded,
   headed,
   HOME,
   mainButton,
@@ -46,10 +48,11 @@ import {
 
 /** Who has which version (R17, R20). */
 export function copiesPage(plan: Plan, at: Reading): Card {
-  const [line, missing] = [followed(plan), withoutCopy(plan)];
+  const [line, missing, closed] = [followed(plan), withoutCopy(plan), closedWithoutCopy(plan)];
   const [fallen, astray] = [disputed(plan)?.version ?? 0, copiesAstray(plan)];
   const version = line?.version ?? 0;
-  const applies = inUse(plan) && line ? `Version ${version} ${appliesWords(line, at.today)}.` : undefined;
+  const applies =
+    inUse(plan) && line && !hasEnded(at) ? `Version ${version} ${appliesWords(line, at.today)}.` : undefined;
   return drawCopies({
     ...headed('Copies', at),
     news: at.news,
@@ -60,7 +63,15 @@ export function copiesPage(plan: Plan, at: Reading): Card {
       .map((copy) => ({
         name: copy.name,
         role: copy.role,
-        state: hasFallen(plan, copy) ? 'fallen' : hasCopy(copy, version) ? 'has' : copy.wanted ? 'due' : 'ended',
+        state: hasFallen(plan, copy)
+          ? 'fallen'
+          : hasCopy(copy, version)
+            ? 'has'
+            : closed.includes(copy)
+              ? 'closed'
+              : copy.wanted
+                ? 'due'
+                : 'ended',
         detail: withNeeds(detailOf(plan, copy, at), copy, at),
       })),
     buttons: listed<Button>(
@@ -96,9 +107,13 @@ function withNeeds(words: string, { key, wanted }: CopyLine, { person }: Reading
   return needs === undefined ? words : sentences(words, `Needs: ${needs}`);
 }
 
+const NOT_DELIVERED = 'Had not been delivered when this was closed';
+
 function detailOf(plan: Plan, copy: CopyLine, at: Reading): string {
   const { has, wanted } = copy;
   const version = followed(plan)?.version ?? 0;
+  const closed = closedWithoutCopy(plan).includes(copy);
+  if (!has && closed) return NOT_DELIVERED;
   if (!has)
     return isDelivered(copy, at)
       ? 'To be delivered: by hand, post or secure e-mail'
@@ -113,7 +128,8 @@ function detailOf(plan: Plan, copy: CopyLine, at: Reading): string {
     return sentences(`Has version ${has.version}, which does not apply: ${what}`, words);
   }
   if (!wanted) return sentences(words, 'Gets no copies any more.');
-  return hasCopy(copy, version) ? words : sentences(words, `Version ${version} is still to be delivered.`);
+  if (hasCopy(copy, version)) return words;
+  return sentences(words, closed ? NOT_DELIVERED : `Version ${version} is still to be delivered.`);
 }
 
 /** Whose names its notes need. */
@@ -216,11 +232,14 @@ const MOST_FOUND = 1;
 
 export function toldPage(at: Reading): Card {
   const complete = outstanding(at.ledger).length === 0;
+  const closed = at.ledger?.closed !== undefined && at.ledger.lines.some(isOpen);
   return drawRecord({
     ...headed('Who has been told', at),
-    status: complete
-      ? { words: 'Everybody has been told', tone: 'good' }
-      : { words: 'Explanations outstanding', tone: 'warning' },
+    status: closed
+      ? { words: 'Closed before everybody had been told', tone: 'neutral' }
+      : complete
+        ? { words: 'Everybody has been told', tone: 'good' }
+        : { words: 'Explanations outstanding', tone: 'warning' },
     rows: [],
     ledger: at.ledgerView,
     buttons: listed<Button>(at.mayTell && !complete && tellButton(at), mainButton(at), HOME),

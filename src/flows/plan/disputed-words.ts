@@ -1,6 +1,6 @@
 import { wordsForDay } from '../../kernel/days.ts';
 import { questioning, questioningGone } from '../../plans/agreement.ts';
-import { hasFallen, inUse, withoutCopy, type Plan } from '../../plans/plan.ts';
+import { closedWithoutCopy, hasFallen, inUse, withoutCopy, type Plan } from '../../plans/plan.ts';
 import type { PartyAnswer } from '../../plans/proposal.ts';
 import { newest } from '../../plans/versions.ts';
 import { namesOf, settleWords } from '../../plans/words.ts';
@@ -12,6 +12,8 @@ export function copiesWords(plan: Plan): string {
   const fallen = plan.copies.filter((line) => hasFallen(plan, line));
   if (fallen.length > 0)
     return `${namesOf(fallen)} ${fallen.length === 1 ? 'has' : 'have'} version ${newest(plan)?.version ?? 1}, which does not apply`;
+  const closed = closedWithoutCopy(plan).length;
+  if (closed > 0) return `${closed} had not been delivered when this was closed`;
   return missing === 0 ? 'Everybody who gets a copy has this version' : `${missing} still to be delivered`;
 }
 

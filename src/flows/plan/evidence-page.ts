@@ -8,7 +8,7 @@ import type { Plan } from '../../plans/plan.ts';
 import { daysTaken, type Proposal } from '../../plans/proposal.ts';
 import { ageWords } from '../../plans/words.ts';
 import { evidenceSource } from './in-words.ts';
-import { headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
+import { hasEnded, headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
 
 const SHOWN = { many: 12, bytes: 9_000 };
 
@@ -21,10 +21,12 @@ export function waitingPage(plan: Plan, at: Reading): Card | undefined {
   const days = daysTaken(plan, at.today) ?? 0;
   const patterns = patternsIn(evidence);
   return drawRecord({
-    ...headed('Evidence that waits', at),
+    ...headed(hasEnded(at) ? 'Evidence' : 'Evidence that waits', at),
     news: at.news,
-    status: { words: 'Waiting for a decision', tone: 'warning' },
-    rows: [{ label: 'Since the evidence', value: ageWords(days) }, ...shown],
+    status: hasEnded(at)
+      ? { words: 'Nobody had decided about it when this was closed', tone: 'neutral' }
+      : { words: 'Waiting for a decision', tone: 'warning' },
+    rows: hasEnded(at) ? shown : [{ label: 'Since the evidence', value: ageWords(days) }, ...shown],
     flags: patterns.map((one) => ({ words: patternWords(one), tone: 'attention' })),
     buttons: listed<Button>(
       at.mayRecord && {

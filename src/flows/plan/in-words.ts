@@ -4,9 +4,19 @@ import { RecordId, referenceOf } from '../../kernel/ids.ts';
 import { cut } from '../../forms/cut.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentence } from '../../kernel/sentence.ts';
+import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { meansWords } from '../../people/means.ts';
 import { inOrder, minutesAWeek, type Outcome, type PlanContent, type Visit } from '../../plans/content.ts';
-import { disputed, doubtedBy, type Amendment, type Delivery, type Plan, type SmallerStep } from '../../plans/plan.ts';
+import {
+  disputed,
+  doubtedBy,
+  isToStrike,
+  stillDue,
+  type Amendment,
+  type Delivery,
+  type Plan,
+  type SmallerStep,
+} from '../../plans/plan.ts';
 import type { Evidence, Proposal, Proposed } from '../../plans/proposal.ts';
 import { asAgreed, sinceAgreed, standing } from '../../plans/standing.ts';
 import type { MonitoringLine } from '../../plans/monitoring.ts';
@@ -41,17 +51,31 @@ export function byHandWords({ on, who, written, inRecord, agreed }: Amendment, i
   return `${sentence(words)} ${[due, ...doubts].join('. ')}`;
 }
 
+/** What is due of all that was written by hand, or was when reablement was over. */
+export function byHandState(plan: Plan): string {
+  const all = stillDue(plan);
+  const due = all.filter((one) => !isToStrike(plan, one));
+  if (due.length < all.length) return 'To be struck out of the folder';
+  if (due.some(({ inRecord }) => !inRecord)) return 'Formal record due';
+  if (due.length > 0) return 'Home copy due';
+  return plan.amendments.some(({ closed }) => closed)
+    ? 'Not all of it was carried over before it was closed'
+    : 'All in the formal record';
+}
+
 const STRIKE_OUT = 'It must be struck out of the folder';
 const BY_HAND_BYTES = 400;
 
 /** Whether the formal record says it, and the home has a copy that does (R14). */
 export function dueWords(
-  { on, inRecord, version, done, takenBack }: Amendment,
+  { on, inRecord, version, done, takenBack, closed }: Amendment,
   today: Day,
   isToStrike: boolean,
 ): string {
   if (takenBack) return `Taken back ${wordsForDay(takenBack.on)}: ${takenBack.reason}`;
   if (done) return `In the formal record with version ${done.version}, ${wordsForDay(done.on)}`;
+  if (closed)
+    return inRecord ? 'Closed before a copy that says so was in the home' : 'Closed before the formal record said it';
   if (isToStrike) return STRIKE_OUT;
   const age = ageWords(daysBetween(on, today));
   return inRecord
@@ -65,6 +89,12 @@ export const versionWords = ({ version, agreedOn, withoutAgreement, questioned }
 /** "applies now", or from when. */
 export const appliesWords = ({ startsOn }: VersionLine, today: Day): string =>
   startsOn > today ? `applies from ${wordsForDay(startsOn)}` : 'applies now';
+
+/** After the last answer, that the version applies; from an old card, that there is nothing to agree. */
+export const overNews = (line: VersionLine | undefined, { news, today }: Pick<Reading, 'news' | 'today'>): string =>
+  news === undefined || !line
+    ? 'No change is being agreed just now.'
+    : `${news} Version ${line.version} ${appliesWords(line, today)}.`;
 
 /** Which version applies, and the monitoring of that day; while the newest is disputed, the one before it (P11). */
 export function inForceWords(plan: Plan, today: Day): readonly string[] {

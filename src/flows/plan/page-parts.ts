@@ -4,6 +4,7 @@ import { asManyAsFit } from '../../../cards/as-many-as-fit.ts';
 import type { Button, Press } from '../../../cards/views.ts';
 import type { PersonReading as Reading } from '../../kinds/kind.ts';
 import { outstanding, type LedgerLine } from '../../notices/ledger.ts';
+import { isOver } from '../../people/stopped.ts';
 import { folderIsAhead, inUse, unwritten, type HomeLine, type Plan } from '../../plans/plan.ts';
 import { lacksDecider, type Proposal } from '../../plans/proposal.ts';
 import { newest } from '../../plans/versions.ts';
@@ -14,6 +15,10 @@ export const headed = (title: string, { about, reference }: Reading) => ({ title
 export const viewing = ({ id }: Reading, x: string): Press => ({ do: 'record/view', id, x });
 export const acting = ({ id }: Reading, x: string): Press => ({ do: 'record/act', id, x });
 export const starting = ({ person }: Reading, flow: string): Press => ({ do: 'flow/start', id: person.id, x: flow });
+
+/** P19: reablement is over: the plan stays to be read as it was, and nothing in it applies, waits or is begun any more. */
+export const hasEnded = ({ person: { stopped } }: Reading): boolean => stopped !== undefined && isOver(stopped);
+export const asEnded = (at: Reading): Reading => (hasEnded(at) ? { ...at, mayRecord: false } : at);
 
 export const HOME: Button = { title: 'Home', press: { do: 'home/show' } };
 export const openButton = ({ id }: Reading): Button => ({ title: 'Open the plan', press: { do: 'record/open', id } });

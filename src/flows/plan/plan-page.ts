@@ -1,5 +1,4 @@
 import { reviewDoor } from './review-due.ts';
-import { isOver } from '../../people/stopped.ts';
 import type { Card } from '../../../cards/card.ts';
 import { fitted } from '../../../cards/fitted.ts';
 import { drawPlan } from '../../../cards/plan.ts';
@@ -17,9 +16,10 @@ import { unanswered } from '../../plans/proposal.ts';
 import { whenWords } from '../../plans/words.ts';
 import { staffOf } from '../../plans/visitors.ts';
 import { endingSoon, endingTogether, endWords } from '../../plans/ending.ts';
-import { byHandWords, minutesAWeekWords, versionWords, visitInWords, safeUntil } from './in-words.ts';
+import { byHandState, byHandWords, minutesAWeekWords, versionWords, visitInWords, safeUntil } from './in-words.ts';
 import {
   copyButton,
+  hasEnded,
   headed,
   lookedAtButton,
   HOME,
@@ -32,7 +32,7 @@ import {
   writeInButton,
 } from './page-parts.ts';
 import { besides, besidesNow } from './besides.ts';
-import { agreementFlags, askButton, capacityButtons, notedButtons } from './doubt-buttons.ts';
+import { agreementFlags, askButton, capacityButtons, lookFlags, notedButtons } from './doubt-buttons.ts';
 import { endedUntold, keepButtons, toldEndButtons } from './ending-buttons.ts';
 import { copiesWords } from './disputed-words.ts';
 import { untilACopy } from './wording.ts';
@@ -115,7 +115,7 @@ function laterView(
   const { shown, left } = partOf(changes, 0, MOST_LATER);
   const press = viewing(at, `compare.${held.line.version}.${version.version}.${MOST_LATER}`);
   return {
-    title: `From ${wordsForDay(version.startsOn)}`,
+    title: `${hasEnded(at) ? 'Was to begin on' : 'From'} ${wordsForDay(version.startsOn)}`,
     intro: [versionWords(version), ...safeUntil(current).map(({ label, value }) => `${label}: ${value}`)].join('\n'),
     changes: shown,
     more: left > 0 ? { words: `${left} more`, press } : undefined,
@@ -127,17 +127,16 @@ function laterView(
 function visitsView(content: PlanContent, at: Reading, asked: number, most: number, newest: PlanContent) {
   const { shown, left, next } = partOf(inOrder(content.visits), asked, most);
   const words = `${left} more ${left === 1 ? 'visit' : 'visits'}`;
-  const mayChange = at.mayRecord && !(at.person.stopped && isOver(at.person.stopped));
   return {
     minutes: minutesAWeekWords(content),
     visits: shown.map((visit) => ({
       ...visitOn(visit, at),
       way:
-        mayChange && newest.visits.some(({ key }) => key === visit.key)
+        at.mayRecord && newest.visits.some(({ key }) => key === visit.key)
           ? { words: `Change or stop: ${whenWords(visit)}`, press: viewing(at, `visit.${visit.key}`) }
           : undefined,
     })),
-    add: mayChange ? { words: 'Add a visit', press: starting(at, 'plan-visit.add') } : undefined,
+    add: at.mayRecord ? { words: 'Add a visit', press: starting(at, 'plan-visit.add') } : undefined,
     more: left > 0 ? { words, press: viewing(at, `visits.${next}`) } : undefined,
   };
 }
@@ -151,6 +150,7 @@ export function visitOn(visit: Visit, { person }: Reading) {
 
 /** What the eye must meet first: a change that is being agreed, what was written by hand, that a copy is still to come. */
 function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[] {
+  if (hasEnded(at)) return lookFlags(plan, saidInForce(plan)?.id);
   const due = stillDue(plan);
   const folder = unwritten(plan, at.today);
   const warnings = listed(
@@ -201,15 +201,6 @@ function doorsOf(plan: Plan, { version }: VersionLine, at: Reading, held?: Versi
   const door = (title: string, detail: string, x: string) => ({ title, detail, press: viewing(at, x) });
   const waiting = plan.proposal ? unanswered(plan.proposal).length : 0;
   const toTell = untoldOf(plan, at).length > 0 ? at.ledgerView : undefined;
-  const due = stillDue(plan).filter((one) => !isToStrike(plan, one));
-  const byHand =
-    due.length < stillDue(plan).length
-      ? 'To be struck out of the folder'
-      : due.some(({ inRecord }) => !inRecord)
-        ? 'Formal record due'
-        : due.length > 0
-          ? 'Home copy due'
-          : 'All in the formal record';
   return listed(
     plan.proposal &&
       door(
@@ -218,7 +209,12 @@ function doorsOf(plan: Plan, { version }: VersionLine, at: Reading, held?: Versi
         'proposal',
       ),
     reviewDoor(plan, at),
-    held && door(`Version ${version}`, 'Every word of what applies then', `version.${version}.0`),
+    held &&
+      door(
+        `Version ${version}`,
+        hasEnded(at) ? 'Every word of it' : 'Every word of what applies then',
+        `version.${version}.0`,
+      ),
     toTell && toTell.lines.length > MOST_TOLD && door('Who has been told', toTell.progress, 'told'),
     door('Copies', copiesWords(plan), 'copies'),
     door(
@@ -228,11 +224,14 @@ function doorsOf(plan: Plan, { version }: VersionLine, at: Reading, held?: Versi
     ),
     door('In full', 'Every word of this version', `version.${held?.version ?? version}.0`),
     door('Progress', 'Minutes of support and outcomes over time', 'progress'),
-    plan.evidence.length > 0 && door('Evidence that waits', `${plan.evidence.length} to decide about`, 'waiting'),
+    plan.evidence.length > 0 &&
+      (hasEnded(at)
+        ? door('Evidence', `${plan.evidence.length} without a decision`, 'waiting')
+        : door('Evidence that waits', `${plan.evidence.length} to decide about`, 'waiting')),
     ...plan.noLonger
       .slice(0, 1)
       .map(({ name }) => door(`${name} no longer visits`, 'Take them out of the circle, or keep them', 'visitors')),
-    plan.amendments.length > 0 && door('Written by hand', byHand, 'amendments'),
+    plan.amendments.length > 0 && door('Written by hand', byHandState(plan), 'amendments'),
     ...at.related.map(({ how, id, title, reference }) => ({
       title: `${title} ${reference}`,
       detail: how,

@@ -6,7 +6,6 @@ import type { PlanFact } from '../../plans/facts.ts';
 import { comingIn, leaving } from '../../plans/following.ts';
 import { standing } from '../../plans/standing.ts';
 import { followed, type Plan } from '../../plans/plan.ts';
-import { type VersionLine } from '../../plans/versions.ts';
 import type { LocalTargets } from '../../plans/duties.ts';
 import { planRules } from '../../plans/rules.ts';
 import { planTelling } from '../../plans/telling.ts';
@@ -19,7 +18,7 @@ import {
 } from '../../kinds/kind.ts';
 import { amendmentActors, amendmentsPage, foundPage, copiesPage, toldPage } from './copies-page.ts';
 import { patternsIn, togetherWords } from '../../plans/patterns.ts';
-import { appliesWords, inForceWords, rowsOf } from './in-words.ts';
+import { inForceWords, overNews, rowsOf } from './in-words.ts';
 import type { Person } from '../../people/person.ts';
 import { closing } from '../../plans/closing.ts';
 import { planIdOf } from '../../plans/parties.ts';
@@ -29,6 +28,7 @@ import { describe, milestonesOf } from './described.ts';
 import { notice } from './notices.ts';
 import { withdrawnPage } from './withdrawn-page.ts';
 import { moreVisits, planPage } from './plan-page.ts';
+import { asEnded } from './page-parts.ts';
 import { copyOf, planPaper } from './plan-sheet.ts';
 import { ANSWERS, ASKED_PAGES, asks, isOnlyAsked, plainNotice, whatIsAsked } from './only-asked.ts';
 import { moreChanges, proposalPage } from './proposal-page.ts';
@@ -162,8 +162,8 @@ function pagesOf(plan: Plan, history: History, settings: PlanSettings): RecordPa
       ...(plan.withdrawn ? [plan.withdrawn.by] : []),
       ...(plan.agreement?.parties ?? []).flatMap(({ answer }) => answer?.by ?? []),
     ],
-    page: (at) => firstPage(plan, at, factAt),
-    view: (part, at) => view(plan, part, at, history),
+    page: (at) => firstPage(plan, asEnded(at), factAt),
+    view: (part, at) => view(plan, part, asEnded(at), history),
     notice: (what, at) => notice(plan, what, at),
     act: (part, at) => (at.isAsked && !ANSWERS.test(part) ? undefined : actOf(part, at)),
     sayToo: sayTooOf(plan),
@@ -249,12 +249,6 @@ async function view(plan: Plan, part: string, at: Reading, { factAt, toldSince }
       return undefined;
   }
 }
-
-/** After the last answer, that the version applies; from an old card, that there is nothing to agree. */
-const overNews = (line: VersionLine | undefined, { news, today }: Reading): string =>
-  news === undefined || !line
-    ? 'No change is being agreed just now.'
-    : `${news} Version ${line.version} ${appliesWords(line, today)}.`;
 
 async function firstPage(plan: Plan, at: Reading, factAt: FactAt): Promise<Card> {
   const [line, current] = [followed(plan), standing(plan, at.today)];
