@@ -53,7 +53,8 @@ export async function insteadOf(
   // A yes or no to "is anybody hurt?" is none to the question of the form (R38).
   if (FELL.test(heard.text) && !isOfHarm && (await answerTo(turn, session)) === 'none') return { why: 'worry' };
   // "Not Ada, Sarah" says who is meant, and nothing that could be kept.
-  if (about && (await answerTo(turn, session)) === 'words' && (await meantInstead(turn))) return { why: 'person' };
+  if (about && (await answerTo(turn, session)) === 'words' && (await meantInstead(turn))?.swap.wrong !== undefined)
+    return { why: 'person' };
   return isOne && about ? insteadAbout(turn, { session, about, own: personIn(session), whom: whom.id }) : undefined;
 }
 

@@ -31,12 +31,18 @@ const SWAPS: readonly RegExp[] = [
   `${LEAD}(?:${IT_IS}|(?<=(?:person|one|name)[\\s,.:!-]{1,3})its )${FOR}(?<right>${WORDS})${END}`,
 ].map((pattern) => new RegExp(pattern, 'iu'));
 
+const YES_OR_NO = /^\s*(?:yes|no)\s*$/iu;
+/** "No, not Sarah", "it is not Ada": what is right is not said. */
+const NOTHING =
+  /^\s*(?:(?:its?|it['’]s|this|that|thats|that['’]s|s?he|they|is|was|are|am|i|im|we|no|nope|yes|why|if|or|and|but|yet|so|now|just|sure|surely|definitely|really|certainly|what|who|oh|ah|oops|sorry|wait|actually)(?:\s+|$))+$/iu;
+
 /** What is said to be right, and what it stands in place of; undefined where the text is no such correction. */
 export function swapIn(text: string): Swap | undefined {
   if (text.length > LONGEST) return undefined;
   for (const pattern of SWAPS) {
     const { right, wrong } = pattern.exec(text)?.groups ?? {};
-    if (right !== undefined) return { right, wrong };
+    const isAnswer = YES_OR_NO.test(right ?? '') && YES_OR_NO.test(wrong ?? '');
+    if (right !== undefined && (isAnswer || !NOTHING.test(right))) return { right, wrong };
   }
   return undefined;
 }
