@@ -5,7 +5,6 @@ import { drawList } from '../../cards/list.ts';
 import type { Found, NamedPerson } from '../guidance/meaning.ts';
 import { outstanding } from '../notices/ledger.ts';
 import type { OpenForms } from '../forms/open-forms.ts';
-import { newSession } from '../forms/session.ts';
 import { forRecord, personIn } from '../questions/context.ts';
 import { seenBy } from '../kinds/seen-by.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
@@ -13,13 +12,13 @@ import { isOf, PLEASE_AGREE } from '../work/duty.ts';
 import type { Turn } from './app.ts';
 import { cancelledCard } from './form-shown.ts';
 import { workPage } from './menu.ts';
-import { isFor, startForm } from './form-start.ts';
-import { openIn } from './forms.ts';
+import { startForm } from './form-start.ts';
 import { pressTitled } from './in-view.ts';
 import { noticeCard } from './notice-card.ts';
 import { HOME_BUTTON, notFoundCard, pageCard } from './pages.ts';
 import { personCard } from './person-card.ts';
 import { openFor, recordCard } from './record-card.ts';
+import { KEPT, typedWay, waysToPutRight } from './put-right.ts';
 import { shown } from './replies.ts';
 
 /** What somebody types of what waits for them, or of what they did, without saying in which record: it is found, or asked. */
@@ -244,25 +243,14 @@ export async function takeBack(turn: Turn<Said>): Promise<readonly Outbound[]> {
 async function takenBackIn(turn: Turn<Said>, id: RecordId | undefined, by: string): Promise<readonly Outbound[]> {
   const opened = id && (await openFor(turn, id));
   if (!opened) return [say(`${KEPT} You have recorded nothing lately that I could show you. ${FIND}`)];
-  const { record, person } = opened;
-  const ways = turn.app.flows
-    .filter((flow) => flow.takesBack?.includes(by) && isFor(flow, record))
-    .map(async (flow) => {
-      const session = newSession(flow, turn.app.forms.now(), forRecord(record.id));
-      const { mayFill, idle, stopped } = await openIn(turn, flow, session);
-      const says = `${flow.phrases[0] ?? ''} ${flow.startsFrom === 'person' ? (person?.the.reference ?? '') : record.reference}`;
-      return mayFill && idle === undefined && stopped === undefined ? [{ title: flow.title, says }] : [];
-    });
-  const [way] = (await Promise.all(ways)).flat();
+  const { record } = opened;
+  const [way] = await waysToPutRight(turn, opened, (flow) => flow.takesBack?.includes(by) === true);
   const words = way ? `To take back what you did last, press "${way.title}".` : 'This is what you recorded last.';
-  return [say(`${KEPT} ${words}`, way && [way]), shown(await recordCard(turn, record.id))];
+  return [say(`${KEPT} ${words}`, way && [typedWay(way, opened)]), shown(await recordCard(turn, record.id))];
 }
 
 const FIND = "Type its reference, or a person's name, to find it.";
 const CANCELLED = `The last form was cancelled, and nothing of it was recorded. ${FIND}`;
-
-/** Nothing is deleted (S25): what was wrong is put right, and both are kept. */
-const KEPT = 'Nothing is deleted here. What is wrong can be put right in its record, and both stay readable.';
 
 /** Whom to ask: those who lead their team. */
 export async function whomToAsk({ app, viewer }: Turn): Promise<string> {
@@ -274,17 +262,4 @@ export async function whomToAsk({ app, viewer }: Turn): Promise<string> {
   );
   const names = [...new Map(others.map((one) => [one.id, `${one.name} (${one.job})`])).values()].slice(0, 3);
   return names.length === 0 ? 'your manager' : names.join(' or ');
-}
-
-/** What is said to be wrong in a person's records: what whoever typed recorded last of them, or else the newest. */
-export async function putRight(turn: Turn<Said>, id: PersonId): Promise<readonly Outbound[]> {
-  const { app, viewer } = turn;
-  const about = (await app.records.about(id)).toSorted((a, b) => (b.begun ?? '').localeCompare(a.begun ?? ''));
-  const record = about.find(({ author }) => author === viewer.staff) ?? about[0];
-  const opened = record && (await openFor(turn, record.id));
-  if (!opened) return [shown(await personCard(turn, id))];
-  return [
-    say(`${KEPT} Is it this one? Their other records stand on their page.`),
-    shown(await recordCard(turn, opened.record.id)),
-  ];
 }

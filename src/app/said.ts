@@ -22,8 +22,9 @@ import { askedInGeneral, notTaken, notUnderstood, oneAtATime } from './asked-in-
 import { teamWords } from './colleague.ts';
 import { helpCard, homeCard, workPage } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
-import { agreeTo, confirmTold, objectTo, ownAnswer, putRight, takeBack, waitsForAnswer, whomToAsk } from './mine.ts';
+import { agreeTo, confirmTold, objectTo, ownAnswer, takeBack, waitsForAnswer, whomToAsk } from './mine.ts';
 import { personCard } from './person-card.ts';
+import { putRight } from './put-right.ts';
 import { isRaising, raisedOutright, raisedWithWords } from './raising.ts';
 import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';

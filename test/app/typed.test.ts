@@ -155,7 +155,7 @@ const TRIED: readonly Row[] = [
   ],
   ['stop', 'priya', { words: /There is no form open/u }],
   ['no wait', 'priya', { words: /There is no form open/u }],
-  ["I made a spelling mistake in Ada's record", 'priya', { card: /^Review\nAda Palmer/u, words: /put right/u }],
+  ["I made a spelling mistake in Ada's record", 'priya', { card: /^Put right\n/u, words: /put right/u }],
   ['change the date on MC-XXXXX', 'priya', { words: /cannot find that reference/u }],
   ['delete that', 'priya', { words: /^Nothing is deleted here/u }],
   ['can you remind me tomorrow', 'priya', { words: /I remind by myself/u }],
