@@ -1,3 +1,4 @@
+import { lines, type LinesGiven } from '../forms/kinds/lines.ts';
 import { text, type TextGiven } from '../forms/kinds/text.ts';
 import type { Problem, Question } from '../forms/question.ts';
 import { refuse, type Result } from '../kernel/result.ts';
@@ -12,6 +13,19 @@ export function partyName<C extends AboutPerson>(given: TextGiven<C>): Question<
   const take = (raw: string, context: C): Result<string, Problem> =>
     context.person && isNotToBeTold(context.person, raw) ? refuse({ words: ASK_FIRST }) : question.take(raw, context);
   return { ...question, take, hear: take };
+}
+
+/** Several names, each on a line: what somebody is to the person may follow a comma. */
+export function partyNames<C extends AboutPerson>(given: LinesGiven<C>): Question<readonly string[], C> {
+  const question = lines(given);
+  const take = (raw: string, context: C): Result<string, Problem> => {
+    const { person } = context;
+    const taken = question.take(raw.replace(/;/gu, '\n'), context);
+    return taken.ok && person && taken.value.split('\n').some((name) => isNotToBeTold(person, name))
+      ? refuse({ words: ASK_FIRST })
+      : taken;
+  };
+  return { ...question, prompt: () => 'Type each on a line of its own.', take, hear: take };
 }
 
 /**

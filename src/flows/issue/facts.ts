@@ -28,6 +28,9 @@ export const isLeftOut = ({ staff, atRisk }: Pick<About, 'staff' | 'atRisk'>): b
 /** Who somebody is in an issue: their key in the circle, or else their name. */
 export const whoIs = ({ key, name }: Somebody): string => key ?? name.trim().toLowerCase();
 
+/** The person asked for them; or they are thought necessary, and the person consents, or it is in their best interests (R25). */
+export const Basis = z.enum(['asked', 'consent', 'best-interests']);
+
 export const Issue = z.strictObject({
   sort: Sort,
   /** What it is, where it is of another sort (R21). */
@@ -41,9 +44,8 @@ export const Issue = z.strictObject({
   /** Who takes part, and who of those who should does not, and why (R23). */
   taking: z.array(Somebody),
   notTaking: z.array(Somebody.extend({ why: z.string() })),
-  /** Others who take part, and on what ground (R25). */
-  others: z.array(Somebody),
-  basis: z.enum(['consent', 'best-interests']).optional(),
+  /** Others who take part, each on their own ground (R25). */
+  others: z.array(Somebody.extend({ basis: Basis })),
   on: Day,
 });
 export interface Issue extends z.infer<typeof Issue> {}
@@ -189,7 +191,6 @@ export const SHOWN = [
   'taking',
   'notTaking',
   'others',
-  'basis',
   'on',
   'by',
   'actions',

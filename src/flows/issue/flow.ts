@@ -50,7 +50,8 @@ export function issue(record: OpenKind<Command>, directory: Directory, happened:
         title: 'What can be done',
         questions: [ask.sortElse, ask.explored, ask.options, ask.agreement, ask.agreed, part.taking, ask.on],
       },
-      { id: 'part', title: 'Who takes part', questions: [...part.whyNot(context), part.takingElse, part.basis] },
+      { id: 'part', title: 'Who takes part', questions: [...part.whyNot(context), part.takingElse] },
+      { id: 'others', title: 'Others who take part', questions: part.bases(context) },
     ],
     recordWords: 'Record this',
     load: (opening) => load(directory, opening, happened),
@@ -58,6 +59,7 @@ export function issue(record: OpenKind<Command>, directory: Directory, happened:
       [ask.person.key]: 'all',
       [ask.about.key]: [ask.atRisk.key, ask.aboutElse.key, part.taking.key],
       [ask.atRisk.key]: [part.taking.key],
+      [part.takingElse.key]: part.ELSE_BASES,
     },
     opensFor: [ask.OBJECTOR],
     fills: (_, context) => ({

@@ -13,7 +13,6 @@ import { outlastsEnd, SHOWN, type Fact, type Recorded, type SeenIssue, type Stat
 import { pages } from './page.ts';
 import * as ask from './questions.ts';
 import { talkSaid, towards } from './step-kinds.ts';
-import * as part from './taking-part.ts';
 import { isTakenBack, outcomeWords, progressWords, riskFlags, rows, sortWords } from './words.ts';
 import { keptFrom, rulesWith, type Command, type Refusal } from './rules.ts';
 
@@ -111,7 +110,6 @@ const WORDS: Readonly<Record<Refusal['code'], Worded>> = {
   'ISSUE.WHY-REOPENED': { words: 'Please write why it is opened again.' },
   'ISSUE.IN-THE-FUTURE': { words: 'That day is still to come.', question: ask.on.key },
   'ISSUE.WHY-NOT-MISSING': { words: 'Please say of each who does not take part why.' },
-  'ISSUE.BASIS-MISSING': { words: 'Others take part with consent, or in best interests.', question: part.basis.key },
   'ISSUE.NOBODY-AGREED': {
     words: 'Neither the person nor anybody close to them takes part: then nothing is agreed yet.',
     question: ask.agreement.key,

@@ -47,7 +47,6 @@ export type Refusal = {
     | 'ISSUE.WHY-REOPENED'
     | 'ISSUE.IN-THE-FUTURE'
     | 'ISSUE.WHY-NOT-MISSING'
-    | 'ISSUE.BASIS-MISSING'
     | 'ISSUE.NOBODY-AGREED'
     | 'ISSUE.PUTS-AT-RISK'
     | 'ISSUE.RISK-WHY'
@@ -103,15 +102,14 @@ function decide(state: State, command: Command, { today }: Occasion): Decided {
 }
 
 function wrongIn(issue: Issue, today: Day): Decided | undefined {
-  const { explored, options, agreed, taking, others, notTaking, basis, on } = issue;
+  const { explored, options, agreed, taking, others, notTaking, on } = issue;
   if (issue.sort === 'other' && blank(issue.other)) return no('ISSUE.OTHER-MISSING');
   if ([explored, options, agreed].some(blank)) return no('ISSUE.WORDS-MISSING');
   if (on > today) return no('ISSUE.IN-THE-FUTURE');
   if ([...taking, ...others].some((one) => isOut({ ...issue, decisions: [] }, one))) return no('ISSUE.PUTS-AT-RISK');
   // R22: nobody agrees for somebody who took no part.
   if (issue.agreement === 'reached' && taking.length === 0) return no('ISSUE.NOBODY-AGREED');
-  if (notTaking.some(({ why }) => blank(why))) return no('ISSUE.WHY-NOT-MISSING');
-  return others.length > 0 && !basis ? no('ISSUE.BASIS-MISSING') : undefined;
+  return notTaking.some(({ why }) => blank(why)) ? no('ISSUE.WHY-NOT-MISSING') : undefined;
 }
 
 /** Who is left out takes no part, by whatever name. */

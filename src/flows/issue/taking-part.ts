@@ -2,9 +2,9 @@ import { choice, choices, type Choice } from '../../forms/kinds/choice.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { Party } from '../../people/party.ts';
 import type { Person } from '../../people/person.ts';
-import { partyName } from '../../questions/party-name.ts';
+import { partyNames } from '../../questions/party-name.ts';
 import { ownWords } from '../../questions/own-words.ts';
-import { isLeftOut, Issue, type Somebody } from './facts.ts';
+import { Basis, isLeftOut, Issue, type Somebody } from './facts.ts';
 import {
   aboutIn,
   agreed,
@@ -80,20 +80,31 @@ const takingIn = (answers: Answers): readonly string[] => taking.of(answers) ?? 
 const notTaking = (answers: Answers, context: IssueContext): readonly Keyed[] =>
   answers[taking.key] === undefined ? [] : first(context).filter(({ key }) => !takingIn(answers).includes(key));
 
-const furtherIn = (answers: Answers, context: IssueContext): readonly Somebody[] => {
+/** How many may be typed who are not in the circle. */
+const MOST_ELSE = 5;
+const TYPED = 'else.';
+const elseKey = (index: number): string => `${TYPED}${index}`;
+
+/** Others who take part, by a key that their own question has. */
+const furtherIn = (answers: Answers, context: IssueContext): readonly Keyed[] => {
   const chosen = takingIn(answers);
-  const name = takingElse.of(answers);
   return [
     ...others(context).filter(({ key }) => chosen.includes(key)),
-    ...(chosen.includes(ELSE) && name !== undefined ? [{ name }] : []),
+    ...(chosen.includes(ELSE) ? (takingElse.of(answers) ?? []) : []).map((name, index) => ({
+      key: elseKey(index),
+      name,
+    })),
   ];
 };
 
-export const takingElse = partyName<IssueContext>({
+export const takingElse = partyNames<IssueContext>({
   key: 'issueTakingElse',
   short: 'Who else takes part',
-  label: 'Who else takes part? Their name, and what they are to the person',
-  max: 100,
+  label: 'Who else takes part?',
+  help: 'Each on a line: the name, and what they are to the person.',
+  example: 'For example: June Abbot, neighbour',
+  max: 500,
+  most: MOST_ELSE,
   when: (answers: Answers) => takingIn(answers).includes(ELSE),
 });
 
@@ -109,25 +120,40 @@ const whyNotOf = ({ key, name }: Keyed) =>
 /** R23: of each who should take part and does not, their own reason. */
 export const whyNot = (context: IssueContext) => first(context).map(whyNotOf);
 
-export const basis = choice({
-  key: 'issueBasis',
-  short: 'Why others may take part',
-  label: ({ person: the }: IssueContext) => `Others take part: does ${the?.preferredName ?? 'the person'} consent?`,
-  schema: Issue.shape.basis.unwrap(),
-  options: ({ person: the }: Partial<IssueContext>) => BASES.filter(({ value }) => mayBe(value, the?.capacity)),
-  when: (answers, context) =>
-    takingIn(answers).includes(ELSE) ||
-    others(context).some(({ key }) => key !== undefined && takingIn(answers).includes(key)),
-});
+/** Their names are in what has been answered so far: nothing is asked of anybody before they are chosen. */
+function basisOf(key: string) {
+  const name = (context: IssueContext): string =>
+    furtherIn(context.said, context).find((one) => one.key === key)?.name ?? 'somebody else';
+  return choice({
+    key: `issueBasis-${key}`,
+    short: (context: IssueContext) => `Why ${name(context)} may take part`,
+    label: (context: IssueContext) => `Why may ${name(context)} take part?`,
+    schema: Basis,
+    options: ({ person: the }: IssueContext) => BASES.filter(({ value }) => mayBe(value, the?.capacity)),
+    when: (answers, context) => furtherIn(answers, context).some((one) => one.key === key),
+  });
+}
+
+const elseBases = Array.from({ length: MOST_ELSE }, (_, index) => basisOf(elseKey(index)));
+
+/** R25: of each other who takes part, on what ground. */
+export const bases = (context: IssueContext) => [...others(context).map(({ key }) => basisOf(key)), ...elseBases];
+
+/** Whose answers are of nobody any more once other names are typed. */
+export const ELSE_BASES: readonly string[] = elseBases.map(({ key }) => key);
 
 const BASES = [
-  { value: 'consent', title: 'Yes', also: ['yes', 'consents', 'consent'] },
-  { value: 'best-interests', title: 'Lacks capacity: best interests', also: ['best interests'] },
+  { value: 'asked', title: 'The person asked for them', also: ['asked', 'asked for them'] },
+  { value: 'consent', title: 'Needed, and the person consents', also: ['yes', 'consents', 'consent'] },
+  { value: 'best-interests', title: 'Needed, in their best interests', also: ['best interests'] },
 ];
 
 /** R25, R45: whoever lacks capacity does not consent, and of whoever has it nobody decides their best interests. */
 const mayBe = (value: string, capacity: Person['capacity'] | undefined): boolean =>
-  capacity === undefined || capacity === 'unknown' || (value === 'consent') === (capacity === 'has');
+  value === 'asked' ||
+  capacity === undefined ||
+  capacity === 'unknown' ||
+  (value === 'consent') === (capacity === 'has');
 
 /** Undefined when something of it is missing. */
 export function issueIn(answers: Answers, given: IssueContext): Issue | undefined {
@@ -144,12 +170,12 @@ export function issueIn(answers: Answers, given: IssueContext): Issue | undefine
     agreement: agreement.of(answers),
     agreed: agreed.of(answers),
     taking: named(first(context).filter(({ key }) => chosen.includes(key))),
-    others: named(further),
-    basis: further.length > 0 ? basis.of(answers) : undefined,
+    others: further.map((one) => ({ ...named([one])[0], basis: basisOf(one.key).of(answers) })),
     notTaking: absent.map((one) => ({ ...named([one])[0], why: whyNotOf(one).of(answers) })),
     on: on.of(answers),
   }).data;
 }
 
-const named = (all: readonly Somebody[]): readonly Somebody[] =>
-  all.map(({ key, name }) => (key === undefined || key === ABOUT ? { name } : { key, name }));
+/** By their key in the circle; whoever is not in it by name alone. */
+const named = (all: readonly Keyed[]): readonly Somebody[] =>
+  all.map(({ key, name }) => (key === ABOUT || key.startsWith(TYPED) ? { name } : { key, name }));

@@ -43,7 +43,11 @@ export function riskWords(who: readonly Pick<About, 'name' | 'atRisk'>[]): strin
   return risky.length > 0 ? `Do not involve ${risky.join(' and ')}: it would put the person at risk.` : undefined;
 }
 
-const BASIS = { consent: 'with consent', 'best-interests': 'in best interests' } as const;
+const BASIS = {
+  asked: 'the person asked for them',
+  consent: 'with the person’s consent',
+  'best-interests': 'in the person’s best interests',
+} as const;
 
 /** Whom not to involve stands there until it is decided that they may be told. */
 export const riskFlags = (the: SeenIssue): readonly Flag[] => {
@@ -80,8 +84,8 @@ export const rows = (the: SeenIssue): readonly Row[] =>
     { label: `Talked about on ${wordsForDay(the.on)}`, value: agreedWords(the) },
     { label: 'Who takes part', value: names(the.taking, the) || 'Nobody' },
     the.others.length > 0 && {
-      label: the.basis ? `Others, ${BASIS[the.basis]}` : 'Others',
-      value: names(the.others, the),
+      label: 'Others who take part',
+      value: the.others.map((one) => `${names([one], the)}: ${BASIS[one.basis]}`).join('\n'),
     },
     the.notTaking.length > 0 && {
       label: 'Not taking part',

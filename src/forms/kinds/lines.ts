@@ -5,7 +5,7 @@ import { sentence } from '../../kernel/sentence.ts';
 import type { Problem, Question } from '../question.ts';
 import { A_LITTLE_MORE, cleaned, fitting, text, type TextGiven } from './text.ts';
 
-interface LinesGiven<C> extends Omit<TextGiven<C>, 'lines'> {
+export interface LinesGiven<C> extends Omit<TextGiven<C>, 'lines'> {
   /** How many there may be. */
   readonly most: number;
 }

@@ -68,7 +68,6 @@ describe('an issue', () => {
       { notTaking: [{ name: 'Sarah', why: ' ' }] },
       'ISSUE.WHY-NOT-MISSING',
     ],
-    ['R25: others need consent or best interests', { others: [{ name: 'June' }] }, 'ISSUE.BASIS-MISSING'],
     [
       'R24: whoever would put the person at risk takes no part',
       { ...ABOUT_ANA, taking: [{ key: 'ana', name: 'Ana Lopez' }] },
@@ -76,7 +75,7 @@ describe('an issue', () => {
     ],
     [
       'R24: nor under another part of their name',
-      { about: [{ name: 'Sarah Palmer', atRisk: true }], others: [{ name: 'sarah palmer' }], basis: 'consent' },
+      { about: [{ name: 'Sarah Palmer', atRisk: true }], others: [{ name: 'sarah palmer', basis: 'consent' }] },
       'ISSUE.PUTS-AT-RISK',
     ],
   ])('%s', (_, issue, code) => {

@@ -100,21 +100,67 @@ describe('an issue is logged', () => {
     );
   });
 
-  test('R23: who should take part and does not needs a reason; R25: others need consent or best interests', async () => {
+  test('R23, R25: who should take part and does not has a reason; each other who does has a ground of their own', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    const { circle } = (await world.app.directory.person(personId('ada'))) ?? { circle: [] };
+    const ana = circle.find(({ name }) => name === 'Ana Lopez')?.key ?? '';
+    await tom.says('log an issue for Ada Palmer');
+    await tom.presses('Next', { issueSort: 'unrealistic', issueAbout: 'nobody' });
+    const asked = await tom.presses('Next', { ...WORDS, issueTaking: `the-person,${ana},else` });
+    expect(asked.text).toContain('Why does Sarah Palmer (daughter, carer) not take part?');
+    const grounds = await tom.presses('Next', {
+      issueTakingElse: 'June Abbot, neighbour\nPastor Obi\njune abbot, neighbour',
+      'issueWhyNot-sarah': 'Away this week.',
+    });
+    for (const name of ['Ana Lopez (occupational therapist)', 'June Abbot, neighbour', 'Pastor Obi'])
+      expect(grounds.text).toContain(`Why may ${name} take part?`);
+    const given = { [`issueBasis-${ana}`]: 'consent', 'issueBasis-else.0': 'asked' };
+    expect((await tom.presses('Next', given)).text).not.toContain('Record this');
+    await tom.presses('Next', { ...given, 'issueBasis-else.1': 'consent' });
+    const recorded = (await tom.presses('Record this')).text;
+    expect(recorded).toContain('Sarah Palmer (daughter, carer). Away this week.');
+    expect(recorded).toContain('Ana Lopez (occupational therapist): with the person’s consent');
+    expect(recorded).toContain('June Abbot, neighbour: the person asked for them');
+    expect(recorded).toContain('Pastor Obi: with the person’s consent');
+  });
+
+  test('R25: for somebody who lacks capacity others take part in their best interests, and nobody consents for them', async () => {
+    const ana = (await World.open()).chat('Ana Lopez');
+    await ana.says('log an issue for Arthur Bell');
+    await ana.presses('Next', { issueSort: 'unrealistic', issueAbout: 'nobody' });
+    await ana.presses('Next', { ...WORDS, issueTaking: 'the-person,helen,else' });
+    const ground = await ana.presses('Next', { issueTakingElse: 'June Abbot' });
+    expect(ground.text).not.toContain('the person consents');
+    await ana.presses('Next', { 'issueBasis-else.0': 'best-interests' });
+    expect((await ana.presses('Record this')).text).toContain('June Abbot: in the person’s best interests');
+  });
+
+  test('R25: by typing, several others are named one on a line, and the ground of each is asked', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('log an issue for Ada Palmer');
+    for (const text of ['motivation', 'nobody in particular', 'no point', 'her garden', 'no', 'nothing was agreed'])
+      await tom.says(text);
+    expect((await tom.says('Ada Palmer, Sarah Palmer, somebody else')).words).toContain('Who else takes part?');
+    expect((await tom.says('June Abbot, neighbour\nPastor Obi')).words).toContain('Why may June Abbot, neighbour take');
+    expect((await tom.says('asked for them')).words).toContain('Why may Pastor Obi take part?');
+    await tom.says('consents');
+    expect((await tom.says('record it')).text).toContain(
+      'June Abbot, neighbour: the person asked for them\nPastor Obi: with the person’s consent',
+    );
+  });
+
+  test('R25: other names typed later have no ground until it is asked again', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     await tom.says('log an issue for Ada Palmer');
     await tom.presses('Next', { issueSort: 'unrealistic', issueAbout: 'nobody' });
-    const asked = await tom.presses('Next', { ...WORDS, issueTaking: 'the-person,else' });
-    expect(asked.text).toContain('Why does Sarah Palmer (daughter, carer) not take part?');
-    expect(asked.text).toContain('Others take part: does Ada consent?');
-    await tom.presses('Next', {
-      issueTakingElse: 'June Abbot, neighbour',
-      'issueWhyNot-sarah': 'Away this week.',
-      issueBasis: 'consent',
-    });
-    const recorded = (await tom.presses('Record this')).text;
-    expect(recorded).toContain('Sarah Palmer (daughter, carer). Away this week.');
-    expect(recorded).toContain('June Abbot, neighbour');
+    await tom.presses('Next', { ...WORDS, issueTaking: 'the-person,sarah,else' });
+    await tom.presses('Next', { issueTakingElse: 'June Abbot' });
+    await tom.presses('Next', { 'issueBasis-else.0': 'asked' });
+    await tom.presses('Change: Who takes part');
+    const again = await tom.presses('Next', { issueTakingElse: 'Pastor Obi' });
+    expect(again.text).toContain('Why may Pastor Obi take part?');
+    expect(again.text).not.toContain('Record this');
   });
 
   test('"Ada is losing motivation" is offered as an issue, and what was said is in it', async () => {
