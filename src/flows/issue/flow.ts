@@ -69,21 +69,7 @@ export function issue(record: OpenKind<Command>, directory: Directory, happened:
         ...disagreed(context),
       },
     }),
-    warnings: ({ answers }, context) => {
-      const who = ask.aboutIn(answers, context);
-      const words = [ask.explored, ask.options, ask.agreed].map((one) => one.of(answers) ?? '').join(' ');
-      const named = namedIn(
-        words,
-        context.everybody.filter(({ value }) => who.every(({ staff }) => staff !== value)),
-      );
-      return listed(
-        riskWords(who),
-        ['emergency', 'safeguarding'].includes(dangerIn(words)) && HARM,
-        ...named.map(
-          (name) => `The words may name ${name}. If it is about them, change "About": then it is kept from them.`,
-        ),
-      );
-    },
+    warnings: ({ answers }, context) => warnings(answers, context),
     carryOut: intoRecord(record, {
       command(session, context: IssueContext) {
         const { answers } = session;
@@ -122,6 +108,23 @@ async function load(directory: Directory, opening: Opening, happened: Happened):
     objector,
     happened: context.person && from && (await happened(opening.viewer, context.person, from, objector)),
   };
+}
+
+function warnings(answers: Answers, context: IssueContext): readonly string[] {
+  const who = ask.aboutIn(answers, context);
+  const words = [ask.explored, ask.options, ask.agreed].map((one) => one.of(answers) ?? '').join(' ');
+  const named = namedIn(
+    words,
+    context.everybody.filter(({ value }) => who.every(({ staff }) => staff !== value)),
+  );
+  return listed(
+    riskWords(who),
+    part.speaksForThem({ ...context, said: answers }),
+    ['emergency', 'safeguarding'].includes(dangerIn(words)) && HARM,
+    ...named.map(
+      (name) => `The words may name ${name}. If it is about them, change "About": then it is kept from them.`,
+    ),
+  );
 }
 
 /** R38: what may be harm or neglect is not only an issue. */

@@ -2,6 +2,7 @@ import { choice, choices, type Choice } from '../../forms/kinds/choice.ts';
 import type { Answers } from '../../forms/question.ts';
 import type { Party } from '../../people/party.ts';
 import type { Person } from '../../people/person.ts';
+import { listed } from '../../kernel/listed.ts';
 import { partyNames } from '../../questions/party-name.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { Basis, isLeftOut, Issue, type Somebody } from './facts.ts';
@@ -47,6 +48,18 @@ function mayTakePart(context: IssueContext): readonly Party[] {
   return circle(context).filter(({ key }) => out.every((one) => one.key !== key));
 }
 
+/**
+ * R23, R24: the only carer or representative is left out, and nobody else who is close to the person speaks for them. Who could, it says. Not of
+ * anybody who may not be told besides.
+ */
+export function speaksForThem(context: IssueContext): string | undefined {
+  const isClose = ({ part }: Party): boolean => part === 'carer' || part === 'representative';
+  const name = context.person?.preferredName ?? 'the person';
+  return circle(context).some(isClose) && !mayTakePart(context).some(isClose)
+    ? `Nobody close to ${name} speaks for them here. Ask ${name} who should. If ${name} cannot take part without help, ask for an independent advocate.`
+    : undefined;
+}
+
 const others = (context: IssueContext): readonly Keyed[] => {
   const firsts = first(context);
   return mayTakePart(context)
@@ -58,7 +71,7 @@ export const taking = choices({
   key: 'issueTaking',
   short: 'Who takes part',
   label: 'Who takes part?',
-  help: 'Leave out who does not.',
+  help: (context: IssueContext) => listed('Leave out who does not.', speaksForThem(context)).join(' '),
   schema: Key,
   optional: true,
   options: (context: IssueContext): readonly Choice[] => [

@@ -173,6 +173,45 @@ describe('an issue is logged', () => {
   });
 });
 
+describe('R23, R24: an issue about the only carer', () => {
+  const ADVOCATE =
+    'Nobody close to Ada speaks for them here. Ask Ada who should. If Ada cannot take part without help, ask for an independent advocate.';
+
+  test('by card: once she is left out, it says who else may speak for the person, before it is recorded too', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('log an issue for Ada Palmer');
+    await tom.presses('Next', { issueSort: 'not-encouraged', issueAbout: 'sarah' });
+    const asked = await tom.presses('Next', { issueRisk: 'yes' });
+    expect(asked.text).toContain(ADVOCATE);
+    expect(asked.text).not.toContain('Sarah Palmer');
+    expect((await tom.presses('Next', WORDS)).text).toContain(ADVOCATE);
+    expect((await tom.presses('Record this')).text).not.toContain('Why does Sarah Palmer');
+  });
+
+  test('by typing, it says so where who takes part is asked', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('log an issue for Ada Palmer');
+    for (const text of ['others do not encourage', 'Sarah Palmer', 'yes', 'she does it all', 'her garden', 'no'])
+      await tom.says(text);
+    const { words } = await tom.says('nothing was agreed');
+    expect(words).toContain('Who takes part?');
+    expect(words).toContain(ADVOCATE);
+    await tom.says('Ada Palmer');
+    expect((await tom.says('record it')).text).toContain('Do not involve Sarah Palmer');
+  });
+
+  test('not where involving her is no risk, nor where it is about nobody', async () => {
+    const world = await World.open();
+    const [tom, ana] = [world.chat('Tom Reed'), world.chat('Ana Lopez')];
+    await tom.says('log an issue for Ada Palmer');
+    await tom.presses('Next', { issueSort: 'not-encouraged', issueAbout: 'sarah' });
+    expect((await tom.presses('Next', { issueRisk: 'no' })).text).not.toContain('advocate');
+    await ana.says('log an issue for Arthur Bell');
+    await ana.presses('Next', { issueSort: 'not-encouraged', issueAbout: 'nobody' });
+    expect(JSON.stringify(ana.card)).not.toContain('advocate');
+  });
+});
+
 describe('R21: an issue is found by what is typed', () => {
   test.each([
     "Ada isn't engaging with reablement",
