@@ -3,6 +3,7 @@ import type { ListView } from '../../cards/views.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound, type Suggestion } from '../chat/outbound.ts';
 import type { AnyFlow } from '../flows/flow.ts';
+import type { Found } from '../guidance/meaning.ts';
 import { newSession } from '../forms/session.ts';
 import { dayOf, wordsForDay } from '../kernel/days.ts';
 import type { PersonId } from '../kernel/ids.ts';
@@ -16,6 +17,7 @@ import { HOME_BUTTON } from './pages.ts';
 import { personCard } from './person-card.ts';
 import { openFor } from './record-card.ts';
 import { shown } from './replies.ts';
+import { whichOf } from './wanted.ts';
 
 /** Nothing is deleted (S25): what was wrong is put right, and both are kept. */
 export const KEPT = 'Nothing is deleted here. What is wrong can be put right in its record, and both stay readable.';
@@ -50,7 +52,7 @@ export const typedWay = (flow: AnyFlow, { record, person }: Seen): Suggestion =>
  * What is said to be wrong in a person's records, without saying what: everything that whoever typed may put right, what they recorded
  * themselves first, then the newest; and what else they recorded, to be opened.
  */
-export async function putRight(turn: Turn<Said>, id: PersonId): Promise<readonly Outbound[]> {
+async function whatWasWrong(turn: Turn<Said>, id: PersonId): Promise<readonly Outbound[]> {
   const { app, viewer } = turn;
   const { zone } = app.records.services;
   const about = (await app.records.about(id)).toSorted((a, b) => (b.begun ?? '').localeCompare(a.begun ?? ''));
@@ -88,6 +90,15 @@ export async function putRight(turn: Turn<Said>, id: PersonId): Promise<readonly
     ),
   ];
 }
+
+/** Whose record is meant is known, or asked. "Wrong one, I meant Ada": she is looked up, and nothing of hers is wrong. */
+export async function putRight(turn: Turn<Said>, whom: Found, text: string): Promise<readonly Outbound[]> {
+  const [first, ...others] = whom.people;
+  if (!first || others.length > 0 || whom.near) return [whichOf(whom, (reference) => reference)];
+  return I_MEANT.test(text) ? [shown(await personCard(turn, first.id))] : whatWasWrong(turn, first.id);
+}
+
+const I_MEANT = /\bi (?:meant|mean)\b/iu;
 
 type Group = ListView['groups'][number];
 type Item = Group['items'][number];

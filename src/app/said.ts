@@ -138,15 +138,8 @@ async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Under
       if (labelled) return labelled;
       return (await notedOn(turn, first, meaning.whom.around)) ?? [...none, shown(await personCard(turn, first.id))];
     }
-    case 'put-right': {
-      const [first, ...others] = meaning.whom.people;
-      // "Wrong one, I meant Ada": she is looked up, and nothing of hers is wrong.
-      if (first && others.length === 0 && !meaning.whom.near && I_MEANT.test(heard.text))
-        return [shown(await personCard(turn, first.id))];
-      return first && others.length === 0 && !meaning.whom.near
-        ? putRight(turn, first.id)
-        : [whichOf(meaning.whom, (reference) => reference)];
-    }
+    case 'put-right':
+      return putRight(turn, meaning.whom, heard.text);
     case 'stranger':
       if (MISTAKEN.test(heard.text)) return takeBack(turn);
       return [say(FELL.test(heard.text) ? `${HURT} ${whoIsNobody}` : whoIsNobody)];
@@ -276,8 +269,6 @@ const MISTAKEN =
 /** What was recorded is said to be for somebody else. */
 const MEANT_FOR =
   /^\W*(?:(?:sorry|oops|whoops|no)\W+)*(?:that|it|this)(?: one)? (?:was|is) (?:meant |supposed to be |intended )?for\b/iu;
-
-const I_MEANT = /\bi (?:meant|mean)\b/iu;
 
 async function hasRecorded({ app, viewer }: Turn): Promise<boolean> {
   const { forms } = await app.forms.read(viewer.staff);

@@ -15,8 +15,9 @@ import { partiesOf, planIdOf } from '../plans/parties.ts';
 import { plansIn } from '../flows/plan/plans.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import type { RecordServices } from '../records/services.ts';
+import { THE_PERSON } from '../people/needs.ts';
 import { circleOf } from '../people/party.ts';
-import { followPlan, planReview } from './follow-plan.ts';
+import { followPlan, planReview, type Came } from './follow-plan.ts';
 import { accepted, onDay } from './past.ts';
 import { everyday, personId } from './world.ts';
 
@@ -30,6 +31,7 @@ interface PastVersion {
   readonly content: Omit<PlanContent, 'startsOn'>;
   /** Who decides, for somebody who lacks capacity. */
   readonly deciding?: (day: Day) => Deciding;
+  readonly came?: Came;
   readonly why?: Pick<Proposed, 'trigger' | 'kinds'> & { readonly seen: string };
 }
 
@@ -66,11 +68,28 @@ const ADA = {
 const TO_THE_GATE = 'I want to walk to the garden gate by myself';
 const BY_HERSELF = 'I want to wash and dress without help';
 
+/** What Ada, her daughter and her therapist said of the same outcomes: the plan says it in Ana's words. */
+const adaCame = (when: Came['when'], [walk, wash]: readonly [number, number], confidence: number): Came => {
+  const marks = [
+    { outcome: 'walk', attainment: walk },
+    { outcome: 'wash', attainment: wash },
+  ];
+  return {
+    when,
+    judged: [
+      { who: 'person', key: THE_PERSON, name: 'Ada Palmer', marks, confidence },
+      { who: 'worker', key: ana.id, name: ana.name, marks },
+      { who: 'carer', key: 'sarah', name: 'Sarah Palmer', marks, managing: when === 'start' ? 'just' : 'well' },
+    ],
+  };
+};
+
 const versions: readonly PastVersion[] = [
   {
     person: 'ada',
     by: ana,
     daysAgo: 13,
+    came: adaCame('start', [-2, -2], 3),
     content: {
       ...ADA,
       monitoring: 'A phone call every morning; steps written in the folder',
@@ -86,6 +105,7 @@ const versions: readonly PastVersion[] = [
     by: ana,
     // On the day on which its monitoring changed.
     daysAgo: 7,
+    came: adaCame('review', [-1, -1], 6),
     why: {
       trigger: 'progress',
       kinds: ['fewer'],
@@ -163,7 +183,7 @@ export async function relivePlans(services: RecordServices, today: Day, everybod
 }
 
 async function relive(services: RecordServices, day: Day, person: Person, past: PastVersion): Promise<void> {
-  const { by, content, why, deciding = () => ({ capacity: { answer: 'has' } }) } = past;
+  const { by, content, why, came, deciding = () => ({ capacity: { answer: 'has' } }) } = past;
   const then = onDay(services, day);
   const plans = plansIn(then, new Directory(then.store), {});
   const id = planIdOf(person.id);
@@ -216,5 +236,5 @@ async function relive(services: RecordServices, day: Day, person: Person, past: 
     if (noted.ok) now = noted.value;
   }
   await now.keepNotices(now.notices.map((notice) => ({ ...notice, status: 'sent' })));
-  await followPlan(then, { plan: now, person: shown, by, equipment: content.equipment });
+  await followPlan(then, { plan: now, person: shown, by, equipment: content.equipment, came });
 }

@@ -32,6 +32,21 @@ describe('the demo’s people fit together', () => {
     );
   });
 
+  test('R29, R31: how far each of Ada’s outcomes came is said by her, by who works with her and by her carer, and a review shows it', async () => {
+    const world = await World.open();
+    const ana = world.chat('Ana Lopez');
+    const came = (await ana.says('how far has Ada Palmer come')).text;
+    expect(came).not.toContain('Nobody has said yet');
+    for (const name of ['Ada Palmer', 'Ana Lopez', 'Sarah Palmer'])
+      expect(came.split(`${name}: less than hoped (from -2 to -1, Mon 16 Nov 2026)`)).toHaveLength(3);
+    expect(came).toContain('Ada Palmer: from 3 to 6');
+    await ana.says('RV-GP3X-9R2Z');
+    const review = (await ana.presses('Note the review')).text;
+    expect(review).toMatch(/garden gate by myself: most of the way\. .*Ada Palmer: less than hoped/u);
+    expect(review).toMatch(/without help: most of the way\. .*Sarah Palmer: less than hoped/u);
+    expect(world.surprises).toEqual([]);
+  });
+
   test('TL3: who pays and plans visits has heard of Ada’s fewer visits, and has answered', async () => {
     const chat = (await World.open()).chat('Priya Shah');
     expect((await chat.says('Ada Palmer')).text).toContain('Finance, rota and purchaser: all have answered');
