@@ -96,11 +96,11 @@ async function actOnRecord(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
   return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
     const opened = await openFor(turn, id);
     if (!opened) return [{ kind: 'replace', card: notFoundCard() }];
-    const stopped = opened.person?.the.stopped;
-    if (stopped && opened.record.isStopped)
-      return [{ kind: 'replace', card: pageCard('Not saved', [`${opened.name}: ${stoppedWords(stopped)}`]) }];
+    const [stopped, part] = [opened.person?.the.stopped, turn.inbound.data.x ?? ''];
     const reading = await readingFor(turn, opened, opened.seen.pages?.actors ?? []);
-    const acted = await opened.seen.act(turn.inbound.data.x ?? '', { ...reading, note: turn.inbound.inputs[NOTE] });
+    if (stopped && opened.record.isStopped && !opened.seen.putsRight(part, reading))
+      return [{ kind: 'replace', card: pageCard('Not saved', [`${opened.name}: ${stoppedWords(stopped)}`]) }];
+    const acted = await opened.seen.act(part, { ...reading, note: turn.inbound.inputs[NOTE] });
     if (!acted) return [{ kind: 'replace', card: await recordCard(turn, id, NOTHING_TO_DO) }];
     if (!acted.ok) {
       const open = { title: 'Open the record', press: { do: 'record/open', id } };

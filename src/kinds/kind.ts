@@ -209,6 +209,8 @@ export interface Act<C> {
   readonly words: string;
   /** The page that shows it; the record's first page without. */
   readonly view?: string | undefined;
+  /** True of what puts right what was noted in the reader's own name: it is possible always, also when nothing goes on in the record (P11, R45). */
+  readonly putsRight?: true;
 }
 
 /** A button of a record's page that begins a form: one that goes on from the record, or makes another from it. */

@@ -2,7 +2,7 @@ import { may } from '../access/policy.ts';
 import type { Subject, Viewer } from '../access/viewer.ts';
 import type { Visible } from '../access/visible.ts';
 import { dayOf, type Day } from '../kernel/days.ts';
-import { personOf, type RecordId, type StaffId, type TeamId } from '../kernel/ids.ts';
+import { personOf, type RecordId, type StaffId } from '../kernel/ids.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Ledger } from '../notices/ledger.ts';
 import { firstTelling, MOST_ENTRIES } from '../notices/first-telling.ts';
@@ -26,22 +26,13 @@ import type { Filed, Kept } from '../store/document-store.ts';
 import type { Room } from '../store/room.ts';
 import { begun, coming, opening } from '../work/duty.ts';
 import { Reminded } from '../work/reminders.ts';
+import type { Begin } from './begin.ts';
 import { boundPages } from './bound-pages.ts';
 import { aroundOf, followsOf, goesOnAfterEnd } from './follows.ts';
 import { lineOf, SOMEBODY_ELSE_AROUND } from './history-line.ts';
 import { NOT_KEPT } from './not-kept.ts';
-import type { Kind, OneFor, Refusal } from './kind.ts';
+import type { Act, Kind, OneFor, Reading, Refusal } from './kind.ts';
 import type { OpenRecord, SeenRecord } from './open-record.ts';
-
-/** A new record: the command that makes it, who makes it, whose list it stands in, and what it was made from. */
-export interface Begin<C> {
-  readonly command: C;
-  readonly viewer: Viewer;
-  /** Who did it, where the bot did by itself; `viewer` is then whose record it is. */
-  readonly by?: Actor;
-  readonly team: TeamId;
-  readonly from?: RecordId | undefined;
-}
 
 /** The record as it is then, or why the command was refused; `own` when it was by the kind's own rules. */
 type Given<R> = Promise<Result<OpenRecord, Refusal & { readonly own?: R }>>;
@@ -237,6 +228,8 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
         }),
       );
     const pages = design.pages?.(seen, factAt, toldSince);
+    const actOf = (part: string, at: Reading): Act<C> | undefined =>
+      pages?.act?.(part, at) ?? design.actions?.(seen, at).find((one) => one.part === part);
     const carryOut = async (command: C, by: StaffId) => {
       const given = await this.#give(id, { own: command }, by);
       if (given.ok) await this.#afterwards(given.value, by);
@@ -247,8 +240,9 @@ class Opened<S, F, C, R, V> implements OpenKind<C, V, R> {
       rows: (around) => design.rows(seen, around),
       actions: (at) => design.actions?.(seen, at) ?? [],
       forms: (at) => design.forms?.(seen, at) ?? [],
+      putsRight: (part, at) => actOf(part, at)?.putsRight === true,
       act(part, at) {
-        const act = pages?.act?.(part, at) ?? design.actions?.(seen, at).find((one) => one.part === part);
+        const act = actOf(part, at);
         if (!act) return undefined;
         const { command, words, view } = act;
         return carryOut(command, at.viewer.staff).then((done) =>

@@ -65,6 +65,8 @@ export interface SeenRecord {
   actions(at: Reading): readonly Pick<Action<never>, 'part' | 'title' | 'asks'>[];
   /** Forms that can be begun from its page. */
   forms(at: Reading): readonly (FormButton | Button)[];
+  /** True of a button that puts right what was noted in its reader's own name. */
+  putsRight(part: string, at: Reading): boolean;
   /** Undefined when there is no such button for this reader; otherwise what came of it. */
   act(part: string, at: Reading): Promise<Result<Acted, Refusal>> | undefined;
   readonly pages?: SeenPages | undefined;

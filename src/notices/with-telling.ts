@@ -68,6 +68,14 @@ export const isChased = <S, F>(telling: Telling<S, F> | undefined, state: S, tod
 /** What is sent because people are to be told. */
 const isNews = ({ what }: Pick<Notice, 'what'>): boolean => ['please-confirm', 'team-news'].includes(what);
 
+const hasEnded = (stopping: Stopping | undefined): boolean => stopping?.now !== undefined && isOver(stopping.now);
+
+const causeOf = <S>(cause: Cause<KeptState<S>>, { stopping }: KeptState<S>): Cause<S> => ({
+  ...cause,
+  before: cause.before.own,
+  isOver: hasEnded(stopping),
+});
+
 /**
  * The rules of a kind, and beside them the ledger of who must be told and who has been. The record stays with its owner until
  * everybody has been told (R4, R5). A kind without `telling` has no ledger and sends nothing because of it.
@@ -122,8 +130,11 @@ export function withTelling<S, F, C, R>(
           ...own,
           ...outstanding(state.telling).map(({ key }) => ({ telling: { type: 'line-ended' as const, key, why } })),
         ]);
+      // Once reablement is over, nobody is told of what applies no more (P19).
       const recipients =
-        own.length === 0 ? undefined : telling?.toTell(decided.value, occasion, state.own, state.telling);
+        own.length === 0 || hasEnded(state.stopping)
+          ? undefined
+          : telling?.toTell(decided.value, occasion, state.own, state.telling);
       return ok(recipients ? [...own, { telling: { type: 'telling-began', recipients: [...recipients] } }] : own);
     },
     duties({ own, telling: ledger, stopping }, standing) {
@@ -140,7 +151,7 @@ export function withTelling<S, F, C, R>(
     stillSends: ({ own, stopping }, notice) =>
       isStillSent(stopping, notice) && !(isNews(notice) && telling?.ends?.(own) !== undefined),
     notify: (state, facts, about, cause: Cause<KeptState<S>>) => [
-      ...(rules.notify?.(state.own, ownOf(facts), about, { ...cause, before: cause.before.own }) ?? []),
+      ...(rules.notify?.(state.own, ownOf(facts), about, causeOf(cause, state)) ?? []),
       ...tellingNotices(
         facts.flatMap((fact) => ('telling' in fact ? [fact.telling] : [])),
         cause.before.telling,

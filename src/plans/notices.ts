@@ -1,4 +1,5 @@
 import type { StaffId } from '../kernel/ids.ts';
+import { listed } from '../kernel/listed.ts';
 import type { Beginning, Cause, NewNotice } from '../records/kind.ts';
 import { same } from '../records/same.ts';
 import type { Recipient } from '../notices/ledger.ts';
@@ -110,9 +111,9 @@ function ofAnswer(
 const ofDenial = (
   plan: Plan,
   fact: Extract<PlanFact, { type: 'note-questioned' }>,
-  { before, by, leads, managers = [] }: Cause<Plan>,
+  { before, by, leads, managers = [], isOver = false }: Cause<Plan>,
 ): readonly NewNotice[] => [
-  ...toEach(without([by], [...concernedBy(before, fact, managers), ...leads]), 'note-questioned'),
+  ...toEach(without([by], [...concernedBy(before, fact, isOver ? undefined : managers), ...leads]), 'note-questioned'),
   ...noAgain(plan, fact, by, leads),
 ];
 
@@ -128,15 +129,16 @@ function noAgain(
   return toEach(without([by], [proposal.by, ...(party.part === 'other' ? leads : [])]), 'disagreement');
 }
 
-/** Who noted what is under question, who answers for the plan, and, where something holds by it, everybody in the plan. */
+/** Who noted what is under question, who answers for the plan, and, where something holds by it, everybody in the plan. Once all is over, nobody else. */
 function concernedBy(
   before: Plan,
   { id, key: whose }: Extract<PlanFact, { type: 'note-questioned' }>,
-  managers: readonly StaffId[],
+  managers: readonly StaffId[] | undefined,
 ): readonly (StaffId | 'reable')[] {
   const about = [before.proposal, before.agreement].find((one) => one?.id === id);
   const byHand = before.amendments.find(({ key }) => key === id)?.notedBy;
   const noter = byHand ?? about?.parties.find(({ key }) => key === whose)?.answer?.by;
+  if (!managers) return listed(noter, ownerOf(before));
   const all = byHand !== undefined || (before.agreement?.id === id && !before.heldBefore) ? staffOf(before.people) : [];
   const heard = before.agreement?.id === id ? whoHeard(before, managers) : [];
   return [noter, ownerOf(before), ...all, ...heard].flatMap((one) => one ?? []);

@@ -40,6 +40,8 @@ export interface Cause<S> {
   readonly by: Actor;
   readonly leads: readonly StaffId[];
   readonly managers?: readonly StaffId[] | undefined;
+  /** Reablement is over for the person: nobody is told of what applies no more. */
+  readonly isOver?: boolean;
 }
 
 /** From when until when something was worked through; without `until` it is open. */

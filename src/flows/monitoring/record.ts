@@ -215,6 +215,7 @@ const NOTED_ACTIONS: readonly Action<Command>[] = [
     title: 'That is not right',
     command: { type: 'answer-note', isRight: false },
     words: 'Noted: that is not right. Whoever recorded it is asked to talk to you, and to correct it.',
+    putsRight: true,
   },
 ];
 

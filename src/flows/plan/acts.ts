@@ -35,13 +35,6 @@ export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
         ? { command: { type: 'keep-visitor', staff }, words: 'Noted: they stay in the circle.' }
         : undefined;
     }
-    case 'not-right':
-      return { command: { type: 'question-note', id }, words: 'It is noted that this was not your answer.' };
-    case 'not-assessed':
-      return act(
-        { type: 'doubt-assessment', id },
-        'It is noted that you did not assess it. The mental capacity lead is asked to have it assessed.',
-      );
     case 'right-after-all':
       return { command: { type: 'accept-note', id }, words: 'Thank you. It is noted that you agree.' };
     case 'looked-at': {
@@ -82,7 +75,28 @@ export function actOf(part: string, at: Reading): Act<PlanCommand> | undefined {
           }
         : undefined;
     default:
-      return copiesBackAct(part, at) ?? standsAct(part, at) ?? newWayAct(part, at);
+      return putsRightAct(name, id) ?? copiesBackAct(part, at) ?? standsAct(part, at) ?? newWayAct(part, at);
+  }
+}
+
+/** P11, R45: what was noted in its reader's own name was not theirs. */
+function putsRightAct(name: string | undefined, id: string): Act<PlanCommand> | undefined {
+  switch (name) {
+    case 'not-right':
+      return {
+        command: { type: 'question-note', id },
+        words: 'It is noted that this was not your answer.',
+        putsRight: true,
+      };
+    case 'not-assessed':
+      return {
+        command: { type: 'doubt-assessment', id },
+        words: 'It is noted that you did not assess it. The mental capacity lead is asked to have it assessed.',
+        view: 'proposal',
+        putsRight: true,
+      };
+    default:
+      return undefined;
   }
 }
 

@@ -36,3 +36,7 @@ export function disputedWords(plan: Plan): string {
     ? `${what} Until that is settled, follow version ${heldBefore.version}.${gone}`
     : `${what} No other version was agreed: ask whoever proposed it what to follow.${gone}`;
 }
+
+/** P11: the same once reablement is over: it stands in the record, and nothing has to be followed or settled. */
+export const notTheirsWords = (plan: Plan): string =>
+  `What was noted for ${namesOf(questioning(plan))} in version ${newest(plan)?.version ?? 1} was not their answer. That stands in the record; nothing else has to be done.`;

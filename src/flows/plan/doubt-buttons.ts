@@ -7,13 +7,13 @@ import { assessedBy } from '../../plans/assessed.ts';
 import { againstSince, neverConfirmed, notedFor, questioning, saidInForce, toBeAsked } from '../../plans/agreement.ts';
 import { lookNow } from '../../plans/capacity-duties.ts';
 import { capacityMatters } from '../../plans/capacity-matters.ts';
-import { copiesAstray, folderIsAhead, type Plan } from '../../plans/plan.ts';
+import { copiesAstray, disputed, folderIsAhead, type Plan } from '../../plans/plan.ts';
 import { counts, type Proposal } from '../../plans/proposal.ts';
 import { DUTY_NOTICE } from '../../work/duty.ts';
-import { disputedWords } from './disputed-words.ts';
+import { disputedWords, notTheirsWords } from './disputed-words.ts';
 import { namesOf } from '../../plans/words.ts';
 import { leads, leadsCapacity } from './leads.ts';
-import { acting, starting } from './page-parts.ts';
+import { acting, hasEnded, starting } from './page-parts.ts';
 
 /** P11: for the colleague for whom a lead noted an answer to the version that holds. */
 export function notedButtons(plan: Plan, at: Reading): readonly Button[] {
@@ -32,12 +32,14 @@ export function notedButtons(plan: Plan, at: Reading): readonly Button[] {
       title: 'That is not right',
       press: acting(at, `not-right.${agreement.id}`),
     },
-    leads(at.viewer, at.person) &&
+    !hasEnded(at) &&
+      leads(at.viewer, at.person) &&
       neverConfirmed(plan).length > 0 && {
         title: 'I have looked: it stands',
         press: acting(at, `stands.${saidInForce(plan)?.id ?? ''}`),
       },
     doubted &&
+      !hasEnded(at) &&
       !plan.proposal && {
         title: agreeAfterAll(agreement.version),
         press: acting(at, `right-after-all.${agreement.id}`),
@@ -104,6 +106,12 @@ export function agreementFlags(plan: Plan): readonly Flag[] {
     ...capacityMatters(plan).map(({ matter }) => ({ words: matterWords[matter], tone: 'warning' as const })),
   );
 }
+
+/** The same once reablement is over. */
+export const flagsAfterEnd = (plan: Plan): readonly Flag[] => [
+  ...lookFlags(plan, saidInForce(plan)?.id),
+  ...(disputed(plan) ? [{ words: notTheirsWords(plan), tone: 'attention' as const }] : []),
+];
 
 /** R44: what the mental capacity lead wrote about this change or version stands first. */
 export function lookFlags(plan: Plan, id: string | undefined): readonly Flag[] {

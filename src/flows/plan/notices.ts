@@ -26,7 +26,7 @@ import { inForce } from '../../plans/standing.ts';
 import { endingSoon } from '../../plans/ending.ts';
 import { goneWords, namesOf, whatWords, whenWords } from '../../plans/words.ts';
 import { versionWords } from './in-words.ts';
-import { acting, copyButton, headed, openButton, writeInButton } from './page-parts.ts';
+import { acting, copyButton, headed, hasEnded, openButton, writeInButton } from './page-parts.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, hasPassed } from '../../work/duty.ts';
 import { againstBox, capacityCard, decidesCard, lookCard } from './capacity-card.ts';
 import { changeRows } from './change-rows.ts';
@@ -36,7 +36,7 @@ import { newWayCard } from './new-way-card.ts';
 import { changedTitle, decided, short, withdrawnCard } from './over-notice.ts';
 import { copyIsDue } from './plan-page.ts';
 import { proposalPage } from './proposal-page.ts';
-import { disputedWords } from './disputed-words.ts';
+import { disputedWords, notTheirsWords } from './disputed-words.ts';
 import { untilACopy } from './wording.ts';
 
 /** What staff are sent about a plan, as it stands when they read it. */
@@ -71,7 +71,7 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
     case 'noted-for-you':
       return notedCard(plan, here);
     case 'note-questioned':
-      return short(plan, here, questionedWords(plan));
+      return short(plan, here, questionedWords(plan, here));
     case DUTY_NOTICE:
     case DUTY_REMINDER:
       return [capacityCard, decidesCard, lookCard]
@@ -117,7 +117,8 @@ const otherwiseWords = ({ copies }: Plan): string =>
     .join('\n') || 'Nobody has a copy in another form than they need any more.';
 
 /** P11: as it is when it is read. */
-function questionedWords(plan: Plan): string {
+function questionedWords(plan: Plan, at: Reading): string {
+  if (hasEnded(at) && disputed(plan)) return notTheirsWords(plan);
   if (disputed(plan)) return `${disputedWords(plan)} Please talk it over with them.`;
   return plan.proposal
     ? 'Somebody says that what was noted for them is not right. Please talk it over with them.'

@@ -38,7 +38,7 @@ export function writeInButton(plan: Plan, at: Reading): Button | false {
     const isThere = plan.people.some(({ staff }) => staff !== undefined && asked.includes(staff));
     return asked.includes(at.viewer.staff) || (!isThere && leads(at.viewer, at.person));
   };
-  if (folderIsAhead(plan) && plan.heldBefore && isAsked(plan.folder ?? { writers: [] })) {
+  if (!hasEnded(at) && folderIsAhead(plan) && plan.heldBefore && isAsked(plan.folder ?? { writers: [] })) {
     const { version } = plan.heldBefore;
     return { title: `I put version ${version} back`, press: acting(at, `wrote-in.${version}`) };
   }

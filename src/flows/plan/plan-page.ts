@@ -32,7 +32,7 @@ import {
   writeInButton,
 } from './page-parts.ts';
 import { besides, besidesNow } from './besides.ts';
-import { agreementFlags, askButton, capacityButtons, lookFlags, notedButtons } from './doubt-buttons.ts';
+import { agreementFlags, askButton, capacityButtons, flagsAfterEnd, notedButtons } from './doubt-buttons.ts';
 import { endedUntold, keepButtons, toldEndButtons } from './ending-buttons.ts';
 import { copiesWords } from './disputed-words.ts';
 import { untilACopy } from './wording.ts';
@@ -150,7 +150,7 @@ export function visitOn(visit: Visit, { person }: Reading) {
 
 /** What the eye must meet first: a change that is being agreed, what was written by hand, that a copy is still to come. */
 function flagsOf(plan: Plan, version: VersionLine, at: Reading): readonly Flag[] {
-  if (hasEnded(at)) return lookFlags(plan, saidInForce(plan)?.id);
+  if (hasEnded(at)) return flagsAfterEnd(plan);
   const due = stillDue(plan);
   const folder = unwritten(plan, at.today);
   const warnings = listed(
