@@ -97,8 +97,13 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     sgRegulated: 'no',
     sgPassedOn: '2026-11-23',
   }),
+  'safeguarding-concern-child': () => ({
+    sgChildBy: 'Cell teller',
+    sgChildWhom: 'Cell whom',
+    sgChildOn: '2026-11-23',
+  }),
   'safeguarding-concern-feedback': () => ({ sgFeedback: 'Cell feedback' }),
-  'safeguarding-concern-close': () => ({ sgWanted: 'partly', sgCloseWords: 'Cell came' }),
+  'safeguarding-concern-close': () => ({ sgWanted: 'partly', sgCloseWords: 'Cell came', sgCloseDespite: 'Cell open' }),
   'safeguarding-concern-access': () => ({ sgLetIn: staffCalled('Ruth Hall').id, sgLetInWhy: 'Cell why' }),
   'safeguarding-concern-source': () => ({ sgSource: 'else', sgSourceElse: 'Cell source' }),
   incident: () => ({

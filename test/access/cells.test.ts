@@ -104,6 +104,8 @@ press flow/start safeguarding-concern-close | nobody
 press flow/start safeguarding-concern-close in a record | leads safeguarding
 press flow/start safeguarding-concern-access | nobody
 press flow/start safeguarding-concern-access in a record | leads safeguarding
+press flow/start safeguarding-concern-child | nobody
+press flow/start safeguarding-concern-child in a record | leads safeguarding
 press flow/start safeguarding-concern-source | nobody
 press flow/start safeguarding-concern-source in a record | leads safeguarding
 press flow/start progress | record
@@ -181,6 +183,7 @@ in safeguarding-concern-decision | leads safeguarding
 in safeguarding-concern-feedback | leads safeguarding
 in safeguarding-concern-close | leads safeguarding
 in safeguarding-concern-access | leads safeguarding
+in safeguarding-concern-child      | leads safeguarding
 in safeguarding-concern-source     | leads safeguarding
 in progress | record
 in progress-step | record
@@ -276,6 +279,7 @@ type safeguarding-concern-decision | see
 type safeguarding-concern-feedback | see
 type safeguarding-concern-close | see
 type safeguarding-concern-access | see
+type safeguarding-concern-child    | see
 type safeguarding-concern-source   | see
 type progress | record
 type progress alone | record

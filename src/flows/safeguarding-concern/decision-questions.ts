@@ -5,46 +5,30 @@ import { text } from '../../forms/kinds/text.ts';
 import { answered, type Answers } from '../../forms/question.ts';
 import type { FlowContext } from '../../questions/context.ts';
 import { ownWords } from '../../questions/own-words.ts';
-import { Decision, TESTS } from './facts.ts';
-import { TEST_WORDS, WHAT_WORDS } from './words.ts';
+import { Decision } from './facts.ts';
+import { isOfAdult, testAnswersFor, testsIn, type DecisionContext } from './test-questions.ts';
+import { enquiryThough, noEnquiryThough } from './tests.ts';
+import { WHAT_WORDS } from './words.ts';
 
 /** What a lead decides: asked, with reasons, and never concluded from the answers. */
 
-const MET = [
-  { value: 'met', title: 'Met', also: ['yes', 'y'] },
-  { value: 'not-met', title: 'Not met', also: ['no', 'n'] },
-  { value: 'unknown', title: 'Not known', also: ['unknown', 'not sure'] },
+const OF_ADULT = [
+  { value: 'enquiry', title: WHAT_WORDS.enquiry, also: ['enquiry', 'inquiry', 's42'] },
+  { value: 'not-enquiry', title: WHAT_WORDS['not-enquiry'], also: ['no enquiry', 'no'] },
 ] as const;
-
-const testOf = (test: (typeof TESTS)[number]) => ({
-  met: choice({
-    key: `sgTest-${test}`,
-    short: TEST_WORDS[test],
-    label: TEST_WORDS[test],
-    schema: Decision.shape[test].shape.met,
-    options: MET,
-  }),
-  why: ownWords<FlowContext>({
-    key: `sgTestWhy-${test}`,
-    short: 'Why',
-    label: 'Why do you think so?',
-    max: 500,
-    lines: 'many',
-  }),
-});
-const TEST_QUESTIONS = { needs: testOf('needs'), harm: testOf('harm'), protect: testOf('protect') };
-export const tests = TESTS.flatMap((test) => [TEST_QUESTIONS[test].met, TEST_QUESTIONS[test].why]);
+const PASSED = {
+  value: 'passed',
+  title: WHAT_WORDS.passed,
+  also: ['passed on', 'referred', 'council', 'police'],
+} as const;
+const NOT_PASSED = { value: 'not-passed', title: WHAT_WORDS['not-passed'], also: ['not passed', 'no'] } as const;
 
 export const what = choice({
   key: 'sgWhat',
   short: 'Decision',
   label: 'What do you decide?',
   schema: Decision.shape.what,
-  options: [
-    { value: 'enquiry', title: WHAT_WORDS.enquiry, also: ['enquiry', 'inquiry', 's42'] },
-    { value: 'not-enquiry', title: WHAT_WORDS['not-enquiry'], also: ['no enquiry', 'no'] },
-    { value: 'passed', title: WHAT_WORDS.passed, also: ['passed on', 'referred', 'council', 'police'] },
-  ],
+  options: ({ seen }: DecisionContext) => (seen?.whom === 'child' ? [PASSED, NOT_PASSED] : [...OF_ADULT, PASSED]),
 });
 
 export const why = ownWords<FlowContext>({ key: 'sgWhy', short: 'Why', label: 'Why?', max: 1000, lines: 'many' });
@@ -63,6 +47,26 @@ export const regulated = choice({
   options: SURE.slice(0, 2),
 });
 
+const decidedSo = (answers: Answers, context: DecisionContext) => ({
+  what: what.of(answers) ?? 'passed',
+  tests: isOfAdult(answers, context) ? testsIn(answers) : undefined,
+});
+const despite = (which: string, label: string, isSo: typeof noEnquiryThough) =>
+  ownWords<DecisionContext>({
+    key: `sgDespite${which}`,
+    short: 'Why against the three tests',
+    label,
+    max: 500,
+    lines: 'many',
+    when: (answers, context) => isSo(decidedSo(answers, context)),
+  });
+export const despiteMet = despite('Met', 'All three tests are met. Why is there no enquiry?', noEnquiryThough);
+export const despiteNotMet = despite(
+  'NotMet',
+  'Not all three tests are met. Why an enquiry all the same?',
+  enquiryThough,
+);
+
 export const enquirer = text<FlowContext>({
   key: 'sgEnquirer',
   short: 'Who makes the enquiry',
@@ -79,7 +83,7 @@ export const passedTo = choices({
   schema: z.enum(['council', 'children', 'police', 'other']),
   options: [
     { value: 'council', title: 'The council', also: ['council', 'adult social care'] },
-    { value: 'children', title: 'Children’s services', also: ['children'] },
+    { value: 'children', title: 'Children’s social care', also: ['children', 'children’s services'] },
     { value: 'police', title: 'The police', also: ['police'] },
     { value: 'other', title: 'Somebody else', also: ['other', 'else'] },
   ],
@@ -108,47 +112,66 @@ export const passedReference = text<FlowContext>({
 });
 
 const isRegulated = answered(regulated, 'yes');
-const sure = (key: string, short: string, label: string) => ({
-  answer: choice({
+const sure = (key: string, label: string, short: string, done: string) => {
+  const answer = choice({
     key,
     short,
     label,
     schema: z.enum(['yes', 'no', 'not-sure']),
     options: SURE,
     when: (answers: Answers) => isRegulated(answers),
-  }),
-  why: ownWords<FlowContext>({
-    key: `${key}Why`,
-    short: 'Why',
-    label: 'Why?',
-    max: 500,
-    lines: 'many',
-    when: isRegulated,
-  }),
-});
-export const cqc = sure('sgCqc', 'Must CQC be notified?', 'Must CQC be notified (Regulation 18)?');
-export const candour = sure('sgCandour', 'Is candour owed?', 'Is the duty of candour owed (Regulation 20)?');
+  });
+  return {
+    answer,
+    why: ownWords<FlowContext>({
+      key: `${key}Why`,
+      short: 'Why',
+      label: 'Why?',
+      max: 500,
+      lines: 'many',
+      when: isRegulated,
+    }),
+    done: pastDay<FlowContext>({
+      key: `${key}Done`,
+      short: done,
+      label: `${done}: on which day?`,
+      help: 'If not yet, leave it empty: it waits for you.',
+      optional: true,
+      when: (answers) => isRegulated(answers) && answered(answer, 'yes')(answers),
+    }),
+  };
+};
+export const cqc = sure('sgCqc', 'Must CQC be notified (Regulation 18)?', 'Must CQC be notified?', 'CQC was notified');
+export const candour = sure(
+  'sgCandour',
+  'Is the duty of candour owed (Regulation 20)?',
+  'Is candour owed?',
+  'They were told, as candour asks',
+);
 
-const surely = ({ answer, why: reason }: typeof cqc, answers: Answers) => ({
+const surely = ({ answer, why: reason, done }: typeof cqc, answers: Answers) => ({
   answer: answer.of(answers),
   why: reason.of(answers),
+  ...(answer.of(answers) === 'yes' && { done: done.of(answers) }),
 });
+const surelyAnswers = ({ answer, why: reason, done }: typeof cqc, of: Regulated['cqc']): Answers => ({
+  [answer.key]: of.answer,
+  [reason.key]: of.why,
+  ...(of.done && { [done.key]: of.done }),
+});
+type Regulated = NonNullable<Decision['regulated']>;
 
 /** Undefined while something is missing. */
-export function decisionIn(answers: Answers): Decision | undefined {
-  const test = (name: (typeof TESTS)[number]) => ({
-    met: TEST_QUESTIONS[name].met.of(answers),
-    why: TEST_QUESTIONS[name].why.of(answers),
-  });
-  const isEnquiry = what.of(answers) === 'enquiry';
+export function decisionIn(answers: Answers, context: DecisionContext): Decision | undefined {
+  const so = decidedSo(answers, context);
   const reference = passedReference.of(answers);
+  const against = noEnquiryThough(so) ? despiteMet : enquiryThough(so) ? despiteNotMet : undefined;
   return Decision.safeParse({
-    needs: test('needs'),
-    harm: test('harm'),
-    protect: test('protect'),
+    tests: so.tests,
     what: what.of(answers),
     why: why.of(answers),
-    ...(isEnquiry && { enquirer: enquirer.of(answers) }),
+    ...(against && { despite: against.of(answers) }),
+    ...(so.what === 'enquiry' && { enquirer: enquirer.of(answers) }),
     ...(isPassed(answers) && {
       passed: {
         to: passedTo.of(answers),
@@ -162,34 +185,18 @@ export function decisionIn(answers: Answers): Decision | undefined {
 }
 
 /** The answers that made a decision: it is decided again from there. */
-export const answersFor = ({
-  what: decided,
-  why: reason,
-  enquirer: who,
-  passed,
-  regulated: is,
-  ...of
-}: Decision): Answers => ({
-  ...Object.fromEntries(
-    TESTS.flatMap((test) => [
-      [TEST_QUESTIONS[test].met.key, of[test].met],
-      [TEST_QUESTIONS[test].why.key, of[test].why],
-    ]),
-  ),
-  [what.key]: decided,
-  [why.key]: reason,
-  ...(who !== undefined && { [enquirer.key]: who }),
-  ...(passed && {
-    [passedTo.key]: passed.to.join(','),
-    [passedWhom.key]: passed.whom,
-    [passedOn.key]: passed.on,
-    [passedReference.key]: passed.reference ?? '',
+export const answersFor = (the: Decision): Answers => ({
+  ...(the.tests && testAnswersFor(the.tests)),
+  [what.key]: the.what,
+  [why.key]: the.why,
+  ...(the.despite !== undefined && { [(noEnquiryThough(the) ? despiteMet : despiteNotMet).key]: the.despite }),
+  ...(the.enquirer !== undefined && { [enquirer.key]: the.enquirer }),
+  ...(the.passed && {
+    [passedTo.key]: the.passed.to.join(','),
+    [passedWhom.key]: the.passed.whom,
+    [passedOn.key]: the.passed.on,
+    [passedReference.key]: the.passed.reference ?? '',
   }),
-  [regulated.key]: is ? 'yes' : 'no',
-  ...(is && {
-    [cqc.answer.key]: is.cqc.answer,
-    [cqc.why.key]: is.cqc.why,
-    [candour.answer.key]: is.candour.answer,
-    [candour.why.key]: is.candour.why,
-  }),
+  [regulated.key]: the.regulated ? 'yes' : 'no',
+  ...(the.regulated && { ...surelyAnswers(cqc, the.regulated.cqc), ...surelyAnswers(candour, the.regulated.candour) }),
 });

@@ -4,6 +4,7 @@ import { named } from '../../kernel/names.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
 import { decisionIn, keptFrom, lackingIn, type Recorded } from './facts.ts';
+import { childToTell, regulatedOpen } from './still-open.ts';
 import { isUntaken } from './route.ts';
 
 /** So many days after the last decision a lead looks at it again. */
@@ -51,9 +52,8 @@ const ofRaiser = ({ by, byPost }: Recorded): Pick<Duty, 'of'> & { readonly opens
 type Own = Pick<Duty, 'of' | 'opens' | 'reminder' | 'notice'>;
 
 function whileOpen(the: Recorded, own: Own, atOnce: Own): readonly Duty[] {
-  const { since, by, to, acknowledged, waits, routes, late, reopened } = the;
+  const { since, acknowledged, waits, routes, late, reopened } = the;
   const decided = decisionIn(the);
-  const lacking = lackingIn(the.more);
   const isMistake = the.added.at(-1)?.mistake === true;
   return listed<Duty>(
     !acknowledged && {
@@ -98,6 +98,40 @@ function whileOpen(the: Recorded, own: Own, atOnce: Own): readonly Duty[] {
         since,
         words: 'Decide whether reablement pauses',
       },
+    ...toSay(the, own, atOnce),
+    decided && {
+      ...own,
+      key: `again.${decided.on}.${routes}`,
+      kind: 'again',
+      since: addDays(decided.on, LOOK_AGAIN_DAYS),
+      words: 'Look at the safeguarding concern again, or close it',
+    },
+  );
+}
+
+/** What is still to be said, and to whom. */
+function toSay(the: Recorded, own: Own, atOnce: Own): readonly Duty[] {
+  const { since, by, to, routes } = the;
+  const decided = decisionIn(the);
+  const lacking = lackingIn(the);
+  const regulated = decided ? regulatedOpen(decided.decision) : [];
+  return listed<Duty>(
+    childToTell(the) && {
+      ...atOnce,
+      grave: true,
+      key: `child.${routes}`,
+      kind: 'child',
+      since,
+      due: since,
+      words: 'Tell children’s social care today, and note who told whom and when',
+    },
+    regulated.length > 0 && {
+      ...own,
+      key: `regulated.${decided?.on ?? since}.${routes}`,
+      kind: 'regulated',
+      since: decided?.on ?? since,
+      words: `Settle, and note in the decision: ${named(regulated)}`,
+    },
     lacking.length > 0 && {
       reminder: DUTY_REMINDER,
       ...ofRaiser(the),
@@ -114,13 +148,6 @@ function whileOpen(the: Recorded, own: Own, atOnce: Own): readonly Duty[] {
         since: addWorkingDays(since, 2),
         words: `Ask for what is still to be said: ${named(lacking)}`,
       },
-    decided && {
-      ...own,
-      key: `again.${decided.on}.${routes}`,
-      kind: 'again',
-      since: addDays(decided.on, LOOK_AGAIN_DAYS),
-      words: 'Look at the safeguarding concern again, or close it',
-    },
   );
 }
 

@@ -5,6 +5,7 @@ import { Actor } from '../../records/fact.ts';
 
 /** Whom the concern is about: the person of the service, or somebody met in their home (R38: adults and children). */
 export const Whom = z.enum(['person', 'adult', 'child']);
+export type Whom = z.infer<typeof Whom>;
 
 /** A colleague, and their name on the day it was written. */
 const Colleague = z.strictObject({ staff: StaffId, name: z.string() });
@@ -31,10 +32,16 @@ export const Raised = Sources.extend({
   seen: z.string(),
   /** What was done at once. */
   done: z.string().optional(),
+  /** Of an adult, whose words speak of a child: whether one is harmed or at risk as well. */
+  child: z.enum(['yes', 'no', 'unknown']).optional(),
   /** Whoever raised it leads safeguarding or capacity and is not in the circle: their post lets them read it. */
   byPost: z.literal(true).optional(),
 });
 export interface Raised extends z.infer<typeof Raised> {}
+
+/** That children's social care was told: by whom, whom, and on which day. */
+export const ChildTold = z.strictObject({ by: z.string(), whom: z.string(), on: Day });
+export type ChildTold = z.infer<typeof ChildTold>;
 
 export const WITHOUT = ['others-at-risk', 'capacity', 'crime', 'public-interest', 'coerced', 'trust'] as const;
 
@@ -58,15 +65,22 @@ export interface More extends z.infer<typeof More> {}
 const TestMet = z.strictObject({ met: z.enum(['met', 'not-met', 'unknown']), why: z.string() });
 /** The three tests of s42: needs for care and support; abuse or neglect, or a risk of it; cannot protect themselves because of those needs. */
 export const TESTS = ['needs', 'harm', 'protect'] as const;
-const SureOrNot = z.strictObject({ answer: z.enum(['yes', 'no', 'not-sure']), why: z.string() });
+/** `done`: on which day it was. */
+const SureOrNot = z.strictObject({
+  answer: z.enum(['yes', 'no', 'not-sure']),
+  why: z.string(),
+  done: Day.optional(),
+});
 
 /** What a lead decided. Nothing in it is decided by the bot. */
 export const Decision = z.strictObject({
-  needs: TestMet,
-  harm: TestMet,
-  protect: TestMet,
-  what: z.enum(['enquiry', 'not-enquiry', 'passed']),
+  /** Of an adult; of a child there are none. */
+  tests: z.strictObject({ needs: TestMet, harm: TestMet, protect: TestMet }).optional(),
+  /** `not-passed`: of a child, that children's social care is not to be told more. */
+  what: z.enum(['enquiry', 'not-enquiry', 'passed', 'not-passed']),
   why: z.string(),
+  /** Why it is decided against what the three tests say. */
+  despite: z.string().optional(),
   /** Of an enquiry: who makes it. */
   enquirer: z.string().optional(),
   /** To whom it was passed on, when, and under what reference. */
@@ -87,6 +101,8 @@ export const Closing = z.strictObject({
   /** Whether what the person wanted came about. `mistake`: it was raised by mistake. */
   wanted: z.enum(['fully', 'partly', 'not', 'not-asked', 'mistake']),
   words: z.string(),
+  /** Why it is closed while something in it is open. */
+  despite: z.string().optional(),
 });
 export interface Closing extends z.infer<typeof Closing> {}
 
@@ -108,6 +124,7 @@ export const Fact = z.discriminatedUnion('type', [
   /** Added or put right, by whoever raised it or a lead; what was written stays. */
   z.strictObject({ type: z.literal('added'), words: z.string(), mistake: z.boolean() }),
   z.strictObject({ type: z.literal('acknowledged') }),
+  z.strictObject({ type: z.literal('child-told'), told: ChildTold }),
   z.strictObject({ type: z.literal('decided'), decision: Decision }),
   z.strictObject({ type: z.literal('feedback-given'), words: z.string() }),
   z.strictObject({ type: z.literal('feedback-read') }),
@@ -138,6 +155,7 @@ const Recorded = Raised.extend({
   more: More,
   added: z.array(Dated.extend({ words: z.string(), mistake: z.boolean() })),
   acknowledged: Dated.optional(),
+  childTold: ChildTold.optional(),
   decisions: z.array(Dated.extend({ decision: Decision })),
   feedback: z.array(Dated.extend({ words: z.string() })),
   /** How many of them whoever raised it has read. */
@@ -164,22 +182,27 @@ export const decisionIn = (the: Sources & Pick<Recorded, 'decisions'>): Recorded
   return keptFrom(the).some((staff) => staff === last?.by) ? undefined : last;
 };
 
-/** What is still to be said of it, in words; unknown is an answer. */
-export function lackingIn({ asked, capacity, consent, advocate, others }: More): readonly string[] {
-  const all: readonly (readonly [unknown, string])[] = [
+/** What is still to be said of it, in words; unknown is an answer. Capacity, consent and an advocate are asked of adults. */
+export function lackingIn({ whom, more }: Pick<Recorded, 'whom' | 'more'>): readonly string[] {
+  const { asked, capacity, consent, advocate, others } = more;
+  const all: readonly (readonly [said: unknown, words: string, ofAdults?: true])[] = [
     [asked, 'what they want'],
-    [capacity, 'capacity'],
-    [consent, 'consent'],
-    [advocate, 'an advocate'],
+    [capacity, 'capacity', true],
+    [consent, 'consent', true],
+    [advocate, 'an advocate', true],
     [others?.length ? others : undefined, 'others at risk'],
   ];
-  return all.flatMap(([said, words]) => (said === undefined ? [words] : []));
+  return all.flatMap(([said, words, ofAdults]) =>
+    said === undefined && !(ofAdults && whom === 'child') ? [words] : [],
+  );
 }
 
 export const SHOWN = [
   'role',
   'whom',
   'whomElse',
+  'child',
+  'childTold',
   'seen',
   'done',
   'source',

@@ -64,7 +64,7 @@ const STEPS: readonly Step<Raising>[] = [
     id: 'source',
     title: 'Who may be behind it',
     intro: () => 'The safeguarding lead gets it, and nobody who may be concerned in it.',
-    questions: [ask.whomElse, ask.source],
+    questions: [ask.child, ask.whomElse, ask.source],
     mayGoOn: true,
   },
   { id: 'close', title: 'Who may be behind it', questions: [ask.sourceElse, ask.close] },
@@ -93,7 +93,8 @@ export function safeguardingConcern(concerns: Concerns, directory: Directory, li
     recordWords: 'Raise the concern',
     recordsAtOnce: 'by-card',
     resets: { [ask.person.key]: 'all' },
-    fills: () => ({ answers: { [ask.whom.key]: 'person' } }),
+    // Where the words may speak of a child, whom it is about is chosen.
+    fills: ({ answers }) => ({ answers: ask.mentionsChild(answers) ? {} : { [ask.whom.key]: 'person' } }),
     async load(opening) {
       const context = await loadPerson(directory, opening, 'raise');
       const everybody = await everybodyAround(directory, opening.viewer, context.person);

@@ -9,6 +9,7 @@ import { awayOn } from '../../people/away.ts';
 import { defineFlow, type AnyFlow, type LoadedForm } from '../flow.ts';
 import { safeguardingConcern } from './flow.ts';
 import { concernAccess } from './access.ts';
+import { concernChild } from './child.ts';
 import { concernClose } from './close.ts';
 import { concernDecision } from './decision.ts';
 import { concernFeedback } from './feedback.ts';
@@ -73,8 +74,8 @@ export function concernParts(
 
   const flows: readonly AnyFlow[] = [
     defineFlow(safeguardingConcern(kind, directory, settings.lines)),
-    ...[concernMore, concernSource, concernDecision, concernFeedback, concernAccess, concernClose].map((one) =>
-      defineFlow(one(kind, directory)),
+    ...[concernMore, concernSource, concernChild, concernDecision, concernFeedback, concernAccess, concernClose].map(
+      (one) => defineFlow(one(kind, directory)),
     ),
   ];
   return {

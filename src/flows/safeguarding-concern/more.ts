@@ -12,12 +12,17 @@ export function concernMore(concerns: Concerns, directory: Directory): Flow<OnCo
     id: 'safeguarding-concern-more',
     title: 'What else is known',
     phrases: ['what else is known of the concern', 'add to the safeguarding concern'],
-    steps: [
-      { id: 'wishes', title: 'What they want', questions: [more.asked, more.wishes, more.capacity, more.consent] },
+    // Capacity, consent to share and an advocate are asked of adults (Care Act).
+    steps: ({ seen }) => [
+      {
+        id: 'wishes',
+        title: 'What they want',
+        questions: [more.asked, more.wishes, ...(seen?.whom === 'child' ? [] : [more.capacity, more.consent])],
+      },
       {
         id: 'share',
-        title: 'Sharing, an advocate, others',
-        questions: [more.without, more.advocate, more.others],
+        title: seen?.whom === 'child' ? 'Others' : 'Sharing, an advocate, others',
+        questions: seen?.whom === 'child' ? [more.others] : [more.without, more.advocate, more.others],
       },
       {
         id: 'others',

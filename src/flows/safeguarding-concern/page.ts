@@ -2,7 +2,7 @@ import type { Card } from '../../../cards/card.ts';
 import { fitted } from '../../../cards/fitted.ts';
 import { drawList } from '../../../cards/list.ts';
 import { drawRecord } from '../../../cards/record.ts';
-import type { Button, Flag, Row } from '../../../cards/views.ts';
+import type { Button, Row } from '../../../cards/views.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentences } from '../../kernel/sentence.ts';
@@ -15,9 +15,10 @@ import {
 } from '../../kinds/kind.ts';
 import type { Lines } from '../../guidance/lines.ts';
 import { decisionIn, lackingIn, type SeenConcern } from './facts.ts';
-import { isUntaken } from './route.ts';
+import { childToTell, isOfChild } from './still-open.ts';
 import type { Command } from './rules.ts';
-import { CHILD, closedWords, decisionRows, moreRows, raisedRows, sentToWords } from './words.ts';
+import { flagsOf, statusOf } from './status.ts';
+import { childToldWords, closedDetail, decisionRows, moreRows, raisedRows } from './words.ts';
 
 const HOME: Button = { title: 'Home', press: { do: 'home/show' } };
 const DECIDED = 'decided';
@@ -84,11 +85,13 @@ export function ways(the: SeenConcern): readonly FormButton[] {
   if (the.role === 'let-in') return [];
   const more = { flow: 'safeguarding-concern-more', title: 'What else is known' };
   const source = { flow: 'safeguarding-concern-source', title: 'Who may be behind it' };
-  if (the.role === 'raiser') return the.closed ? [] : [more, source];
+  const child = { flow: 'safeguarding-concern-child', title: 'Children’s social care told' };
+  if (the.role === 'raiser') return the.closed ? [] : listed(childToTell(the) && child, more, source);
   const feedback = { flow: 'safeguarding-concern-feedback', title: 'Give feedback' };
   const owesFeedback = the.feedback.length === 0 && the.decisions.length > 0;
   if (the.closed) return [feedback];
   return listed<FormButton>(
+    childToTell(the) && child,
     the.acknowledged && !decisionIn(the) && { ...DECIDE, onNotice: true },
     owesFeedback && feedback,
     the.whom === 'person' && !the.pause && the.runs && PAUSE,
@@ -99,6 +102,7 @@ export function ways(the: SeenConcern): readonly FormButton[] {
     the.acknowledged && { flow: 'safeguarding-concern-close', title: 'Close the concern' },
     the.acknowledged && { flow: 'safeguarding-concern-access', title: 'Let somebody read it' },
     the.whom === 'person' && the.pause !== undefined && PAUSE,
+    isOfChild(the) && !childToTell(the) && child,
   );
 }
 
@@ -151,7 +155,7 @@ function page(the: SeenConcern, at: Reading, lines: Lines | undefined): Card {
       reference: at.reference,
       news: at.news,
       status: statusOf(the, lines),
-      flags: flagsOf(the),
+      flags: flagsOf(the, lines),
       rows: rowsOf(the, at),
       ...(asks !== undefined && { field: { id: NOTE, kind: 'text', label: asks, max: 500, lines: 'many' } }),
       buttons: [
@@ -171,38 +175,8 @@ function page(the: SeenConcern, at: Reading, lines: Lines | undefined): Card {
   );
 }
 
-function statusOf(the: SeenConcern, lines: Lines | undefined): Flag {
-  const { closed, acknowledged, role } = the;
-  if (closed) return { words: `Closed on ${wordsForDay(closed.on)}`, tone: 'neutral' };
-  if (!acknowledged) return { words: `${sentToWords(the, lines)}.`, tone: isUntaken(the) ? 'attention' : 'warning' };
-  if (role === 'raiser') return { words: `Acknowledged on ${wordsForDay(acknowledged.on)}`, tone: 'good' };
-  return decisionIn(the)
-    ? { words: 'Decided, and open', tone: 'neutral' }
-    : { words: 'Acknowledged. Not decided yet', tone: 'warning' };
-}
-
-const flagsOf = (the: SeenConcern): readonly Flag[] =>
-  listed<Flag>(
-    the.role !== 'raiser' &&
-      the.source.some(({ is }) => is === 'colleague') && {
-        words:
-          the.whom === 'child'
-            ? 'It is about somebody in a position of trust, and a child: the council’s designated officer is told.'
-            : 'It is about somebody in a position of trust. It is kept from them.',
-        tone: 'attention',
-      },
-    the.whom === 'child' && !the.closed && { words: CHILD, tone: 'attention' },
-    the.role === 'lead' &&
-      the.added.at(-1)?.mistake === true && { words: 'Whoever raised it says that it was a mistake.', tone: 'warning' },
-    the.role === 'lead' &&
-      the.whom === 'person' &&
-      the.runs &&
-      !the.pause &&
-      !the.closed && { words: 'Whether reablement pauses is not decided.', tone: 'warning' },
-  );
-
 function rowsOf(the: SeenConcern, at: Reading): readonly Row[] {
-  const lacking = lackingIn(the.more);
+  const lacking = lackingIn(the);
   const decided = the.decisions.at(-1);
   return listed<Row>(
     ...the.feedback.slice(-1).map(({ words, on, by }) => ({
@@ -211,13 +185,14 @@ function rowsOf(the: SeenConcern, at: Reading): readonly Row[] {
     })),
     the.closed && {
       label: `Closed on ${wordsForDay(the.closed.on)}`,
-      value: the.role === 'raiser' ? 'By the safeguarding lead' : sentences(closedWords(the.closed), the.closed.words),
+      value: the.role === 'raiser' ? 'By the safeguarding lead' : closedDetail(the.closed),
     },
     decided && {
       label: `Decided on ${wordsForDay(decided.on)}`,
       value: sentences(decided.decision.why, at.nameOf(decided.by)),
     },
     ...raisedRows(the),
+    the.childTold && { label: 'Children’s social care', value: childToldWords(the.childTold) },
     ...moreRows(the.more, { today: at.today, person: at.person }),
     lacking.length > 0 && !the.closed && { label: 'Still to be said', value: lacking.join(', ') },
     ...the.added.map(({ words, on, by, mistake }) => ({

@@ -38,8 +38,48 @@ export const whom = choice({
   ],
 });
 
+/** In characters: what was heard is not cut short by a form. */
+const LONGEST = 4_000;
+
+export const seen = ownWords<FlowContext>({
+  key: 'sgSeen',
+  short: 'Seen and heard',
+  label: 'What did you see and hear?',
+  help: 'In the words that were used. You need no proof.',
+  max: LONGEST,
+  lines: 'many',
+});
+
+/** Words that may speak of a child: it is asked, and never taken from them (R38). Sons and daughters are mostly grown up here. */
+const OF_CHILD =
+  /\b(?:child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|infants?|teenagers?|grand(?:child(?:ren)?|sons?|daughters?|kids?)|(?:little |school)?(?:boys?|girls?)|nephews?|nieces?|(?:1[0-7]|[1-9])[- ]years?[- ]olds?|under 18|under age)\b/iu;
+export const mentionsChild = (answers: Answers): boolean => OF_CHILD.test(seen.of(answers) ?? '');
+
+/** Asked where the words may speak of a child and an adult was chosen, or left as it was filled in. */
+export const child = choice({
+  key: 'sgChild',
+  short: 'A child',
+  label: 'Your words may speak of a child. Is a child harmed, or at risk?',
+  schema: z.enum(['instead', 'yes', 'no', 'unknown']),
+  options: [
+    {
+      value: 'instead',
+      title: 'Yes: it is about the child',
+      also: ['it is about the child', 'about the child', 'the child', 'child'],
+    },
+    { value: 'yes', title: 'Yes: a child as well', also: ['as well', 'a child as well', 'yes', 'both'] },
+    { value: 'no', title: 'No', also: ['no', 'n'] },
+    { value: 'unknown', title: 'Not known', also: ['unknown', 'not sure'] },
+  ],
+  when: (answers: Answers) => mentionsChild(answers) && whom.of(answers) !== 'child',
+});
+
+/** Who may be harmed: the child whom the words speak of, where it was chosen so. */
+const whoIn = (answers: Answers): Whom | undefined =>
+  mentionsChild(answers) && child.of(answers) === 'instead' ? 'child' : whom.of(answers);
+
 export const isOther = (answers: Answers): boolean => {
-  const who = whom.of(answers);
+  const who = whoIn(answers);
   return who === 'adult' || who === 'child';
 };
 
@@ -51,18 +91,6 @@ export const whomElse = ownWords<FlowContext>({
   max: 500,
   lines: 'many',
   when: isOther,
-});
-
-/** In characters: what was heard is not cut short by a form. */
-const LONGEST = 4_000;
-
-export const seen = ownWords<FlowContext>({
-  key: 'sgSeen',
-  short: 'Seen and heard',
-  label: 'What did you see and hear?',
-  help: 'In the words that were used. You need no proof.',
-  max: LONGEST,
-  lines: 'many',
 });
 
 export const done = text<FlowContext>({
@@ -181,11 +209,13 @@ export function answersFor({ source: all, close: colleagues }: Sources): Answers
 /** Undefined while what was seen is not said: the rest may be left open. */
 export function raisedIn(answers: Answers, context: SourceContext): Raised | undefined {
   const words = seen.of(answers);
-  const who = whom.of(answers);
+  const who = whoIn(answers);
   if (words === undefined || who === undefined) return undefined;
+  const besides = who === 'child' || !mentionsChild(answers) ? undefined : child.of(answers);
   return {
     ...sourcesIn(answers, context),
     whom: who,
+    ...(besides && besides !== 'instead' && { child: besides }),
     ...(isOther(answers) && { whomElse: whomElse.of(answers) ?? '' }),
     seen: words,
     ...(done.of(answers) !== undefined && { done: done.of(answers) ?? '' }),

@@ -2,14 +2,14 @@ import { may } from '../../access/policy.ts';
 import type { Subject, Viewer } from '../../access/viewer.ts';
 import { visibleTo, type Visible } from '../../access/visible.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
-import { sentences } from '../../kernel/sentence.ts';
 import { personPages, type Described, type Kind, type Refusal as Worded } from '../../kinds/kind.ts';
 import { keptFrom, SHOWN, type As, type Fact, type Recorded, type SeenConcern, type State } from './facts.ts';
 import { actionsFor, pages, ways } from './page.ts';
+import { closeDespite } from './close-questions.ts';
 import * as ask from './questions.ts';
 import { isUntaken, type SafeguardingSettings } from './route.ts';
 import { rules, type Command, type Refusal } from './rules.ts';
-import { closedWords, raisedRows, sourceWords, WHAT_WORDS } from './words.ts';
+import { childToldWords, closedDetail, raisedRows, sourceWords, WHAT_WORDS } from './words.ts';
 
 type Seen = Visible<SeenConcern>;
 
@@ -30,7 +30,7 @@ const forRaiser = (state: Recorded): Recorded => ({
   decisions: [],
   letIn: [],
   pause: undefined,
-  closed: state.closed && { ...state.closed, words: '' },
+  closed: state.closed && { ...state.closed, words: '', despite: undefined },
 });
 
 function seeConcern(state: State, viewer: Viewer, subject: Subject): Seen | undefined {
@@ -89,6 +89,8 @@ function describe(fact: Fact): Described {
       return { what: 'Said what else is known' };
     case 'added':
       return { what: fact.mistake ? 'Said that it was raised by mistake' : 'Added', detail: fact.words };
+    case 'child-told':
+      return { what: 'Children’s social care was told', detail: childToldWords(fact.told) };
     case 'acknowledged':
       return { what: 'Acknowledged' };
     case 'decided':
@@ -107,7 +109,7 @@ function describe(fact: Fact): Described {
     case 'runs':
       return { what: fact.runs ? 'Reablement goes on' : 'Reablement does not go on' };
     case 'closed':
-      return { what: 'Closed the concern', detail: sentences(closedWords(fact.closing), fact.closing.words) };
+      return { what: 'Closed the concern', detail: closedDetail(fact.closing) };
     case 'reopened':
       return { what: 'Opened it again', detail: fact.words };
     default:
@@ -123,6 +125,14 @@ const WORDS: Readonly<Record<Refusal['code'], Worded>> = {
   'SAFEGUARDING.WORDS-MISSING': { words: 'Please write it in a few words.' },
   'SAFEGUARDING.NOT-YOURS': { words: 'This is not yours to do.' },
   'SAFEGUARDING.DECIDED': { words: 'A colleague has decided meanwhile. Open the record to read it first.' },
+  'SAFEGUARDING.TESTS-MISSING': {
+    words: 'An adult’s concern is decided with the three tests, a child’s without. Open the record and decide there.',
+  },
+  'SAFEGUARDING.DESPITE-MISSING': { words: 'Please say why it is decided against the three tests.' },
+  'SAFEGUARDING.STILL-OPEN': {
+    words: 'Something in it is still open. Please say why it is closed all the same.',
+    question: closeDespite.key,
+  },
   'SAFEGUARDING.IN-THE-FUTURE': { words: 'That day is still to come.' },
   'SAFEGUARDING.CONCERNED': { words: 'They may be concerned in it. Please choose somebody else.' },
   'SAFEGUARDING.CLOSED': { words: 'A colleague has closed this concern. Open the record to read it.' },

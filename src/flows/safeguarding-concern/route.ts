@@ -1,13 +1,16 @@
 import type { Role } from '../../access/viewer.ts';
 import type { Day } from '../../kernel/days.ts';
-import type { StaffId } from '../../kernel/ids.ts';
+import { StaffId } from '../../kernel/ids.ts';
 import { awayOn } from '../../people/away.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Person } from '../../people/person.ts';
 import type { Staff } from '../../people/staff.ts';
 import type { Lines } from '../../guidance/lines.ts';
 import { holdersAmong } from '../../records/post-holders.ts';
-import type { Reach } from './facts.ts';
+import type { Occasion } from '../../records/kind.ts';
+import { same } from '../../records/same.ts';
+import { addWorkingDays } from '../../work/working-days.ts';
+import { keptFrom, type Fact, type Reach, type Recorded } from './facts.ts';
 
 /** What a service has set: after how many working days without an acknowledgement a concern goes to others besides. */
 export interface SafeguardingSettings {
@@ -60,18 +63,18 @@ export function takersOf(
   { inTurn, late }: Takers,
   kept: readonly StaffId[],
   isLate: boolean,
-): { readonly to: readonly StaffId[]; readonly reach: Reach } {
+): { to: StaffId[]; reach: Reach } {
   const left = (some: readonly StaffId[]): readonly StaffId[] => some.filter((one) => !kept.includes(one));
   const first = inTurn.map(({ as, staff }) => ({ as, staff: left(staff) })).find(({ staff }) => staff.length > 0);
   const all = isLate ? left(late) : [];
-  return { to: all.length > 0 ? all : (first?.staff ?? []), reach: first?.as ?? 'nobody' };
+  return { to: [...(all.length > 0 ? all : (first?.staff ?? []))], reach: first?.as ?? 'nobody' };
 }
 
 /** The roles of those whom it may wait for. */
 export const mayBeAsked = (role: Role): boolean => role === 'safeguarding-lead' || role === 'manager';
 
 /** Whether somebody could take it today, whether it is their turn or not. */
-export const mayTake = ({ inTurn }: Takers, staff: StaffId): boolean =>
+const mayTake = ({ inTurn }: Takers, staff: StaffId): boolean =>
   inTurn.some((one) => one.as !== 'away' && one.staff.includes(staff));
 
 /** Nobody who is there can take it: whoever raised it is told so, and whom to ring (R38). */
@@ -82,3 +85,20 @@ export const isUntaken = ({
   readonly reach: Reach;
   readonly acknowledged?: unknown;
 }): boolean => acknowledged === undefined && (reach === 'away' || reach === 'nobody');
+
+/** Where it goes now, if that has changed. Whoever has acknowledged it keeps it as long as they are there and may know of it. */
+export function routed(
+  state: Recorded,
+  { takers, days }: { readonly takers: Takers; readonly days: number },
+  { today }: Pick<Occasion, 'today'>,
+): readonly Fact[] {
+  if (state.closed) return [];
+  const late = !state.acknowledged && today >= addWorkingDays(state.waits, days);
+  const kept = keptFrom(state);
+  const { to, reach } = takersOf(takers, kept, late);
+  const holder = StaffId.safeParse(state.acknowledged?.by).data;
+  const holds = holder && mayTake(takers, holder) && !kept.includes(holder) && !to.includes(holder);
+  const all = holds ? [...to, holder] : to;
+  const isSame = same(all.toSorted(), state.to.toSorted()) && reach === state.reach;
+  return isSame ? [] : [{ type: 'routed', to: all, reach, late }];
+}

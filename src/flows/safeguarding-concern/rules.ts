@@ -4,13 +4,13 @@ import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { saysNothing } from '../../kernel/says-nothing.ts';
 import type { Happened, Occasion, Rules } from '../../records/kind.ts';
 import { same } from '../../records/same.ts';
-import { addWorkingDays } from '../../work/working-days.ts';
 import { dutiesIn } from './duties.ts';
 import {
   decisionIn,
   Fact,
   keptFrom,
   State,
+  type ChildTold,
   type Closing,
   type Colleague,
   type Decision,
@@ -20,7 +20,9 @@ import {
   type Recorded,
   type Sources,
 } from './facts.ts';
-import { mayTake, takersOf, type Takers } from './route.ts';
+import { isAgainstTests } from './tests.ts';
+import { stillOpen } from './still-open.ts';
+import { routed, takersOf, type Takers } from './route.ts';
 
 export type Command =
   | { readonly type: 'raise'; readonly raised: Raised; readonly takers: Takers; readonly runs: boolean }
@@ -28,6 +30,7 @@ export type Command =
   | { readonly type: 'route'; readonly takers: Takers; readonly days: number }
   | { readonly type: 'say-sources'; readonly sources: Sources }
   | { readonly type: 'say-more'; readonly more: More }
+  | { readonly type: 'tell-child'; readonly told: ChildTold }
   | { readonly type: 'add'; readonly words: string; readonly mistake: boolean }
   | { readonly type: 'acknowledge' }
   /** `seen`: how many decisions there were when the form was opened (S53). */
@@ -50,6 +53,9 @@ export type Refusal = {
     | 'SAFEGUARDING.WORDS-MISSING'
     | 'SAFEGUARDING.NOT-YOURS'
     | 'SAFEGUARDING.DECIDED'
+    | 'SAFEGUARDING.TESTS-MISSING'
+    | 'SAFEGUARDING.DESPITE-MISSING'
+    | 'SAFEGUARDING.STILL-OPEN'
     | 'SAFEGUARDING.IN-THE-FUTURE'
     | 'SAFEGUARDING.CONCERNED'
     | 'SAFEGUARDING.CLOSED';
@@ -66,7 +72,7 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
     const { raised, takers, runs } = command;
     if (saysNothing(raised.seen)) return no(`${PREFIX}.SEEN-MISSING`);
     if (raised.whom !== 'person' && saysNothing(raised.whomElse ?? '')) return no(`${PREFIX}.WHO-MISSING`);
-    return ok([{ type: 'raised', raised, ...routeOf(takersOf(takers, keptFrom(raised), false)), runs }]);
+    return ok([{ type: 'raised', raised, ...takersOf(takers, keptFrom(raised), false), runs }]);
   }
   if (state.status === 'new') return command.type === 'look-around' ? ok([]) : no(`${PREFIX}.NOT-RAISED`);
   // Whoever may be the source, or is close to it, does nothing in it, whatever card they still have.
@@ -78,7 +84,7 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
 function decideRaised(state: Recorded, command: Exclude<Command, { type: 'raise' }>, occasion: Occasion): Decided {
   switch (command.type) {
     case 'route':
-      return routed(state, command, occasion);
+      return ok(routed(state, command, occasion));
     case 'look-around':
       return ok(command.runs === state.runs ? [] : [{ type: 'runs', runs: command.runs }]);
     case 'note-pause': {
@@ -102,6 +108,12 @@ function decideRaised(state: Recorded, command: Exclude<Command, { type: 'raise'
       return ok(
         same({ ...state.more, ...command.more }, state.more) ? [] : [{ type: 'more-said', more: command.more }],
       );
+    case 'tell-child': {
+      const { told } = command;
+      if (saysNothing(told.by) || saysNothing(told.whom)) return no(`${PREFIX}.WORDS-MISSING`);
+      if (told.on > occasion.today) return no(`${PREFIX}.IN-THE-FUTURE`);
+      return ok(same(state.childTold, told) ? [] : [{ type: 'child-told', told }]);
+    }
     case 'reopen':
       if (!state.closed) return ok([]);
       return saysNothing(command.words)
@@ -110,21 +122,6 @@ function decideRaised(state: Recorded, command: Exclude<Command, { type: 'raise'
     default:
       return decideAsLead(state, command, occasion);
   }
-}
-
-const routeOf = ({ to, reach }: ReturnType<typeof takersOf>) => ({ to: [...to], reach });
-
-/** Whoever has acknowledged it keeps it as long as they are there and may know of it. */
-function routed(state: Recorded, { takers, days }: Extract<Command, { type: 'route' }>, { today }: Occasion): Decided {
-  if (state.closed) return ok([]);
-  const late = !state.acknowledged && today >= addWorkingDays(state.waits, days);
-  const kept = keptFrom(state);
-  const { to, reach } = routeOf(takersOf(takers, kept, late));
-  const holder = StaffId.safeParse(state.acknowledged?.by).data;
-  const holds = holder && mayTake(takers, holder) && !kept.includes(holder) && !to.includes(holder);
-  const all = holds ? [...to, holder] : to;
-  const isSame = same(all.toSorted(), state.to.toSorted()) && reach === state.reach;
-  return ok(isSame ? [] : [{ type: 'routed', to: all, reach, late }]);
 }
 
 type OfLead = Extract<Command, { type: 'acknowledge' | 'decide' | 'give-feedback' | 'let-in' | 'close' }>;
@@ -138,7 +135,11 @@ function decideAsLead(state: Recorded, command: OfLead, { today }: Occasion): De
       if (same(state.decisions.at(-1)?.decision, decision)) return ok([]);
       if (state.closed) return no(`${PREFIX}.CLOSED`);
       if (state.decisions.length !== seen) return no(`${PREFIX}.DECIDED`);
-      if ((decision.passed?.on ?? today) > today) return no(`${PREFIX}.IN-THE-FUTURE`);
+      const { passed, regulated, tests, despite } = decision;
+      if ([passed?.on, regulated?.cqc.done, regulated?.candour.done].some((on) => on !== undefined && on > today))
+        return no(`${PREFIX}.IN-THE-FUTURE`);
+      if ((state.whom === 'child') === (tests !== undefined)) return no(`${PREFIX}.TESTS-MISSING`);
+      if (isAgainstTests(decision) && saysNothing(despite ?? '')) return no(`${PREFIX}.DESPITE-MISSING`);
       const acknowledged: readonly Fact[] = state.acknowledged ? [] : [{ type: 'acknowledged' }];
       return ok([...acknowledged, { type: 'decided', decision }]);
     }
@@ -154,13 +155,18 @@ function decideAsLead(state: Recorded, command: OfLead, { today }: Occasion): De
     }
     case 'close':
       if (state.closed) return same(withoutDay(state.closed), command.closing) ? ok([]) : no(`${PREFIX}.CLOSED`);
-      return saysNothing(command.closing.words)
-        ? no(`${PREFIX}.WORDS-MISSING`)
+      if (saysNothing(command.closing.words)) return no(`${PREFIX}.WORDS-MISSING`);
+      return stillOpen(state).length > 0 && saysNothing(command.closing.despite ?? '')
+        ? no(`${PREFIX}.STILL-OPEN`)
         : ok([{ type: 'closed', closing: command.closing }]);
   }
 }
 
-const withoutDay = ({ wanted, words }: Closing): Closing => ({ wanted, words });
+const withoutDay = ({ wanted, words, despite }: Closing): Closing => ({
+  wanted,
+  words,
+  ...(despite !== undefined && { despite }),
+});
 
 const sourcesOf = ({ source, close }: Sources): Sources => ({ source, close });
 
@@ -215,6 +221,8 @@ function evolve(state: State, fact: Fact, { by, today: on }: Happened): State {
       return { ...state, more: { ...state.more, ...fact.more } };
     case 'added':
       return { ...state, added: [...state.added, { words: fact.words, mistake: fact.mistake, on, by }] };
+    case 'child-told':
+      return { ...state, childTold: fact.told };
     case 'acknowledged':
       return { ...state, acknowledged: { on, by } };
     case 'decided':

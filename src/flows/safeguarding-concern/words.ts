@@ -4,14 +4,28 @@ import { listed } from '../../kernel/listed.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import type { Lines } from '../../guidance/lines.ts';
 import type { FlowContext } from '../../questions/context.ts';
-import { TESTS, type Closing, type Decision, type More, type Raised, type Recorded, type Sources } from './facts.ts';
+import {
+  TESTS,
+  type ChildTold,
+  type Closing,
+  type Decision,
+  type More,
+  type Raised,
+  type Recorded,
+  type Sources,
+} from './facts.ts';
 import * as more from './more-questions.ts';
 
 /** How a concern reads, for whoever may read that part of it. */
 
 const WHOM = { person: 'The person themselves', adult: 'Another adult', child: 'A child' } as const;
 
-export const CHILD = 'A child: the children’s safeguarding team is told today, by telephone.';
+export const childWords = (lines: Lines | undefined): string =>
+  `A child: children’s social care is told today, by telephone${lines?.children ? ` (${lines.children.number})` : ''}. Note who told whom and when.`;
+const CHILD_TOO = {
+  yes: 'A child is harmed or at risk as well',
+  unknown: 'It is not known whether a child is at risk',
+};
 
 export const sourceWords = ({ source }: Pick<Sources, 'source'>): string =>
   source.length === 0
@@ -22,9 +36,12 @@ export const sourceWords = ({ source }: Pick<Sources, 'source'>): string =>
         )
         .join(', ');
 
-export const raisedRows = ({ whom, whomElse, seen, done, source, close }: Raised): readonly Row[] =>
+export const raisedRows = ({ whom, whomElse, child = 'no', seen, done, source, close }: Raised): readonly Row[] =>
   listed<Row>(
-    { label: 'Who may be harmed', value: sentences(WHOM[whom], ...listed(whomElse)) },
+    {
+      label: 'Who may be harmed',
+      value: sentences(WHOM[whom], ...listed(whomElse, child !== 'no' && CHILD_TOO[child])),
+    },
     { label: 'Seen and heard', value: seen },
     { label: 'Done at once', value: done ?? 'Not said yet' },
     { label: 'Who may be behind it', value: sourceWords({ source }) },
@@ -61,23 +78,26 @@ export const WHAT_WORDS = {
   enquiry: 'An enquiry (Care Act s42)',
   'not-enquiry': 'No enquiry',
   passed: 'Passed on',
+  'not-passed': 'Not passed on',
 } as const;
 const TO_WORDS = {
   council: 'the council',
-  children: 'children’s services',
+  children: 'children’s social care',
   police: 'the police',
   other: 'somebody else',
 } as const;
 const SURE = { yes: 'Yes', no: 'No', 'not-sure': 'Not sure' } as const;
 
 export const decisionRows = (decision: Decision): readonly Row[] => {
-  const { what, why, enquirer, passed, regulated } = decision;
+  const { what, why, despite, enquirer, passed, regulated, tests } = decision;
+  const sure = ({ answer, why: because, done }: NonNullable<typeof regulated>['cqc']): string =>
+    sentences(SURE[answer], because, ...listed(done && `Done on ${wordsForDay(done)}`));
   return listed<Row>(
-    ...TESTS.map((test) => ({
-      label: TEST_WORDS[test],
-      value: sentences(MET[decision[test].met], decision[test].why),
-    })),
+    ...(tests
+      ? TESTS.map((test) => ({ label: TEST_WORDS[test], value: sentences(MET[tests[test].met], tests[test].why) }))
+      : []),
     { label: 'Decision', value: sentences(WHAT_WORDS[what], why) },
+    despite !== undefined && { label: 'Why against the three tests', value: despite },
     enquirer !== undefined && { label: 'Who makes the enquiry', value: enquirer },
     passed && {
       label: 'Passed on',
@@ -87,11 +107,8 @@ export const decisionRows = (decision: Decision): readonly Row[] => {
         ...listed(passed.reference !== undefined && `Their reference: ${passed.reference}`),
       ),
     },
-    regulated && { label: 'Must CQC be notified?', value: sentences(SURE[regulated.cqc.answer], regulated.cqc.why) },
-    regulated && {
-      label: 'Is candour owed?',
-      value: sentences(SURE[regulated.candour.answer], regulated.candour.why),
-    },
+    regulated && { label: 'Must CQC be notified?', value: sure(regulated.cqc) },
+    regulated && { label: 'Is candour owed?', value: sure(regulated.candour) },
   );
 };
 
@@ -102,4 +119,14 @@ export const WANTED_WORDS = {
   'not-asked': 'They were not asked what they want',
   mistake: 'Raised by mistake',
 } as const;
-export const closedWords = ({ wanted }: Pick<Closing, 'wanted'>): string => WANTED_WORDS[wanted];
+const closedWords = ({ wanted }: Pick<Closing, 'wanted'>): string => WANTED_WORDS[wanted];
+
+/** The lead's reasons are read by leads, and by whom they let in. */
+export const closedDetail = (closing: Closing): string =>
+  sentences(
+    closedWords(closing),
+    closing.words,
+    ...listed(closing.despite !== undefined && `Closed while something was open: ${closing.despite}`),
+  );
+
+export const childToldWords = ({ by, whom, on }: ChildTold): string => `${by} told ${whom} on ${wordsForDay(on)}`;

@@ -120,8 +120,9 @@ describe('it waits for those who can see to it', () => {
     given(was(), { type: 'acknowledged' }).when({ type: 'acknowledge' }, on('2026-11-23', LEO)).thenNothing());
   test('S53: two leads decide at once: the second reads what the first decided', () => {
     const tested = { met: 'met', why: 'Seen.' } as const;
-    const decision = { needs: tested, harm: tested, protect: tested, what: 'enquiry', why: 'Bruises.' } as const;
-    const other = { ...decision, what: 'not-enquiry' } as const;
+    const tests = { needs: tested, harm: tested, protect: tested };
+    const decision = { tests, what: 'enquiry', why: 'Bruises.' } as const;
+    const other = { ...decision, what: 'not-enquiry', despite: 'The council has one already.' } as const;
     given(was(), { type: 'acknowledged' })
       .when({ type: 'decide', decision, seen: 0 })
       .then({ type: 'decided', decision });

@@ -59,7 +59,7 @@ describe('R38: a concern is raised in two short steps', () => {
       sgSource: 'not-known',
     });
     expect(raised.text).toContain('Grandson, about seven');
-    expect(raised.text).toContain('children’s safeguarding team');
+    expect(raised.text).toContain('children’s social care is told today');
   });
 
   test('empty, emoji, 10,000 letters; another language is taken', async () => {

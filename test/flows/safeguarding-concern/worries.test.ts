@@ -70,7 +70,11 @@ describe('worries in what is noted of somebody’s days', () => {
     await mei.presses('Acknowledge');
     await mei.presses('More');
     await mei.presses('Close the concern');
-    await mei.presses('Close it', { sgWanted: 'partly', sgCloseWords: 'He has help now.' });
+    await mei.presses('Close it', {
+      sgWanted: 'partly',
+      sgCloseWords: 'He has help now.',
+      sgCloseDespite: 'Settled at home.',
+    });
     for (let time = 0; time < 2; time += 1) await notes(tom);
     expect(textsIn(await world.ticks()).join('\n')).not.toContain(LOOK);
     await notes(tom);
