@@ -12,6 +12,8 @@ export interface Service {
   /** What it helps with, in a word or two each. */
   readonly needs: readonly string[];
   readonly place: string;
+  /** What it costs whoever goes there, or that it is free (R37). */
+  readonly costs: string;
   readonly contact: string;
   /** Who answers for the entry, and when they last saw that it is right. */
   readonly owner: string;
@@ -30,7 +32,7 @@ export interface Services {
 }
 
 /** The headings of the file, in any order. */
-export const SERVICE_HEADINGS = ['name', 'what', 'needs', 'place', 'contact', 'owner', 'checked'] as const;
+export const SERVICE_HEADINGS = ['name', 'what', 'needs', 'place', 'costs', 'contact', 'owner', 'checked'] as const;
 
 const MOST = 500;
 const word = z.string().trim().min(1).max(300);
@@ -44,6 +46,7 @@ const Line = z.object({
       .filter((one) => one !== ''),
   ),
   place: word.max(100),
+  costs: word.max(100),
   contact: word,
   owner: word.max(100),
   checked: Day,

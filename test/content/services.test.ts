@@ -7,10 +7,10 @@ import { servicesOf } from '../../src/adapters/content/services-file.ts';
 import { helpingWith, needsIn, servicesIn } from '../../src/content/services.ts';
 import { day } from '../support/plan.ts';
 
-const HEAD = 'name,what,needs,place,contact,owner,checked';
+const HEAD = 'name,what,needs,place,costs,contact,owner,checked';
 const TODAY = day('2026-11-23');
-const CLUB = 'Lunch club,A lunch,Eating; Loneliness,Hall,01632 960 203,Ana Lopez,2026-10-19';
-const CAFE = '"Café, the",Music,loneliness,Library,Ask,Mei Lin,2026-10-26';
+const CLUB = 'Lunch club,A lunch,Eating; Loneliness,Hall,£6,01632 960 203,Ana Lopez,2026-10-19';
+const CAFE = '"Café, the",Music,loneliness,Library,Free,Ask,Mei Lin,2026-10-26';
 const read = (...lines: readonly string[]) => servicesIn([HEAD, ...lines].join('\n'), TODAY);
 
 describe('R34: the list of local services', () => {
@@ -22,6 +22,7 @@ describe('R34: the list of local services', () => {
         what: 'A lunch',
         needs: ['Eating', 'Loneliness'],
         place: 'Hall',
+        costs: '£6',
         contact: '01632 960 203',
         owner: 'Ana Lopez',
         checked: '2026-10-19',
@@ -36,9 +37,10 @@ describe('R34: the list of local services', () => {
   });
 
   test.each([
-    ['Lunch club,A lunch,Eating,Hall,01632 960 203,,2026-10-19', 'wrong or missing: owner'],
-    ['Lunch club,A lunch,Eating,Hall,01632 960 203,Ana,19/10/2026', 'wrong or missing: checked'],
-    ['Lunch club,A lunch,Eating,Hall,01632 960 203,Ana,2026-11-24', 'still to come'],
+    ['Lunch club,A lunch,Eating,Hall,£6,01632 960 203,,2026-10-19', 'wrong or missing: owner'],
+    ['Lunch club,A lunch,Eating,Hall,,01632 960 203,Ana,2026-10-19', 'wrong or missing: costs'],
+    ['Lunch club,A lunch,Eating,Hall,£6,01632 960 203,Ana,19/10/2026', 'wrong or missing: checked'],
+    ['Lunch club,A lunch,Eating,Hall,£6,01632 960 203,Ana,2026-11-24', 'still to come'],
     ['Lunch club', 'wrong or missing'],
   ])('each fault is named with its line: %s', (line, words) => {
     expect(read(CAFE, line).faults).toEqual([{ line: 3, words: expect.stringContaining(words) }]);
@@ -46,7 +48,9 @@ describe('R34: the list of local services', () => {
 
   test('an entry that stands there twice, headings that lack one, and what is no list are faults', () => {
     expect(read(CLUB, CLUB).faults).toEqual([{ line: 3, words: expect.stringContaining('twice') }]);
-    expect(servicesIn('name,what\na,b', TODAY).faults[0]?.words).toContain('needs, place, contact, owner, checked');
+    expect(servicesIn('name,what\na,b', TODAY).faults[0]?.words).toContain(
+      'needs, place, costs, contact, owner, checked',
+    );
     expect(servicesIn('"', TODAY).faults).toHaveLength(1);
   });
 

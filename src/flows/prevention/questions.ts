@@ -74,8 +74,8 @@ export const needElse = text({
 const fitting = ({ services, said }: Pick<PreventionContext, 'services' | 'said'>): readonly Service[] =>
   need.of(said) === ELSE ? services : helpingWith(services, need.of(said) ?? '');
 
-const described = ({ name, place, what, contact, owner, checked }: Service): string =>
-  `${name} (${place}): ${what}. ${contact}. Checked on ${wordsForDay(checked)} by ${owner}.`;
+const described = ({ name, place, what, costs, contact, owner, checked }: Service): string =>
+  `${name} (${place}): ${what}. Costs: ${costs}. ${contact}. Checked on ${wordsForDay(checked)} by ${owner}.`;
 
 const inList = choice({
   key: 'service',

@@ -39,15 +39,20 @@ function searchedIn(text: string, services: readonly Service[]): string | undefi
 }
 const ALL = /^(?:local )?services?$/iu;
 
-const entry = ({ name, place, what, needs, contact, owner, checked }: Service) => ({
+const entry = ({ name, place, what, needs, costs, contact, owner, checked }: Service) => ({
   title: `${name} (${place})`,
   detail: [
     `${what}.`,
     `Helps with: ${needs.join(', ').toLowerCase()}`,
+    `Costs: ${costs}`,
     contact,
     `Checked on ${wordsForDay(checked)} by ${owner}`,
   ].join('\n'),
 });
+
+/** R36, R37: when it is thought of, what it is for, and that nothing is charged without being said. */
+const WHEN =
+  'Think of it at the first plan, at every change, at reviews and at the end: it may prevent, reduce or delay needs (Care Act 2014, section 2). Say what it costs before anybody is referred. To note it, type for example "other help for Ada Palmer".';
 
 /** Everywhere else that help is found, by name, or those that fit what was typed (R34). */
 export function preventionServices(services: LocalServices): MenuPage {
@@ -79,9 +84,7 @@ export function preventionServices(services: LocalServices): MenuPage {
             fitting.length === 0 &&
             all.length > 0 &&
             'Nothing on the list fits those words. This is all of it.',
-          all.length === 0
-            ? 'No list is set up here yet: ask your manager (the setting CONTENT_DIR).'
-            : 'To note that somebody was told of one, or referred to it, type for example "other help for Ada Palmer".',
+          all.length === 0 ? 'No list is set up here yet: ask your manager (the setting CONTENT_DIR).' : WHEN,
         ),
         list: shown.slice(from, from + MOST).map(entry),
         buttons: listed<Button>(

@@ -138,6 +138,18 @@ describe('R34, R35: other help', () => {
     expect(listed).toContain('Helps with: memory, carers, loneliness');
   });
 
+  test('R36, R37: the list says which kinds of help there are, when to think of them and why, and what each costs', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    const listed = (await tom.says('local services')).text;
+    expect(listed).toMatch(/Friday lunch club[^]*Helps with: loneliness, eating\nCosts: £6 a lunch/u);
+    expect(listed).toContain(
+      'at the first plan, at every change, at reviews and at the end: it may prevent, reduce or delay needs (Care Act 2014, section 2)',
+    );
+    expect(listed).toContain('Say what it costs before anybody is referred.');
+    await tom.says('other help for Ada Palmer');
+    expect(JSON.stringify(await tom.presses('Next', { need: 'Eating' }))).toContain('Costs: £6 a lunch');
+  });
+
   describe('R25, R45, W45: who lacks capacity is referred by whoever decides, as everywhere else', () => {
     const referring = async (name: string) => {
       const world = await World.open();
