@@ -519,6 +519,24 @@ describe('R24: whom it is about', () => {
 });
 
 describe('R21, R28: what an issue is, and whether it is over', () => {
+  test('S53: two close it at once: the second is told, and what the first wrote stands', async () => {
+    const world = await World.open();
+    const [tom, priya] = [world.chat('Tom Reed'), world.chat('Priya Shah')];
+    await logs(tom, 'nobody');
+    const reference = referenceOn(tom);
+    await priya.says(reference);
+    await tom.presses('Close the issue');
+    await priya.presses('Close the issue');
+    await tom.presses('Close it', { closeOutcome: 'sorted', closeWords: 'She stays up now.' });
+    const second = await priya.presses('Close it', { closeOutcome: 'not', closeWords: 'Nothing helped.' });
+    expect(second.text).toContain('Tom Reed: Closed the issue: sorted out. She stays up now. Please read it.');
+    expect((await priya.presses('Close it')).text).toContain('A colleague has closed this issue already.');
+    const page = (await tom.says(reference)).text;
+    expect(page).toContain('She stays up now.');
+    expect(page).not.toContain('Nothing helped.');
+    expect(world.surprises).toEqual([]);
+  });
+
   test('R21: "something else" asks what, and that is what lists say', async () => {
     const tom = (await World.open()).chat('Tom Reed');
     await tom.says('log an issue for Ada Palmer');
