@@ -126,6 +126,7 @@ export type PlanCommand =
       readonly record: string;
       readonly words?: string | undefined;
       readonly startsOn: Day;
+      readonly withoutAgreement?: true | undefined;
     }
   /** A review was planned, or none follows: the plan says so. */
   | { readonly type: 'plan-review'; readonly review: NextReview | undefined }

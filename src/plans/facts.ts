@@ -136,6 +136,7 @@ export const PlanFact = z.discriminatedUnion('type', [
     record: z.string(),
     words: z.string().min(1).optional(),
     startsOn: Day,
+    withoutAgreement: z.literal(true).optional(),
     /** Who recorded it and when: the plan may hear of it later, by somebody else. */
     recorded: z.strictObject({ name: z.string().optional(), on: Day }).optional(),
     /** The record that takes its place. */

@@ -95,10 +95,12 @@ export function monitoringChanged(
   command: Of<'monitoring-changed'>,
   occasion: Occasion,
 ): readonly PlanFact[] {
-  const { record, words, startsOn } = command;
+  const { record, words, startsOn, withoutAgreement } = command;
   const before = plan.monitoring.find((line) => line.record === record);
   const isSaid = before?.words === words && (words === undefined || before?.startsOn === startsOn);
-  return isSaid ? [] : [{ ...command, writers: [...writersIn(occasion)] }];
+  if (isSaid && before?.withoutAgreement === withoutAgreement) return [];
+  // Who agreed is not in the folder: nothing is to be written there.
+  return [isSaid ? command : { ...command, writers: [...writersIn(occasion)] }];
 }
 
 /** P30: the folder in the home says what the newest of these changes says. */

@@ -8,6 +8,8 @@ export const MonitoringLine = z.strictObject({
   version: z.number().int().optional(),
   /** The record of the change. */
   record: z.string().optional(),
+  /** A change that was made without everybody's agreement (R18). */
+  withoutAgreement: z.literal(true).optional(),
   /** A version that says otherwise was agreed after it. */
   over: z.literal(true).optional(),
 });
@@ -43,16 +45,22 @@ export const withVersionsMonitoring = (
     -MOST_LINES,
   );
 
+interface MonitoringChange extends Pick<MonitoringLine, 'startsOn' | 'withoutAgreement'> {
+  readonly record: string;
+  readonly words?: string | undefined;
+}
+
 /** A recorded change comes, is corrected, or, without words, is taken back. */
 export function withMonitoringChange(
   { monitoring }: Monitored,
-  { record, words, startsOn }: { readonly record: string; readonly words?: string | undefined; readonly startsOn: Day },
+  { record, words, startsOn, withoutAgreement }: MonitoringChange,
 ): MonitoringLine[] {
   const found = monitoring.find((line) => line.record === record);
   if (words === undefined) return monitoring.filter((line) => line !== found);
+  const said = { words, startsOn, withoutAgreement };
   return found
-    ? monitoring.map((line) => (line === found ? { ...line, words, startsOn } : line))
-    : [...monitoring, { words, startsOn, record }].slice(-MOST_LINES);
+    ? monitoring.map((line) => (line === found ? { ...line, ...said } : line))
+    : [...monitoring, { ...said, record }].slice(-MOST_LINES);
 }
 
 /** How often a change of monitoring came to the plan: a form that was filled in before the last one is looked through again. */

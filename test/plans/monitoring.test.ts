@@ -21,10 +21,11 @@ import {
   wasProposed,
 } from '../support/plan.ts';
 
-const change = (given: { record?: string; words?: string | undefined; startsOn?: string } = {}) => {
+const change = (
+  given: { record?: string; words?: string | undefined; startsOn?: string; withoutAgreement?: true } = {},
+) => {
   const { record = 'mc1', startsOn = TODAY, ...rest } = given;
-  const words = 'words' in rest ? rest.words : 'Mondays only';
-  return { type: 'monitoring-changed' as const, record, startsOn: day(startsOn), words };
+  return { type: 'monitoring-changed' as const, record, startsOn: day(startsOn), words: 'Mondays only', ...rest };
 };
 const dutiesIn = (plan: Plan, today: Day) =>
   new Map(rules.duties?.(plan, { today, author: TOM_REED }).map(({ kind, of }) => [kind, of]));
@@ -53,6 +54,16 @@ describe('R1: one truth about monitoring', () => {
     given(...FIRST_HOLDS)
       .when(change({ words: undefined }))
       .thenNothing();
+  });
+
+  test('R18: that not everybody agreed is said with it, until it is put right', () => {
+    const without = change({ withoutAgreement: true });
+    given(...FIRST_HOLDS, change())
+      .when(without)
+      .then(without);
+    const line = ({ monitoring }: Plan) => monitoring.find(({ record }) => record === without.record);
+    expect(line(planAfter([...FIRST_HOLDS, without]))?.withoutAgreement).toBe(true);
+    expect(line(planAfter([...FIRST_HOLDS, without, change()]))?.withoutAgreement).toBeUndefined();
   });
 
   test('a version that leaves it alone leaves it as it is by then; one that changes it takes over', () => {

@@ -9,7 +9,7 @@ import type { LastAssessed } from '../../questions/context.ts';
 import type { Actor } from '../../records/fact.ts';
 import { same } from '../../records/same.ts';
 import type { Command } from './commands.ts';
-import { holds, isInForce, neverBegins, type Later } from './facts.ts';
+import { holds, isInForce, isWithoutAgreement, neverBegins, type Later } from './facts.ts';
 import type { SeenChange } from './notice.ts';
 
 /** The person as a viewer sees them. */
@@ -42,6 +42,7 @@ export interface InForce {
       readonly by: Actor;
       readonly on: Day;
       readonly overtakenBy?: string | undefined;
+      readonly withoutAgreement?: true | undefined;
     },
   ): Promise<void>;
 }
@@ -184,6 +185,7 @@ async function tellThePlan(record: Seen, inForce: InForce, done: Done): Promise<
   // What the plan itself took the place of, it knows.
   if (neverBegins(seen) && later?.record === planIdOf(person.id)) return;
   const stands = holdsFrom !== undefined && !takenBack && !neverBegins(seen);
-  const said = stands ? { words: change.to } : takenBack ? {} : { overtakenBy: later?.record };
+  const withoutAgreement = isWithoutAgreement(change) || undefined;
+  const said = stands ? { words: change.to, withoutAgreement } : takenBack ? {} : { overtakenBy: later?.record };
   await inForce.tellPlan(viewer, person, { record: done.record.id, startsOn, by, on, ...said });
 }

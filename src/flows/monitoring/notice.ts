@@ -3,7 +3,7 @@ import type { Visible } from '../../access/visible.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
-import type { NoticeBox } from '../../kinds/kind.ts';
+import type { Milestone, NoticeBox } from '../../kinds/kind.ts';
 import { saysWords, type PartySays } from '../../people/agreement.ts';
 import { awaitsCapacity, decidingRows, lacksCapacity, objects } from '../../people/capacity.ts';
 import { effectRows } from '../../questions/agreement.ts';
@@ -166,4 +166,20 @@ export function noticeBox({ the: { change, takenBack } }: Seen): NoticeBox | und
       ...(effect ? effectRows(effect) : []),
     ],
   };
+}
+
+/** TL7: what is taken back before it holds never does; what held stays on its day, and the day on which it was taken back says so. */
+export function milestones({ the: { change, holdsFrom, takenBack, later } }: Seen): readonly Milestone[] {
+  const isReplaced = takenBack && later && later.from <= takenBack.on;
+  return listed<Milestone>(
+    holdsFrom !== undefined &&
+      (takenBack === undefined || holdsFrom <= takenBack.on) && {
+        on: holdsFrom,
+        words: `Monitoring${isWithoutAgreement(change) ? ', decided without everybody agreeing' : ''}: ${change.to}`,
+      },
+    takenBack && {
+      on: takenBack.on,
+      words: `Taken back: monitoring “${change.to}”.${isReplaced ? '' : ` It is “${change.from}” again.`}`,
+    },
+  );
 }

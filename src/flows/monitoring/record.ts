@@ -3,7 +3,7 @@ import { visibleTo, type Visible } from '../../access/visible.ts';
 import { listed } from '../../kernel/listed.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
-import type { Action, Around, Flag, FormButton, Kind, Milestone, Reading } from '../../kinds/kind.ts';
+import type { Action, Around, Flag, FormButton, Kind, Reading } from '../../kinds/kind.ts';
 import type { PartySays } from '../../people/agreement.ts';
 import { decidingRows, objects } from '../../people/capacity.ts';
 import { isNotToBeTold } from '../../people/held-back.ts';
@@ -45,6 +45,7 @@ import {
   correctedRows,
   FOUND_LACKING,
   laterWords,
+  milestones,
   noticeBox,
   noticeRows,
   noticeTitle,
@@ -121,19 +122,6 @@ function rows({ the }: Seen, around: Around): readonly Row[] {
     change.noCarer && { label: 'Carer', value: 'There is no carer.' },
     ...(change.effect ? effectRows(change.effect) : []),
     lastLook && { label: 'Looked at', value: lookWords(lastLook) },
-  );
-}
-
-/** TL7: what is taken back before it holds never does; what held stays on its day, and the day on which it was taken back says so. */
-function milestones({ the: { change, holdsFrom, takenBack, later } }: Seen): readonly Milestone[] {
-  const isReplaced = takenBack && later && later.from <= takenBack.on;
-  return listed<Milestone>(
-    holdsFrom !== undefined &&
-      (takenBack === undefined || holdsFrom <= takenBack.on) && { on: holdsFrom, words: `Monitoring: ${change.to}` },
-    takenBack && {
-      on: takenBack.on,
-      words: `Taken back: monitoring “${change.to}”.${isReplaced ? '' : ` It is “${change.from}” again.`}`,
-    },
   );
 }
 

@@ -14,7 +14,9 @@ import { objectedBy, openWith } from '../../plans/amending.ts';
 import type { Difference } from '../../plans/difference.ts';
 import { askedNow, isGone, stillSaid } from '../../plans/said-by.ts';
 import type { StaffId } from '../../kernel/ids.ts';
+import { versionOf } from '../../plans/versions.ts';
 import { namesOf } from '../../plans/words.ts';
+import { WITHOUT_AGREEMENT } from './in-words.ts';
 import { leads } from './leads.ts';
 import { wordsFor } from './wording.ts';
 import { intoRecord, type Flow } from '../flow.ts';
@@ -47,19 +49,21 @@ function lineWords({ what, before, after }: Difference, index: number, isFirst =
 /** The lines of what agreed versions changed, the newest version first; then those of the change that people are still asked about. */
 function linesOf({ plan, today }: PlanContext): readonly (Choice & { readonly line: Difference })[] {
   if (!plan) return [];
-  const agreed = stillSaid(plan).flatMap(({ version, changed }) =>
-    changed.flatMap((line, index) =>
+  const agreed = stillSaid(plan).flatMap(({ version, changed }) => {
+    // R18: that not everybody agreed to it is said where it is chosen, too.
+    const without = versionOf(plan, version)?.withoutAgreement ? `, ${WITHOUT_AGREEMENT}` : '';
+    return changed.flatMap((line, index) =>
       isGone(line)
         ? []
         : [
             {
               value: `${version}.${index}`,
-              title: `Version ${version}: ${lineWords(line, index, version === 1)}`,
+              title: `Version ${version}${without}: ${lineWords(line, index, version === 1)}`,
               line,
             },
           ],
-    ),
-  );
+    );
+  });
   const asked = askedNow(plan, today).map((line, index) => ({
     value: `${OPEN_ONE}.${index}`,
     title: `Proposed: ${lineWords(line, index)}`,

@@ -29,6 +29,7 @@ import {
   type Plan,
 } from '../../plans/plan.ts';
 import { linesFor } from '../../plans/said-by.ts';
+import { versionOf } from '../../plans/versions.ts';
 import { drawPage } from '../../../cards/page.ts';
 import { appliesWords, basisWords, deliveredWords, dueWords } from './in-words.ts';
 import { copiesWords, disputedWords } from './disputed-words.ts';
@@ -159,7 +160,10 @@ export function amendmentsPage(plan: Plan, at: Reading): Card {
         when: wordsForDay(one.on),
         who: one.who,
         what: dueWords(one, at.today, isToStrike(plan, one)),
-        detail: sentences(`“${one.written}”, ${basisWords(one)}`, ...correctedWords(one, at)),
+        detail: sentences(
+          `“${one.written}”, ${basisWords(one, versionOf(plan, one.version)?.withoutAgreement)}`,
+          ...correctedWords(one, at),
+        ),
       })),
     buttons: listed<Button>(
       ...(at.mayTell

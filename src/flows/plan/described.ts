@@ -194,7 +194,7 @@ function describeAround(fact: Around | Extract<PlanFact, { type: 'people-changed
     case 'monitoring-written':
       return { what: 'The folder in the home was made to say how it is monitored now' };
     case 'monitoring-changed': {
-      const { words, startsOn, recorded, record, overtakenBy } = fact;
+      const { words, startsOn, recorded, record, overtakenBy, withoutAgreement } = fact;
       const by = listed(
         recorded && `Recorded on ${wordsForDay(recorded.on)} by ${recorded.name ?? 'Reable'}`,
         recordWords(record),
@@ -202,7 +202,11 @@ function describeAround(fact: Around | Extract<PlanFact, { type: 'people-changed
       if (words !== undefined)
         return {
           what: 'Took over a change of monitoring from its own record',
-          detail: sentences(`From ${wordsForDay(startsOn)}: ${words}`, by.join(', ')),
+          detail: sentences(
+            `From ${wordsForDay(startsOn)}: ${words}`,
+            ...listed(withoutAgreement && 'Decided without everybody’s agreement'),
+            by.join(', '),
+          ),
         };
       const other = recordWords(overtakenBy);
       return {

@@ -37,9 +37,12 @@ import { agreementRows } from './agreement-words.ts';
 import { copyMeansWords, fromWords, kindWords, triggerWords } from './wording.ts';
 
 /** What the handwriting rests on (R13). */
-export const basisWords = ({ version, says, agreed }: Pick<Amendment, 'version' | 'says' | 'agreed'>): string =>
+export const basisWords = (
+  { version, says, agreed }: Pick<Amendment, 'version' | 'says' | 'agreed'>,
+  withoutAgreement = false,
+): string =>
   agreed.length === 0
-    ? `as version ${version} says${says === undefined ? '' : ` (${says})`}`
+    ? `as version ${version}${withoutAgreement ? `, ${WITHOUT_AGREEMENT},` : ''} says${says === undefined ? '' : ` (${says})`}`
     : `agreed outside Reable by ${listWords(agreed.map(({ name, how, on }) => `${name} (${meansWords[how]}, ${wordsForDay(on)})`))}`;
 
 /** R13: what stands in the home by hand, in its words, since whoever visits follows it. */
@@ -84,7 +87,7 @@ export function dueWords(
 }
 
 export const versionWords = ({ version, agreedOn, withoutAgreement, questioned }: VersionLine): string =>
-  `Version ${version}, ${withoutAgreement ? 'decided without everybody’s agreement' : 'agreed'} ${wordsForDay(agreedOn)}${questioned ? ', under question' : ''}`;
+  `Version ${version}, ${withoutAgreement ? WITHOUT_AGREEMENT : 'agreed'} ${wordsForDay(agreedOn)}${questioned ? ', under question' : ''}`;
 
 /** "applies now", or from when. */
 export const appliesWords = ({ startsOn }: VersionLine, today: Day): string =>
@@ -187,8 +190,13 @@ export const rowsOfContent = (content: PlanContent, since: readonly MonitoringLi
 export const MONITORING_SINCE = 'Monitoring changed since';
 
 /** "A call on Fridays, from Wed 2 Dec 2026, see MC-7K2P-4QXR". */
-export const sinceWords = ({ words, startsOn, record }: MonitoringLine): string =>
-  listed(`${words}, from ${wordsForDay(startsOn)}`, recordWords(record)).join(', ');
+export const sinceWords = ({ words, startsOn, record, withoutAgreement }: MonitoringLine): string =>
+  listed(`${words}, from ${wordsForDay(startsOn)}`, withoutAgreement && WITHOUT_AGREEMENT, recordWords(record)).join(
+    ', ',
+  );
+
+/** R18. */
+export const WITHOUT_AGREEMENT = 'decided without everybody’s agreement';
 
 export const recordWords = (record: string | undefined): string | undefined => {
   const { data } = RecordId.safeParse(record);
@@ -197,11 +205,21 @@ export const recordWords = (record: string | undefined): string | undefined => {
 
 /** How it is monitored, and what changes when (R1). */
 export const monitoringWords = ({ monitoring }: PlanContent, later: readonly MonitoringLine[]): string =>
-  [monitoring, ...later.map(({ startsOn, words }) => `From ${wordsForDay(startsOn)}: ${words}`)].join('\n');
+  [
+    monitoring,
+    ...later.map(
+      ({ startsOn, words, withoutAgreement }) =>
+        `${listed(`From ${wordsForDay(startsOn)}`, withoutAgreement && WITHOUT_AGREEMENT).join(', ')}: ${words}`,
+    ),
+  ].join('\n');
 
 /** The line that holds now when no version says it: nobody agreed to it with the version that stands above it. */
-export const changedSinceWords = ({ startsOn, record }: MonitoringLine, version: number): string =>
-  listed(`Changed since version ${version} was agreed: from ${wordsForDay(startsOn)}`, recordWords(record)).join(', ');
+export const changedSinceWords = ({ startsOn, record, withoutAgreement }: MonitoringLine, version: number): string =>
+  listed(
+    `Changed since version ${version} was agreed: from ${wordsForDay(startsOn)}`,
+    withoutAgreement && WITHOUT_AGREEMENT,
+    recordWords(record),
+  ).join(', ');
 
 /** From when it holds. */
 export const fromRow = ({ startsOn }: PlanContent): Row => ({ label: 'In force from', value: wordsForDay(startsOn) });

@@ -133,6 +133,21 @@ describe('what is written into the folder in the home by hand', () => {
     expect((await tom.presses('Version 1 says it already')).text).toContain('No line of version 1 says that.');
   });
 
+  test('R18: that a version was decided without everybody’s agreement is read where it is chosen, and stands in the note', async () => {
+    await fewerVisits(tom, 'no');
+    await tom.presses('Next', { goAhead: 'yes' });
+    await tom.presses('Next', { personViews: 'He likes the company.', wellbeingImpact: 'Lonelier.', wellbeing: '' });
+    await tom.presses('Ask everybody to agree');
+    await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    await priya.presses('I agree');
+    const form = await tom.says('written by hand Samuel Okafor');
+    expect(form.text).toContain('1. Version 2, decided without everybody’s agreement: Every day, 18:30, no more');
+    expect(form.text).toContain('2. Version 1: Every day, 08:00');
+    const noted = await tom.presses('Record this', { of: '2.0', written: 'No 18:30 visit.' });
+    expect(noted.text).toContain('as version 2, decided without everybody’s agreement, says (Visit: Every day, 18:30)');
+    expect(world.surprises).toEqual([]);
+  });
+
   test('R12: to note what an agreed version says costs three presses and one text', async () => {
     await tom.says('show the plan for Samuel Okafor');
     await tom.presses("I've been told");
