@@ -12,6 +12,7 @@ import type { Person } from '../people/person.ts';
 import type { Handout, PaperFormat } from '../papers/paper.ts';
 import type { Actor } from '../records/fact.ts';
 import type { Rules } from '../records/kind.ts';
+import type { Duty } from '../work/duty.ts';
 import type { Post } from '../work/posts.ts';
 
 /** Where what is written above a button of a record stands among what a press brings. */
@@ -21,6 +22,8 @@ export const NOTE = 'note';
 export interface Made {
   readonly id: RecordId;
   readonly kind: string;
+  /** What waits in it. */
+  readonly duties: readonly Duty[];
 }
 
 export interface Flag {

@@ -1,6 +1,7 @@
 import { blank } from '../kernel/blank.ts';
 import { ok, refuse, type Result } from '../kernel/result.ts';
 import type { Occasion } from '../records/kind.ts';
+import type { Person } from '../people/person.ts';
 import { isOver, stoppedWords, type Stopped } from '../people/stopped.ts';
 import type { PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
@@ -16,11 +17,24 @@ export const isUnfinished = (plan: Plan): boolean =>
   plan.homeLine !== undefined;
 
 /** When reablement is over, so is all of that (P19). A stay in hospital closes nothing. */
-export const closing = (
-  plan: Plan,
-  { stopped }: { readonly stopped?: Stopped | undefined },
-): PlanCommand | undefined =>
+const closing = (plan: Plan, { stopped }: { readonly stopped?: Stopped | undefined }): PlanCommand | undefined =>
   stopped && isOver(stopped) && isUnfinished(plan) ? { type: 'close', why: stoppedWords(stopped) } : undefined;
+
+const seenCircle = (
+  { current, proposal }: Plan,
+  { circle, closedTo = [] }: Pick<Person, 'circle' | 'closedTo'>,
+): PlanCommand | undefined =>
+  current || proposal
+    ? {
+        type: 'see-circle',
+        staff: [...new Set(circle.flatMap(({ staff, heldBack }) => (heldBack ? [] : (staff ?? []))))],
+        closedTo,
+      }
+    : undefined;
+
+/** What it means for the plan that the person, or somebody around them, has changed. */
+export const followingPerson = (plan: Plan, person: Person): PlanCommand | undefined =>
+  closing(plan, person) ?? seenCircle(plan, person);
 
 /** The plan stays to be read as it was; of what was unfinished nothing waits any more, also when reablement goes on again. */
 export const withAllClosed = (plan: Plan): Plan => ({

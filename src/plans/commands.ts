@@ -65,6 +65,8 @@ export type PlanCommand =
       readonly note: string;
       readonly name: string;
     }
+  /** What may restrict the person was screened, and waits for the mental capacity lead there (R44). */
+  | { readonly type: 'note-screened' }
   /** The people in the plan have changed: those who left are not waited for, those who joined are asked. */
   | { readonly type: 'ask-anew'; readonly id: string }
   /** To the change that is open; when none is, it waits in the plan. */

@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/days.ts';
-import type { Deciding } from '../people/capacity.ts';
+import type { CapacityMatter, Deciding } from '../people/capacity.ts';
 import type { Happened } from '../records/kind.ts';
 import { withParty } from './agreement.ts';
 import { withJoined } from './copies-around.ts';
@@ -34,9 +34,14 @@ export function answeredLate(plan: Plan, fact: Of<'answered-late'>, by: Happened
 
 /** R44: what the mental capacity lead looked at, and wrote of it. */
 export const looked = (plan: Plan, { id, matter, name, note }: Of<'looked-at'>, { by, today: on }: Happened): Plan => ({
+  ...lookedOnly(plan, id, matter),
+  lastLook: { id, by, on, name, note },
+});
+
+/** Nothing was written of it here. */
+export const lookedOnly = (plan: Plan, id: string, matter: CapacityMatter): Plan => ({
   ...plan,
   lookedAt: [...plan.lookedAt, lookedKey(id, matter)].slice(-MOST_LOOKED),
-  lastLook: { id, by, on, name, note },
 });
 const MOST_LOOKED = 30;
 

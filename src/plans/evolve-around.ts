@@ -3,6 +3,7 @@ import { followed, withJoined } from './copies-around.ts';
 import { homeLineAfter, lineKey } from './home-line.ts';
 import { withMonitoringChange } from './monitoring.ts';
 import type { Happened } from '../records/kind.ts';
+import { lookedOnly } from './evolve-answers.ts';
 import type { PlanFact } from './facts.ts';
 import type { Day } from '../kernel/days.ts';
 import type { Plan } from './plan.ts';
@@ -22,7 +23,8 @@ export type Around = Extract<
       | 'review-planned'
       | 'steps-followed'
       | 'copies-followed'
-      | 'people-followed';
+      | 'people-followed'
+      | 'screened';
   }
 >;
 
@@ -80,6 +82,8 @@ export function evolveAround(plan: Plan, fact: Around, { today: on, by }: Happen
         copyTo: withJoined(plan.copyTo, fact.joined),
         proposal: plan.proposal && { ...plan.proposal, copyTo: withJoined(plan.proposal.copyTo, fact.joined) },
       };
+    case 'screened':
+      return lookedOnly(plan, fact.id, 'restricts');
     case 'people-followed': {
       const stay = plan.people.filter(({ key }) => fact.left.every((one) => one.key !== key));
       return { ...plan, people: [...stay, ...fact.joined] };

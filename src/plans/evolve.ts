@@ -89,6 +89,7 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'steps-followed':
     case 'copies-followed':
     case 'people-followed':
+    case 'screened':
       return evolveAround(plan, fact, happened);
     case 'copy-given':
     case 'copy-taken-back':

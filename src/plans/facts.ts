@@ -52,6 +52,8 @@ export const PlanFact = z.discriminatedUnion('type', [
     note: z.string(),
     name: z.string(),
   }),
+  /** R44: what may restrict the person was screened, and the mental capacity lead is asked there. */
+  z.strictObject({ type: z.literal('screened'), id: z.string() }),
   /** Those who are asked follow those who are in the plan. */
   z.strictObject({ type: z.literal('people-changed'), left: z.array(z.string()), joined: z.array(Party) }),
   /** To the change that is open, or else it waits in the plan. */

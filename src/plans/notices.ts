@@ -70,6 +70,7 @@ export function notify(plan: Plan, facts: readonly PlanFact[], _: Beginning, cau
       case 'closed':
       case 'went-on-without':
       case 'looked-at':
+      case 'screened':
       case 'evidence-added':
       case 'evidence-decided':
       case 'new-way':

@@ -5,6 +5,7 @@ import { isUnfinished, withdraw } from './closing.ts';
 import { goOnWithout } from './going-on.ts';
 import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
 import { amendByHand, correctByHand, findInRecord, strikeOut, writeInFolder } from './amending.ts';
+import { capacityMatters } from './capacity-matters.ts';
 import { saidInForce } from './agreement.ts';
 import { doubtAssessment } from './assessed.ts';
 import { dutiesIn, type LocalTargets } from './duties.ts';
@@ -59,6 +60,10 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return noteCapacity(plan, command, occasion);
     case 'look-at':
       return lookAt(plan, command);
+    case 'note-screened':
+      return ok(
+        capacityMatters(plan).flatMap(({ id, matter }) => (matter === 'restricts' ? [{ type: 'screened', id }] : [])),
+      );
     case 'ask-anew': {
       if (plan.proposal?.id !== command.id) return refuse({ code: 'PLAN.NO-PROPOSAL' });
       const people = peopleChanged(plan.proposal.parties, partiesOf(occasion.circle, plan));

@@ -91,7 +91,7 @@ const SEED = 7;
 describe('whatever people do to a plan, in any order', () => {
   test('the histories are worth looking at: versions, objections, changes by hand and copies are in them', () => {
     const found = new Set<string>();
-    // Too rare to come by chance: copies-around.test.ts, rules-people.test.ts, rules-amend.test.ts, new-way.test.ts, visitors.test.ts, review/talk.test.ts and progress/talk.test.ts play them.
+    // Too rare to come by chance: copies-around.test.ts, rules-people.test.ts, rules-amend.test.ts, new-way.test.ts, visitors.test.ts, review/talk.test.ts, progress/talk.test.ts and liberty-screening/talk.test.ts play them.
     const elsewhere: readonly string[] = [
       'copy-taken-back',
       'copies-followed',
@@ -99,6 +99,7 @@ describe('whatever people do to a plan, in any order', () => {
       'new-way',
       'people-followed',
       'review-planned',
+      'screened',
       'steps-followed',
       'visitor-kept',
       'went-on-without',

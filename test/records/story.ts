@@ -37,6 +37,23 @@ const keysOf = (person: Person | undefined): readonly string[] => [
   ...(person?.circle ?? []).map(({ key }) => key),
 ];
 
+/** From the plan, where what restricts him is proposed: the mental capacity lead is asked, and says what was done. */
+async function screenForLiberty(world: World, tom: Chat): Promise<void> {
+  const mei = world.chat('Mei Lin');
+  await mei.joins();
+  const screened = async (button: string, next: string): Promise<string> => {
+    await tom.presses(button);
+    await tom.presses(next, { libertyRestrictions: 'rails' });
+    await tom.presses('Next', { libertyNow: 'yes', libertyNeeded: 'no', capacity: 'lacks' });
+    await tom.presses('Next', { assessedBy: 'me', assessedOn: '2026-11-20' });
+    const wishes = { wishes: 'He climbs over them.', libertyObjection: 'none', libertyExisting: 'none' };
+    return /LS-[A-Z0-9-]+/u.exec((await tom.presses('Record it', wishes)).text)?.[0] ?? '';
+  };
+  await mei.says(await screened('Screen for liberty', 'Record it, or go on'));
+  await mei.presses('No application', { note: 'The rails are taken off again.' });
+  await screened('Screen again', 'Next');
+}
+
 /** Says these words one after the other; the last answer has `expected` in it. */
 async function talk(chat: Chat, expected: string, ...lines: readonly string[]): Promise<void> {
   let text = '';
@@ -100,7 +117,9 @@ async function makePlan(world: World): Promise<void> {
   world.clock.set('2026-11-23T10:00:00Z');
   await world.ticks();
   const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
-  await startedFor(tom);
+  await startedFor(tom, {}, { equipment: 'Bed rails' });
+  await screenForLiberty(world, tom);
+  await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
   await tom.presses('Withdraw it');
   await tom.presses('Record this', { reason: 'He wants to think.' });
   await agreed(world, tom, priya);

@@ -3,6 +3,7 @@ import { onlyRecordIdOf, type PersonId, type RecordId } from '../../kernel/ids.t
 import { listed } from '../../kernel/listed.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { saysNothing } from '../../kernel/says-nothing.ts';
+import { LIBERTY } from '../../records/capacity-duties.ts';
 import type { Happened, Rules } from '../../records/kind.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
@@ -107,7 +108,7 @@ function leadDuties({ last, look, seenTo, over }: Recorded): readonly Duty[] {
     look && {
       ...ofLead,
       key: `look.${look.id}`,
-      kind: 'liberty-look',
+      kind: LIBERTY.look,
       since: look.since,
       words: LOOK_WORDS[look.why],
       notice: DUTY_NOTICE,
@@ -165,7 +166,7 @@ function screenerDuty({ last: { id, on, by, restricted, age }, over }: Recorded)
 
 /** Whether somebody may be deprived of their liberty, asked again and again in one record of each person (R44, R45). */
 export const rules: Rules<State, Fact, Command, Refusal> = {
-  kind: 'liberty',
+  kind: LIBERTY.kind,
   prefix: 'LS',
   version: 1,
   fact: Fact,

@@ -60,6 +60,7 @@ export const Command = z.discriminatedUnion('type', [
     note: z.string(),
   }),
   /** `note`: what they looked at; `name`: theirs. */
+  z.strictObject({ type: z.literal('note-screened') }),
   z.strictObject({ type: z.literal('look-at'), matters: z.array(Matter), note: z.string(), name: z.string() }),
   z.strictObject({ type: z.literal('take-look-back') }),
   z.strictObject({ type: z.literal('note-begun'), done: z.boolean(), why: z.string() }),

@@ -173,6 +173,8 @@ export function evolve(state: State, fact: Fact, { by, today }: Pick<Happened, '
       return { ...state, gone: fact.gone };
     case 'looked-at':
       return lookedAt(state, fact, { by, today });
+    case 'screened':
+      return { ...state, lookedAt: [...state.lookedAt, 'restricts'] };
     case 'look-taken-back': {
       const { lastLook: _, ...rest } = state;
       return { ...rest, lookedAt: state.lookedAt.filter((one) => !fact.matters.includes(one)) };

@@ -113,6 +113,8 @@ export const Fact = z.discriminatedUnion('type', [
     /** Of what the mental capacity lead looks at: staff in the plan who hear of the note: what follows may be for them to do (R44). */
     hear: z.array(StaffId).optional(),
   }),
+  /** R44: what may restrict the person was screened, and the mental capacity lead is asked there. */
+  z.strictObject({ type: z.literal('screened') }),
   /** By who looked at it: that was wrong, and it waits again. */
   z.strictObject({ type: z.literal('look-taken-back'), matters: z.array(Matter) }),
   /** Which later change takes its place; none, when that was taken back. */

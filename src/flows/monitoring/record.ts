@@ -5,13 +5,14 @@ import { sentences } from '../../kernel/sentence.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
 import type { Action, Around, Flag, FormButton, Kind, Reading } from '../../kinds/kind.ts';
 import type { PartySays } from '../../people/agreement.ts';
-import { decidingRows, objects } from '../../people/capacity.ts';
+import { decidingRows, mattersIn, objects } from '../../people/capacity.ts';
 import { isNotToBeTold } from '../../people/held-back.ts';
 import { circleOf } from '../../people/party.ts';
 import type { Person } from '../../people/person.ts';
 import { isOfCircle } from '../../notices/telling.ts';
 import { effectRows } from '../../questions/agreement.ts';
 import { UNTIL_A_COPY } from '../../notices/until-a-copy.ts';
+import { isToScreen, SCREEN, whenScreened } from '../../records/capacity-duties.ts';
 import { postsIn } from '../../records/post-holders.ts';
 import type { Post } from '../../work/posts.ts';
 import type { Refusal } from './checks.ts';
@@ -92,6 +93,7 @@ export const monitoringKind: Kind<State, Fact, Command, Refusal, SeenChange> = {
   noticeIntro: ({ the }, _, knew) => againIntro(the, knew),
   sayToo: ({ the: { inPlan } }) => (inPlan ? `Please tell them too: ${UNTIL_A_COPY}` : undefined),
   whenPersonChanges: seeingCircle,
+  whenLedTo: whenScreened,
   // Who is asked is no change of the monitoring: the plan hears only of what goes ahead by it.
   isNoNews: (after, before) => 'change' in after && 'change' in before && after.holdsFrom === before.holdsFrom,
   describe,
@@ -184,6 +186,8 @@ function forms(seen: Seen, at: Reading): readonly FormButton[] {
       // R44: what the mental capacity lead wrote may ask for it.
       onNotice: seen.the.lastLook?.hear !== undefined,
     },
+    // R44: it is offered where words of restriction, or an objection, stand.
+    isToScreen(mattersIn(seen.the.change.deciding, seen.the.change.to)) && SCREEN,
   );
 }
 

@@ -58,6 +58,8 @@ function decide(state: State, command: Command, occasion: Occasion): Decided {
       return answerNote(state, command, occasion);
     case 'look-at':
       return lookAt(state, command, occasion);
+    case 'note-screened':
+      return ok(openForCapacityLead(state).includes('restricts') ? [{ type: 'screened' }] : []);
     case 'note-begun':
       return noteBegun(state, command);
     case 'take-look-back':

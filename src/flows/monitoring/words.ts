@@ -72,6 +72,8 @@ export function describe(fact: Fact): Described {
       return { what: 'Who is asked about it follows who is in the circle', around: true };
     case 'looked-at':
       return { what: LOOKED_AT[fact.matter], detail: fact.note };
+    case 'screened':
+      return { what: 'Screened for liberty: the mental capacity lead is asked there' };
     case 'look-taken-back':
       return { what: 'Took back that they looked at it' };
     default:

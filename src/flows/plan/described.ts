@@ -81,6 +81,7 @@ export function describe(fact: PlanFact): Described {
     case 'steps-followed':
     case 'copies-followed':
     case 'people-followed':
+    case 'screened':
       return describeAround(fact);
     case 'withdrawn':
       return { what: 'Withdrew the change', detail: fact.reason };
@@ -165,6 +166,8 @@ function describeAround(fact: Around | Extract<PlanFact, { type: 'people-changed
         around: true,
       };
     }
+    case 'screened':
+      return { what: 'Screened for liberty: the mental capacity lead is asked there' };
     case 'visitors-seen':
       return { what: 'The circle changed: who is to visit was looked at again', around: true };
     case 'end-told':

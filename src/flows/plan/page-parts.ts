@@ -8,6 +8,8 @@ import { isOver } from '../../people/stopped.ts';
 import { folderIsAhead, inUse, unwritten, type HomeLine, type Plan } from '../../plans/plan.ts';
 import { lacksDecider, type Proposal } from '../../plans/proposal.ts';
 import { newest } from '../../plans/versions.ts';
+import { isToScreen, SCREEN } from '../../records/capacity-duties.ts';
+import type { CapacityMatter } from '../../people/capacity.ts';
 import { leads } from './leads.ts';
 
 export const headed = (title: string, { about, reference }: Reading) => ({ title, about, reference });
@@ -73,3 +75,8 @@ export function partOf<T>(all: readonly T[], asked: number, many: number, bytes 
 /** Back from hospital, or not paused any more: visits go on once somebody has said so in the record of that (P19). */
 export const lookedAtButton = ({ mayRecord, person: { planFirst: id } }: Reading): Button | false | undefined =>
   mayRecord && id && { title: 'I have looked at the plan', press: { do: 'record/act', id, x: 'looked-at' } };
+
+/** R44: where something may restrict the person, or they object, it is offered to screen that. */
+export const screenButton = (matters: readonly CapacityMatter[], at: Reading): Button | false =>
+  at.mayRecord &&
+  isToScreen(matters) && { title: SCREEN.title, press: { do: 'flow/start', id: at.id, x: SCREEN.flow } };

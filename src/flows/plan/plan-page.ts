@@ -30,6 +30,7 @@ import {
   untoldOf,
   viewing,
   writeInButton,
+  screenButton,
 } from './page-parts.ts';
 import { besides, besidesNow } from './besides.ts';
 import { agreementFlags, askButton, capacityButtons, flagsAfterEnd, notedButtons } from './doubt-buttons.ts';
@@ -261,6 +262,7 @@ function buttonsOf(plan: Plan, { version }: VersionLine, at: Reading): readonly 
     ...toldEndButtons(plan, at),
     ...keepButtons(plan, at),
     at.mayRecord && { title: 'Change the plan', press: starting(at, 'plan-revision') },
+    screenButton(saidInForce(plan)?.matters ?? [], at),
     copyButton(at, version),
     at.mayRecord && { title: 'Written by hand', press: starting(at, 'plan-amendment') },
     at.mayRecord && { title: 'Other help', press: starting(at, 'prevention-referral') },

@@ -28,7 +28,17 @@ import {
 } from './doubt-buttons.ts';
 import { withIssue } from './issue-button.ts';
 import { leads } from './leads.ts';
-import { acting, decidesButton, headed, HOME, openButton, partOf, starting, viewing } from './page-parts.ts';
+import {
+  acting,
+  decidesButton,
+  headed,
+  HOME,
+  openButton,
+  partOf,
+  starting,
+  viewing,
+  screenButton,
+} from './page-parts.ts';
 import { startWords, againstWords, proposalTitle, statusOf } from './proposal-status.ts';
 import { fromWords, kindWords, triggerWords } from './wording.ts';
 
@@ -94,10 +104,7 @@ export function proposalPage(
     evidenceWays: evidenceWaysOf(plan, proposal, at),
     answers: proposal.parties.map((party) => answerView(party, proposal.deciding, at)),
     answer,
-    buttons: fitting(
-      withOtherHelp(withIssue(buttonsOf(plan, proposal, at, haveChanged), answer, proposal, at), answer, proposal, at),
-      answer,
-    ),
+    buttons: fitting(waysOn(plan, proposal, at, answer, haveChanged), answer),
     refresh: { ...at.refresh, press: viewing(at, 'proposal') },
   });
 }
@@ -106,15 +113,17 @@ export function proposalPage(
 const fitting = (buttons: readonly Button[], answer: readonly Button[]): readonly Button[] =>
   buttons.length + answer.length > 6 ? [...buttons.slice(0, 5 - answer.length), ...buttons.slice(-1)] : buttons;
 
-/** R35, R36: whoever wrote the plan, or changes it, thinks of other help in one tap, where there is room for it. */
-const withOtherHelp = (buttons: readonly Button[], answer: readonly Button[], { by }: Proposal, at: Reading) =>
-  at.mayRecord && by === at.viewer.staff && buttons.length + answer.length < 6
-    ? [
-        ...buttons.slice(0, -1),
-        { title: 'Other help', press: starting(at, 'prevention-referral') },
-        ...buttons.slice(-1),
-      ]
-    : buttons;
+/** What is offered where there is room: an issue (R19), a screening (R44), and other help, of which whoever wrote the plan thinks (R35, R36). */
+function waysOn(plan: Plan, proposal: Proposal, at: Reading, answer: readonly Button[], haveChanged: boolean) {
+  const buttons = withIssue(buttonsOf(plan, proposal, at, haveChanged), answer, proposal, at);
+  const room = Math.max(0, 6 - buttons.length - answer.length);
+  const more = listed<Button>(
+    screenButton(mattersOf(proposal.deciding, plan.current, proposal.content), at),
+    at.mayRecord &&
+      proposal.by === at.viewer.staff && { title: 'Other help', press: starting(at, 'prevention-referral') },
+  );
+  return [...buttons.slice(0, -1), ...more.slice(0, room), ...buttons.slice(-1)];
+}
 
 /** The rest of a long list of changes. */
 export function moreChanges(plan: Plan, proposal: Proposal, at: Reading, asked: number): Card {

@@ -19,8 +19,8 @@ import {
 import { amendmentActors, amendmentsPage, foundPage, copiesPage, toldPage } from './copies-page.ts';
 import { patternsIn, togetherWords } from '../../plans/patterns.ts';
 import { inForceWords, overNews, rowsOf } from './in-words.ts';
-import type { Person } from '../../people/person.ts';
-import { closing } from '../../plans/closing.ts';
+import { whenScreened } from '../../records/capacity-duties.ts';
+import { followingPerson } from '../../plans/closing.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { notersOf } from '../../plans/proposal.ts';
 import { actOf } from './acts.ts';
@@ -102,7 +102,8 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
   rows: ({ the: plan }, { today }) => rowsOf(plan, today),
   describe,
   wordsFor,
-  whenPersonChanges: (plan, person) => closing(plan, person) ?? seenCircle(plan, person),
+  whenLedTo: whenScreened,
+  whenPersonChanges: followingPerson,
   pages: ({ the: plan }, factAt, toldSince) => personPages(pagesOf(plan, { factAt, toldSince }, settings)),
   oneFor: {
     offer: { button: 'See a plan', example: 'show the plan for Ada Palmer' },
@@ -132,18 +133,6 @@ export const planKind = (settings: PlanSettings): Kind<Plan, PlanFact, PlanComma
     onADay: { heard: heardOnADay, says: (reference, day) => `the plan for ${reference} on ${day}`, view: onTheDay },
   },
 });
-
-const seenCircle = (
-  { current, proposal }: Plan,
-  { circle, closedTo = [] }: Pick<Person, 'circle' | 'closedTo'>,
-): PlanCommand | undefined =>
-  current || proposal
-    ? {
-        type: 'see-circle',
-        staff: [...new Set(circle.flatMap(({ staff, heldBack }) => (heldBack ? [] : (staff ?? []))))],
-        closedTo,
-      }
-    : undefined;
 
 /** What the pages look up in the history of the record. */
 interface History {

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
+import { recordsAChange } from '../../support/change.ts';
+import { startedFor } from '../../support/plan-talk.ts';
 import { counting } from '../../support/counting.ts';
 import { buttonsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
@@ -106,7 +108,7 @@ describe('R44: authorisation is considered, and never concluded', () => {
 
 describe('R45: capacity that is not known keeps it open', () => {
   test('for whoever screened; the next screening begins with how it was, and asks anew what is to be judged', async () => {
-    const { text } = await screens({ capacity: 'unknown' }).catch(() => tom.presses('Next'));
+    const { text } = await screens({ capacity: 'unknown' });
     expect(text).toContain('It stands open until capacity is known');
     expect((await record())?.duties.map(({ kind }) => kind)).toEqual(['liberty-open']);
     await tom.presses('Screen again');
@@ -130,6 +132,45 @@ describe('who reads it', () => {
     await grace.joins();
     expect((await grace.says('show the liberty screening for Arthur Bell')).text).not.toMatch(/CANARY|door/u);
     expect((await grace.says((await record())?.reference ?? '')).text).not.toMatch(/CANARY|door/u);
+  });
+});
+
+describe('what may restrict somebody is chased in one place', () => {
+  async function locks(): Promise<void> {
+    await recordsAChange(tom, { name: 'Samuel Okafor', to: 'The front door is locked at night', carerAgrees: 'none' });
+  }
+  const waiting = async (): Promise<readonly string[]> =>
+    (await world.app.records.about(personId('samuel'))).flatMap(({ duties }) =>
+      duties.filter(({ of }) => of === 'capacity-lead').map(({ kind }) => kind),
+    );
+  async function fromThere(level: Readonly<Record<string, string>>, asked: Readonly<Record<string, string>>[] = []) {
+    await tom.presses('Screen for liberty');
+    await tom.presses('Record it, or go on', { libertyRestrictions: 'door' });
+    for (const answers of [level, ...asked]) await tom.presses('Next', answers);
+    await tom.presses('Record it', WISHES);
+  }
+  const ASSESSED = { assessedBy: 'me', assessedOn: '2026-11-20' };
+
+  test('screened from a change of monitoring, the lead is asked once, in the screening', async () => {
+    await locks();
+    expect(await waiting()).toEqual(['capacity']);
+    await fromThere({ libertyNow: 'yes', libertyNeeded: 'no', capacity: 'lacks' }, [ASSESSED]);
+    expect(await waiting()).toEqual(['liberty-look']);
+    expect(textsIn(tom.card).join('\n')).toContain('Came from');
+  });
+
+  test('where the screening does not reach the lead, they still look at the change', async () => {
+    await locks();
+    await fromThere({ libertyNow: 'no', libertyNeeded: 'no', capacity: 'has' });
+    expect(await waiting()).toEqual(['capacity']);
+  });
+
+  test('it is offered from a plan that restricts somebody, too, and settles what waits there', async () => {
+    await startedFor(tom, {}, { equipment: 'Bed rails' });
+    expect(await waiting()).toEqual(['capacity']);
+    await tom.says('show the plan for Samuel Okafor');
+    await fromThere({ libertyNow: 'not-sure', libertyNeeded: 'no', capacity: 'lacks' }, [ASSESSED]);
+    expect(await waiting()).toEqual(['liberty-look']);
   });
 });
 
