@@ -6,6 +6,7 @@ import type { CircleMember } from '../people/person.ts';
 import { memberWords } from '../people/person.ts';
 import { choice } from '../forms/kinds/choice.ts';
 import { pastDay, type Dated } from '../forms/kinds/date.ts';
+import { NOT_KNOWN, YES_NO } from '../forms/kinds/usual-answers.ts';
 import { answered, type Answers } from '../forms/question.ts';
 import { called } from './called.ts';
 import { lacks, wasAssessed } from './capacity.ts';
@@ -53,7 +54,7 @@ export const objects = choice({
   options: [
     { value: 'yes', title: 'Objects', also: ['yes', 'y'] },
     { value: 'no', title: 'Does not object', also: ['no', 'n'] },
-    { value: 'not-known', title: 'Not known', also: ['not known', 'unknown', 'not sure'] },
+    NOT_KNOWN,
   ],
   when: lacks,
 });
@@ -114,10 +115,6 @@ export const authorityKind = choice({
 const mayHaveDocument = (answers: Answers, context: AboutPerson): boolean =>
   byDocument(answers, context) && authorityKind.of(answers) !== NO_AUTHORITY;
 
-const YES_NO = [
-  { value: 'yes', title: 'Yes', also: ['y'] },
-  { value: 'no', title: 'No', also: ['n'] },
-] as const;
 const YesNo = z.enum(['yes', 'no']);
 
 export const authorityCovers = choice({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choice, choices } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
+import { YES_NO } from '../../forms/kinds/usual-answers.ts';
 import type { Session } from '../../forms/session.ts';
 import type { Directory } from '../../people/directory.ts';
 import { CommunicationNeeds, Format, formatWords, needsOf, reviewAfter } from '../../people/needs.ts';
@@ -90,11 +91,7 @@ export const share = choice({
   label: 'May we pass this on to other services they use?',
   help: 'Ask them. Your own team always sees it.',
   schema: CommunicationNeeds.shape.share,
-  options: [
-    { value: 'yes', title: 'Yes', also: ['y'] },
-    { value: 'no', title: 'No', also: ['n'] },
-    { value: 'not-asked', title: 'Not asked yet', also: ['not asked', 'not yet'] },
-  ],
+  options: [...YES_NO, { value: 'not-asked', title: 'Not asked yet', also: ['not asked', 'not yet'] }],
   opensWith: (context: NeedsContext) => known(context)?.share,
 });
 

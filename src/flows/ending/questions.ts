@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choice } from '../../forms/kinds/choice.ts';
 import { date, pastDay, type Limit } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
+import { NO, YES, withWords } from '../../forms/kinds/usual-answers.ts';
 import { answered, type Answers, type Question } from '../../forms/question.ts';
 import { addDays, type Day } from '../../kernel/days.ts';
 import { StaffId } from '../../kernel/ids.ts';
@@ -156,10 +157,7 @@ export const hasAppointment = choice({
   short: 'Appointment',
   label: 'Is there a hospital or clinic appointment after the end?',
   schema: z.enum(['yes', 'no']),
-  options: [
-    { value: 'no', title: 'No', also: ['n', 'none'] },
-    { value: 'yes', title: 'Yes', also: ['y'] },
-  ],
+  options: [withWords(NO, 'none'), YES],
 });
 
 export const goesTo = choice({

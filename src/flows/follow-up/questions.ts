@@ -1,6 +1,7 @@
 import { choice } from '../../forms/kinds/choice.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
+import { PARTLY, YES, withWords } from '../../forms/kinds/usual-answers.ts';
 import { answered, type Answers } from '../../forms/question.ts';
 import { called } from '../../questions/called.ts';
 import type { FlowContext } from '../../questions/context.ts';
@@ -54,11 +55,7 @@ export const managing = choice({
   short: 'Managing',
   label: 'Do they still manage what they could do at the end?',
   schema: Contact.shape.managing.unwrap(),
-  options: [
-    { value: 'yes', title: 'Yes', also: ['y', 'all of it'] },
-    { value: 'partly', title: 'In part', also: ['partly', 'some'] },
-    { value: 'no', title: 'No, they need support', also: ['no', 'n'] },
-  ],
+  options: [withWords(YES, 'all of it'), PARTLY, { value: 'no', title: 'No, they need support', also: ['no', 'n'] }],
   when: isReached,
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choice, choices, type Choice } from '../../forms/kinds/choice.ts';
 import { pastDay, type Dated } from '../../forms/kinds/date.ts';
 import { text, type TextGiven } from '../../forms/kinds/text.ts';
+import { PARTLY, YES } from '../../forms/kinds/usual-answers.ts';
 import type { Answers, Question } from '../../forms/question.ts';
 import { refuse } from '../../kernel/result.ts';
 import { flagFor, formatWords } from '../../people/needs.ts';
@@ -151,11 +152,7 @@ export const understood = choice({
       : `${together(names)} were told together, in the same way. Did they understand it?`;
   },
   schema: Understood,
-  options: [
-    { value: 'yes', title: 'Yes', also: ['y'] },
-    { value: 'partly', title: 'In part', also: ['partly', 'some of it'] },
-    { value: 'not-yet', title: 'Not yet', also: ['no', 'n', 'not yet'] },
-  ],
+  options: [YES, PARTLY, { value: 'not-yet', title: 'Not yet', also: ['no', 'n', 'not yet'] }],
 });
 
 export const checked = text({

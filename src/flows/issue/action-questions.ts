@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choice, type Choice } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
+import { PARTLY } from '../../forms/kinds/usual-answers.ts';
 import { answered, type Answers } from '../../forms/question.ts';
 import { addDays } from '../../kernel/days.ts';
 import { StaffId } from '../../kernel/ids.ts';
@@ -203,7 +204,7 @@ export const outcome = choice({
   schema: Closing.shape.outcome,
   options: [
     { value: 'sorted', title: 'Sorted out', also: ['sorted', 'resolved', 'yes'] },
-    { value: 'partly', title: 'In part', also: ['partly'] },
+    PARTLY,
     { value: 'not', title: 'Not sorted out', also: ['not', 'no', 'unresolved'] },
     { value: 'mistake', title: 'Logged by mistake', also: ['mistake', 'by mistake'] },
   ],

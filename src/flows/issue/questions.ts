@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choice, choices, type Choice } from '../../forms/kinds/choice.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
+import { NO, PARTLY, YES, withWords } from '../../forms/kinds/usual-answers.ts';
 import { answered, type Answers, type Problem } from '../../forms/question.ts';
 import type { Option } from '../../../cards/views.ts';
 import { sameBareName } from '../../people/name-match.ts';
@@ -131,10 +132,7 @@ export const atRisk = choice({
   label: ({ person: the }: IssueContext) =>
     `Would involving them put ${the?.preferredName ?? 'the person'} at risk of abuse or neglect?`,
   schema: z.enum(['yes', 'no']),
-  options: [
-    { value: 'no', title: 'No', also: ['no'] },
-    { value: 'yes', title: 'Yes, or not sure', also: ['yes', 'not sure'] },
-  ],
+  options: [NO, { value: 'yes', title: 'Yes, or not sure', also: ['yes', 'not sure'] }],
   when: (answers: Answers) => (about.of(answers) ?? []).some((key) => key !== NOBODY && key !== THE_PERSON),
 });
 
@@ -161,9 +159,9 @@ export const agreement = choice({
   label: 'Do those involved agree what to do?',
   schema: Issue.shape.agreement,
   options: [
-    { value: 'reached', title: 'Yes', also: ['agreed', 'reached'] },
-    { value: 'partly', title: 'In part', also: ['partly', 'some'] },
-    { value: 'not', title: 'No', also: ['not agreed', 'not'] },
+    { ...withWords(YES, 'agreed', 'reached'), value: 'reached' },
+    PARTLY,
+    { ...withWords(NO, 'not agreed', 'not'), value: 'not' },
   ],
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, choices } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
+import { NO, NOT_KNOWN } from '../../forms/kinds/usual-answers.ts';
 import { answered, type Answers } from '../../forms/question.ts';
 import { addDays } from '../../kernel/days.ts';
 import * as known from '../../questions/capacity.ts';
@@ -56,7 +57,7 @@ export const arrangedBy = choice({
   options: [
     { value: 'public', title: 'Council or NHS', also: ['council', 'nhs', 'state'] },
     { value: 'private', title: 'Privately', also: ['private', 'family', 'themselves'] },
-    { value: 'not-known', title: 'Not known', also: ['unknown', 'not sure'] },
+    NOT_KNOWN,
   ],
 });
 
@@ -103,7 +104,7 @@ const asksCapacity = (answers: Answers): boolean => isRestricted(answers) && !is
 
 const MAY_BE = [
   { value: 'yes', title: 'Yes, it may', also: ['yes', 'y'] },
-  { value: 'no', title: 'No', also: ['n'] },
+  NO,
   { value: 'not-sure', title: 'Not sure', also: ['unsure', 'maybe', 'not known'] },
 ] as const;
 
@@ -155,7 +156,7 @@ export const objection = choice({
     },
     { value: 'others', title: 'Yes: family, carer or others', also: ['family', 'carer', 'others'] },
     { value: 'both', title: 'Yes: both', also: ['both'] },
-    { value: 'not-known', title: 'Not known', also: ['unknown', 'not sure'] },
+    NOT_KNOWN,
   ],
   when: isRestricted,
 });
@@ -183,7 +184,7 @@ export const existing = choice({
     { value: 'standard', title: 'DoLS, standard', also: ['standard', 'dols', 'yes'] },
     { value: 'court', title: 'Order of the Court of Protection', also: ['court', 'court order'] },
     { value: 'attorney', title: 'Only an attorney or deputy', also: ['attorney', 'deputy', 'lpa'] },
-    { value: 'not-known', title: 'Not known', also: ['unknown', 'not sure'] },
+    NOT_KNOWN,
   ],
   when: isRestricted,
 });

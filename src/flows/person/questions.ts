@@ -8,6 +8,7 @@ import { choice } from '../../forms/kinds/choice.ts';
 import { date } from '../../forms/kinds/date.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { text } from '../../forms/kinds/text.ts';
+import { UNKNOWN } from '../../forms/kinds/usual-answers.ts';
 import { answered, parsed, type Question } from '../../forms/question.ts';
 import type { Owner } from '../../people/administration.ts';
 import type { Staff } from '../../people/staff.ts';
@@ -142,7 +143,7 @@ export const capacity = choice({
   options: [
     { value: 'has', title: 'Has capacity', also: ['has', 'yes'] },
     { value: 'lacks', title: 'Lacks capacity', also: ['lacks', 'no'] },
-    { value: 'unknown', title: 'Not known', also: ['unknown', 'do not know', 'not sure'] },
+    UNKNOWN,
   ],
 });
 

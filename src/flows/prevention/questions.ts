@@ -4,6 +4,7 @@ import { choice, type Choice } from '../../forms/kinds/choice.ts';
 import type { Step as FormStep } from '../../forms/form.ts';
 import { date, pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
+import { NO, YES, withWords } from '../../forms/kinds/usual-answers.ts';
 import { answered, type Answers } from '../../forms/question.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
 import { refuse } from '../../kernel/result.ts';
@@ -128,10 +129,7 @@ export const on = pastDay<FlowContext>({ key: 'doneOn', short: 'Day', label: 'On
 const isReferred = answered(step, 'referred');
 const isTheirs = (answers: Answers): boolean => isReferred(answers) && whom.of(answers) === THE_PERSON;
 
-const YES_NO: readonly Choice[] = [
-  { value: 'yes', title: 'Yes', also: ['y', 'agreed', 'they did'] },
-  { value: 'no', title: 'No', also: ['n'] },
-];
+const AGREES: readonly Choice[] = [withWords(YES, 'agreed', 'they did'), NO];
 
 /** A carer decides for themselves. */
 export const carerAgrees = choice({
@@ -139,7 +137,7 @@ export const carerAgrees = choice({
   short: 'Agrees to be referred',
   label: 'Do they agree that it is passed on?',
   schema: Considered.shape.agrees.unwrap(),
-  options: YES_NO,
+  options: AGREES,
   when: (answers) => isReferred(answers) && !isTheirs(answers),
 });
 
@@ -150,7 +148,7 @@ export const agrees = choice({
   label: (context: PreventionContext) => `Does ${called(context)} agree that it is passed on?`,
   help: (context) => (isAskedWithAnswer(context) ? capacityHelp(called(context)) : undefined),
   schema: z.string().min(1),
-  options: (context: PreventionContext) => [...YES_NO, ...(isAskedWithAnswer(context) ? [IN_DOUBT] : [])],
+  options: (context: PreventionContext) => [...AGREES, ...(isAskedWithAnswer(context) ? [IN_DOUBT] : [])],
   when: (answers, context) => isTheirs(answers) && isAskedWithAnswer(context),
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choice, choices, type Choice } from '../../forms/kinds/choice.ts';
 import { date, pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
+import { NO, PARTLY, withWords, YES } from '../../forms/kinds/usual-answers.ts';
 import { answered, type Answers, type Problem, type Question } from '../../forms/question.ts';
 import { addDays } from '../../kernel/days.ts';
 import { StaffId } from '../../kernel/ids.ts';
@@ -218,9 +219,9 @@ export function askedIn(answers: Answers, context: RequestContext): Asked | unde
 const CLOSES: ReadonlySet<string> = new Set(['no-longer', 'mistake']);
 const NOT_TOLD = 'not-told';
 const OUTCOMES = [
-  { value: 'yes', title: 'Yes', also: ['agreed'] },
-  { value: 'partly', title: 'In part', also: ['partly', 'some of it'] },
-  { value: 'no', title: 'No', also: ['refused'] },
+  withWords(YES, 'agreed'),
+  PARTLY,
+  withWords(NO, 'refused'),
   { value: 'upheld', title: 'Upheld', also: ['yes'] },
   { value: 'partly-upheld', title: 'Partly upheld', also: ['in part', 'partly'] },
   { value: 'not-upheld', title: 'Not upheld', also: ['no'] },

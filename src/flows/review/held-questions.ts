@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, choices, type Choice } from '../../forms/kinds/choice.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
+import { NO, PARTLY, YES, withWords } from '../../forms/kinds/usual-answers.ts';
 import type { Answers, Question } from '../../forms/question.ts';
 import { circleOf, type Party } from '../../people/party.ts';
 import { THE_PERSON } from '../../people/needs.ts';
@@ -63,11 +64,7 @@ export const right = choice({
   short: 'Still right',
   label: 'Is reablement still right?',
   schema: Held.shape.right,
-  options: [
-    { value: 'yes', title: 'Yes', also: ['still right'] },
-    { value: 'partly', title: 'In part', also: ['partly'] },
-    { value: 'no', title: 'No', also: ['not any more', 'no longer'] },
-  ],
+  options: [withWords(YES, 'still right'), PARTLY, withWords(NO, 'not any more', 'no longer')],
 });
 
 export const next = choice({

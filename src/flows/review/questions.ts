@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choice, choices, type Choice } from '../../forms/kinds/choice.ts';
 import { date, pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
+import { YES_NO } from '../../forms/kinds/usual-answers.ts';
 import { answered, type Answers } from '../../forms/question.ts';
 import { addDays } from '../../kernel/days.ts';
 import { referenceOf, StaffId } from '../../kernel/ids.ts';
@@ -29,10 +30,6 @@ export interface ReviewContext extends PersonContext, Holding {
 
 export const person = personQuestion({ key: 'person', short: 'Person', label: 'Whose review is it?' });
 
-const YES_NO = [
-  { value: 'yes', title: 'Yes', also: ['y'] },
-  { value: 'no', title: 'No', also: ['n'] },
-] as const;
 const YesNo = z.enum(['yes', 'no']);
 
 /** The four of R29. */

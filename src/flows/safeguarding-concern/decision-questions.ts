@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { choice, choices } from '../../forms/kinds/choice.ts';
 import { pastDay } from '../../forms/kinds/date.ts';
 import { text } from '../../forms/kinds/text.ts';
+import { YES_NO } from '../../forms/kinds/usual-answers.ts';
 import { answered, type Answers } from '../../forms/question.ts';
 import type { FlowContext } from '../../questions/context.ts';
 import { ownWords } from '../../questions/own-words.ts';
+import { withWhy } from '../../questions/with-why.ts';
 import { Decision } from './facts.ts';
 import { isOfAdult, testAnswersFor, testsIn, type DecisionContext } from './test-questions.ts';
 import { enquiryThough, noEnquiryThough } from './tests.ts';
@@ -33,11 +35,7 @@ export const what = choice({
 
 export const why = ownWords<FlowContext>({ key: 'sgWhy', short: 'Why', label: 'Why?', max: 1000, lines: 'many' });
 
-const SURE = [
-  { value: 'yes', title: 'Yes', also: ['y'] },
-  { value: 'no', title: 'No', also: ['n'] },
-  { value: 'not-sure', title: 'Not sure', also: ['unknown'] },
-] as const;
+const SURE = [...YES_NO, { value: 'not-sure', title: 'Not sure', also: ['unknown'] }];
 
 export const regulated = choice({
   key: 'sgRegulated',
@@ -113,31 +111,19 @@ export const passedReference = text<FlowContext>({
 
 const isRegulated = answered(regulated, 'yes');
 const sure = (key: string, label: string, short: string, done: string) => {
-  const answer = choice({
-    key,
-    short,
-    label,
-    schema: z.enum(['yes', 'no', 'not-sure']),
-    options: SURE,
-    when: (answers: Answers) => isRegulated(answers),
-  });
+  const asked = withWhy(
+    { key, short, label, schema: z.enum(['yes', 'no', 'not-sure']), options: SURE, when: isRegulated },
+    { key: `${key}Why`, short: 'Why', label: 'Why?', max: 500 },
+  );
   return {
-    answer,
-    why: ownWords<FlowContext>({
-      key: `${key}Why`,
-      short: 'Why',
-      label: 'Why?',
-      max: 500,
-      lines: 'many',
-      when: isRegulated,
-    }),
+    ...asked,
     done: pastDay<FlowContext>({
       key: `${key}Done`,
       short: done,
       label: `${done}: on which day?`,
       help: 'If not yet, leave it empty: it waits for you.',
       optional: true,
-      when: (answers) => isRegulated(answers) && answered(answer, 'yes')(answers),
+      when: (answers) => isRegulated(answers) && answered(asked.answer, 'yes')(answers),
     }),
   };
 };

@@ -1,5 +1,6 @@
 import { choice, choices } from '../../forms/kinds/choice.ts';
 import { text } from '../../forms/kinds/text.ts';
+import { NO, UNKNOWN, YES, withWords } from '../../forms/kinds/usual-answers.ts';
 import { answered, type Answers, type Question } from '../../forms/question.ts';
 import { called } from '../../questions/called.ts';
 import type { FlowContext } from '../../questions/context.ts';
@@ -43,7 +44,7 @@ export const capacity = choice({
   options: [
     { value: 'has', title: 'Has capacity', also: ['has', 'yes', 'y'] },
     { value: 'lacks', title: 'Lacks capacity', also: ['lacks', 'no', 'n'] },
-    { value: 'unknown', title: 'Not known', also: ['unknown', 'not sure', 'not assessed'] },
+    withWords(UNKNOWN, 'not assessed'),
   ],
 });
 
@@ -55,8 +56,8 @@ export const consent = choice({
   schema: Consent.unwrap(),
   optional: true,
   options: [
-    { value: 'yes', title: 'Yes', also: ['y', 'agrees'] },
-    { value: 'no', title: 'No', also: ['n', 'does not agree'] },
+    withWords(YES, 'agrees'),
+    withWords(NO, 'does not agree'),
     { value: 'not-asked', title: 'Not asked', also: ['not yet', 'unknown'] },
   ],
 });
@@ -92,7 +93,7 @@ export const advocate = choice({
   options: [
     { value: 'needed', title: 'Yes', also: ['y', 'needed'] },
     { value: 'not-needed', title: 'No', also: ['n', 'not needed'] },
-    { value: 'unknown', title: 'Not known', also: ['unknown', 'not sure'] },
+    UNKNOWN,
   ],
 });
 

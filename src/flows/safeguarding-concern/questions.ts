@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Option } from '../../../cards/views.ts';
 import { choice, choices, type Choice } from '../../forms/kinds/choice.ts';
 import { text } from '../../forms/kinds/text.ts';
+import { NO, UNKNOWN } from '../../forms/kinds/usual-answers.ts';
 import type { Answers, Problem } from '../../forms/question.ts';
 import { refuse, type Result } from '../../kernel/result.ts';
 import { StaffId } from '../../kernel/ids.ts';
@@ -68,8 +69,8 @@ export const child = choice({
       also: ['it is about the child', 'about the child', 'the child', 'child'],
     },
     { value: 'yes', title: 'Yes: a child as well', also: ['as well', 'a child as well', 'yes', 'both'] },
-    { value: 'no', title: 'No', also: ['no', 'n'] },
-    { value: 'unknown', title: 'Not known', also: ['unknown', 'not sure'] },
+    NO,
+    UNKNOWN,
   ],
   when: (answers: Answers) => mentionsChild(answers) && whom.of(answers) !== 'child',
 });

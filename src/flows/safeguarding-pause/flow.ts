@@ -156,8 +156,8 @@ function decisionIn({ answers, token }: Session, context: ask.PauseContext, { na
   const contact = ask.contactIn(answers, context);
   const isPausing = ask.isPausing(answers);
   const line = (one: (typeof LINES)[number]) => ({
-    involved: ask.INVOLVED[one].of(answers),
-    why: ask.INVOLVED[one].of(answers) === 'no' ? ask.WHY_NOT[one].of(answers) : undefined,
+    involved: ask.INVOLVED[one].answer.of(answers),
+    why: ask.INVOLVED[one].answer.of(answers) === 'no' ? ask.INVOLVED[one].why.of(answers) : undefined,
   });
   return {
     id: token,

@@ -11,6 +11,7 @@ import { called } from '../../questions/called.ts';
 import type { PersonContext } from '../../questions/context.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { person as personQuestion } from '../../questions/person.ts';
+import { withWhy } from '../../questions/with-why.ts';
 import { orNextWorkingDay } from '../../work/working-days.ts';
 import { Involved, LINES, Outcome, type Line } from './facts.ts';
 import type { SeenPause } from './seen.ts';
@@ -104,41 +105,37 @@ const ALSO: Readonly<Record<Involved, readonly string[]>> = {
 export const lineKey = (line: Line): string => `line-${line}`;
 export const whyKey = (line: Line): string => `why-${line}`;
 
-const involvedIn = (line: Line) =>
-  choice({
-    key: lineKey(line),
-    short: LINE_WORDS[line],
-    label: LINE_WORDS[line],
-    schema: Involved,
-    show: 'list',
-    options: BY_LINE[line].map((value) => ({ value, title: INVOLVED_WORDS[value], also: ALSO[value] })),
-  });
+const askedOf = (line: Line) =>
+  withWhy<typeof Involved, Context>(
+    {
+      key: lineKey(line),
+      short: LINE_WORDS[line],
+      label: LINE_WORDS[line],
+      schema: Involved,
+      show: 'list',
+      options: BY_LINE[line].map((value) => ({ value, title: INVOLVED_WORDS[value], also: ALSO[value] })),
+    },
+    {
+      key: whyKey(line),
+      short: `Why not: ${LINE_WORDS[line].toLowerCase()}`,
+      label: `Why not? ${LINE_WORDS[line]}`,
+      help: 'It is never shown to them.',
+      max: 300,
+      of: ['no'],
+    },
+  );
 
 /** Each of the four lines is answered, and why not where somebody was not involved (R42). */
 export const INVOLVED = {
-  service: involvedIn('service'),
-  process: involvedIn('process'),
-  person: involvedIn('person'),
-  carer: involvedIn('carer'),
+  service: askedOf('service'),
+  process: askedOf('process'),
+  person: askedOf('person'),
+  carer: askedOf('carer'),
 };
-
-const whyNot = (line: Line): Question<string, Context> =>
-  ownWords<Context>({
-    key: whyKey(line),
-    short: `Why not: ${LINE_WORDS[line].toLowerCase()}`,
-    label: `Why not? ${LINE_WORDS[line]}`,
-    help: 'It is never shown to them.',
-    max: 300,
-    when: answered(INVOLVED[line], 'no'),
-  });
-export const WHY_NOT = {
-  service: whyNot('service'),
-  process: whyNot('process'),
-  person: whyNot('person'),
-  carer: whyNot('carer'),
-};
-
-export const PARTIES = LINES.flatMap((line): Question<unknown, Context>[] => [INVOLVED[line], WHY_NOT[line]]);
+export const PARTIES = LINES.flatMap((line): Question<unknown, Context>[] => [
+  INVOLVED[line].answer,
+  INVOLVED[line].why,
+]);
 
 export const safe = ownWords<Context>({
   key: 'safe',

@@ -17,7 +17,7 @@ interface ChoicesGiven<S, C> extends Basics<C> {
   readonly options: readonly Choice[] | ((context: C) => readonly Choice[]);
 }
 
-interface ChoiceGiven<S, C> extends ChoicesGiven<S, C> {
+export interface ChoiceGiven<S, C> extends ChoicesGiven<S, C> {
   /** How many fit in view; more become a list that can be searched. `list`: few as they are, the card has no room for all of them. */
   readonly show?: 'few' | 'list' | 'many';
   /** What to do when there is nothing to choose from. */
