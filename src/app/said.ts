@@ -3,11 +3,10 @@ import { drawList } from '../../cards/list.ts';
 import type { Said } from '../chat/inbound.ts';
 import { say, type Outbound, type Suggestion } from '../chat/outbound.ts';
 import { DO_THAT, replyIn } from '../forms/doubt.ts';
-import { activeSession, type OpenForms } from '../forms/open-forms.ts';
+import { activeSession, hasRecorded, type OpenForms } from '../forms/open-forms.ts';
 import type { Session } from '../forms/session.ts';
 import type { Command } from '../guidance/commands.ts';
 import { FELL, NO_ANSWER } from '../guidance/falls.ts';
-import { NOBODY } from '../guidance/meaning.ts';
 import { listed } from '../kernel/listed.ts';
 import { assertNever } from '../kernel/assert-never.ts';
 import type { RecordId } from '../kernel/ids.ts';
@@ -17,19 +16,19 @@ import { fellFirst, HURT, isLead, noAnswer, sorryFor, sympathy, WHO_FELL, worry 
 import { answerTo, setAside, showForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './app.ts';
 import { byLabel, byNameAndLabel, notedOn, withNameInView } from './in-view.ts';
+import { answeredFirst } from './answered-first.ts';
 import { askedOfPerson } from './asked-of-person.ts';
 import { askedInGeneral, notTaken, notUnderstood, oneAtATime } from './asked-in-general.ts';
 import { teamWords } from './colleague.ts';
 import { helpCard, homeCard, workPage } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
-import { agreeTo, confirmTold, objectTo, ownAnswer, takeBack, waitsForAnswer, whomToAsk } from './mine.ts';
+import { agreeTo, confirmTold, takeBack, whomToAsk } from './mine.ts';
 import { personCard } from './person-card.ts';
 import { putRight } from './put-right.ts';
 import { isRaising, raisedOutright, raisedWithWords } from './raising.ts';
 import { openFor, recordCard } from './record-card.ts';
 import { shown } from './replies.ts';
-import { BARE_NO, reasonOfNo } from './short-no.ts';
-import { meantOutside, ofSomebodyElse } from './somebody-else.ts';
+import { ofSomebodyElse } from './somebody-else.ts';
 import { twoWishes } from './two-wishes.ts';
 import { understood, type Understood } from './understood.ts';
 import { begin, goesOn, stillOpen, whichOf, whoIsNobody } from './wanted.ts';
@@ -53,9 +52,7 @@ export async function said(given: Turn<Said>): Promise<readonly Outbound[]> {
   const { turn, what } = two ?? whole;
   const answer =
     (await raisedOutright(asTyped, whole.what)) ??
-    (await objected(turn, what, forms)) ??
-    (await ownOne(turn, what)) ??
-    (what.session ? undefined : await meantOutside(turn)) ??
+    (await answeredFirst(turn, what, forms)) ??
     oneAtATime(what.meaning) ??
     (await act(turn, what));
   const worried = isRaising(turn, whole.what) ? [] : await worry(turn, whole.what);
@@ -74,26 +71,6 @@ async function ofWhomIsInView(turn: Turn<Said>, forms: OpenForms, what: Understo
   const named = { ...turn, inbound: { ...turn.inbound, text } };
   const now = await understood(named, forms);
   return now.meaning.kind === 'wanted' ? { turn: named, what: now } : { turn, what };
-}
-
-/** What waits for one's own answer is not agreed to, with why (R19). */
-async function objected(
-  turn: Turn<Said>,
-  { session, meaning }: Understood,
-  forms: OpenForms,
-): Promise<readonly Outbound[] | undefined> {
-  const { text } = turn.inbound;
-  if (!session && BARE_NO.test(text)) return waitsForAnswer(turn);
-  const no = reasonOfNo(text);
-  if (session || !no || (!no.isPlain && !['unknown', 'stranger', 'person'].includes(meaning.kind))) return undefined;
-  if (meaning.kind === 'wanted' && meaning.whom.people.length > 0) return undefined;
-  return objectTo(turn, forms, no.isSure, no.why);
-}
-
-/** An answer of one's own is for what waits for it, whatever else shares its words. */
-async function ownOne(turn: Turn<Said>, { session, meaning }: Understood): Promise<readonly Outbound[] | undefined> {
-  if (session || meaning.kind === 'danger' || meaning.kind === 'command') return undefined;
-  return ownAnswer(turn, 'whom' in meaning ? meaning.whom : NOBODY);
 }
 
 /** A yes to "shall I save this form and do that instead?". */
@@ -130,7 +107,8 @@ async function act(turn: Turn<Said>, { heard, meaning, session, instead }: Under
       const isOne = first && others.length === 0 && !meaning.whom.near;
       const known = isOne ? await askedOfPerson(turn, first.id) : undefined;
       if (known) return known;
-      if (isOne && MEANT_FOR.test(heard.text) && (await hasRecorded(turn))) return takeBack(turn);
+      if (isOne && MEANT_FOR.test(heard.text) && hasRecorded((await turn.app.forms.read(turn.viewer.staff)).forms))
+        return takeBack(turn);
       if (!isOne) return [whichOf(meaning.whom, (reference) => reference)];
       const labelled = await byNameAndLabel(turn, first, meaning.whom.around);
       // Nothing but the words of danger stands beside them (R38).
@@ -269,11 +247,6 @@ const MISTAKEN =
 /** What was recorded is said to be for somebody else. */
 const MEANT_FOR =
   /^\W*(?:(?:sorry|oops|whoops|no)\W+)*(?:that|it|this)(?: one)? (?:was|is) (?:meant |supposed to be |intended )?for\b/iu;
-
-async function hasRecorded({ app, viewer }: Turn): Promise<boolean> {
-  const { forms } = await app.forms.read(viewer.staff);
-  return forms.ended.length > 0 || forms.did !== undefined;
-}
 
 /** Whose death it was is asked by the form. */
 const DEATH: Suggestion = { title: 'Note it', says: 'somebody has died' };

@@ -3,7 +3,7 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow, LoadedForm } from '../flows/flow.ts';
 import { questionsFor, stepsFor } from '../forms/bound.ts';
 import { swapIn } from '../forms/correction.ts';
-import { withEnded } from '../forms/open-forms.ts';
+import { hasRecorded, withEnded } from '../forms/open-forms.ts';
 import type { Answers } from '../forms/question.ts';
 import { newSession, type Session } from '../forms/session.ts';
 import { mentionsIn } from '../people/mentions.ts';
@@ -51,8 +51,7 @@ export async function ofSomebodyElse(
 export async function meantOutside(turn: Turn<Said>): Promise<readonly Outbound[] | undefined> {
   const meant = swapIn(turn.inbound.text) ? await meantInstead(turn) : undefined;
   if (!meant) return undefined;
-  const { forms } = await turn.app.forms.read(turn.viewer.staff);
-  if (forms.ended.some(({ how }) => how === 'recorded') || forms.did !== undefined) return takeBack(turn);
+  if (hasRecorded((await turn.app.forms.read(turn.viewer.staff)).forms)) return takeBack(turn);
   const [person, ...others] = meant.people;
   if (!person) return [say(whoIsNobody)];
   return others.length === 0 && !meant.near ? [shown(await personCard(turn, person.id))] : undefined;

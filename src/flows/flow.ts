@@ -49,6 +49,8 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   readonly overhears?: (text: string, today: Day) => Overheard | undefined;
   /** What was told of somebody and fits no form can be given to this one: the button's title, and what it types before their reference and the words. */
   readonly takesAny?: { readonly title: string; readonly says: string };
+  /** It notes what the person agreed about who may know: the title of the button that leads to it where that is asked. */
+  readonly notesConsent?: string;
   /**
    * It takes a worry that somebody is harmed (R38): the title of its button, what that types before the words that told of it, and what such a text answers
    * when it names nobody.

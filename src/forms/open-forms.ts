@@ -54,6 +54,10 @@ const DAYS_KEPT = 60;
 export const activeSession = ({ sessions, active }: OpenForms): Session | undefined =>
   sessions.find(({ id }) => id === active);
 
+/** Whether anything was recorded that could be put right. */
+export const hasRecorded = ({ did, ended }: OpenForms): boolean =>
+  did !== undefined || ended.some(({ how }) => how === 'recorded');
+
 /** With `session` as it is now, and typed answers going to it. */
 export function withSession(forms: OpenForms, session: Session): OpenForms {
   const others = forms.sessions.filter(({ id }) => id !== session.id);

@@ -182,5 +182,5 @@ export function consentQuestions<C extends Context>(when: When<C>, known: (conte
       by,
     }).data;
   }
-  return { all, keys: all.map(({ key }) => key), agreed, on, first, best, of };
+  return { all, keys: all.map(({ key }) => key), agreed, how, on, first, best, of };
 }

@@ -10,6 +10,7 @@ import { samePerson, WHO } from '../../questions/context.ts';
 import { CARER_IS_INVOLVED } from '../../questions/consent.ts';
 import { arranged, MISSING } from '../../questions/not-arranged.ts';
 import type { Flow } from '../flow.ts';
+import { overheard } from './overheard.ts';
 import * as ask from './questions.ts';
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -31,6 +32,8 @@ export function consent(
       'agrees that they are involved',
       'does not want them involved',
     ],
+    overhears: overheard,
+    notesConsent: 'Note what was agreed',
     startsFrom: 'person',
     opensFor: [ask.WHOM],
     needs: { deed: 'record', guarded: 'person' },
@@ -61,7 +64,7 @@ export function consent(
       })),
     idle: (context) =>
       context.person && ask.asked(context).length === 0
-        ? 'There is nobody of whom this has to be asked: carers and staff are involved anyway.'
+        ? 'There is nobody of whom this has to be asked: staff who give the care are involved anyway.'
         : undefined,
     async carryOut(session, context, viewer) {
       const { person: the, one } = context;

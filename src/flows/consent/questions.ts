@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice } from '../../forms/kinds/choice.ts';
 import type { Session } from '../../forms/session.ts';
-import { needsConsent } from '../../people/consent.ts';
+import { isAskedAbout, isInvolved } from '../../people/consent.ts';
 import type { Directory } from '../../people/directory.ts';
 import { memberWords, type CircleMember } from '../../people/person.ts';
 import { consentQuestions } from '../../questions/consent.ts';
@@ -15,10 +15,15 @@ export interface ConsentContext extends PersonContext {
 
 export const person = personQuestion<ConsentContext>({ key: 'person', short: 'Person', label: 'Whose plan is it?' });
 
-/** Those in the circle of whom it is asked. Who is not to be told is not there. */
-export const asked = ({ person: the }: PersonContext): readonly CircleMember[] =>
+/**
+ * Those in the circle of whom it is asked; of a carer, whether the plan is shared with them. Who is not to be told is not there, nor, but for those
+ * who may know which it is, whom the person does not want involved: nobody else can tell one from the other (R24).
+ */
+export const asked = ({ person: the, decidesWho }: PersonContext): readonly CircleMember[] =>
   (the?.circle ?? []).filter(
-    (member) => (needsConsent(member) || member.consent !== undefined) && member.heldBack !== true,
+    (member) =>
+      (isAskedAbout(member) || member.consent !== undefined) &&
+      (decidesWho === true ? member.heldBack !== true : isInvolved(member)),
   );
 
 export const WHOM = 'whom';
@@ -28,7 +33,7 @@ export const whom = {
     key: WHOM,
     short: 'About whom',
     label: 'About whom was the person asked?',
-    none: 'Nobody is in the circle of whom it has to be asked: carers and staff are involved anyway.',
+    none: 'Nobody is in the circle of whom it has to be asked: staff who give the care are involved anyway.',
     schema: z.string().min(1),
     show: 'many',
     options: (context: ConsentContext) =>

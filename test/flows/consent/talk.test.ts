@@ -117,7 +117,10 @@ describe('consent to involve and to share (R15-R17)', () => {
     }
     await tom.presses('Save this', { consentAgreed: 'neither' });
     const second = await priya.presses('Save this', { consentAgreed: 'share' });
-    expect(second.text).toMatch(/this changed\.[^⚠]*Claire Boyd: /u);
+    // In the words in which whoever may not be told would be left out, too (R24).
+    expect(second.text).toContain(
+      'this changed. Claire Boyd is not asked here any more. Not involved: ask your manager before you tell them anything.',
+    );
     expect(await inCircle(world, 'farida', 'Claire Boyd')).toMatchObject({ consent: { involve: 'no' } });
   });
 
