@@ -60,7 +60,7 @@ export const Screening = z.strictObject({
 });
 export interface Screening extends z.infer<typeof Screening> {}
 
-export const Done = z.enum(['applied', 'not-applied']);
+export const Done = z.enum(['applied', 'authorised', 'not-applied']);
 export type Done = z.infer<typeof Done>;
 
 export const Fact = z.discriminatedUnion('type', [
@@ -89,7 +89,8 @@ const Recorded = z.strictObject({
   earlier: z.array(z.strictObject({ id: z.string(), on: Day, from: RecordId.optional(), outcome: Outcome })),
   /** The mental capacity lead is asked; a later screening takes nothing of that away. */
   look: z.strictObject({ id: z.string(), since: Day, why: Why }).optional(),
-  seenTo: z.array(z.strictObject({ what: Done, words: z.string(), name: z.string(), on: Day })),
+  /** `of`: the screening that was the last by then. */
+  seenTo: z.array(z.strictObject({ what: Done, words: z.string(), name: z.string(), on: Day, of: z.string() })),
   over: z.boolean(),
 });
 export interface Recorded extends z.infer<typeof Recorded> {}

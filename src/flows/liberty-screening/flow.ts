@@ -49,7 +49,7 @@ export function libertyScreening(
       {
         id: 'what',
         title: 'What restricts them',
-        intro: () => guidanceWords(GUIDANCE.asOf),
+        intro: (_, { today }) => guidanceWords(GUIDANCE.asOf, today),
         questions: [ask.setting, ask.age, ask.arrangedBy, ask.restrictions],
         mayGoOn: true,
       },

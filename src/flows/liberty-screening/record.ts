@@ -7,15 +7,19 @@ import { sentences } from '../../kernel/sentence.ts';
 import type { Action, Described, Flag, FormButton, Kind, Reading, Refusal as Worded } from '../../kinds/kind.ts';
 import { isOver } from '../../people/stopped.ts';
 import type { Done, Fact, Recorded, State } from './facts.ts';
-import { outcomeOf } from './outcome.ts';
+import { isAuthority, outcomeOf } from './outcome.ts';
 import * as ask from './questions.ts';
-import { libertyIdOf, rules, type Command, type Refusal } from './rules.ts';
+import { isLeads, libertyIdOf, rules, type Command, type Refusal } from './rules.ts';
 import { OUTCOME_TITLES, outcomeWords, screeningRows } from './words.ts';
 
 const SHOWN = ['last', 'earlier', 'look', 'seenTo', 'over'] as const;
 export type SeenLiberty = Pick<Recorded, (typeof SHOWN)[number]>;
 
-const DONE_WORDS: Readonly<Record<Done, string>> = { applied: 'Applied for', 'not-applied': 'No application' };
+const DONE_WORDS: Readonly<Record<Done, string>> = {
+  applied: 'Applied for',
+  authorised: 'Authorised',
+  'not-applied': 'No application',
+};
 
 /** So many of what came before stand on the page; all of it is in the history. */
 const MOST_EARLIER = 4;
@@ -75,16 +79,18 @@ function flags({ the: { last, look } }: { readonly the: SeenLiberty }): readonly
 const asked = (what: Done, title: string, words: string, { viewer, note = '' }: Reading): Action<Command> => ({
   part: what,
   title,
-  asks: 'Applied for where and when? Or why not?',
+  asks: 'Where and when? Or why not?',
   command: { type: 'see-to', what, words: note, name: viewer.name },
   words,
 });
 
 /** R44: what the mental capacity lead did about it. */
-function actions({ the: { look } }: { readonly the: SeenLiberty }, at: Reading): readonly Action<Command>[] {
-  if (!at.posts.includes('capacity-lead') || !look) return [];
+function actions({ the: { look, last } }: { readonly the: SeenLiberty }, at: Reading): readonly Action<Command>[] {
+  const isTheirs = look || isLeads(outcomeOf(last)) || (last.restricted && isAuthority(last.restricted));
+  if (!at.posts.includes('capacity-lead') || !isTheirs) return [];
   return [
     asked('applied', 'It is applied for', 'Noted. In three weeks you are asked what came of it.', at),
+    asked('authorised', 'It is authorised', 'Noted. Whoever screened is asked to note its last day.', at),
     asked('not-applied', 'No application', 'Noted. In four weeks you are asked to look again.', at),
   ];
 }

@@ -91,19 +91,25 @@ const LOOK_WORDS: Readonly<Record<Why, string>> = {
 };
 
 /** The lead sees to it from then on: nobody is asked twice. */
-const isLeads = (outcome: Outcome): boolean => outcome === 'consider' || outcome === 'under-16';
+export const isLeads = (outcome: Outcome): boolean => outcome === 'consider' || outcome === 'under-16';
 
 const ofLead = { of: 'capacity-lead', reminder: DUTY_REMINDER } as const;
 
+/** When an authority ends that is noted, and from when that is seen to. */
+function endOf({ on, restricted }: Screened): { readonly endsOn: Day; readonly since: Day } | undefined {
+  const { existing, endsOn } = restricted ?? {};
+  if (endsOn === undefined || !(existing === 'standard' || existing === 'court' || existing === 'urgent'))
+    return undefined;
+  const before = addDays(endsOn, -BEFORE_END[existing]);
+  return { endsOn, since: before > on ? before : on };
+}
+
 /** What waits for the mental capacity lead: to look at it, to look again, and an authority that will end. */
 function leadDuties({ last, look, seenTo, over }: Recorded): readonly Duty[] {
-  const done = isLeads(outcomeOf(last)) ? seenTo.at(-1) : undefined;
+  const noted = seenTo.at(-1);
+  const done = isLeads(outcomeOf(last)) && noted?.what !== 'authorised' ? noted : undefined;
   const again = done && addDays(done.on, done.what === 'applied' ? ANSWER_AFTER : AGAIN_AFTER);
-  const { existing, endsOn } = last.restricted ?? {};
-  const end =
-    endsOn !== undefined && (existing === 'standard' || existing === 'court' || existing === 'urgent')
-      ? { endsOn, before: addDays(endsOn, -BEFORE_END[existing]) }
-      : undefined;
+  const end = endOf(last);
   return listed<Duty>(
     look && {
       ...ofLead,
@@ -127,13 +133,15 @@ function leadDuties({ last, look, seenTo, over }: Recorded): readonly Duty[] {
             : 'No application was made: look again, and note what is done',
       },
     !over &&
-      end && {
+      end &&
+      // What was noted since then is what follows it.
+      !(noted && noted.on >= end.since) && {
         ...ofLead,
         key: `ends.${last.id}`,
         kind: 'liberty-ends',
-        since: end.before > last.on ? end.before : last.on,
+        since: end.since,
         due: end.endsOn,
-        words: 'An authority ends soon: see to what follows it, and have it screened again',
+        words: 'An authority ends soon: see to what follows it, and note it',
       },
     // In no list: the leads of capacity read it whether anything waits for them or not.
     { ...ofLead, key: 'reads', kind: 'reads', quiet: true, opens: true, unreminded: true, since: last.on, words: '' },
@@ -141,10 +149,22 @@ function leadDuties({ last, look, seenTo, over }: Recorded): readonly Duty[] {
 }
 
 /** What waits for whoever screened: capacity that is not known (R45), and to ask again. */
-function screenerDuty({ last: { id, on, by, restricted, age }, over }: Recorded): Duty | undefined {
+function screenerDuty({ last: { id, on, by, restricted, age }, over, seenTo }: Recorded): Duty | undefined {
   const outcome = outcomeOf({ restricted, age });
-  if (over || by === 'reable' || !restricted || isLeads(outcome)) return undefined;
+  if (over || by === 'reable' || !restricted) return undefined;
   const common = { of: [by], handsOver: true, opens: true, reminder: DUTY_REMINDER } as const;
+  const noted = seenTo.at(-1);
+  // Of whoever screened it is asked: the lead need not be in the circle.
+  if (noted?.what === 'authorised' && noted.of === id && !isAuthority(restricted))
+    return {
+      ...common,
+      key: `authorised.${id}`,
+      kind: 'liberty-authorised',
+      since: noted.on,
+      words: 'It is authorised: screen for liberty again, and note its last day',
+      notice: DUTY_NOTICE,
+    };
+  if (isLeads(outcome)) return undefined;
   return outcome === 'assess'
     ? {
         ...common,
@@ -189,7 +209,11 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
     if (state.status === 'new') return state;
     if (fact.type === 'over') return { ...state, over: fact.over };
     const { what, words, name } = fact;
-    return { ...state, look: undefined, seenTo: [...state.seenTo, { what, words, name, on: happened.today }] };
+    return {
+      ...state,
+      look: undefined,
+      seenTo: [...state.seenTo, { what, words, name, on: happened.today, of: state.last.id }],
+    };
   },
   duties: (state) => (state.status === 'new' ? [] : listed(...leadDuties(state), screenerDuty(state))),
 };

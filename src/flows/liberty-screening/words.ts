@@ -10,12 +10,22 @@ import * as ask from './questions.ts';
 /** What it is screened by: the day on which it was last checked is always shown. */
 export const GUIDANCE = {
   asOf: Day.parse('2026-11-29'),
+  /** Until then somebody looks whether it still holds. */
+  reviewBy: Day.parse('2027-05-29'),
   source:
     'UK Supreme Court, 2 June 2026 ([2026] UKSC 16): no single test decides. DoLS and the Court of Protection apply. Liberty Protection Safeguards are not in force',
 };
 
-export const guidanceWords = (asOf: Day): string =>
-  sentences(`Guidance of ${wordsForDay(asOf)}: ${GUIDANCE.source}`, 'This is no legal conclusion');
+export const guidanceWords = (asOf: Day, today: Day): string =>
+  sentences(
+    `Guidance of ${wordsForDay(asOf)}: ${GUIDANCE.source}`,
+    'This is no legal conclusion',
+    ...(today > GUIDANCE.reviewBy
+      ? [
+          `It was to be checked by ${wordsForDay(GUIDANCE.reviewBy)}: ask the mental capacity lead whether it still holds`,
+        ]
+      : []),
+  );
 
 const COURT = 'the Court of Protection (form COPDOL11), not DoLS';
 const ADULT_ROUTES: Readonly<Record<Screening['setting'], string>> = {
@@ -103,7 +113,7 @@ export function screeningRows(screening: Screening): readonly Row[] {
       value: sentences(...listed(ask.objection.words(restricted.objection, NOBODY), how)),
     },
     restricted && { label: 'Authority', value: existingWords(screening) ?? '' },
-    { label: 'Guidance', value: guidanceWords(screening.guidance) },
+    { label: 'Guidance', value: guidanceWords(screening.guidance, screening.guidance) },
   );
 }
 

@@ -129,12 +129,24 @@ describe('what waits', () => {
     expect(kindsAfter(consider, { ...seenTo, what: 'not-applied' })).toEqual([['liberty-again', '2026-12-23']]);
   });
 
+  test('once it is authorised, whoever screened is asked to note its last day, and nobody chases an answer', () => {
+    const authorised: Fact = { ...seenTo, what: 'authorised' };
+    expect(dutiesAfter(consider, authorised).map(({ kind, of }) => [kind, of])).toEqual([
+      ['liberty-authorised', [TOM]],
+    ]);
+    const again = fact(screening({ id: 'two' }, { existing: 'court', endsOn: day('2027-11-01') }));
+    expect(kindsAfter(consider, authorised, again, authorised)).toEqual([['liberty-ends', '2027-10-04']]);
+  });
+
   test('an authority is seen to before its end, and at once when that is near', () => {
     const until = (existing: 'standard' | 'urgent', endsOn: string) =>
       dutiesAfter(fact(screening({}, { existing, endsOn: day(endsOn) }))).find(({ kind }) => kind === 'liberty-ends');
     expect(until('standard', '2027-03-01')).toMatchObject({ since: '2027-02-01', due: '2027-03-01' });
     expect(until('standard', '2026-12-01')?.since).toBe('2026-11-25');
     expect(until('urgent', '2026-12-01')?.since).toBe('2026-11-28');
+    // What follows it was noted once that was due.
+    const ends = fact(screening({}, { existing: 'standard', endsOn: day('2026-12-01') }));
+    expect(kindsAfter(ends, seenTo)).toEqual([['liberty-again', '2026-12-16']]);
   });
 
   test('once reablement is over only what the lead was asked still waits', () => {

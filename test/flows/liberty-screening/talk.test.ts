@@ -25,6 +25,12 @@ async function screens(level: Readonly<Record<string, string>> = {}, wishes: Rea
   await tom.presses('Next', { ...LEVEL, ...level });
   return tom.presses('Record it', { ...WISHES, ...wishes });
 }
+async function screensAgain(chat: Chat): Promise<void> {
+  await chat.says('screen for liberty for Arthur Bell');
+  await chat.presses('Next');
+  await chat.presses('Next', LEVEL);
+  await chat.presses('Record it', WISHES);
+}
 const sent = async (): Promise<string> => textsIn([await world.ticks(), await world.ticks()]).join('\n');
 const record = async () => (await world.app.records.about(ARTHUR)).find(({ kind }) => kind === 'liberty');
 const titles = (chat: Chat): readonly string[] => buttonsOf(chat.card).map(({ title }) => title);
@@ -58,6 +64,11 @@ describe('R44: authorisation is considered, and never concluded', () => {
     expect(titles(tom)).not.toContain('No application');
     world.clock.set('2026-12-14T10:00:00Z');
     expect(await sent()).toContain('Find out what came of the application');
+    await mei.says((await record())?.reference ?? '');
+    await mei.presses('It is authorised', { note: 'Order of 10 December, until 9 December next year' });
+    expect((await record())?.duties.map(({ words }) => words)).toEqual([
+      'It is authorised: screen for liberty again, and note its last day',
+    ]);
     expect(world.surprises).toEqual([]);
   });
 
@@ -119,6 +130,29 @@ describe('R45: capacity that is not known keeps it open', () => {
     expect(done.text).toContain('Before, Mon 23 Nov 2026');
     expect(done.text).toContain('Stands open: capacity is not known');
     expect((await record())?.duties.map(({ kind }) => kind)).toEqual(['liberty-look']);
+  });
+});
+
+describe('what changes while a form stands open', () => {
+  test('S53: a colleague’s screening meanwhile is read before another is recorded', async () => {
+    await screens();
+    const ana = world.chat('Ana Lopez');
+    await ana.says('screen for liberty for Arthur Bell');
+    await ana.presses('Next');
+    await screensAgain(tom);
+    await ana.presses('Next', LEVEL);
+    expect((await ana.presses('Record it', WISHES)).text).toContain('while this form was open');
+    await ana.presses('Record it');
+    expect(textsIn(ana.card).join('\n')).toContain('Before, Mon 23 Nov 2026');
+  });
+
+  test('in hospital it goes on, with the hospital filled in and its own route', async () => {
+    await tom.says('Arthur Bell is in hospital');
+    await tom.presses('Next', { what: 'hospital', inSince: '2026-11-22', expectedBack: '' });
+    await tom.presses('Record this');
+    const { text } = await screens();
+    expect(text).toContain('Hospital, 18 or over');
+    expect(text).toContain('In a hospital it is DoLS: the hospital asks the council.');
   });
 });
 
