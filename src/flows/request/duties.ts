@@ -16,7 +16,7 @@ export const answeredOf = ({ from, died }: Pick<Recorded, 'from' | 'died'>): str
 export function dutiesIn(state: Recorded): readonly Duty[] {
   const { answered, answerer, answerBy, on, wish, acknowledged, apart, leadsMeant: meant } = state;
   const from = answeredOf(state);
-  if (answered) return [];
+  if (answered) return state.toldApart ? [ofTold(state, answered.on)] : [];
   const except = keptFrom(state);
   const shared = { reminder: DUTY_REMINDER, except };
   // Nobody is chased to answer whoever may not be told (R24).
@@ -80,6 +80,19 @@ export function dutiesIn(state: Recorded): readonly Duty[] {
     },
   );
 }
+
+/** R24: what a colleague told whoever is not involved is told already; one who leads sees what follows from it. */
+const ofTold = (state: Recorded, since: Day): Duty => ({
+  key: `told-apart.${since}`,
+  kind: 'told-apart',
+  of: state.leadsMeant === 'all' ? 'safeguarding-lead' : 'leads',
+  except: keptFrom(state),
+  reminder: DUTY_REMINDER,
+  notice: DUTY_NOTICE,
+  since,
+  due: since,
+  words: `${answeredOf(state)} is not involved now, and was answered all the same: look at what they were told`,
+});
 
 /** Whom a request is kept from, with everything that is made from it (R24). */
 export const keptFrom = (state: State): readonly StaffId[] =>

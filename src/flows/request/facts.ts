@@ -63,7 +63,10 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('asked'), asked: Asked, leadsMeant: LeadsMeant.optional() }),
   z.strictObject({ type: z.literal('acknowledged') }),
   z.strictObject({ type: z.literal('handed-on'), to: Colleague, answerBy: Day }),
-  z.strictObject({ type: z.literal('answered'), answered: Answered }),
+  /** `apart`: by a colleague who does not lead, while whoever asked was not involved (R24). */
+  z.strictObject({ type: z.literal('answered'), answered: Answered, apart: z.literal(true).optional() }),
+  /** One who leads has looked at that. */
+  z.strictObject({ type: z.literal('looked-at') }),
   /** What was noted as the answer was wrong: what it is, or that there is none yet. */
   z.strictObject({ type: z.literal('answer-corrected'), answered: Answered.optional(), why: z.string() }),
   /** Whoever asked is not involved any more, or is again (R24); `died`: they have died, and their family is answered. */
@@ -84,6 +87,8 @@ const Recorded = Asked.extend({
   answeredBy: Actor.optional(),
   /** Since when whoever asked is not involved any more: those who lead decide how they are answered, if at all. */
   apart: Day.optional(),
+  /** They were answered while they were not involved: one who leads has still to look at that. */
+  toldApart: z.literal(true).optional(),
   /** Whoever asked has died: their family is answered. */
   died: z.literal(true).optional(),
 });

@@ -31,6 +31,7 @@ const SHOWN = [
   'died',
   'leadsMeant',
   'answeredBy',
+  'toldApart',
 ] as const;
 export type SeenRequest = Pick<Recorded, (typeof SHOWN)[number]>;
 type Seen = Visible<SeenRequest>;
@@ -68,20 +69,26 @@ export const requestKind = ({ complaints }: RequestSettings): Kind<State, Fact, 
       : wish === 'complaint'
         ? 'Somebody has made a complaint'
         : 'Somebody has asked for something',
-  actions: ({ the: { wish, acknowledged, answered, leadsMeant } }, at) =>
-    wish === 'complaint' &&
-    !acknowledged &&
-    !answered &&
-    ((at.mayRecord && at.posts.includes('leads')) || (leadsMeant && at.posts.includes('safeguarding-lead')))
+  actions: ({ the: { wish, acknowledged, answered, leadsMeant, toldApart } }, at) =>
+    toldApart && isLeading(leadsMeant, at)
       ? [
           {
-            part: 'acknowledged',
-            title: 'Acknowledged and passed on',
-            command: { type: 'acknowledge' },
-            words: 'Noted: the complaint was acknowledged today and passed on.',
+            part: 'looked-at',
+            title: 'I have looked at this',
+            command: { type: 'look-at' },
+            words: 'Noted: you have looked at what they were told.',
           },
         ]
-      : [],
+      : wish === 'complaint' && !acknowledged && !answered && isLeading(leadsMeant, at)
+        ? [
+            {
+              part: 'acknowledged',
+              title: 'Acknowledged and passed on',
+              command: { type: 'acknowledge' },
+              words: 'Noted: the complaint was acknowledged today and passed on.',
+            },
+          ]
+        : [],
   forms,
   whenPersonChanges: (state, person) =>
     state.status === 'new'
@@ -92,6 +99,10 @@ export const requestKind = ({ complaints }: RequestSettings): Kind<State, Fact, 
           died: state.fromKey === THE_PERSON && person.stopped?.what === 'died',
         },
 });
+
+/** R24: about one who leads, the safeguarding lead sees to it, too. */
+const isLeading = (meant: SeenRequest['leadsMeant'], { mayRecord, posts }: Reading): boolean =>
+  (mayRecord && posts.includes('leads')) || (meant !== undefined && posts.includes('safeguarding-lead'));
 
 const TITLES = {
   support: 'Request about visits or support',
@@ -192,9 +203,9 @@ const answerRows = ({ outcome, words, told, on }: Answered): readonly Row[] =>
     { label: 'Answered on', value: [wordsForDay(on), ...(told ? [meansWords[told]] : [])].join(', ') },
   );
 
-const flags = ({ the: { answered, from, apart, died } }: Seen): readonly Flag[] =>
+const flags = ({ the: { answered, from, apart, died, toldApart } }: Seen): readonly Flag[] =>
   answered
-    ? []
+    ? listed(toldApart && { words: `${from} was not involved when they were answered.`, tone: 'attention' })
     : apart
       ? [{ words: `${from}: ${NOT_TO_BE_TOLD}.`, tone: 'attention' }]
       : [{ words: died ? `The family of ${from} has no answer yet.` : `${from} has no answer yet.`, tone: 'warning' }];
@@ -212,6 +223,8 @@ function describe(fact: Fact): Described {
         what: `Noted the answer: ${ask.outcome.words(fact.answered.outcome, {}).toLowerCase()}`,
         detail: fact.answered.words,
       };
+    case 'looked-at':
+      return { what: 'Looked at what they were told' };
     case 'answer-corrected':
       return fact.answered
         ? {

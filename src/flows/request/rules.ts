@@ -17,6 +17,8 @@ export type Command =
   /** `seen`: how it stood when the form was opened (S53). */
   | { readonly type: 'hand-on'; readonly to: Colleague; readonly answerBy: Day; readonly seen?: string }
   | { readonly type: 'answer'; readonly answered: Answered }
+  /** As one who leads: they were answered while they were not involved. */
+  | { readonly type: 'look-at' }
   /** Without `answered` it is taken back. `seen`: the answer as it stood when the form was opened (S53). */
   | {
       readonly type: 'correct-answer';
@@ -66,19 +68,16 @@ function decide(state: State, command: Command, occasion: Occasion): Result<read
   }
   if (state.status === 'new') return command.type === 'look-around' ? ok([]) : refuse({ code: 'REQUEST.NOT-ASKED' });
   if (command.type === 'correct-answer') return correct(state, command, occasion);
+  if (command.type === 'look-around') return lookAround(state, command);
+  if (command.type === 'look-at')
+    return !state.toldApart || seesTo(state, occasion)
+      ? ok(state.toldApart ? [{ type: 'looked-at' }] : [])
+      : refuse({ code: 'REQUEST.LEADS-ONLY' });
   if (state.answered) return command.type === 'answer' ? again(state.answered, command.answered) : ok([]);
   switch (command.type) {
-    case 'look-around':
-      return ok(
-        command.involved === (state.apart === undefined) && command.died === (state.died ?? false)
-          ? []
-          : [{ type: 'around-changed', involved: command.involved, died: command.died }],
-      );
     case 'acknowledge':
       if (state.wish !== 'complaint' || state.acknowledged) return ok([]);
-      return isLead(state, occasion) || (state.leadsMeant && !keptFrom(state).some((staff) => staff === occasion.by))
-        ? ok([{ type: 'acknowledged' }])
-        : refuse({ code: 'REQUEST.LEADS-ONLY' });
+      return seesTo(state, occasion) ? ok([{ type: 'acknowledged' }]) : refuse({ code: 'REQUEST.LEADS-ONLY' });
     case 'hand-on': {
       const { to, answerBy, seen = standing(state) } = command;
       if (to.staff === state.answerer.staff && answerBy === state.answerBy) return ok([]);
@@ -87,14 +86,32 @@ function decide(state: State, command: Command, occasion: Occasion): Result<read
       return wrongIn(state, { answerer: to, answerBy }) ?? ok([{ type: 'handed-on', to, answerBy }]);
     }
     case 'answer':
-      return wrongAnswer(state, command.answered, occasion) ?? ok([{ type: 'answered', answered: command.answered }]);
+      return (
+        wrongAnswer(state, command.answered, occasion) ??
+        ok([
+          {
+            type: 'answered',
+            answered: command.answered,
+            ...(state.apart && !isLead(state, occasion) && { apart: true as const }),
+          },
+        ])
+      );
   }
 }
+
+/** Also of what is answered: should that be taken back, nobody is chased to answer whoever may not be told (R24). */
+const lookAround = (state: Recorded, { involved, died }: Extract<Command, { type: 'look-around' }>) =>
+  ok<readonly Fact[]>(
+    involved === (state.apart === undefined) && died === (state.died ?? false)
+      ? []
+      : [{ type: 'around-changed', involved, died }],
+  );
 
 function wrongAnswer(state: Recorded, answered: Answered, occasion: Occasion): Result<never, Refusal> | undefined {
   if (answered.on > occasion.today) return refuse({ code: 'REQUEST.IN-THE-FUTURE' });
   if (answered.on < state.on) return refuse({ code: 'REQUEST.BEFORE-ASKED' });
-  if (state.apart && !isLead(state, occasion)) return refuse({ code: 'REQUEST.NOT-INVOLVED' });
+  // R24: what they were told already is not lost, and one who leads hears of it.
+  if (state.apart && !isTold(answered) && !isLead(state, occasion)) return refuse({ code: 'REQUEST.NOT-INVOLVED' });
   if (isTold(answered)) return answered.told ? undefined : refuse({ code: 'REQUEST.TOLD-MISSING' });
   return wrongToClose(state, answered, occasion);
 }
@@ -128,6 +145,11 @@ function leadsMeant(
 
 const isLead = ({ about = [] }: Pick<Asked, 'about'>, { by, leads, managers = [] }: Occasion): boolean =>
   [...leads, ...managers].some((one) => one === by) && about.every(({ staff }) => staff !== by);
+
+/** R24: about one who leads, the safeguarding lead sees to it, too. */
+const seesTo = (state: Recorded, occasion: Occasion): boolean =>
+  isLead(state, occasion) ||
+  (state.leadsMeant !== undefined && !keptFrom(state).some((staff) => staff === occasion.by));
 
 /** Without an answer a complaint is closed by those who lead alone, a request by whoever noted it as well, and each with a reason. */
 function wrongToClose(state: Recorded, { words }: Answered, occasion: Occasion): Result<never, Refusal> | undefined {
@@ -174,11 +196,15 @@ function evolve(state: State, fact: Fact, { today, by }: Happened): State {
         ...state,
         answered: fact.answered,
         answeredBy: by,
+        toldApart: fact.apart,
         acknowledged: state.acknowledged ?? (isTold(fact.answered) ? fact.answered.on : undefined),
       };
+    case 'looked-at':
+      return { ...state, toldApart: undefined };
     case 'answer-corrected':
       return {
         ...state,
+        toldApart: fact.answered && state.toldApart,
         answered: fact.answered,
         answeredBy: fact.answered && by,
         // That day counted as acknowledged because of the answer.

@@ -70,6 +70,30 @@ describe.each(Object.keys(ways))('R24: whoever asked for something %s', (way) =>
     expect((await priya.says("what's outstanding")).text).not.toContain('decide how it is answered');
   });
 
+  test('what they were told by a form that was open is stored, and a lead looks at it', async () => {
+    const { world, tom, priya } = await begun();
+    await tom.says('note a request for Ada Palmer');
+    await tom.presses('Next', { from: 'sarah', wish: 'complaint', what: 'He was late.', about: 'none' });
+    await tom.presses('Record this');
+    const reference = referenceOn(tom);
+    await tom.presses('Note the answer');
+    await happens(world);
+    const told = { outcome: 'upheld', answerWords: 'He was late twice.', told: 'phone' };
+    // What changed meanwhile is read first.
+    const read = await tom.presses('Record this', told);
+    expect(read.text).toContain('Not involved');
+    await tom.presses('Record this', told);
+    expect((await tom.says(reference)).text).toContain('He was late twice.');
+    expect(titles(tom)).not.toContain('I have looked at this');
+    const waits = 'was answered all the same: look at what they were told';
+    expect(textsIn(await world.ticks()).join('\n')).toContain(waits);
+    expect((await priya.says("what's outstanding")).text).toContain(waits);
+    await priya.says(reference);
+    await priya.presses('I have looked at this');
+    expect((await priya.says("what's outstanding")).text).not.toContain(waits);
+    expect(world.surprises).toEqual([]);
+  });
+
   test('R35: nobody asks them what came of a referral', async () => {
     const { world, tom, priya } = await begun();
     await tom.says('other help for Ada Palmer');

@@ -96,6 +96,35 @@ describe('R30: it ends with an answer', () => {
         .when({ type: 'answer', answered: { ...closed, words } }, LED)
         .thenRefused('REQUEST.REASON-MISSING');
   });
+  describe('R24: a complaint that is answered while whoever made it is held back', () => {
+    const apart: Fact = { type: 'around-changed', involved: false, died: false };
+    const told: Fact = { type: 'answered', answered: answered(), apart: true };
+    const waits = (...facts: readonly Fact[]) =>
+      (rules.duties?.(folded(rules, facts, TODAY), { today: day('2026-11-24'), author: TOM }) ?? []).map(
+        ({ of, words }) => [of, words],
+      );
+
+    test('what a colleague told them already is stored, and waits for a lead until one has looked', () => {
+      given(was(COMPLAINT), apart).when(answer(), LATER).then(told);
+      expect(waits(was(COMPLAINT), apart, told)).toEqual([
+        ['leads', 'Sarah Palmer (daughter, carer) is not involved now, and was answered all the same: look at what they were told'],
+      ]);
+      given(was(COMPLAINT), apart, told).when({ type: 'look-at' }, LATER).thenRefused('REQUEST.LEADS-ONLY');
+      given(was(COMPLAINT), apart, told).when({ type: 'look-at' }, LED).then({ type: 'looked-at' });
+      given(was(COMPLAINT), apart, told, { type: 'looked-at' }).when({ type: 'look-at' }, LED).thenNothing();
+      expect(waits(was(COMPLAINT), apart, told, { type: 'looked-at' })).toEqual([]);
+    });
+
+    test('an answer that is taken back once they are held back is a lead’s to decide, and nobody is chased', () => {
+      given(was(COMPLAINT), { type: 'answered', answered: answered() })
+        .when({ type: 'look-around', involved: false, died: false }, LATER)
+        .then(apart);
+      const back: Fact = { type: 'answer-corrected', why: 'It was another.' };
+      expect(waits(was(COMPLAINT), { type: 'answered', answered: answered() }, apart, back)).toEqual([
+        ['leads', expect.stringContaining('decide how it is answered, before anybody tells them anything')],
+      ]);
+    });
+  });
   test('R30: closed without an answer, whoever was to answer and whoever noted it hear of it', () => {
     const closed: Fact = { type: 'answered', answered: answered({ outcome: 'mistake', told: undefined }) };
     const state = folded(rules, [was({ ...COMPLAINT, answerer: { staff: PRIYA, name: 'Priya Shah' } }), closed], TODAY);
