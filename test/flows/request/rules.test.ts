@@ -107,7 +107,10 @@ describe('R30: it ends with an answer', () => {
     test('what a colleague told them already is stored, and waits for a lead until one has looked', () => {
       given(was(COMPLAINT), apart).when(answer(), LATER).then(told);
       expect(waits(was(COMPLAINT), apart, told)).toEqual([
-        ['leads', 'Sarah Palmer (daughter, carer) is not involved now, and was answered all the same: look at what they were told'],
+        [
+          'leads',
+          'Sarah Palmer (daughter, carer) is not involved now, and was answered all the same: look at what they were told',
+        ],
       ]);
       given(was(COMPLAINT), apart, told).when({ type: 'look-at' }, LATER).thenRefused('REQUEST.LEADS-ONLY');
       given(was(COMPLAINT), apart, told).when({ type: 'look-at' }, LED).then({ type: 'looked-at' });
