@@ -13,6 +13,13 @@ const REPORTED = lines(`
   Sadly Mrs Khan has died.
   she's died
   Ivy died in the hospice this morning
+  Mrs Palmer is deceased
+  Ada Palmer did not survive the night
+  Ada did not make it
+  Ada Palmer is no longer with us
+  Ada has sadly left us
+  Ken slipped away peacefully
+  Ada was found dead this morning by her daughter
 `);
 
 const OTHERWISE_CALM = lines(`
@@ -61,12 +68,16 @@ describe('P27, R38: what sounds of danger and is none', () => {
     expect(tellsOfDeath(text)).toBe(true);
   });
 
-  test.each([...OTHERWISE_CALM, 'she died her hair', 'the noise has died down', 'her husband died last year'])(
-    'is no report of a death: %s',
-    (text) => {
-      expect(tellsOfDeath(text)).toBe(false);
-    },
-  );
+  test.each([
+    ...OTHERWISE_CALM,
+    'she died her hair',
+    'Ada did not make it to the gate',
+    'her mother was found dead',
+    'the noise has died down',
+    'her husband died last year',
+  ])('is no report of a death: %s', (text) => {
+    expect(tellsOfDeath(text)).toBe(false);
+  });
 });
 
 describe('P27, R39: when in doubt the advice stays', () => {

@@ -12,7 +12,7 @@ const WARD = String.raw`(?:(?:the )?hos(?:pital|pitl|ptal|iptal|pitle|pitel|p\b)
 /** What happened to them, up to where they are now. */
 const THEN = String.raw`(?=\s+(?:is|was|has|had|went|fell|got|collapsed|ended|goes|just)\b)[^?]{0,60}?`;
 const TAIL = String.raw`(?<tail>[\s,.!][^?]{0,160})?`;
-const plain = (words: string): RegExp => new RegExp(String.raw`^${WHO}${words}${TAIL}$`, 'iu');
+const plain = (words: string): RegExp => new RegExp(String.raw`^(?:sadly,? )?${WHO}${words}${TAIL}$`, 'iu');
 /** What is typed when the phrase comes first: "in hospital RB-1041", as the bot's own buttons type it. */
 const reversed = (words: string): RegExp =>
   new RegExp(String.raw`^(?:${words})(?:(?:\s+for)?\s+(?<who>[^\s:][^:]{0,80}))?(?<tail>:.{1,250})?$`, 'iu');
@@ -58,8 +58,17 @@ const SAYINGS: readonly { readonly what: ask.What; readonly says: readonly RegEx
   {
     what: 'died',
     says: [
-      reversed('has died|passed away'),
-      plain(String.raw`(?:\s+(?:has|sadly|has sadly|has now)|['’]s)?\s+(?:died|passed away|passed on)`),
+      reversed(String.raw`has died|passed away|(?:the\s+)?death of|rip`),
+      plain(
+        String.raw`(?:\s+(?:has|sadly|has sadly|has now)|['’]s)?\s+(?:died|passed away|passed on|left us|slipped away)`,
+      ),
+      plain(String.raw`(?:${IS})?\s+(?:now\s+|sadly\s+)?(?:deceased|no longer (?:alive|with us)|found dead)`),
+      plain(String.raw`\s+(?:did not|didn['’]?t) survive`),
+      plain(String.raw`\s+(?:did not|didn['’]?t) make it(?=[.!]?$)`),
+      plain(String.raw`,?\s+rip`),
+      plain(
+        String.raw`(?:\s+has)?\s+passed(?=\s+(?:last|this|overnight|peacefully|yesterday|today|in (?:the night|hospital|her sleep|his sleep))\b)`,
+      ),
       plain(
         String.raw`(?:\s+(?:is|was)(?:\s+(?:now|sadly))?|['’]s)\s+dead(?!\s+(?:tired|set|keen|against|good|slow|on|right|wrong|easy|nice|pleased|weight|heavy)\b)`,
       ),

@@ -3,7 +3,10 @@ import { wordsIn } from '../words.ts';
 /** A death of which somebody tells who knows of it brings no 999 card (P27): unless a word stands beside it that leaves doubt. */
 
 const DIED =
-  /\b(?:(?:has|have|had|hes|shes|sadly|peacefully) (?:now )?(?:died|passed (?:away|on|peacefully))|(?:died|passed) (?:peacefully|yesterday|today|overnight|(?:in|on|at|last|this) )|passed away|(?:is|was|hes|shes) dead)\b/u;
+  /\b(?:(?:has|have|had|hes|shes|sadly|peacefully) (?:now )?(?:died|passed (?:away|on|peacefully))|(?:died|passed) (?:peacefully|yesterday|today|overnight|(?:in|on|at|last|this) )|passed away|(?:is|was|hes|shes) dead|deceased|(?:did not|didnt) survive|no longer (?:alive|with us)|(?:has|have) (?:sadly )?left us|slipped away)\b|\b(?:did not|didnt) make it$|\b(?:was|been) found dead\b/u;
+
+/** Whose words of doubt are none. */
+const CERTAIN = /\b(?:did not (?:survive|make it$)|(?:was|been) found dead)\b/u;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -16,12 +19,20 @@ const DOUBT = set(
 const OTHERS = set(
   'husband wife son daughter mother father mum dad sister brother friend neighbour dog cat down battery years ago tired set keen against',
 );
+/** Who found them has not died. */
+const FOUND_BY = /\bfound dead (?:\w+ ){0,3}by .*/u;
 /** In words. */
 const LONGEST = 12;
 
 /** `ours`: of somebody whom the service may support. */
 export function deathIn(text: string): 'ours' | 'other' | undefined {
   const words = wordsIn(text.slice(0, 200)).map(({ plain }) => plain);
-  if (words.length > LONGEST || words.some((word) => DOUBT.has(word)) || !DIED.test(words.join(' '))) return undefined;
-  return words.some((word) => OTHERS.has(word)) ? 'other' : 'ours';
+  const said = words.join(' ');
+  if (
+    words.length > LONGEST ||
+    !DIED.test(said) ||
+    wordsIn(said.replace(CERTAIN, '')).some(({ plain }) => DOUBT.has(plain))
+  )
+    return undefined;
+  return wordsIn(said.replace(FOUND_BY, '')).some(({ plain }) => OTHERS.has(plain)) ? 'other' : 'ours';
 }

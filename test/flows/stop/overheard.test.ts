@@ -29,6 +29,17 @@ describe('P19: what people say when reablement pauses, or is over, or goes on', 
     ['Betty Lewis passed away on Friday', 'Betty Lewis: died'],
     ['Arthur Bell is dead', 'Arthur Bell: died'],
     ['Arthur died in the night', 'Arthur: died'],
+    ['Mrs Palmer is deceased', 'Mrs Palmer: died'],
+    ['Mr Bell deceased 22/11', 'Mr Bell: died'],
+    ['Ada did not survive the night', 'Ada: died'],
+    ['Ada didn’t make it', 'Ada: died'],
+    ['sadly @ is no longer with us', '@: died'],
+    ['Ada has sadly left us', 'Ada: died'],
+    ['Ken slipped away last night', 'Ken: died'],
+    ['Ken passed last night', 'Ken: died'],
+    ['Ada was found dead this morning by her daughter', 'Ada: died'],
+    ['the death of Ada Palmer', 'Ada Palmer: died'],
+    ['Ada Palmer RIP', 'Ada Palmer: died'],
   ])('%s', (text, what) => {
     expect(heard(text)).toBe(what);
   });
@@ -68,6 +79,8 @@ describe('P19: what people say when reablement pauses, or is over, or goes on', 
     'Ada is back',
     'Ada has stopped using the frame',
     'Ada is dead tired',
+    'Ada did not make it to the gate',
+    'Ada passed her test',
     'She wants to die at home',
   ])('no such thing: %s', (text) => {
     const found = heard(text);

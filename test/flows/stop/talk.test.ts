@@ -323,16 +323,21 @@ describe('P19: reablement ended, moved, died', () => {
     expect(page.text).toContain('Nobody is reminded of this');
   });
 
-  test.each(['Arthur Bell is dead', 'Arthur Bell passed away this morning', 'Arthur Bell died in the night'])(
-    'P27: %s: the form',
-    async (says) => {
-      const world = await World.open();
-      const begun = await world.chat('Tom Reed').says(says);
-      expect(begun.text).toContain('On which day did Arthur die?');
-      expect(begun.text).toContain('I am sorry to hear that.');
-      expect(begun.text).not.toContain('In danger now?');
-    },
-  );
+  test.each([
+    'Arthur Bell is dead',
+    'Arthur Bell passed away this morning',
+    'Arthur Bell died in the night',
+    'Arthur Bell is deceased',
+    'Arthur Bell is no longer with us',
+    'Arthur Bell did not survive',
+    'Arthur Bell was found dead',
+  ])('P27: %s: the form', async (says) => {
+    const world = await World.open();
+    const begun = await world.chat('Tom Reed').says(says);
+    expect(begun.text).toContain('On which day did Arthur die?');
+    expect(begun.text).toContain('I am sorry to hear that.');
+    expect(begun.text).not.toContain('In danger now?');
+  });
 
   test.each(['passed away this morning', 'died in the night', 'has died this morning', 'he is dead'])(
     'P27: %s: kind words, and the form asks who',
