@@ -60,7 +60,12 @@ export const contentAsked = (plan: Standing, proposal: Proposal, day: Day): Plan
 
 /** What people are asked about, in a few words for a heading. */
 export const askedInShort = (plan: Standing, proposal: Proposal, day: Day): string =>
-  plan.current ? shortWords(differences(standing(plan, day), contentAsked(plan, proposal, day))) : 'first plan';
+  plan.current
+    ? shortWords(differences(standing(plan, day), contentAsked(plan, proposal, day))) || BY_HAND_ALONE
+    : 'first plan';
+
+/** P16: a change that puts into the formal record what was written by hand, and nothing else. */
+const BY_HAND_ALONE = 'what was written by hand';
 
 /** Whose change is withdrawn, and what it was. */
 export const withdrawnOf = (plan: Standing, proposal: Proposal, day: Day) => ({

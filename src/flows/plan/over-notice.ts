@@ -39,8 +39,11 @@ export const withdrawnCard = (plan: Plan, at: Reading): Card | undefined =>
   );
 
 /** What, and from when, before anything else. */
-export const changedTitle = ({ changed }: Plan, { startsOn }: PlanContent): string =>
-  `${changed.length > 0 ? capital(shortWords(changed)) : 'New reablement plan'} from ${wordsForDay(startsOn)}`;
+export function changedTitle(plan: Plan, { startsOn }: PlanContent): string {
+  // P16: a later version that changes nothing carries what was written by hand.
+  const other = newest(plan)?.version === 1 ? 'New reablement plan' : 'What was written by hand stands in the plan';
+  return `${plan.changed.length > 0 ? capital(shortWords(plan.changed)) : other} from ${wordsForDay(startsOn)}`;
+}
 
 /** Why a change was withdrawn: for whoever proposed it (R12). Others hear that it was. */
 export const withdrawnRows = ({ withdrawn }: Plan, { viewer, nameOf }: Reading): readonly Row[] =>

@@ -1,8 +1,13 @@
 import { circleOf } from '../../people/party.ts';
 import { wordsForDay, type Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
+import { sentence } from '../../kernel/sentence.ts';
 import type { Plan } from '../../plans/plan.ts';
 import type { PlanContent } from '../../plans/content.ts';
+import { differences } from '../../plans/difference.ts';
+import { notSaidBy } from '../../plans/named.ts';
+import { calledIn } from '../../plans/said-by.ts';
+import { cut } from '../../forms/cut.ts';
 import { doubtsIn } from '../../plans/problems.ts';
 import { goneObjectors, inTheWay, type Proposal } from '../../plans/proposal.ts';
 import { goneWords, namesOf, whenWords } from '../../plans/words.ts';
@@ -19,7 +24,7 @@ import { notAskedWords } from '../../questions/not-asked.ts';
 import { decidingOf } from '../../questions/deciding.ts';
 import { partiesOf } from '../../plans/parties.ts';
 import { copiesBefore } from '../../plans/proposable.ts';
-import { copyKeysOf, othersThanBefore } from './questions.ts';
+import { carries, copyKeysOf, othersThanBefore } from './questions.ts';
 
 /** What is to be read once more before people are asked. */
 export function warningsFor(
@@ -37,6 +42,7 @@ export function warningsFor(
     ...(content ? joiningIn(content, context).map(({ name }) => joinsWords(name, context)) : []),
     ...(content && plan ? monitoringReplaced(content, plan, context.today) : []),
     ...(content ? endDifferences(baseOf(entered).content, content) : []),
+    ...(content && plan ? notCarried(content, plan, carries.of(answers) ?? []) : []),
     ...mattersNew(content, answers, context).map((matter) => matterWarnings[matter]),
     isWeighed(answers, context) && 'Not everybody agrees. The plan will say that it was decided without agreement.',
     othersThanBefore(answers, context) && copyDifference(answers, context),
@@ -66,6 +72,19 @@ function monitoringReplaced(content: PlanContent, plan: Plan, today: Day): reado
         `It is recorded already that from ${wordsForDay(startsOn)} monitoring will be "${words}". With this, that does not begin.`,
     );
 }
+
+/** R14: what is ticked as carried, and stands in no line of it, is looked at once more. */
+function notCarried(content: PlanContent, plan: Plan, keys: readonly string[]): readonly string[] {
+  const gone = differences(inForce(plan), content).filter(({ after }) => after === undefined);
+  const lines = [...differences(undefined, content), ...gone];
+  return plan.amendments
+    .filter(({ key, inRecord }) => keys.includes(key) && !inRecord)
+    .filter(({ written }) => lines.every((line) => notSaidBy(line, written, calledIn(plan)) !== undefined))
+    .map(
+      ({ written }) => `${sentence(`No line of this says “${cut(written, MOST_QUOTED)}”`)} Is it carried all the same?`,
+    );
+}
+const MOST_QUOTED = 120;
 
 /** R8: what was for a while does not become for good without a word. */
 const endDifferences = (before: PlanContent | undefined, after: PlanContent): readonly string[] =>

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { everyday, personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
 import { counting } from '../../support/counting.ts';
-import { agreed, fewerVisits, saidYes } from '../../support/plan-talk.ts';
+import { agreed, becauseHeAsked, fewerVisits, saidYes } from '../../support/plan-talk.ts';
 import { textsIn, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
@@ -194,6 +194,30 @@ describe('what is written into the folder in the home by hand', () => {
     await tom.says('a copy delivered Samuel Okafor');
     await tom.presses('Record this', { who: 'the-person', how: 'by-hand', on: '2026-11-23' });
     expect((await byHand(tom)).text).toContain('In the formal record with version 1');
+  });
+
+  test('P16: a change that only carries it is named by that; what stands in no line of it is asked about', async () => {
+    await written('Lunch at 13:00.');
+    await tom.says('change the plan for Samuel Okafor');
+    await tom.presses('Next', { trigger: 'other', kinds: 'other', parts: 'visits' });
+    await tom.presses('Next', { otherwise: 'The record follows the folder.' });
+    await tom.presses('Next');
+    await becauseHeAsked(tom);
+    const key = /"value":"([a-z2-9]{17})"/u.exec(JSON.stringify(tom.card))?.[1] ?? 'none';
+    await tom.presses('Next', { carries: key });
+    await tom.presses('Next');
+    const check = await tom.presses('Next', { personAgrees: 'yes', carerAgrees: 'none' });
+    expect(check.text).toContain('No line of this says “Lunch at 13:00.” Is it carried all the same?');
+    expect((await tom.presses('Ask everybody to agree')).text).toContain(
+      'To agree: what was written by hand from Mon 30 Nov 2026',
+    );
+    await priya.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
+    await priya.presses('I agree');
+    expect(JSON.stringify(await world.ticks())).toContain(
+      'What was written by hand stands in the plan from Mon 30 Nov 2026',
+    );
+    expect((await byHand(tom)).text).toContain('In the formal record with version 2');
+    expect(world.surprises).toEqual([]);
   });
 
   test('a mistaken note is corrected, and then taken back; what it said stays', async () => {
