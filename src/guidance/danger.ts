@@ -1,5 +1,13 @@
 import { remembered } from '../kernel/newest.ts';
-import { asksForTheForm, bareCall, inOneWord, isShortAsACall, tellsOfRape, asMeant } from './danger/calls.ts';
+import {
+  asksForTheForm,
+  bareCall,
+  inOneWord,
+  isShortAsACall,
+  tellsOfMissing,
+  tellsOfRape,
+  asMeant,
+} from './danger/calls.ts';
 import { deathIn } from './danger/death.ts';
 import { NO_ANSWER } from './falls.ts';
 import { isInAnotherLanguage } from './danger/other-languages.ts';
@@ -68,6 +76,7 @@ function dangerHeard(typed: string): InDanger {
   const odds = oddsIn(weights, text);
   const learnt = heardFrom(odds);
   const danger = learnt === 'unsure' && tellsOfRape(text) ? 'emergency' : learnt;
+  if (danger === 'none' && tellsOfMissing(text)) return { danger: 'unsure', isCall: false };
   if ((danger === 'none' || danger === 'unsure') && isInAnotherLanguage(text))
     return { danger: 'unsure', isCall: false, isForeign: true };
   return {

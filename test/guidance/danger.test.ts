@@ -148,6 +148,25 @@ test.each(
   expect(dangerOf(text)).toEqual({ danger: 'emergency', isCall: true }),
 );
 
+test.each([
+  'Samuel Okafor is missing',
+  'mr okafor has gone missing',
+  'samuel went missing this morning',
+  'samuel cannot be found',
+  'Ada has wandered off again',
+  'Ivy has disappeared',
+])('R39: somebody is not where they should be, and that is asked about: %s', (text) =>
+  expect(['unsure', 'emergency']).toContain(dangerIn(text)),
+);
+
+test.each([
+  'her keys have gone missing',
+  'Ada is missing her husband',
+  'a page is missing',
+  'who is missing from the list',
+  'Ada is missing out',
+])('nobody is missing: %s', (text) => expect(dangerIn(text)).not.toBe('emergency'));
+
 test.each(['she was raped by the carer', 'he was raped by the night carer', 'ada has been raped by her nephew'])(
   'R39: a rape that is told of is a crime that has happened: %s',
   (text) => expect(dangerIn(text)).toBe('emergency'),

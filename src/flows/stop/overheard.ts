@@ -38,7 +38,7 @@ const SAYINGS: readonly { readonly what: ask.What; readonly says: readonly RegEx
       plain(
         String.raw`${THEN}\s+(?:taken|rushed|brought)\s+(?:in|away)(?:\s+by\s+(?:an\s+|the\s+)?(?:ambulance|paramedics))?`,
       ),
-      plain(String.raw`${IS}\s+(?:gone|been admitted|admitted)(?:\s+in)?`),
+      plain(String.raw`${IS}\s+(?:gone(?!\s+(?:missing|astray|off|out)\b)|been admitted|admitted)(?:\s+in)?`),
       plain(String.raw`${THEN}\s+(?:in|at|to)\s+${A_AND_E}`),
     ],
   },
@@ -132,7 +132,7 @@ const TEAM_OFFER = {
 
 const OFFER = {
   words: 'Are they in hospital now? Then visits and reminders can be paused.',
-  title: 'Yes, pause visits',
+  title: 'Yes, in hospital',
   says: 'in hospital',
   quotes: true as const,
 };

@@ -89,6 +89,17 @@ const isBareCrime = (words: readonly string[]): boolean =>
 export const tellsOfRape = (text: string): boolean => RAPE.test(text);
 const RAPE = /\b(?:raped|raping|rapes|rape (?:him|her|me|them|us))\b/iu;
 
+/** Somebody is not where they should be: nobody can tell from these words how grave it is, so it is asked (R39). */
+export function tellsOfMissing(text: string): boolean {
+  const found = MISSING.exec(text.slice(0, 200));
+  return found !== null && plainWords(found.groups?.['who'] ?? '').every((word) => !NO_PERSON.has(word));
+}
+const MISSING =
+  /^\W{0,5}(?<who>(?:[\p{L}'’.-]{1,30}\s){1,3})(?:(?:is|was|has|have|had|been|still|now|just|gone|went|reported)\s){0,3}(?:missing|wandered off|run away|ran away|disappeared|vanished|(?:can ?not|can['’]?t) be found|nowhere to be found)(?=[\s.,!;]*(?:$|(?:since|from home|again|today|this|last|all|now|overnight|yesterday|tonight|somewhere|for hours)\b))/iu;
+const NO_PERSON = set(
+  'key keys money purse wallet card phone walker frame stick tablets tablet medication medicine meds page plan form glasses glass hearing aid aids teeth dentures remote charger file note notes record records paper chart what which something nothing things thing cat dog food bag nobody none if when who someones somebodys pain symptoms',
+);
+
 /** Without a word: SOS, an ambulance, a police car, a fire engine, or the light on one. */
 const CALLING_SIGNS = /[🆘🚑🚓🚒🚨]/u;
 /** Among words it stands for what it says. */

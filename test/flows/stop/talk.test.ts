@@ -493,7 +493,7 @@ test('P19: the days that were said are taken, also where it is asked first wheth
   const tom = world.chat('Tom Reed');
   const asked = await tom.says('Samuel Okafor went into hospital yesterday, expected back on Friday');
   expect(asked.words).toContain('Are they in hospital now?');
-  const form = await tom.says('yes, pause visits');
+  const form = await tom.says('yes, in hospital');
   expect(form.text).toContain('Sun 22 Nov 2026');
   expect(form.text).toContain('Fri 27 Nov 2026');
   await tom.says('cancel');
