@@ -1,13 +1,16 @@
-import { joinedBy } from '../access/viewer.ts';
+import { joinedBy, type Viewer } from '../access/viewer.ts';
+import { StaffId } from '../kernel/ids.ts';
 import type { Records } from '../kinds/records.ts';
 import type { Administration } from '../people/administration.ts';
+import type { Person } from '../people/person.ts';
 import { stoppedBy } from '../people/stopped.ts';
 import type { RecordServices } from '../records/services.ts';
 import { newsOfStop } from './offices/facts.ts';
 import type { officesParts } from './offices/parts.ts';
 import { libertyParts } from './liberty-screening/flow.ts';
 import type { Plans } from './plan/plans.ts';
-import { keptFrom } from './safeguarding-concern/facts.ts';
+import { apartOfAll, NOBODY_APART, type Apart } from '../questions/apart.ts';
+import { apartIn } from './safeguarding-concern/facts.ts';
 import { concernParts } from './safeguarding-concern/flows.ts';
 import type { SafeguardingSettings } from './safeguarding-concern/route.ts';
 import { rules as concernRules } from './safeguarding-concern/rules.ts';
@@ -15,6 +18,9 @@ import { pauseParts } from './safeguarding-pause/parts.ts';
 import type { PauseSettings } from './safeguarding-pause/record.ts';
 import { planLookedAt } from './stop/carry-out.ts';
 import { worriesOn } from './worries.ts';
+
+/** Reads every concern, for what no viewer decides. */
+const THE_BOT: Viewer = { staff: StaffId.parse('thebot'), name: '', roles: ['safeguarding-lead'], teams: [] };
 
 export interface Settings extends PauseSettings, SafeguardingSettings {}
 
@@ -33,15 +39,33 @@ export function safeguardingOn(services: RecordServices, on: On, settings: Setti
   const { administration, offices, records, plans } = on;
   const { directory } = plans;
   const worries = worriesOn(services, directory, records);
-  const concerns = concernParts(services, directory, settings, records, (person) => worries.raised(person));
+  const concerns = concernParts(services, directory, settings, records, async (person) => {
+    await worries.raised(person);
+    await pause.keepApart(person);
+  });
   const openAbout: Parameters<typeof pauseParts>[1]['concernsOf'] = async (viewer, person) => {
+    const seen = await openFor(viewer, person);
+    const apart = await apartFrom(person);
+    return {
+      seen: seen.flatMap(({ id, the }) => (the.whom === 'person' ? [id] : [])),
+      apart: apart.staff.includes(viewer.staff) ? NOBODY_APART : apart,
+    };
+  };
+  /** Those that were raised around the person, and that somebody may decide on. */
+  async function openFor(viewer: Viewer, person: Person) {
     const all = await records().ofKind(concernRules.kind, person.id);
     const seen = all.map(async ({ id }) => {
       const the = await concerns.kind.seen(id, viewer, joinedBy(viewer, person));
-      return the?.role === 'lead' && the.whom === 'person' && !the.closed ? [{ id, apart: keptFrom(the) }] : [];
+      return the?.role === 'lead' && !the.closed ? [{ id, the }] : [];
     });
     return (await Promise.all(seen)).flat();
-  };
+  }
+  /** Of all of them, whoever may read which. */
+  async function apartFrom(person: Person): Promise<Apart> {
+    const open = await openFor({ ...THE_BOT, teams: [person.team] }, person);
+    return apartOfAll(open.map(({ the }) => apartIn(the)));
+  }
+  const lookedAt = planLookedAt({ administration, directory });
   const pause = pauseParts(
     services,
     {
@@ -56,15 +80,19 @@ export function safeguardingOn(services: RecordServices, on: On, settings: Setti
           news: newsOfStop(stoppedBy(paused)),
         }),
       concernsOf: openAbout,
+      apartFrom,
       noteOn: async (viewer, person, decision) => {
-        for (const { id } of await openAbout(viewer, person))
+        for (const id of (await openAbout(viewer, person)).seen)
           await concerns.kind.begin(id, {
             command: { type: 'note-pause', ...decision },
             viewer,
             team: person.team,
           });
       },
-      lookedAt: planLookedAt({ administration, directory }),
+      lookedAt: async (record, by) => {
+        const changed = await lookedAt(record, by);
+        if (changed?.ok && by !== 'reable') await records().personChanged(changed.value, by);
+      },
     },
     settings,
   );

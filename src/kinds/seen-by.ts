@@ -1,7 +1,7 @@
 import { joinedBy, type Subject, type Viewer } from '../access/viewer.ts';
 import type { Directory, VisiblePerson } from '../people/directory.ts';
 import { aboutWords } from '../people/person.ts';
-import { opensFor } from '../work/duty.ts';
+import { isHandedTo, opensFor } from '../work/duty.ts';
 import { postsAbout, postsIn } from '../records/post-holders.ts';
 import { UnreadableDocument } from '../store/unreadable.ts';
 import type { OpenRecord, SeenRecord } from './open-record.ts';
@@ -53,6 +53,6 @@ async function isNeededIn(directory: Directory, record: OpenRecord, viewer: View
   const leadsInstead = posts.length > postsIn(viewer, team).length;
   return (
     asks.includes(viewer.staff) ||
-    opening.some((duty) => opensFor(duty, holder) || (leadsInstead && duty.handsOver === true))
+    opening.some((duty) => opensFor(duty, holder) || (leadsInstead && isHandedTo(duty, viewer.staff)))
   );
 }

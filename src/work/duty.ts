@@ -37,6 +37,8 @@ export interface Duty {
   readonly reminder: string;
   /** True when it is reminded of once, on its first day or the next on which the bot is there. */
   readonly once?: true;
+  /** True when it is reminded of day after day, and not as often as the service has set. */
+  readonly daily?: true;
   /** The notice that goes out at once when it begins, to each for whom it waits; without, only the reminder does. */
   readonly notice?: string;
   /** True when the team's leads are reminded in the place of staff who can no longer see to it. */
@@ -56,7 +58,7 @@ export interface Standing {
 /** These, and what those who lead the team see to once they have waited for so many working days. */
 export const withUpwards = (duties: readonly Duty[], after: number | undefined): readonly Duty[] => [
   ...duties,
-  ...duties.flatMap(({ key, upwards, since, of, until, unreminded }): readonly Duty[] =>
+  ...duties.flatMap(({ key, upwards, since, of, except, until, unreminded }): readonly Duty[] =>
     upwards === undefined || after === undefined
       ? []
       : [
@@ -64,8 +66,8 @@ export const withUpwards = (duties: readonly Duty[], after: number | undefined):
             key: `${key}.${since}.leads`,
             kind: 'upwards',
             of: 'leads',
-            // It waits for them by name already.
-            ...(typeof of !== 'string' && of[0] && of.length === 1 && { except: of }),
+            // It waits for them by name already, or is not theirs.
+            ...exceptFor(except, typeof of !== 'string' && of.length === 1 ? of : []),
             since: addWorkingDays(since, after),
             ...(until !== undefined && { until }),
             ...(unreminded && { unreminded }),
@@ -75,6 +77,9 @@ export const withUpwards = (duties: readonly Duty[], after: number | undefined):
         ],
   ),
 ];
+
+const exceptFor = (except: Duty['except'] = [], more: readonly StaffId[]): Pick<Duty, 'except'> =>
+  except.length + more.length === 0 ? {} : { except: [...except, ...more] };
 
 /** What waits, and what begins to wait later. */
 export const coming = (duties: readonly Duty[], today: Day): readonly Duty[] =>
@@ -90,6 +95,10 @@ export const opening = (duties: readonly Duty[], today: Day): readonly Duty[] =>
 ];
 
 export const hasPassed = ({ until }: Pick<Duty, 'until'>, today: Day): boolean => until !== undefined && today > until;
+
+/** Whether it may be handed over to them: whoever does not do it for anybody does not stand in. */
+export const isHandedTo = ({ handsOver, except }: Pick<Duty, 'handsOver' | 'except'>, staff: StaffId): boolean =>
+  handsOver === true && !except?.includes(staff);
 
 export const isOf = ({ of, except }: Pick<Duty, 'of' | 'except'>, { staff, posts }: Holder): boolean =>
   typeof of === 'string' ? posts.includes(of) && !except?.includes(staff) : of.includes(staff);

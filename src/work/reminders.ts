@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '../kernel/days.ts';
+import { addDays, Day } from '../kernel/days.ts';
 import { StaffId } from '../kernel/ids.ts';
 import { begun, DUTY_REMINDER, hasPassed, isReminder, type Duty } from './duty.ts';
 import { doersOf, type PostHolders } from './posts.ts';
@@ -13,6 +13,8 @@ export const Reminded = z.strictObject({
   reminded: z.strictObject({
     keys: z.array(z.string()),
     next: Day,
+    /** What is reminded of day after day, and the next of them. */
+    daily: z.strictObject({ keys: z.array(z.string()), next: Day }).optional(),
     to: z.array(StaffId),
     /** Those among them who stand in: for staff who are away or can no longer see to it, and where nobody holds the post. */
     instead: z.array(StaffId).optional(),
@@ -45,9 +47,10 @@ export const remindersAfter = (
     }),
   );
 
-export const withReminded = (before: Reminders, { reminded: { keys, next } }: Reminded): Reminders => ({
+export const withReminded = (before: Reminders, { reminded: { keys, next, daily } }: Reminded): Reminders => ({
   ...before,
   ...Object.fromEntries(keys.map((key) => [key, next])),
+  ...Object.fromEntries(daily?.keys.map((key) => [key, daily.next]) ?? []),
 });
 
 export const nextReminder = (reminders: Reminders): Day | undefined =>
@@ -149,6 +152,7 @@ export function remind(
   const instead = new Set<StaffId>();
   // Of what has passed meanwhile, while the bot was away, nobody hears any more.
   const still = today === undefined ? due : due.filter((duty) => !hasPassed(duty, today));
+  const daily = today && { keys: due.flatMap((duty) => (duty.daily ? [duty.key] : [])), next: addDays(today, 1) };
   const listed = due.every(({ unreminded }) => unreminded);
   const notices = still.flatMap(({ of, except, reminder, handsOver, unreminded }) => {
     if (unreminded) return [];
@@ -169,8 +173,9 @@ export function remind(
   return {
     fact: {
       reminded: {
-        keys: due.map(({ key }) => key),
+        keys: due.flatMap(({ key }) => (daily?.keys.includes(key) ? [] : [key])),
         next,
+        ...(daily && daily.keys.length > 0 && { daily }),
         to: [...new Set(once.map(({ staff }) => staff))],
         instead: instead.size > 0 ? [...instead] : undefined,
         ...(listed && { listed }),

@@ -225,6 +225,7 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     'line-person': 'yes',
     'line-carer': 'none',
     safe: 'Cell safe',
+    essential: 'Medicines: Cell nurse',
     contact: staff,
     every: '7',
     lookAgainOn: '2026-11-30',

@@ -144,6 +144,12 @@ describe('R5: who is reminded', () => {
     });
   });
 
+  test('what is daily is reminded of on the next day, whatever the service has set for the rest', () => {
+    const due = [duty('a', { daily: true }), duty('b')];
+    const { fact } = remind(due, NEXT, always, ledBy(PRIYA), TODAY);
+    expect(withReminded({ a: TODAY, b: TODAY }, fact)).toEqual({ a: addDays(TODAY, 1), b: NEXT });
+  });
+
   test('those who lead the team, where it waits for them', () => {
     expect(sent([duty('a', { of: 'leads' })], NEXT, always, ledBy(PRIYA, MEI))).toEqual([
       [PRIYA, 'look-reminder'],

@@ -11,7 +11,7 @@ import type { Records } from '../../kinds/records.ts';
 import { seenBy } from '../../kinds/seen-by.ts';
 import { orCounted, unreadableWords, type Unreadable } from '../../kinds/unreadable.ts';
 import type { Directory } from '../../people/directory.ts';
-import { isOf, type Duty } from '../../work/duty.ts';
+import { isHandedTo, isOf, type Duty } from '../../work/duty.ts';
 import type { Holder } from '../../work/posts.ts';
 import type { MenuPage } from '../menu-page.ts';
 import { figures } from './figures.ts';
@@ -163,7 +163,7 @@ function lineOf(reader: Reader, record: OpenRecord, title: string): Item {
 
 /** What waits for its reader is read by them; for those who lead, also what is handed over. Of the rest only its day stands there. */
 const mayRead = (duty: Duty, holder: Holder): boolean =>
-  isOf(duty, holder) || (duty.handsOver === true && holder.posts.includes('leads'));
+  isOf(duty, holder) || (isHandedTo(duty, holder.staff) && holder.posts.includes('leads'));
 
 /**
  * For those who lead. What is kept from them is not even counted (R24): it is taken out of what was counted without reading a record, so that what

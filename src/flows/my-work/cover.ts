@@ -8,7 +8,7 @@ import { awayOn } from '../../people/away.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Staff } from '../../people/staff.ts';
 import type { TeamPosts } from '../../records/waiting-tags.ts';
-import type { Duty } from '../../work/duty.ts';
+import { isHandedTo, type Duty } from '../../work/duty.ts';
 
 /** A record in which something waits for a colleague who does not see to it now, and which can be handed over. */
 interface Covered {
@@ -41,7 +41,7 @@ export async function coveredFor(
     const waiting = await records.waitingFor(one.id, undefined, unreadable);
     const each = waiting.map(async (record): Promise<readonly Covered[]> => {
       const duties = record.duties.filter(
-        ({ of, handsOver }) => handsOver && typeof of !== 'string' && of.includes(one.id),
+        (duty) => isHandedTo(duty, viewer.staff) && typeof duty.of !== 'string' && duty.of.includes(one.id),
       );
       if (duties.length === 0) return [];
       const { holders, seesTo } = await records.services.actingIn(record, duties, today);

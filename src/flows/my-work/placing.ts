@@ -13,7 +13,7 @@ import { notReached } from '../../notices/reach.ts';
 import { CONFIRM, leftWords, TELL } from '../../notices/telling-duties.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { TeamPosts } from '../../records/waiting-tags.ts';
-import { isLate, isOf, type Duty } from '../../work/duty.ts';
+import { isHandedTo, isLate, isOf, type Duty } from '../../work/duty.ts';
 import type { Holder } from '../../work/posts.ts';
 import type { Waiting } from '../menu-page.ts';
 import { coveredFor } from './cover.ts';
@@ -154,7 +154,7 @@ export function placing(records: Records, directory: Directory) {
     const { duties, ledger, begun, reference, id } = record;
     const holder = holderIn(viewer, posts, record);
     const mine = duties.filter((duty) => isOf(duty, holder));
-    const known = ({ kind, handsOver }: Duty): boolean => handsOver === true && (mine.length === 0 || kind !== TELL);
+    const known = (duty: Duty): boolean => isHandedTo(duty, viewer.staff) && (mine.length === 0 || duty.kind !== TELL);
     const shown = duties.filter(
       (duty) => mine.includes(duty) || ((holder.posts.includes('leads') || mine.length === 0) && known(duty)),
     );

@@ -59,8 +59,8 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('noted-of-before'), note: Note }),
   /** A stay in hospital became an end, of which they are told. */
   z.strictObject({ type: z.literal('overtaken') }),
-  /** Reablement goes on again, or less support does not apply: those who had heard of it hear that, too. */
-  z.strictObject({ type: z.literal('went-on') }),
+  /** `waits`: visits do not go on yet. Reablement goes on again, or less support does not apply: those who had heard of it hear that, too. */
+  z.strictObject({ type: z.literal('went-on'), waits: z.literal(true).optional() }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 
@@ -74,11 +74,13 @@ const Recorded = z.strictObject({
   /** What was noted of news that is so no more, after it had changed. */
   ofBefore: z.array(Note).optional(),
   wentOn: Day.optional(),
+  /** It goes on, and visits wait: for the plan to be looked at, or until they are back from hospital. */
+  waits: z.literal(true).optional(),
 });
 export interface Recorded extends z.infer<typeof Recorded> {}
 
 export const State = z.discriminatedUnion('status', [z.strictObject({ status: z.literal('new') }), Recorded]);
 export type State = z.infer<typeof State>;
 
-export const SHOWN = ['news', 'offices', 'notes', 'wentOn'] as const;
+export const SHOWN = ['news', 'offices', 'notes', 'wentOn', 'waits'] as const;
 export type SeenOffices = Pick<Recorded, (typeof SHOWN)[number]>;

@@ -30,14 +30,14 @@ export const officesKind: Kind<State, Fact, Command, Refusal, SeenOffices> = {
       : [],
   describe,
   wordsFor: ({ code }) => WORDS[code],
-  whenPersonChanges: (state, { stopped }) =>
+  whenPersonChanges: (state, { stopped, planFirst }) =>
     state.status === 'new'
       ? undefined
       : stopped && isOver(stopped)
         ? { type: 'end' }
         : isSoNow(state.news, stopped)
           ? undefined
-          : { type: 'go-on', what: 'stopped' },
+          : { type: 'go-on', what: 'stopped', waits: stopped !== undefined || planFirst !== undefined },
   forms: ({ the }, { mayRecord }) =>
     mayRecord && the.offices.length > 0 ? [{ flow: rules.kind, title: 'Note what they answered' }] : [],
 };

@@ -11,7 +11,7 @@ export type Command =
   | { readonly type: 'begin'; readonly news: News }
   | { readonly type: 'note'; readonly note: Note }
   /** What they were told of is so no more: that reablement stopped, or less support. */
-  | { readonly type: 'go-on'; readonly what: 'stopped' | 'less' }
+  | { readonly type: 'go-on'; readonly what: 'stopped' | 'less'; readonly waits?: boolean }
   /** Reablement is over. */
   | { readonly type: 'end' };
 
@@ -38,7 +38,7 @@ export const OFFICE_WORDS: Readonly<Record<Office, string>> = {
 };
 
 /** What they have to hear by now, in a sentence without its full stop. */
-export const newsWords = ({ news, wentOn }: Pick<Recorded, 'news' | 'wentOn'>): string => {
+export const newsWords = ({ news, wentOn, waits }: Pick<Recorded, 'news' | 'wentOn' | 'waits'>): string => {
   if (wentOn === undefined) return news.words;
   const day = wordsForDay(wentOn);
   switch (news.what) {
@@ -47,15 +47,17 @@ export const newsWords = ({ news, wentOn }: Pick<Recorded, 'news' | 'wentOn'>): 
     case 'paused':
       return `Back from hospital on ${day}: the team says when visits go on`;
     case 'on-hold':
-      return `Not paused any more from ${day}: the team says when visits go on`;
+      return `No longer paused from ${day}: ${waits ? 'the team says when visits go on' : 'visits go on'}`;
     case 'ended':
       return `Reablement goes on again from ${day}`;
   }
 };
 
 /** The form was opened for news that has changed since. */
-export const isOfBefore = (state: Pick<Recorded, 'news' | 'wentOn'>, { heard }: Pick<Note, 'heard'>): boolean =>
-  heard !== undefined && heard !== newsWords(state);
+export const isOfBefore = (
+  state: Pick<Recorded, 'news' | 'wentOn' | 'waits'>,
+  { heard }: Pick<Note, 'heard'>,
+): boolean => heard !== undefined && heard !== newsWords(state);
 
 /** Whoever heard what is so no more is among those who must hear what is. */
 const heardBefore = (state: Recorded, note: Note): Recorded => ({
@@ -63,6 +65,17 @@ const heardBefore = (state: Recorded, note: Note): Recorded => ({
   ofBefore: [...(state.ofBefore ?? []), note],
   offices: note.how === 'not-concerned' ? state.offices : [...new Set([...state.offices, note.office])],
   notes: note.how === 'not-concerned' ? state.notes : state.notes.filter(({ office }) => office !== note.office),
+});
+
+type GoOn = Extract<Command, { type: 'go-on' }>;
+
+/** Once; and of a pause that was decided once more, when what visits waited for is done. */
+const goesOn = (state: Recorded, { what, waits }: GoOn): boolean =>
+  isLess(state) === (what === 'less') && (state.wentOn === undefined || (state.waits === true && waits === false));
+
+const wentOnOf = ({ news }: Recorded, { waits }: GoOn): Fact => ({
+  type: 'went-on',
+  ...(waits === true && news.what === 'on-hold' && { waits }),
 });
 
 const isLess = ({ news }: Pick<Recorded, 'news'>): boolean => news.what === 'less';
@@ -84,8 +97,7 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
           : [],
       );
     if (state.status === 'new') return refuse({ code: 'OFFICES.NOT-BEGUN' });
-    if (command.type === 'go-on')
-      return ok(isLess(state) === (command.what === 'less') && state.wentOn === undefined ? [{ type: 'went-on' }] : []);
+    if (command.type === 'go-on') return ok(goesOn(state, command) ? [wentOnOf(state, command)] : []);
     if (command.type === 'end')
       return ok(
         (state.news.what === 'paused' || state.news.what === 'on-hold') && state.offices.length > 0
@@ -106,8 +118,12 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
     if (fact.type === 'noted') return { ...state, notes: [...state.notes, fact.note] };
     if (fact.type === 'noted-of-before') return heardBefore(state, fact.note);
     if (fact.type === 'overtaken') return { ...state, offices: [] };
-    const told = state.offices.filter((office) => (noteOf(state, office)?.how ?? 'not-concerned') !== 'not-concerned');
-    return { ...state, offices: told, notes: [], wentOn: today };
+    // What some have not heard yet, that visits wait, they hear in its place.
+    const told = state.waits
+      ? state.offices
+      : state.offices.filter((office) => (noteOf(state, office)?.how ?? 'not-concerned') !== 'not-concerned');
+    const { waits: _, ...before } = state;
+    return { ...before, offices: told, notes: [], wentOn: today, ...(fact.waits && { waits: true }) };
   },
   duties(state, { author }) {
     const waiting = state.status === 'new' ? [] : waitingIn(state);

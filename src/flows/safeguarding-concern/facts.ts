@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../../kernel/days.ts';
 import { RecordId, StaffId } from '../../kernel/ids.ts';
+import type { Apart } from '../../questions/apart.ts';
 import { Actor } from '../../records/fact.ts';
 
 /** Whom the concern is about: the person of the service, or somebody met in their home (R38: adults and children). */
@@ -175,6 +176,18 @@ export type State = z.infer<typeof State>;
 export const keptFrom = ({ source, close }: Sources): readonly StaffId[] => [
   ...new Set([...source.flatMap(({ staff }) => staff ?? []), ...close.map(({ staff }) => staff)]),
 ];
+
+const bareName = (name: string): string => name.replace(/[(,].*$/su, '').trim();
+
+/** Nobody of them is asked to see to anything because of it. Whoever neglects themselves is none of them. */
+export const apartIn = ({ source, close }: Sources): Apart => {
+  const others = source.filter(({ is }) => is !== 'self');
+  return {
+    staff: [...keptFrom({ source, close })],
+    circle: others.flatMap(({ key }) => key ?? []),
+    names: [...others, ...close].map(({ name }) => bareName(name)),
+  };
+};
 
 /** The decision that holds: one by somebody who may be concerned in it is made anew by another. */
 export const decisionIn = (the: Sources & Pick<Recorded, 'decisions'>): Recorded['decisions'][number] | undefined => {

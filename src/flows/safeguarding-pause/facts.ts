@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, Instant } from '../../kernel/days.ts';
 import { RecordId, StaffId } from '../../kernel/ids.ts';
+import { Apart } from '../../questions/apart.ts';
 import { Actor } from '../../records/fact.ts';
 
 /** The two things that can be decided (R41). */
@@ -19,14 +20,24 @@ const PartyLine = z.strictObject({ involved: Involved, why: z.string().optional(
 export type PartyLine = z.infer<typeof PartyLine>;
 
 /** Who keeps in touch while it is paused, and how often. */
-const Welfare = z.strictObject({ name: z.string(), staff: StaffId.optional(), everyDays: z.int().min(1) });
+const Welfare = z.strictObject({
+  name: z.string(),
+  staff: StaffId.optional(),
+  /** Of somebody of the circle who does not use Teams. */
+  key: z.string().optional(),
+  everyDays: z.int().min(1),
+});
+
+/** Medicines, food: an answer that is missing is none, and is not `none` (R41). */
+const Essential = z.union([z.array(z.string()).min(1), z.literal('none')]);
+export type Essential = z.infer<typeof Essential>;
 
 /** What holds while it is paused. */
 const Meanwhile = z.strictObject({
   /** What keeps the person safe. */
   safe: z.string(),
-  /** Support that goes on, and who gives it: everybody in the plan reads it. */
-  essential: z.array(z.string()),
+  /** Support that goes on, and who gives it: everybody in the plan reads it. `none`: it was decided that nothing has to. */
+  essential: Essential,
   welfare: Welfare,
   lookAgainOn: Day,
 });
@@ -47,8 +58,8 @@ export const Decision = z.strictObject({
   tell: z.array(z.string()),
   /** The name of whoever decided: others ask them. */
   ask: z.string(),
-  /** Staff who may be the source of a concern, or are close to it: for them it is as for everybody else. */
-  apart: z.array(StaffId),
+  /** Those who may be the source of a concern, or are close to it: for colleagues among them it is as for everybody else. */
+  apart: Apart,
   /** The concerns that it was decided because of. */
   concerns: z.array(RecordId),
 });
@@ -61,6 +72,8 @@ export const Fact = z.discriminatedUnion('type', [
   /** Somebody was in touch with the person while it is paused. */
   z.strictObject({ type: z.literal('in-touch'), contact: Contact }),
   z.strictObject({ type: z.literal('looked-at') }),
+  /** Who may be the source, or is close to it, is known later or differently: what was decided stays as it is. */
+  z.strictObject({ type: z.literal('kept-apart'), apart: Apart }),
   /** Reablement is over, or is not after all. */
   z.strictObject({ type: z.literal('over'), over: z.boolean() }),
 ]);
@@ -74,6 +87,8 @@ const Recorded = z.strictObject({
   /** Every decision, the newest last: none is ever changed (R43). */
   decisions: z.array(Decided),
   contacts: z.array(Contact.extend({ on: Day, by: Actor })),
+  /** Of all decisions, and of what is known since. */
+  apart: Apart,
   /** The plan is still to be looked at before visits go on. */
   look: z.boolean(),
   over: z.boolean(),
@@ -109,4 +124,13 @@ export function pausesIn(decisions: readonly Pick<Decided, 'outcome' | 'from' | 
 export const pauseNow = (decisions: Parameters<typeof pausesIn>[0]): PauseSpan | undefined => {
   const last = pausesIn(decisions).at(-1);
   return last?.until === undefined ? last : undefined;
+};
+
+/** Nothing is decided for a day before the pause that was ended last, nor before it was looked at last: what was decided before stays so (R43). */
+export const latestIn = (decisions: readonly Pick<Decided, 'outcome' | 'from' | 'at' | 'ask'>[]): Day | undefined => {
+  const first = decisions.findIndex(({ outcome }) => outcome === 'paused');
+  if (first < 0) return undefined;
+  const last = pausesIn(decisions).at(-1);
+  const looked = decisions.findLast(({ outcome }) => outcome === 'paused')?.from;
+  return last?.until ?? looked;
 };

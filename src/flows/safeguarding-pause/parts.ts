@@ -9,11 +9,13 @@ import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import type { Person } from '../../people/person.ts';
 import { viewerOf } from '../../people/staff.ts';
 import { isOver, pauseIn, withPause, type Paused } from '../../people/stopped.ts';
+import type { Apart } from '../../questions/apart.ts';
 import type { RecordServices } from '../../records/services.ts';
 import { same } from '../../records/same.ts';
 import { defineFlow } from '../flow.ts';
 import type { Decided, Outcome, PauseSpan } from './facts.ts';
-import { safeguardingPause, type OpenConcern } from './flow.ts';
+import { safeguardingPause } from './flow.ts';
+import type { OpenConcerns } from './load.ts';
 import { pauseKind, type PauseSettings } from './record.ts';
 import { pauseIdOf } from './rules.ts';
 
@@ -27,7 +29,9 @@ interface Elsewhere {
   /** Finance, the rota and the purchaser hear that it pauses, once for each pause. */
   readonly tellOffices: (viewer: Viewer, person: About, pause: Paused) => Promise<unknown>;
   /** The concerns about somebody that are open, as far as this viewer sees them; and what was decided, noted on them (R40). */
-  readonly concernsOf: (viewer: Viewer, person: About) => Promise<readonly OpenConcern[]>;
+  readonly concernsOf: (viewer: Viewer, person: About) => Promise<OpenConcerns>;
+  /** Those who may be behind any concern that is open about somebody, or are close to it. */
+  readonly apartFrom: (person: Person) => Promise<Apart>;
   readonly noteOn: (viewer: Viewer, person: About, decision: NotedPause) => Promise<unknown>;
   /** Whoever looks at the plan has said so. */
   readonly lookedAt: Afterwards;
@@ -42,8 +46,10 @@ export interface NotedPause {
 /** All parts of a pause, for the registry. */
 export function pauseParts(services: RecordServices, elsewhere: Elsewhere, settings: PauseSettings) {
   const { directory } = elsewhere;
+  const design = pauseKind(settings);
+  const alone = openKind(design, services);
   const kind = openKind(
-    pauseKind(settings),
+    design,
     services,
     async (record, by) => {
       await settled(record);
@@ -69,8 +75,18 @@ export function pauseParts(services: RecordServices, elsewhere: Elsewhere, setti
     await elsewhere.noteOn(viewer, the, { record: record.id, outcome: last.outcome, on: last.on });
   }
 
+  /** Who is known later to be behind a concern, or close to it, reads no reason of it any more, and sees to nothing in it. */
+  async function keepApart(person: Person): Promise<void> {
+    const record = await elsewhere.records().read(pauseIdOf(person.id));
+    if (!record) return;
+    const command = { type: 'keep-apart' as const, apart: await elsewhere.apartFrom(person) };
+    const viewer = { staff: record.recordedBy, name: '', roles: [], teams: [] };
+    await alone.begin(record.id, { command, viewer, by: 'reable', team: person.team });
+  }
+
   return {
     kind,
+    keepApart,
     flow: defineFlow(safeguardingPause({ kind, directory, concernsOf: elsewhere.concernsOf }, settings)),
     freeWeeks: settings.pauseFreeWeeks,
     /** The times in which it was paused, as this viewer may know. */
@@ -78,9 +94,11 @@ export function pauseParts(services: RecordServices, elsewhere: Elsewhere, setti
       (await kind.seen(pauseIdOf(person.id), viewer, person))?.pauses ?? [],
     /** What was cut off on its way is done on the next day at the latest. */
     daily: async (): Promise<void> => {
-      for (const { id } of await directory.everybody()) {
-        const record = await elsewhere.records().read(pauseIdOf(id));
-        if (record) await settled(record);
+      for (const person of await directory.everybody()) {
+        const record = await elsewhere.records().read(pauseIdOf(person.id));
+        if (!record) continue;
+        await keepApart(person);
+        await settled(record);
       }
     },
   };

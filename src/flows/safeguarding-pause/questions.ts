@@ -2,40 +2,22 @@ import { z } from 'zod';
 import { choice, choices } from '../../forms/kinds/choice.ts';
 import { date, pastDay, type Limit } from '../../forms/kinds/date.ts';
 import { lines } from '../../forms/kinds/lines.ts';
-import { answered, type Answers, type Question } from '../../forms/question.ts';
+import { answered, type Answers, type Problem, type Question } from '../../forms/question.ts';
 import { addDays, wordsForDay } from '../../kernel/days.ts';
-import type { RecordId, StaffId } from '../../kernel/ids.ts';
+import type { StaffId } from '../../kernel/ids.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
+import { saysNothing } from '../../kernel/says-nothing.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import { circleOf } from '../../people/party.ts';
+import { isApart } from '../../questions/apart.ts';
 import { called } from '../../questions/called.ts';
-import type { PersonContext } from '../../questions/context.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { withWhy } from '../../questions/with-why.ts';
 import { orNextWorkingDay } from '../../work/working-days.ts';
-import { Involved, LINES, Outcome, type Line } from './facts.ts';
-import type { SeenPause } from './seen.ts';
+import { Involved, LINES, Outcome, type Essential, type Line } from './facts.ts';
+import type { PauseContext as Context } from './context.ts';
 import { INVOLVED_WORDS, LINE_WORDS } from './words.ts';
-
-/** A colleague as a form offers them. */
-export interface Colleague {
-  readonly staff: StaffId;
-  readonly name: string;
-}
-
-export interface PauseContext extends PersonContext {
-  /** The record as whoever fills this in may see it. */
-  readonly seen: SeenPause | undefined;
-  /** Colleagues who may keep in touch. */
-  readonly colleagues: readonly Colleague[];
-  /** Why whoever fills this in does not decide. */
-  readonly notTheirs: string | undefined;
-  /** Open concerns that they see, and the staff from whom those are kept. */
-  readonly concerns: readonly RecordId[];
-  readonly apart: readonly StaffId[];
-  readonly me: StaffId;
-}
-type Context = PauseContext;
 
 export const person = personQuestion<Context>({ key: 'person', short: 'Person', label: 'Whom is it about?' });
 
@@ -75,7 +57,7 @@ export const from = pastDay<Context>({
   // A pause that only stays began before.
   when: (answers, { seen }) => !(seen?.now && isPausing(answers)),
   since({ person: the, seen }): Limit | undefined {
-    const earliest = seen?.now?.since ?? the?.started;
+    const earliest = seen?.latest ?? the?.started;
     return earliest && { earliest, words: `it cannot be before ${wordsForDay(earliest)}.` };
   },
 });
@@ -146,17 +128,39 @@ export const safe = ownWords<Context>({
   when: isPausing,
 });
 
-export const essential = lines<Context>({
+const NONE = 'None is needed';
+const SAYS_NONE =
+  /^(?:none|nothing|no)(?: (?:support|of it))?(?: (?:is|has to be|needs to be))?(?: (?:needed|given))?[.!]?$/iu;
+
+const essentialLines = lines<Context>({
   key: 'essential',
-  short: 'What goes on',
-  label: 'Which support goes on, and who gives it?',
-  help: 'One on each line. Everybody in the plan reads this: do not say why.',
+  short: 'Essential support',
+  label: 'Which essential support goes on (medicines, food, drink), and who gives it?',
+  help: `One on each line, or "${NONE}". Everybody in the plan reads this: do not say why.`,
   example: 'Medicines, 8 am: district nurse',
   max: 800,
   most: 10,
-  optional: true,
   when: isPausing,
 });
+
+/** Left open it is not decided, and nothing pauses: that none is needed is said in words (R41). */
+const decidedIn = (raw: string, taken: Result<string, Problem>): Result<string, Problem> => {
+  if (SAYS_NONE.test(raw.trim())) return ok(NONE);
+  return taken.ok && taken.value.split('\n').every((line) => saysNothing(line))
+    ? refuse({ words: `Please say which support goes on and who gives it. If none has to: "${NONE}".` })
+    : taken;
+};
+export const essential: typeof essentialLines = {
+  ...essentialLines,
+  take: (raw, context) => decidedIn(raw, essentialLines.take(raw, context)),
+  hear: (typed, context) => decidedIn(typed, essentialLines.hear(typed, context)),
+};
+
+export const essentialIn = (answers: Answers): Essential | undefined => {
+  const all = essential.of(answers);
+  return all?.[0] === NONE ? 'none' : all?.slice();
+};
+export const essentialAgain = (given: Essential): string => (given === 'none' ? NONE : given.join('\n'));
 
 /** Somebody of the circle stands behind this, so that no key is taken for a colleague. */
 const OF_CIRCLE = 'circle.';
@@ -170,14 +174,14 @@ export const contact = choice({
   schema: z.string().min(1),
   show: 'many',
   when: isPausing,
-  options: ({ colleagues, person: the, me }: Context) => [
+  options: ({ colleagues, person: the, me, apart }: Context) => [
     ...colleagues.map(({ staff, name }) => ({
       value: staff,
       title: staff === me ? `${name} (me)` : name,
       also: [name],
     })),
     ...(the ? circleOf(the) : []).flatMap(({ key, name, role, staff }) =>
-      staff !== undefined || key === THE_PERSON
+      staff !== undefined || key === THE_PERSON || isApart(apart, { key, name })
         ? []
         : [{ value: `${OF_CIRCLE}${key}`, title: `${name} (${role})`, also: [name] }],
     ),
@@ -197,12 +201,16 @@ export const contactName = ownWords<Context>({
 export function contactIn(
   answers: Answers,
   context: Context,
-): { readonly name: string; readonly staff: StaffId | undefined } | undefined {
+): { readonly name: string; readonly staff: StaffId | undefined; readonly key: string | undefined } | undefined {
   const chosen = contact.of(answers);
   const name = chosen === OTHER ? contactName.of(answers) : chosen && contact.words(chosen, context);
   if (!chosen || !name) return undefined;
   const colleague = context.colleagues.find(({ staff }) => staff === chosen);
-  return { name: colleague?.name ?? name, staff: colleague?.staff };
+  return {
+    name: colleague?.name ?? name,
+    staff: colleague?.staff,
+    key: chosen.startsWith(OF_CIRCLE) ? chosen.slice(OF_CIRCLE.length) : undefined,
+  };
 }
 
 export const every = choice({
@@ -219,8 +227,7 @@ export const every = choice({
 });
 
 /** A local choice: no source has a number. */
-const AGAIN_AFTER = 7;
-const LATEST = 92;
+const [AGAIN_AFTER, LATEST] = [7, 92];
 
 export const lookAgainOn = date<Context>({
   key: 'lookAgainOn',
@@ -268,7 +275,7 @@ export const tell = choices({
   when: (answers, context: Context) => isPausing(answers) || isAgain(answers, context),
   options: ({ person: the, apart, me }: Context) =>
     (the ? circleOf(the) : []).flatMap(({ key, name, role, staff }) =>
-      staff && (staff === me || apart.includes(staff))
+      staff === me || isApart(apart, { key, name, staff })
         ? []
         : [{ value: key, title: `${name} (${role})`, also: [name] }],
     ),

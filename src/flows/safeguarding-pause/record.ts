@@ -19,7 +19,15 @@ import type { Fact, State } from './facts.ts';
 import * as ask from './questions.ts';
 import { pauseIdOf, pauseTelling, rules, type Command, type Refusal } from './rules.ts';
 import { see, type SeenPause } from './seen.ts';
-import { decisionRows, freeWeeksWords, outcomeWords, spanWords, type FreeWeeks } from './words.ts';
+import {
+  decisionRows,
+  essentialWords,
+  freeWeeksWords,
+  outcomeWords,
+  PLAN_FIRST,
+  spanWords,
+  type FreeWeeks,
+} from './words.ts';
 
 type Seen = Visible<SeenPause>;
 
@@ -36,17 +44,21 @@ export const pauseKind = ({ pauseFreeWeeks }: PauseSettings): Kind<State, Fact, 
   rules,
   telling: pauseTelling,
   title: 'Pause',
-  titleOf: ({ the: { now, pauses } }) => (now ? 'Paused' : pauses.length > 0 ? 'Goes on again' : 'No pause'),
+  titleOf: ({ the: { now, over, pauses } }) =>
+    now && !over ? 'Paused' : pauses.length > 0 ? 'No longer paused' : 'No pause',
   news: 'Something has changed for one of the people you visit',
   whileStopped: 'always',
   see,
   rows: ({ the }) => [...(the.sight === 'that' ? [] : whyRows(the)), ...thatRows(the, pauseFreeWeeks)],
   flags,
-  noticeTitle: ({ the: { now } }) => (now ? `Paused since ${wordsForDay(now.since)}` : 'Reablement goes on again'),
+  noticeTitle: ({ the: { now } }) => (now ? `Paused since ${wordsForDay(now.since)}` : 'No longer paused'),
   noticeRows: ({ the }) => thatRows(the, pauseFreeWeeks),
   milestones: ({ the: { pauses } }) =>
     pauses.flatMap(({ since, until }) =>
-      listed<Milestone>({ on: since, words: 'Paused' }, until !== undefined && { on: until, words: 'Goes on again' }),
+      listed<Milestone>(
+        { on: since, words: 'Paused' },
+        until !== undefined && { on: until, words: 'No longer paused' },
+      ),
     ),
   historyFor: ({ the: { sight, pauses } }) =>
     sight === 'why'
@@ -82,7 +94,7 @@ function whyRows({ decisions, contacts }: SeenPause): readonly Row[] {
 function thatRows({ now, pauses, essential, plan, look }: SeenPause, freeWeeks: FreeWeeks): readonly Row[] {
   return listed<Row>(
     pauses.length > 0 && { label: 'Paused', value: pauses.map(spanWords).join('\n') },
-    now && { label: 'What goes on', value: essential.length > 0 ? essential.join('\n') : 'No support meanwhile' },
+    now && { label: 'What goes on', value: essentialWords(essential) },
     now && { label: 'Ask', value: now.ask },
     pauses.length > 0 && { label: 'Free weeks', value: freeWeeksWords(freeWeeks) },
     look && plan !== undefined && { label: 'What changes in the plan', value: plan },
@@ -92,7 +104,7 @@ function thatRows({ now, pauses, essential, plan, look }: SeenPause, freeWeeks: 
 const flags = ({ the: { now, over, look } }: Seen): readonly Flag[] =>
   listed<Flag>(
     now && !over && { words: 'Visits and reminders are paused, but for what goes on', tone: 'warning' },
-    look && { words: 'The plan is to be looked at before visits go on', tone: 'warning' },
+    look && { words: PLAN_FIRST, tone: 'warning' },
   );
 
 function actions({ the }: Seen, { mayRecord, note = '' }: Reading): readonly Action<Command>[] {
@@ -130,6 +142,8 @@ function describe(fact: Fact): Described {
       return { what: 'Welfare contact', detail: fact.contact.words };
     case 'looked-at':
       return { what: 'The plan was looked at' };
+    case 'kept-apart':
+      return { what: 'It is kept from those who may be behind it, and see to nothing in it' };
     case 'over':
       return { what: fact.over ? 'Reablement is over' : 'Reablement is not over after all' };
     default:
@@ -154,6 +168,18 @@ export function wordsFor(refusal: Refusal): Worded {
       return { words: 'Please say why, in a few words.', question: ask.reason.key };
     case 'PAUSE.SAFE-MISSING':
       return { words: 'Please say what keeps them safe meanwhile.', question: ask.safe.key };
+    case 'PAUSE.ESSENTIAL-MISSING':
+      return {
+        words: 'Please say which support goes on (medicines, food), or that none is needed.',
+        question: ask.essential.key,
+      };
+    case 'PAUSE.WELFARE-MISSING':
+      return { words: 'Please say who keeps in touch.', question: ask.contact.key };
+    case 'PAUSE.APART':
+      return {
+        words: 'Please name somebody else: they may be concerned in why it pauses, or close to it.',
+        question: refusal.what === 'welfare' ? ask.contact.key : ask.essential.key,
+      };
     case 'PAUSE.LOOK-AGAIN-PAST':
       return { words: 'Please give a day after today.', question: ask.lookAgainOn.key };
     case 'PAUSE.PLAN-MISSING':

@@ -5,16 +5,30 @@ import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { saysNothing } from '../../kernel/says-nothing.ts';
 import { recipientOf } from '../../notices/ledger.ts';
 import type { Telling } from '../../notices/with-telling.ts';
+import { apartIn, apartOfAll, isApart, NOBODY_APART, type Apart } from '../../questions/apart.ts';
 import type { Rules } from '../../records/kind.ts';
+import { same } from '../../records/same.ts';
 import { DUTY_REMINDER, type Duty } from '../../work/duty.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
-import { Fact, LINES, pauseNow, State, type Decided, type Decision, type Line, type Recorded } from './facts.ts';
+import {
+  Fact,
+  latestIn,
+  LINES,
+  pauseNow,
+  State,
+  type Decided,
+  type Decision,
+  type Line,
+  type Recorded,
+} from './facts.ts';
 
 export type Command =
   /** `seen`: how many decisions there were when the form was opened, for whoever may know that there are any (S53). `started`: when reablement began. */
   | { readonly type: 'decide'; readonly decision: Decision; readonly seen: number | undefined; readonly started: Day }
   | { readonly type: 'note-contact'; readonly words: string }
   | { readonly type: 'look-at' }
+  /** Whom a concern is kept from by now. */
+  | { readonly type: 'keep-apart'; readonly apart: Apart }
   /** The person has changed: whether reablement is over. */
   | { readonly type: 'follow'; readonly over: boolean };
 
@@ -24,6 +38,8 @@ type Plain =
   | 'PAUSE.IN-THE-FUTURE'
   | 'PAUSE.REASON-MISSING'
   | 'PAUSE.SAFE-MISSING'
+  | 'PAUSE.ESSENTIAL-MISSING'
+  | 'PAUSE.WELFARE-MISSING'
   | 'PAUSE.LOOK-AGAIN-PAST'
   | 'PAUSE.PLAN-MISSING'
   | 'PAUSE.NOT-PAUSED'
@@ -32,7 +48,9 @@ type Plain =
 export type Refusal =
   | { readonly code: Plain }
   | { readonly code: 'PAUSE.BEFORE'; readonly day: Day }
-  | { readonly code: 'PAUSE.WHY-MISSING'; readonly line: Line };
+  | { readonly code: 'PAUSE.WHY-MISSING'; readonly line: Line }
+  /** Somebody is to see to something who may be behind a concern. */
+  | { readonly code: 'PAUSE.APART'; readonly what: 'welfare' | 'essential' };
 
 type Checked = Result<readonly Fact[], Refusal>;
 const no = (code: Plain): Checked => refuse({ code });
@@ -48,22 +66,42 @@ function decided({ decisions, over }: Recorded, { decision, seen, started }: Dec
   const now = pauseNow(decisions);
   if (seen === undefined ? now : seen !== decisions.length) return no('PAUSE.DECIDED-MEANWHILE');
   if (over) return no('PAUSE.OVER');
-  const { from, reason, meanwhile, again, outcome } = decision;
-  const earliest = now?.since ?? started;
+  const { from, reason, again, outcome } = decision;
+  const earliest = latestIn(decisions) ?? started;
   if (from > today) return no('PAUSE.IN-THE-FUTURE');
   if (from < earliest) return refuse({ code: 'PAUSE.BEFORE', day: earliest });
   if (saysNothing(reason)) return no('PAUSE.REASON-MISSING');
   const line = unexplained(decision);
   if (line) return refuse({ code: 'PAUSE.WHY-MISSING', line });
-  if (outcome === 'paused' && (!meanwhile || saysNothing(meanwhile.safe))) return no('PAUSE.SAFE-MISSING');
-  if (outcome === 'paused' && meanwhile && meanwhile.lookAgainOn <= today) return no('PAUSE.LOOK-AGAIN-PAST');
+  const lacking = outcome === 'paused' ? lackingIn(decision, today) : undefined;
+  if (lacking) return refuse(lacking);
   if (again?.plan === 'changes' && saysNothing(again.words ?? '')) return no('PAUSE.PLAN-MISSING');
   return ok([{ type: 'decided', decision }]);
 }
 
+/** What has to be decided before it pauses (R41). */
+function lackingIn({ meanwhile, apart }: Decision, today: Day): Refusal | undefined {
+  if (!meanwhile || saysNothing(meanwhile.safe)) return { code: 'PAUSE.SAFE-MISSING' };
+  const { essential, welfare, lookAgainOn } = meanwhile;
+  const given = essential === 'none' ? [] : essential;
+  if (essential !== 'none' && given.every((line) => saysNothing(line))) return { code: 'PAUSE.ESSENTIAL-MISSING' };
+  if (given.some((line) => apartIn(apart, line) !== undefined)) return { code: 'PAUSE.APART', what: 'essential' };
+  if (saysNothing(welfare.name)) return { code: 'PAUSE.WELFARE-MISSING' };
+  if (isApart(apart, welfare) || apartIn(apart, welfare.name) !== undefined)
+    return { code: 'PAUSE.APART', what: 'welfare' };
+  return lookAgainOn <= today ? { code: 'PAUSE.LOOK-AGAIN-PAST' } : undefined;
+}
+
 type Decide = Extract<Command, { type: 'decide' }>;
 
-const NOTHING: Recorded = { status: 'known', decisions: [], contacts: [], look: false, over: false };
+const NOTHING: Recorded = {
+  status: 'known',
+  decisions: [],
+  contacts: [],
+  apart: NOBODY_APART,
+  look: false,
+  over: false,
+};
 const knownIn = (state: State): Recorded => (state.status === 'new' ? NOTHING : state);
 
 function evolve(state: Recorded, fact: Fact, happened: { at: Date; today: Day; by: Decided['by'] }): Recorded {
@@ -76,6 +114,7 @@ function evolve(state: Recorded, fact: Fact, happened: { at: Date; today: Day; b
         ...state,
         decisions: [...state.decisions, { ...decision, on, at: instant(at), by }],
         contacts: wasPaused ? state.contacts : [],
+        apart: apartOfAll([state.apart, decision.apart]),
         look: decision.outcome === 'alongside' && (decision.again?.plan === 'changes' || (!wasPaused && state.look)),
       };
     }
@@ -83,6 +122,8 @@ function evolve(state: Recorded, fact: Fact, happened: { at: Date; today: Day; b
       return { ...state, contacts: [...state.contacts, { ...fact.contact, on, by }] };
     case 'looked-at':
       return { ...state, look: false };
+    case 'kept-apart':
+      return { ...state, apart: fact.apart };
     case 'over':
       return { ...state, over: fact.over };
   }
@@ -92,16 +133,11 @@ const staffWhoDecided = (decisions: readonly Decided[]): readonly StaffId[] => [
   ...new Set(decisions.flatMap(({ by }) => (by === 'reable' ? [] : [by]))),
 ];
 
-export const apartIn = (decisions: readonly Decided[]): readonly StaffId[] => [
-  ...new Set(decisions.flatMap(({ apart }) => apart)),
-];
-
 /** In no list: it lets in whoever decided, the safeguarding leads who are not concerned, and whoever keeps in touch. */
-function readers({ decisions }: Recorded): readonly Duty[] {
+function readers({ decisions, apart: { staff: apart } }: Recorded): readonly Duty[] {
   const [first, last] = [decisions[0], decisions.at(-1)];
   if (!first || !last) return [];
   const quiet = { kind: 'reads', quiet: true, opens: true, unreminded: true, since: first.on, words: '' } as const;
-  const apart = apartIn(decisions);
   const named = [...staffWhoDecided(decisions), ...listed(last.meanwhile?.welfare.staff)];
   return [
     { ...quiet, key: 'reads', of: named.filter((staff) => !apart.includes(staff)), reminder: DUTY_REMINDER },
@@ -110,11 +146,15 @@ function readers({ decisions }: Recorded): readonly Duty[] {
 }
 
 /** While it is paused: to keep in touch, and to look at it again. Nothing in these words says why. */
-function whilePaused({ decisions, contacts }: Recorded): readonly Duty[] {
+function whilePaused({ decisions, contacts, apart }: Recorded): readonly Duty[] {
   const [pause, last] = [pauseNow(decisions), decisions.at(-1)];
   const by = last?.by;
   if (!pause || !last?.meanwhile || by === undefined || by === 'reable') return [];
   const { welfare, lookAgainOn } = last.meanwhile;
+  const leads = { of: 'safeguarding-lead', except: apart.staff } as const;
+  // Who turned out to be behind a concern, or close to it, sees to nothing in it.
+  const isKept = isApart(apart, welfare);
+  const decider = apart.staff.includes(by) ? leads : { of: [by] };
   const next = addDays(contacts.at(-1)?.on ?? pause.since, welfare.everyDays);
   const seen = { reminder: DUTY_REMINDER, opens: true, handsOver: true } as const;
   const day = wordsForDay(lookAgainOn);
@@ -123,19 +163,22 @@ function whilePaused({ decisions, contacts }: Recorded): readonly Duty[] {
       ...seen,
       key: `in-touch.${next}.${last.id}`,
       kind: 'in-touch',
-      of: [welfare.staff ?? by],
+      ...(!isKept && welfare.staff ? { of: [welfare.staff] } : decider),
+      except: apart.staff,
+      daily: true,
       since: next,
       due: next,
-      words: welfare.staff
-        ? 'Welfare contact: see how they are, and note it'
-        : `Ask ${welfare.name} about the welfare contact, and note it`,
+      words:
+        isKept || welfare.staff
+          ? 'Welfare contact: see how they are, and note it'
+          : `Ask ${welfare.name} about the welfare contact, and note it`,
       upwards: `No welfare contact is noted since ${wordsForDay(contacts.at(-1)?.on ?? pause.since)}`,
     },
     {
       ...seen,
       key: `look-again.${lookAgainOn}.${last.id}`,
       kind: 'look-again',
-      of: [by],
+      ...leads,
       since: lookAgainOn,
       due: addWorkingDays(lookAgainOn, 1),
       words: 'Look at the pause again: decide whether it goes on',
@@ -155,10 +198,15 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
   initial: { status: 'new' },
   decide(state, command, { today, by }) {
     if (command.type === 'decide') return decided(knownIn(state), command, today);
-    if (state.status === 'new') return command.type === 'follow' ? ok([]) : no('PAUSE.NOT-PAUSED');
+    if (state.status === 'new')
+      return command.type === 'follow' || command.type === 'keep-apart' ? ok([]) : no('PAUSE.NOT-PAUSED');
     switch (command.type) {
       case 'follow':
         return ok(command.over === state.over ? [] : [{ type: 'over', over: command.over }]);
+      case 'keep-apart': {
+        const apart = apartOfAll([state.apart, command.apart]);
+        return ok(same(apart, state.apart) ? [] : [{ type: 'kept-apart', apart }]);
+      }
       case 'look-at':
         return ok(state.look ? [{ type: 'looked-at' }] : []);
       case 'note-contact': {
@@ -173,7 +221,7 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
   evolve: (state, fact, happened) => evolve(knownIn(state), fact, happened),
   duties(state) {
     if (state.status === 'new') return [];
-    const { over, look, decisions } = state;
+    const { over, look, decisions, apart } = state;
     const last = decisions.at(-1);
     return [
       ...readers(state),
@@ -185,8 +233,9 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
             key: `look.${last.id}`,
             kind: LOOK,
             of: 'leads',
+            except: apart.staff,
             since: last.from,
-            words: 'Look at the plan before visits go on',
+            words: LOOK_FIRST,
             reminder: DUTY_REMINDER,
           },
       ),
@@ -199,6 +248,8 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
   madeFrom: (state) => (state.status === 'new' ? [] : state.decisions.flatMap(({ concerns }) => concerns)),
 };
 
+const LOOK_FIRST = 'Look at the plan before visits go on';
+
 /** The sort of duty that waits until somebody has looked at the plan. */
 export const LOOK = 'look';
 
@@ -209,9 +260,7 @@ export const pauseTelling: Telling<State, Fact> = {
     if (fact?.type !== 'decided') return undefined;
     const { outcome, tell, apart } = fact.decision;
     if (outcome === 'alongside' && !pauseNow(knownIn(before ?? { status: 'new' }).decisions)) return undefined;
-    const those = circle.filter(
-      ({ key, staff }) => tell.includes(key) && (!staff || (staff !== by && !apart.includes(staff))),
-    );
+    const those = circle.filter((one) => tell.includes(one.key) && one.staff !== by && !isApart(apart, one));
     // Whoever was to hear that it pauses is owed nothing of that once it goes on.
     return those.length === 0 && !ledger ? undefined : those.map(recipientOf);
   },

@@ -1,7 +1,16 @@
 import { visibleTo, type Visible } from '../../access/visible.ts';
+import type { Day } from '../../kernel/days.ts';
 import type { Subject, Viewer } from '../../access/viewer.ts';
-import { apartIn } from './rules.ts';
-import { pauseNow, pausesIn, type Decided, type PauseSpan, type Recorded, type State } from './facts.ts';
+import {
+  latestIn,
+  pauseNow,
+  pausesIn,
+  type Decided,
+  type Essential,
+  type PauseSpan,
+  type Recorded,
+  type State,
+} from './facts.ts';
 
 /**
  * How much its reader sees. `why`: all of it, for the safeguarding leads of the team who are not concerned; `own`: what they decided themselves; `that`:
@@ -19,7 +28,9 @@ export interface SeenPause {
   readonly now: PauseSpan | undefined;
   readonly over: boolean;
   /** What goes on meanwhile. */
-  readonly essential: readonly string[];
+  readonly essential: Essential | undefined;
+  /** Nothing is decided for a day before it. */
+  readonly latest: Day | undefined;
   /** What changes in the plan, and that it is still to be looked at. */
   readonly plan: string | undefined;
   readonly look: boolean;
@@ -36,6 +47,7 @@ const FIELDS = [
   'now',
   'over',
   'essential',
+  'latest',
   'plan',
   'look',
   'keepsInTouch',
@@ -43,19 +55,20 @@ const FIELDS = [
 ] as const;
 
 /** Leads of the team, unless the concern is about them or somebody close to them. */
-const isLead = ({ staff, roles, teams }: Viewer, { team }: Subject, decisions: readonly Decided[]): boolean =>
-  roles.includes('safeguarding-lead') && teams.includes(team) && !apartIn(decisions).includes(staff);
+const isLead = ({ roles, teams }: Viewer, { team }: Subject): boolean =>
+  roles.includes('safeguarding-lead') && teams.includes(team);
 
 function seenIn(state: Recorded, viewer: Viewer, subject: Subject): SeenPause | undefined {
   const { decisions, over, look } = state;
-  const own = decisions.filter(({ by }) => by === viewer.staff);
-  const sight: Sight = isLead(viewer, subject, decisions) ? 'why' : own.length > 0 ? 'own' : 'that';
+  const isApart = state.apart.staff.includes(viewer.staff);
+  const own = isApart ? [] : decisions.filter(({ by }) => by === viewer.staff);
+  const sight: Sight = !isApart && isLead(viewer, subject) ? 'why' : own.length > 0 ? 'own' : 'that';
   const pauses = pausesIn(decisions);
   // That nothing pauses was decided because of something that nobody else knows of.
   if (sight === 'that' && pauses.length === 0) return undefined;
   const now = pauseNow(decisions);
   const last = decisions.at(-1);
-  const keepsInTouch = now !== undefined && last?.meanwhile?.welfare.staff === viewer.staff;
+  const keepsInTouch = !isApart && now !== undefined && last?.meanwhile?.welfare.staff === viewer.staff;
   const isTheirs = sight === 'why' || (sight === 'own' && last?.by === viewer.staff);
   return {
     sight,
@@ -64,7 +77,8 @@ function seenIn(state: Recorded, viewer: Viewer, subject: Subject): SeenPause | 
     pauses,
     now,
     over,
-    essential: now ? (last?.meanwhile?.essential ?? []) : [],
+    essential: now && last?.meanwhile?.essential,
+    latest: latestIn(decisions),
     plan: last?.again?.plan === 'changes' ? last.again.words : undefined,
     look,
     keepsInTouch: keepsInTouch || (isTheirs && now !== undefined),

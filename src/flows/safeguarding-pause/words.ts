@@ -1,7 +1,7 @@
 import type { Row } from '../../../cards/views.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
-import { LINES, type Decision, type Involved, type Line, type PauseSpan } from './facts.ts';
+import { LINES, type Decision, type Essential, type Involved, type Line, type PauseSpan } from './facts.ts';
 
 /** How the parties of a decision are named (R42). */
 export const LINE_WORDS: Readonly<Record<Line, string>> = {
@@ -34,6 +34,24 @@ export const spanWords = ({ since, until }: PauseSpan): string =>
 export const outcomeWords = ({ outcome }: Pick<Decision, 'outcome'>): string =>
   outcome === 'paused' ? 'Reablement pauses' : 'Reablement goes on alongside';
 
+/** It is never said that there is no support where nobody has decided that. */
+export const essentialWords = (essential: Essential | undefined): string =>
+  essential === undefined
+    ? 'Not decided'
+    : essential === 'none'
+      ? 'Nothing: it was decided that none is needed'
+      : essential.join('\n');
+
+export const PLAN_FIRST = 'Visits go on once the plan has been looked at';
+
+/** What it means now that it is not paused any more: the same in every place (R43). */
+export const againWords = (again: Decision['again'], isInHospital: boolean): string =>
+  isInHospital
+    ? 'They are in hospital: visits go on when they are back'
+    : again?.plan === 'changes'
+      ? PLAN_FIRST
+      : 'Visits and reminders go on as the plan says';
+
 const everyWords = (days: number): string =>
   days === 1 ? 'every day' : days === 7 ? 'every week' : `every ${String(days)} days`;
 
@@ -48,6 +66,7 @@ export const decisionRows = (decision: Decision): readonly Row[] => {
       return { label: LINE_WORDS[line], value: listed(INVOLVED_WORDS[involved], why).join(': ') };
     }),
     meanwhile && { label: 'What keeps them safe', value: meanwhile.safe },
+    meanwhile && { label: 'Essential support', value: essentialWords(meanwhile.essential) },
     meanwhile && {
       label: 'Welfare contact',
       value: `${meanwhile.welfare.name}, ${everyWords(meanwhile.welfare.everyDays)}`,

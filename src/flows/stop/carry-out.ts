@@ -127,7 +127,7 @@ function withoutStop({ stopped, ended: _, ...person }: Person): Person {
 /** Whoever looked at the plan has said so in the record of the stay: then the plan's page says nothing of it any more. */
 export const planLookedAt =
   ({ administration, directory }: Pick<Parts, 'administration' | 'directory'>) =>
-  async ({ id, person, duties }: OpenRecord, by: Actor): Promise<unknown> => {
+  async ({ id, person, duties }: OpenRecord, by: Actor) => {
     if (by === 'reable' || !person || duties.some(({ kind }) => kind === LOOK)) return undefined;
     const [staff, known] = [await directory.staff(by), await directory.person(person)];
     if (!staff || known?.planFirst !== id) return undefined;

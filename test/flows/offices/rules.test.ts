@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Office, type Fact, type News, type Note } from '../../../src/flows/offices/facts.ts';
-import { rules, waitingIn } from '../../../src/flows/offices/rules.ts';
+import { newsWords, rules, waitingIn } from '../../../src/flows/offices/rules.ts';
 import { StaffId } from '../../../src/kernel/ids.ts';
 import { folded, on, sentences } from '../../support/given.ts';
 import { day } from '../../support/plan.ts';
@@ -52,6 +52,22 @@ describe('TL3: finance, rota and purchaser', () => {
     given(less).when({ type: 'go-on', what: 'less' }).then({ type: 'went-on' });
     given(less, { type: 'went-on' }).when({ type: 'go-on', what: 'less' }).thenNothing();
     given(less, { type: 'went-on' }).when({ type: 'begin', news: less.news }).then(less);
+  });
+
+  test('R43: where a pause ends and visits wait, they hear that first, and once more when visits go on', () => {
+    const onHold: Fact = { type: 'begun', news: { ...news, what: 'on-hold' } };
+    const waits: Fact = { type: 'went-on', waits: true };
+    given(onHold).when({ type: 'go-on', what: 'stopped', waits: true }).then(waits);
+    given(onHold).when({ type: 'go-on', what: 'stopped', waits: false }).then({ type: 'went-on' });
+    given(onHold, waits).when({ type: 'go-on', what: 'stopped', waits: true }).thenNothing();
+    given(onHold, waits).when({ type: 'go-on', what: 'stopped', waits: false }).then({ type: 'went-on' });
+    given(onHold, { type: 'went-on' }).when({ type: 'go-on', what: 'stopped', waits: false }).thenNothing();
+    const told: Fact = { type: 'noted', note: note({ office: 'rota', how: 'told' }) };
+    const state = folded(rules, [onHold, told, waits, { type: 'went-on' }], TODAY);
+    expect(state.status === 'new' ? [] : [waitingIn(state), newsWords(state)]).toEqual([
+      ['rota'],
+      expect.stringMatching(/^No longer paused from .*: visits go on$/u),
+    ]);
   });
 
   test('a stay in hospital that becomes an end waits no more: they are told of the end', () => {

@@ -26,7 +26,12 @@ async function decides(mei: Chat, outcome: 'paused' | 'alongside'): Promise<void
   if (outcome === 'alongside') {
     await mei.presses('Next', { plan: 'as-before' });
   } else {
-    await mei.presses('Next', { safe: next(900), essential: 'Medicines: nurse', contact: 'other', every: '1' });
+    await mei.presses('Next', {
+      safe: next(900),
+      essential: 'Medicines: nurse',
+      contact: 'other',
+      every: '1',
+    });
     await mei.presses('Next', { contactName: next(140) });
   }
   await mei.presses('Next', { tell: await keysOfAll() });

@@ -85,7 +85,7 @@ describe('R41: reablement pauses', () => {
       'involved',
       'there is nobody',
       'His sister holds the card',
-      'skip',
+      'none is needed',
       'Priya Shah',
       'every week',
       'skip',
@@ -118,14 +118,14 @@ describe('R41: reablement pauses', () => {
     await pauses(mei);
     world.clock.set('2026-11-27T10:00:00Z');
     const done = await restarts(mei, { plan: 'changes', planWords: 'No evening visit for now' });
-    expect(done.text).toContain('Reablement goes on again');
+    expect(done.text).toContain('No longer paused. Visits go on once the plan has been looked at.');
     expect((await person())?.stopped).toBeUndefined();
     const plan = await priya.says('show the plan for Samuel Okafor');
     expect(plan.text).toContain('look at this plan before visits do');
     await priya.presses('I have looked at the plan');
     expect((await person())?.planFirst).toBeUndefined();
     const timeline = await priya.says('timeline for Samuel Okafor');
-    expect(timeline.text).toContain('Goes on again');
+    expect(timeline.text).toContain('No longer paused');
     expect(timeline.text).toContain('not set up here');
     const page = await priya.says('show the pause for Samuel Okafor');
     expect(page.text).toContain('Mon 23 Nov 2026 to Fri 27 Nov 2026');
@@ -247,7 +247,7 @@ describe('R40: while a concern is open, whether reablement pauses is decided', (
   test('undecided it waits; the decision, made from the concern, settles it, and the pause does not say where it came from', async () => {
     await tom.says('safeguarding concern for Samuel Okafor');
     await tom.presses('Next', { sgSeen: REASON });
-    const raised = await tom.presses('Raise the concern', { sgSource: 'not-known' });
+    const raised = await tom.presses('Raise the concern', { sgSource: 'not-known', sgChild: 'no' });
     const concern = (await world.app.records.about(SAMUEL)).find(({ kind }) => kind === 'safeguarding-concern');
     expect(raised.text).toContain('Raised as SG-');
     expect(await undecided()).toHaveLength(1);
@@ -256,7 +256,12 @@ describe('R40: while a concern is open, whether reablement pauses is decided', (
     await mei.sends({ do: 'flow/start', id: concern?.id ?? '', x: 'safeguarding-pause' });
     await mei.presses('Next', { outcome: 'paused', reason: REASON });
     await mei.presses('Next', ALL);
-    await mei.presses('Next', { safe: 'His sister holds the card', contact: 'other', every: '3' });
+    await mei.presses('Next', {
+      safe: 'His sister holds the card',
+      essential: 'none is needed',
+      contact: 'other',
+      every: '3',
+    });
     await mei.presses('Next', { contactName: 'Ruth Okafor, sister' });
     await mei.presses('Next', { tell: '' });
     expect((await mei.presses('Record this decision')).text).toContain('Reablement is paused');
