@@ -22,7 +22,7 @@ const DONE_WORDS: Readonly<Record<Done, string>> = {
 };
 
 /** So many of what came before stand on the page; all of it is in the history. */
-const MOST_EARLIER = 4;
+const MOST_EARLIER = 3;
 
 /** The record of every screening for liberty of somebody, and of what the mental capacity lead did (R44, R45). */
 export const libertyKind: Kind<State, Fact, Command, Refusal, SeenLiberty> = {

@@ -211,10 +211,26 @@ describe('what may restrict somebody is chased in one place', () => {
 describe('it is offered where restrictions are spoken of', () => {
   test.each([
     'Arthur Bell is locked in at night',
-    'they lock the front door so Arthur Bell cannot get out',
     'Arthur Bell is not allowed out',
+    'Arthur Bell is being kept inside',
+    'Arthur Bell was held down yesterday',
+    'they lock the front door so Arthur Bell cannot get out',
+    'Arthur Bell tries to get out but they keep the door locked',
+    'Arthur Bell wants to go out but the door is kept shut',
+    'we had to restrain Arthur Bell today',
+    'we stop Arthur Bell from leaving',
+    'they give tablets to calm Arthur Bell',
   ])('%s', async (words) => {
     expect((await tom.says(words)).text).toContain('Shall I screen for liberty?');
+  });
+
+  test.each([
+    'Arthur Bell is locked out',
+    'Arthur Bell locked himself in the bathroom',
+    'Arthur Bell kept in touch with his sister',
+    'Arthur Bell locks the door himself now',
+  ])('not of what restricts nobody: %s', async (words) => {
+    expect((await tom.says(words)).text).not.toContain('Shall I screen for liberty?');
   });
 
   test.each(['screen for liberty', 'dols for Arthur Bell', "he's locked in", 'is this a deprivation of liberty'])(
