@@ -22,3 +22,7 @@ export const authorityWords: Readonly<Record<Authority, string>> = {
   'next-of-kin': 'Next of kin, without authority',
   other: 'Something else, or not known',
 };
+
+/** Whether somebody may decide anything by law, or acts for the person in law. */
+export const mayAct = ({ authority = [] }: { readonly authority?: readonly Authority[] | undefined }): boolean =>
+  authority.some((one) => one !== 'next-of-kin' && one !== 'other');

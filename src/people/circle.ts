@@ -29,7 +29,7 @@ export function without(person: Person, key: string, left: Left): Person {
   const { circle, past = [] } = person;
   const leaving = circle.find((one) => one.key === key);
   if (!leaving) return person;
-  const { name, part, relation, staff } = leaving;
-  const gone: PastMember = { key, name, part, relation, staff, left };
+  const { name, part, relation, staff, authority } = leaving;
+  const gone: PastMember = { key, name, part, relation, staff, ...(authority && { authority }), left };
   return { ...person, circle: circle.filter((one) => one !== leaving), past: [...past, gone].slice(-MOST_PAST) };
 }

@@ -40,7 +40,14 @@ const CircleMember = z.strictObject({
 export type CircleMember = z.infer<typeof CircleMember>;
 
 /** Somebody who was in the circle, and why they left. Their needs are not kept. */
-const PastMember = CircleMember.pick({ key: true, name: true, part: true, relation: true, staff: true }).extend({
+const PastMember = CircleMember.pick({
+  key: true,
+  name: true,
+  part: true,
+  relation: true,
+  staff: true,
+  authority: true,
+}).extend({
   left: Left,
 });
 export type PastMember = z.infer<typeof PastMember>;

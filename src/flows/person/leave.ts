@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { choice } from '../../forms/kinds/choice.ts';
+import type { Answers } from '../../forms/question.ts';
+import { mayAct } from '../../people/authority.ts';
 import { text } from '../../forms/kinds/text.ts';
 import { answered } from '../../forms/question.ts';
 import { listed } from '../../kernel/listed.ts';
@@ -51,14 +53,18 @@ const why = choice({
   })),
 });
 
-const whyWords = text({
+const whyWords = text<PersonContext>({
   key: 'whyWords',
   label: 'What is the reason?',
   short: 'Reason',
   help: 'Those who set up circles read it.',
   max: 200,
-  when: answered(why, 'other'),
+  when: (answers, context) => answered(why, 'other')(answers) || isAuthorised(answers, context),
 });
+
+/** An attorney, deputy or appointee is not taken out without a word (R45). */
+const isAuthorised = (answers: Answers, { person: the }: PersonContext): boolean =>
+  the?.circle.some((one) => one.key === member.of(answers) && mayAct(one)) ?? false;
 
 /** Somebody is taken out of a circle; that they were in it, and why they left, is kept (R17). */
 export function personLeave(parts: Parts): Flow<PersonContext> {
@@ -87,9 +93,11 @@ export function personLeave(parts: Parts): Flow<PersonContext> {
     ],
     recordWords: 'Save this',
     resets: { [whose.key]: [member.key, why.key, whyWords.key] },
-    warnings({ answers }, { person: the }) {
-      const leaving = the?.circle.find(({ key }) => key === member.of(answers));
+    warnings({ answers }, context) {
+      const leaving = context.person?.circle.find(({ key }) => key === member.of(answers));
       return listed(
+        isAuthorised(answers, context) &&
+          `${leaving?.name ?? 'They'} may act for them by law. Those who lead the team are told, with the reason.`,
         leaving?.staff !== undefined &&
           `${leaving.name} is told that they are no longer in the plan, and sees it no longer unless their role lets them.`,
         NO_STAYS,

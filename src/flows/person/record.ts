@@ -1,7 +1,4 @@
 import { z } from 'zod';
-import type { Card } from '../../../cards/card.ts';
-import { drawPage } from '../../../cards/page.ts';
-import type { Button } from '../../../cards/views.ts';
 import { StaffId, TeamId, onlyRecordIdOf, type PersonId, type RecordId } from '../../kernel/ids.ts';
 import { Day } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
@@ -9,11 +6,24 @@ import { ok } from '../../kernel/result.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Kind } from '../../kinds/kind.ts';
-import type { VisiblePerson } from '../../people/directory.ts';
 import { decidersOf, liftsIn, nextLookAgain } from '../../people/held-back.ts';
-import type { Person } from '../../people/person.ts';
+import { mayAct } from '../../people/authority.ts';
+import type { PastMember, Person } from '../../people/person.ts';
+import type { Actor } from '../../records/fact.ts';
 import type { Rules } from '../../records/kind.ts';
 import { same } from '../../records/same.ts';
+import {
+  AUTHORITY_LEFT,
+  JOINED,
+  LEFT,
+  LEFT_MANY,
+  LOOK_AGAIN,
+  DECIDED,
+  LIFTED,
+  CAME,
+  WENT,
+  plainNotice,
+} from './circle-notices.ts';
 
 const Staff = z.array(StaffId);
 const Together = z.strictObject({ staff: StaffId, many: z.number().int() });
@@ -32,6 +42,8 @@ const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('deciders-noted'), staff: Staff, fresh: Staff }),
   /** They are with another team from now on: who leads there, and who led before. */
   z.strictObject({ type: z.literal('team-changed'), team: TeamId, gains: Staff, loses: Staff }),
+  /** Whoever may act for the person by law was taken out of the circle; `keys`: all who were by then. */
+  z.strictObject({ type: z.literal('authority-left'), keys: z.array(z.string()), hears: z.boolean() }),
   /** Somebody may be told again; `keys`: all that were lifted by then. */
   z.strictObject({ type: z.literal('lifts-seen'), keys: z.array(z.string()), hear: Staff }),
 ]);
@@ -42,6 +54,8 @@ const State = z.strictObject({
   lookAgainOn: Day.optional(),
   deciders: Staff.optional(),
   lifts: z.array(z.string()).optional(),
+  /** Those who left and might act for the person by law. */
+  authorityLeft: z.array(z.string()).optional(),
   team: TeamId.optional(),
 });
 type State = z.infer<typeof State>;
@@ -60,6 +74,8 @@ interface Command {
   readonly deciders?: readonly StaffId[];
   readonly lifts?: ReturnType<typeof liftsIn>;
   readonly moved?: Moved | undefined;
+  /** Those who left and might act for the person by law. */
+  readonly authorityLeft?: readonly string[];
 }
 
 /** To which team somebody moved, and who leads there, or led before, and may know of them. */
@@ -83,12 +99,17 @@ export const circleNow = ({
   lookAgainOn: nextLookAgain({ heldBack }),
   deciders: decidersOf({ heldBack }),
   lifts: liftsIn({ heldBack }),
+  authorityLeft: past.filter(mayAct).map(whichTime),
   together: past.flatMap(({ staff, left: { together: many } }) =>
     staff && many !== undefined ? [{ staff, many }] : [],
   ),
 });
 
+/** Who left, came back and leaves again is heard of again. */
+const whichTime = ({ key, left }: PastMember): string => `${key} ${left.on}`;
+
 const rules: Rules<State, Fact, Command, never> = {
+  looksAt: ['leads', 'managers'],
   kind: 'circle',
   prefix: 'CI',
   version: 1,
@@ -104,10 +125,12 @@ const rules: Rules<State, Fact, Command, never> = {
           ? { ...state, lifts: fact.keys }
           : fact.type === 'team-changed'
             ? { ...state, team: fact.team }
-            : { ...state, lookAgainOn: fact.on },
+            : fact.type === 'authority-left'
+              ? { ...state, authorityLeft: fact.keys }
+              : { ...state, lookAgainOn: fact.on },
   decide(
-    { staff: before, lookAgainOn: until, deciders: known = [], lifts: seen = [], team },
-    { staff, silent, lookAgainOn, deciders = [], lifts = [], moved, together = [] },
+    { staff: before, lookAgainOn: until, deciders: known = [], lifts: seen = [], team, authorityLeft: gone = [] },
+    { staff, silent, lookAgainOn, deciders = [], lifts = [], moved, together = [], authorityLeft = [] },
   ) {
     const fresh = lifts.filter(({ key }) => !seen.includes(key));
     const was = before ?? staff;
@@ -138,6 +161,11 @@ const rules: Rules<State, Fact, Command, never> = {
             gains: said(moved.gains),
             loses: said(moved.loses),
           },
+        !same(authorityLeft, gone) && {
+          type: 'authority-left',
+          keys: [...authorityLeft],
+          hears: before !== undefined && authorityLeft.some((one) => !gone.includes(one)),
+        },
         fresh.length > 0 && {
           type: 'lifts-seen',
           keys: lifts.map(({ key }) => key),
@@ -146,26 +174,30 @@ const rules: Rules<State, Fact, Command, never> = {
       ),
     );
   },
-  notify: (_state, facts, _about, { by }) =>
+  notify: (_state, facts, _about, { by, leads, managers = [] }) =>
     facts.flatMap((fact) =>
-      fact.type === 'circle-changed'
-        ? [
-            ...fact.joined.map((staff) => ({ to: { staff }, what: JOINED })),
-            ...fact.left.flatMap((staff) => {
-              const many = fact.together?.findLast((one) => one.staff === staff)?.many;
-              return many === 0 ? [] : [{ to: { staff }, what: many === undefined ? LEFT : `${LEFT_MANY}${many}` }];
-            }),
-          ].filter(({ to }) => to.staff !== by)
-        : fact.type === 'deciders-noted'
-          ? fact.fresh.map((staff) => ({ to: { staff }, what: DECIDED }))
-          : fact.type === 'lifts-seen'
-            ? fact.hear.map((staff) => ({ to: { staff }, what: LIFTED }))
-            : fact.type === 'team-changed'
-              ? [
-                  ...fact.gains.map((staff) => ({ to: { staff }, what: CAME })),
-                  ...fact.loses.map((staff) => ({ to: { staff }, what: WENT })),
-                ].filter(({ to }) => to.staff !== by)
-              : [],
+      fact.type === 'authority-left'
+        ? fact.hears
+          ? othersThan(by, leads, managers).map((staff) => ({ to: { staff }, what: AUTHORITY_LEFT }))
+          : []
+        : fact.type === 'circle-changed'
+          ? [
+              ...fact.joined.map((staff) => ({ to: { staff }, what: JOINED })),
+              ...fact.left.flatMap((staff) => {
+                const many = fact.together?.findLast((one) => one.staff === staff)?.many;
+                return many === 0 ? [] : [{ to: { staff }, what: many === undefined ? LEFT : `${LEFT_MANY}${many}` }];
+              }),
+            ].filter(({ to }) => to.staff !== by)
+          : fact.type === 'deciders-noted'
+            ? fact.fresh.map((staff) => ({ to: { staff }, what: DECIDED }))
+            : fact.type === 'lifts-seen'
+              ? fact.hear.map((staff) => ({ to: { staff }, what: LIFTED }))
+              : fact.type === 'team-changed'
+                ? [
+                    ...fact.gains.map((staff) => ({ to: { staff }, what: CAME })),
+                    ...fact.loses.map((staff) => ({ to: { staff }, what: WENT })),
+                  ].filter(({ to }) => to.staff !== by)
+                : [],
     ),
   duties: ({ lookAgainOn }) =>
     lookAgainOn === undefined
@@ -186,15 +218,11 @@ const rules: Rules<State, Fact, Command, never> = {
 export const circleBegun = (circles: OpenKind<Command>) => (person: Person, viewer: Viewer) =>
   circles.begin(circleIdOf(person.id), { command: circleNow(person), viewer, team: person.team });
 
-const JOINED = 'circle-joined';
-const LEFT = 'circle-left';
-/** With how many they left at once. */
-const LEFT_MANY = 'circle-left-many-';
-const LOOK_AGAIN = 'look-again-reminder';
-const DECIDED = 'hold-back-noted';
-const LIFTED = 'hold-back-lifted';
-const CAME = 'team-joined';
-const WENT = 'team-left';
+/** Who leads the team; where nobody else does, its managers. */
+function othersThan(by: Actor, leads: readonly StaffId[], managers: readonly StaffId[]): readonly StaffId[] {
+  const [leading, managing] = [leads, managers].map((some) => some.filter((one) => one !== by));
+  return leading && leading.length > 0 ? leading : (managing ?? []);
+}
 
 /**
  * Which staff are in a person's circle, so that each is told once that they are in it, or no longer are (P31). Nobody reads it: who is in
@@ -212,70 +240,3 @@ export const circleKind: Kind<State, Fact, Command, never, never> = {
   plainNotice,
   plainFor: (what) => ([LOOK_AGAIN, DECIDED, LIFTED].includes(what) ? 'hold-back' : 'see'),
 };
-
-/** Whoever may not see the person, or no longer may, reads no name. */
-function plainNotice(what: string, person: VisiblePerson['the'] | undefined): Card | undefined {
-  const home = { title: 'Home', press: { do: 'home/show' } };
-  // Whoever may not know of it any more sees no such person.
-  const ofHeldBack = (title: string, words: string, ...more: readonly Button[]): Card | undefined =>
-    person &&
-    drawPage({
-      title,
-      paragraphs: [`${person.name} · ${person.reference}`, words],
-      buttons: [
-        { title: 'Look at it', press: { do: 'flow/start', id: person.id, x: 'held-back' }, tone: 'main' },
-        ...more,
-        home,
-      ],
-    });
-  if (what === LOOK_AGAIN)
-    return ofHeldBack('Look again at who may not be told', 'Decide whether it stays so, or they may be told again.');
-  if (what === LIFTED)
-    return ofHeldBack(
-      'Somebody may be told again',
-      'You decided, or noted, that somebody may not be told about them. A colleague has lifted that.',
-    );
-  if (what === DECIDED)
-    return ofHeldBack(
-      'Noted for you',
-      'A colleague noted that you decided who may not be told about them. If you did not, say so.',
-      ...(person
-        ? [{ title: 'That is not right', press: { do: 'flow/start', id: person.id, x: 'held-back.not-mine' } } as const]
-        : []),
-    );
-  if (what === CAME || what === WENT)
-    return drawPage({
-      title: what === CAME ? 'Somebody has moved to your team' : 'Somebody has moved to another team',
-      paragraphs: [
-        ...(person ? [`${person.name} · ${person.reference}`] : []),
-        what === CAME
-          ? 'What waits in their records waits for your team now.'
-          : `What waited for your team in their records waits for the other team now.${person ? '' : ' You do not see them or their records any more.'}`,
-      ],
-      buttons: listed<Button>(
-        person && { title: 'Open', press: { do: 'person/forms', id: person.id } },
-        what === CAME && { title: 'What is open', press: { do: 'page/show', x: 'board' } },
-        home,
-      ),
-    });
-  if (what.startsWith(LEFT_MANY))
-    return drawPage({
-      title: 'You are no longer in some plans',
-      paragraphs: [
-        `You have no role in the team any more, so you are no longer in the plans of ${what.slice(LEFT_MANY.length)} people. If that is not right, please ask your coordinator.`,
-      ],
-      buttons: [home],
-    });
-  if (what !== JOINED && what !== LEFT) return undefined;
-  const open = person && { title: 'Open', press: { do: 'person/forms', id: person.id } };
-  const whose = person ? `the plan of ${person.name}` : 'the plan of somebody';
-  return drawPage({
-    title: what === JOINED ? 'You are in a plan' : 'You are no longer in a plan',
-    paragraphs: [
-      what === JOINED
-        ? `You are in ${whose} now. I will tell you when something changes.`
-        : `You are no longer in ${whose}. ${person ? '' : 'You do not see them or their records any more. '}If that is not right, please ask your coordinator.`,
-    ],
-    buttons: open ? [open, home] : [home],
-  });
-}
