@@ -198,7 +198,7 @@ const objectsWords: Readonly<Record<Wishes['objects'], string>> = {
 const assessed = ({ by, on, basis }: Capacity): string =>
   by === undefined
     ? ''
-    : ` ${basis === 'asked' ? 'Asked, and nobody doubts it: noted' : 'Assessed'} by ${by}${on === undefined ? '' : ` on ${wordsForDay(on)}`}.`;
+    : ` ${basis === 'asked' ? 'Presumed, since no doubt was raised: noted' : 'Assessed'} by ${by}${on === undefined ? '' : ` on ${wordsForDay(on)}`}.`;
 
 const capacityWords = (capacity: Capacity): string =>
   `${{ has: 'Has capacity for this decision.', lacks: 'Lacks capacity for this decision.', unknown: `Capacity for this decision is not known${capacity.basis === 'not-asked' ? ': they could not be asked' : ''}.` }[capacity.answer]}${assessed(capacity)}`;

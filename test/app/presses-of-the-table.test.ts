@@ -154,7 +154,7 @@ describe('presses and texts of each task (issue 12)', () => {
     await priya.presses('Details and circle');
     const hand = counting(priya);
     await hand.press('Add somebody');
-    const saved = await hand.press('Save: Ada agrees', { name: 'Joe Palmer', as: 'son, carer' });
+    const saved = await hand.press('Save: Ada agrees, or as chosen', { name: 'Joe Palmer', as: 'son, carer' });
     expect(saved.text).toContain('Joe Palmer is in their circle.');
     expect(hand.both).toEqual([2, 2]);
   });

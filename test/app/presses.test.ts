@@ -92,7 +92,7 @@ describe('presses and texts of a common case (issue 12)', () => {
     expect(fieldsOf(asked.card)).toEqual(['name', 'as', 'consentAgreed', 'consentHow', 'consentOn']);
     // Of a neighbour more is asked: the button promises nothing else.
     expect(buttonsOf(asked.card).map(({ title }) => title)).toContain('Save this, or go on');
-    const saved = await joins.press('Save: Ada agrees', { name: 'Joe Palmer', as: 'son, carer' });
+    const saved = await joins.press('Save: Ada agrees, or as chosen', { name: 'Joe Palmer', as: 'son, carer' });
     expect(saved.text).toContain('Joe Palmer is in their circle.');
     expect(saved.text).toContain('Joe Palmer (son, carer)\nNo telephone number is noted.');
     expect(joins.both).toEqual([2, 2]);
@@ -100,7 +100,10 @@ describe('presses and texts of a common case (issue 12)', () => {
     // R25: of a neighbour as of a carer, whether the person was asked stands on the one card.
     const neighbour = counting(priya);
     await neighbour.press('Add somebody');
-    const friend = await neighbour.press('Save: Ada agrees', { name: 'Jo Marsh', as: 'neighbour, 07700 900444' });
+    const friend = await neighbour.press('Save: Ada agrees, or as chosen', {
+      name: 'Jo Marsh',
+      as: 'neighbour, 07700 900444',
+    });
     expect(friend.text).toContain('Involved; the plan is shared with them (asked on Mon 23 Nov 2026, in person).');
     expect(neighbour.both).toEqual([2, 2]);
 

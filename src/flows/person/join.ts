@@ -204,7 +204,13 @@ export function personJoin(parts: Parts): Flow<Joining> {
         questions: [name, as, cares, ...consent.first],
         atOnce: (answers, context) =>
           context.person?.capacity === 'has' && !answers[consent.agreed.key]
-            ? [{ id: 'agrees', title: `Save: ${called(context)} agrees`, answers: { [consent.agreed.key]: 'share' } }]
+            ? [
+                {
+                  id: 'agrees',
+                  title: `Save: ${called(context)} agrees, or as chosen`,
+                  answers: { [consent.agreed.key]: 'share' },
+                },
+              ]
             : [],
         mayGoOn: true,
       },

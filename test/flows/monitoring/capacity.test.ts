@@ -364,7 +364,7 @@ describe('R45: whether somebody can decide is asked for this decision, with thei
     expect(textsIn(priya.card).join('\n')).toContain('A yes or a no says that Ada has capacity for this decision.');
     await priya.presses('Next', { personAgrees: 'yes', 'agrees-sarah': 'yes' });
     expect((await priya.presses('Record this change')).text).toContain(
-      'Has capacity for this decision. Asked, and nobody doubts it: noted by Priya Shah, social worker on Mon 23 Nov 2026.',
+      'Has capacity for this decision. Presumed, since no doubt was raised: noted by Priya Shah, social worker on Mon 23 Nov 2026.',
     );
   });
 
@@ -416,7 +416,9 @@ describe('R45: whether somebody can decide is asked for this decision, with thei
     await priya.presses('Note what they said');
     await priya.presses('Next', { who: 'the-person', answer: 'yes', how: 'phone', on: '2026-11-23' });
     const { text } = await priya.presses('Record this');
-    expect(text).toContain('Asked, and nobody doubts it: noted by Priya Shah, social worker on Mon 23 Nov 2026.');
+    expect(text).toContain(
+      'Presumed, since no doubt was raised: noted by Priya Shah, social worker on Mon 23 Nov 2026.',
+    );
     expect(text).not.toContain('not known');
     expect(world.surprises).toEqual([]);
   });

@@ -228,7 +228,7 @@ describe('changing monitoring by typing alone', () => {
     expect(recorded.words).toMatch(/Recorded as MC-[A-Z0-9]{4}-[A-Z0-9]{4}/u);
     expect(recorded.text).toContain('0 of 2 told');
     expect(recorded.text).toContain(
-      'Has capacity for this decision. Asked, and nobody doubts it: noted by Priya Shah, social worker on Mon 23 Nov 2026.',
+      'Has capacity for this decision. Presumed, since no doubt was raised: noted by Priya Shah, social worker on Mon 23 Nov 2026.',
     );
   });
 

@@ -96,7 +96,7 @@ describe('a plan is proposed: each one answers for themselves', () => {
     await tom.presses('Next', { capacity: 'has' });
     await tom.presses('Record this');
     const { text } = await tom.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
-    expect(text).toContain('Has capacity for this decision. Asked, and nobody doubts it: noted by Tom Reed');
+    expect(text).toContain('Has capacity for this decision. Presumed, since no doubt was raised: noted by Tom Reed');
     expect(world.surprises).toEqual([]);
   });
 
