@@ -134,23 +134,17 @@ export async function byLabel(turn: Turn<Said>, forms: OpenForms): Promise<reado
     : picked?.says;
 }
 
-/** "She fell", said with the page of one person in view: the same with their name; undefined where it is not known who is meant. */
-export async function withNameInView(
-  { app, viewer, inbound: { text } }: Turn<Said>,
-  { inView }: OpenForms,
-): Promise<string | undefined> {
-  if (!inView || !PRONOUN.test(text) || minutesSince(inView.at, app.forms.now()) > OFFER_MINUTES) return undefined;
+/** The one person whom what is in view is about, where that is one; undefined where it is not known who is meant. */
+export async function personInView({ app, viewer }: Turn, { inView }: OpenForms) {
+  if (!inView || minutesSince(inView.at, app.forms.now()) > OFFER_MINUTES) return undefined;
   const ids = new Set(
     inView.presses.flatMap(
       ({ data: { id } }) => PersonId.safeParse(id).data ?? PersonId.safeParse(id?.split('-')[0]).data ?? [],
     ),
   );
   const [id, ...others] = ids;
-  const person = id && others.length === 0 ? await app.directory.personFor(viewer, id) : undefined;
-  return person && text.replace(PRONOUN, `${person.the.name} `);
+  return id && others.length === 0 ? (await app.directory.personFor(viewer, id))?.the : undefined;
 }
-
-const PRONOUN = /^\s*(?:she|he|they)(?:['’]s)?\s+/iu;
 
 const minutesSince = (at: string, now: string): number => (Date.parse(now) - Date.parse(at)) / 60_000;
 

@@ -15,7 +15,7 @@ import { safeguardingLeads } from './safeguarding-leads.ts';
 import { fellFirst, HURT, isLead, noAnswer, sorryFor, sympathy, WHO_FELL, worry } from './comes-first.ts';
 import { answerTo, setAside, showForm, typeIntoForm } from './forms.ts';
 import type { Turn } from './app.ts';
-import { byLabel, byNameAndLabel, notedOn, withNameInView } from './in-view.ts';
+import { byLabel, byNameAndLabel, notedOn } from './in-view.ts';
 import { answeredFirst } from './answered-first.ts';
 import { askedOfPerson } from './asked-of-person.ts';
 import { askedInGeneral, notTaken, notUnderstood, oneAtATime } from './asked-in-general.ts';
@@ -31,6 +31,7 @@ import { shown } from './replies.ts';
 import { ofSomebodyElse } from './somebody-else.ts';
 import { twoWishes } from './two-wishes.ts';
 import { understood, type Understood } from './understood.ts';
+import { ofWhomIsInView } from './whom-in-view.ts';
 import { begin, goesOn, stillOpen, whichOf, whoIsNobody } from './wanted.ts';
 
 /** Something typed in private chat: what its words say of danger, and then what they mean besides. */
@@ -48,7 +49,7 @@ export async function said(given: Turn<Said>): Promise<readonly Outbound[]> {
   const other = await ofSomebodyElse(asTyped, activeSession(forms));
   if (other) return other;
   const whole = await ofWhomIsInView(asTyped, forms, await understood(asTyped, forms));
-  const two = await twoWishes(whole.turn, forms, whole.what);
+  const two = await twoWishes(whole.named ?? whole.turn, forms, whole.what);
   const { turn, what } = two ?? whole;
   const answer =
     (await raisedOutright(asTyped, whole.what)) ??
@@ -61,16 +62,6 @@ export async function said(given: Turn<Said>): Promise<readonly Outbound[]> {
   const isAsked = whole.what.heard.danger === 'unsure' && whole.what.meaning.kind !== 'wanted';
   const raising = worried.length > 0 || isAsked ? raisedWithWords(turn, whole.what) : [];
   return [...first, ...answer, ...listed(two?.still), ...raising];
-}
-
-/** Words that mean nothing without a name may be about whoever is in view. */
-async function ofWhomIsInView(turn: Turn<Said>, forms: OpenForms, what: Understood) {
-  const isUnclear = !what.session && ['unknown', 'stranger', 'danger'].includes(what.meaning.kind);
-  const text = isUnclear ? await withNameInView(turn, forms) : undefined;
-  if (text === undefined) return { turn, what };
-  const named = { ...turn, inbound: { ...turn.inbound, text } };
-  const now = await understood(named, forms);
-  return now.meaning.kind === 'wanted' ? { turn: named, what: now } : { turn, what };
 }
 
 /** A yes to "shall I save this form and do that instead?". */
