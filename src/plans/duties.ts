@@ -20,6 +20,7 @@ import {
 } from './proposal.ts';
 import { ofCopies, ofFolders, stillIn } from './paper-duties.ts';
 import { askedInShort, isForPast } from './standing.ts';
+import { newest } from './versions.ts';
 import { ofVisitors, owned } from './visitor-duties.ts';
 import { visitorsIn } from './visitors.ts';
 import { ofNewWay } from './new-way.ts';
@@ -180,16 +181,18 @@ function ofAgreement(plan: Plan, owner: StaffId): readonly Duty[] {
   ];
 }
 
+/** In days: for how long after it an end is still said to whoever could not be sent it before, for a stay in hospital. */
+const SAID_AFTER_DAYS = 14;
+
 /**
- * R8: a visit for a while ends by itself. Before it does, everybody in the plan who uses Teams gets a notice of it, and the owner
- * or whoever comes to it tells those who do not: that stays owed after its day, and goes to those who lead.
+ * R8: a visit for a while ends by itself. Before it does, everybody in the plan who uses Teams gets a notice of it, or as soon as a stay in
+ * hospital is over; the owner or whoever comes to it tells those who do not: that stays owed after its day, and goes to those who lead.
  */
 function ofEnding(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
   const { current, people } = plan;
   return (current ? endingTogether(current) : []).flatMap((visits): readonly Duty[] => {
     const [{ until }] = visits;
     const since = toldOn(visits[0]);
-    const words = endWords(visits);
     const byPhone = untoldOf(plan, visits);
     const toTell = `${endWords(visits, today)}: tell ${namesOf(byPhone)}`;
     const which = whichEnds(visits);
@@ -198,14 +201,16 @@ function ofEnding(plan: Plan, today: Day, owner: StaffId): readonly Duty[] {
       visitorsIn({ visits }).map(({ staff }) => staff),
     );
     return listed<Duty>(
-      {
+      // Of an end that was agreed later than that everybody has just heard.
+      (newest(plan)?.agreedOn ?? since) <= since && {
         key: `ends.${which}`,
         kind: 'ends',
         of: [...new Set([owner, ...people.flatMap(({ staff }) => staff ?? [])])],
         since,
-        until,
-        words,
+        until: addDays(until, SAID_AFTER_DAYS),
+        words: endWords(visits, today),
         reminder: 'visit-ends',
+        once: true,
         quiet: true,
       },
       byPhone.length > 0 && {

@@ -204,7 +204,7 @@ describe('R8: more support for a while', () => {
 
   test('P8: two working days before it ends everybody in the plan who uses Teams gets a notice of it', () => {
     const notice = all('2026-12-02').find(({ reminder }) => reminder === 'visit-ends');
-    expect(notice).toMatchObject({ of: [TOM_REED, ANA_LOPEZ], since: '2026-12-02', until: '2026-12-04', quiet: true });
+    expect(notice).toMatchObject({ of: [TOM_REED, ANA_LOPEZ], since: '2026-12-02', once: true, quiet: true });
     // It asks nothing of them, so it stands in no list.
     expect(begunBy(facts, '2026-12-02').map(({ reminder }) => reminder)).not.toContain('visit-ends');
   });

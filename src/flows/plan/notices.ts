@@ -23,7 +23,7 @@ import { newest } from '../../plans/versions.ts';
 import { lookNow } from '../../plans/capacity-duties.ts';
 import { goneObjectors, inTheWay, isToConfirm, isUnconfirmed, type Proposal } from '../../plans/proposal.ts';
 import { inForce } from '../../plans/standing.ts';
-import { endingSoon } from '../../plans/ending.ts';
+import { endingSoon, endingTogether, endWords } from '../../plans/ending.ts';
 import { goneWords, namesOf, whatWords, whenWords } from '../../plans/words.ts';
 import { versionWords } from './in-words.ts';
 import { acting, copyButton, headed, hasEnded, openButton, writeInButton } from './page-parts.ts';
@@ -180,7 +180,12 @@ function byHandCard(note: Amendment, at: Reading): Card {
 /** R8: it ends as agreed, and nobody has to do anything; whoever answers for the plan can propose to keep it. */
 function ends(plan: Plan, at: Reading): Card {
   const [visits, { field, buttons }] = [plan.current ? endingSoon(plan.current, at.today) : [], toldEndAsked(plan, at)];
-  if (visits.length === 0 && !field) return short(plan, at, 'What was to end has ended, as agreed, or has been kept.');
+  if (visits.length === 0 && !field) {
+    const last = (plan.current ? endingTogether(plan.current) : []).findLast(([{ until }]) => until < at.today);
+    return last
+      ? short(plan, at, `${endWords(last, at.today)}, as agreed. Nothing else changes.`, [], 'It has ended as agreed')
+      : short(plan, at, 'What was to end has been kept.');
+  }
   return drawNotice({
     ...headed(['Not everybody has been told', 'A visit ends'][visits.length] ?? 'Visits end', at),
     reminder: false,

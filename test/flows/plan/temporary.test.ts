@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { nurseAgrees, proposesExtraVisit, startedFor, wendyAgreesTo } from '../../support/plan-talk.ts';
-import { World, type Chat } from '../../support/talk.ts';
+import { staffCalled } from '../../support/changing.ts';
+import { textsIn, World, type Chat } from '../../support/talk.ts';
 
 let world: World;
 let tom: Chat;
@@ -85,6 +86,39 @@ test('P8, R20: an end that nobody told stays owed after its day, and goes to tho
   for (const chat of [tom, priya]) expect((await chat.says("what's outstanding")).text).not.toContain(ENDED);
   expect(world.surprises).toEqual([]);
 });
+
+test.each([
+  ['2026-12-03', 'A visit ends', 'This was for a while only, and ends by itself, as agreed.'],
+  ['2026-12-08', 'Not everybody has been told', 'The visit Every day, 21:00 ended on Fri 4 Dec 2026. Not told yet'],
+])(
+  'P8, P19: in hospital when its end was to be said: everybody hears of it once they are back, %s',
+  async (day, ...said) => {
+    const wendy = world.chat('Wendy Stone');
+    await wendy.says('hello');
+    await extraVisit();
+    await world.ticks();
+    await tom.says('Farida Khan is in hospital');
+    await tom.presses('Next', { expectedBack: '2026-12-02' });
+    await tom.presses('Record this');
+    world.clock.set('2026-12-02T10:00:00Z');
+    expect(await noticesOf()).not.toMatch(/A visit ends|It has ended/u);
+    world.clock.set(`${day}T10:00:00Z`);
+    await tom.says('Farida Khan is back from hospital');
+    await tom.presses('Next', { backOn: day, how: 'as-before' });
+    await tom.presses('Record this');
+    const to = async () =>
+      (await world.ticks())
+        .filter(({ address }) => address.conversation === `a:${staffCalled('Wendy Stone').teamsId}`)
+        .map(({ message }) => textsIn(message).join('\n'))
+        .filter((text) => text.includes('21:00'));
+    const heard = await to();
+    expect(heard).toHaveLength(1);
+    for (const words of said) expect(heard[0]).toContain(words);
+    world.clock.set('2026-12-09T10:00:00Z');
+    expect((await to()).join()).not.toMatch(/A visit ends|It has ended/u);
+    expect(world.surprises).toEqual([]);
+  },
+);
 
 describe('R6: nothing is in force before everybody agreed', () => {
   test('P7: what is agreed after the day it was meant for begins when it is agreed', async () => {
