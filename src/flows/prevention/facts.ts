@@ -54,6 +54,8 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('came-of-it'), outcome: Outcome }),
   /** The mental capacity lead looked at who decided it (R44, R45). */
   z.strictObject({ type: z.literal('looked-at'), name: z.string(), note: z.string() }),
+  /** R44: what may restrict the person was screened, and the mental capacity lead is asked there. */
+  z.strictObject({ type: z.literal('screened') }),
   /** Whoever it is for is not involved any more, or is again (R24). */
   z.strictObject({ type: z.literal('around-changed'), involved: z.boolean() }),
 ]);
@@ -63,11 +65,18 @@ const Recorded = Considered.extend({
   status: z.literal('considered'),
   by: Actor,
   outcome: Outcome.optional(),
+  screened: z.literal(true).optional(),
   looked: z.strictObject({ name: z.string(), note: z.string(), on: Day }).optional(),
   /** Since when they are not involved any more: those who lead decide what becomes of it. */
   apart: Day.optional(),
 });
 export interface Recorded extends z.infer<typeof Recorded> {}
+
+/** Of these, what they have not looked at, and is not asked about elsewhere. */
+export const openIn = (
+  state: Pick<Recorded, 'deciding' | 'service' | 'need' | 'looked' | 'screened'>,
+): readonly CapacityMatter[] =>
+  state.looked ? [] : mattersOf(state).filter((matter) => !(state.screened && matter === 'restricts'));
 
 export const State = z.discriminatedUnion('status', [z.strictObject({ status: z.literal('new') }), Recorded]);
 export type State = z.infer<typeof State>;

@@ -3,14 +3,15 @@ import { visibleTo, type Visible } from '../../access/visible.ts';
 import { assertNever } from '../../kernel/assert-never.ts';
 import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
-import type { Described, Flag, Kind, Refusal as Worded } from '../../kinds/kind.ts';
+import { isToScreen, SCREEN, whenScreened } from '../../records/capacity-duties.ts';
+import type { Described, FormButton, Flag, Kind, Refusal as Worded } from '../../kinds/kind.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import { decidingRows } from '../../people/capacity.ts';
 import { wordsForDeciding } from '../../questions/deciding.ts';
 import { NOT_TO_BE_TOLD } from '../../people/held-back.ts';
 import { THE_PERSON } from '../../people/needs.ts';
 import { isStillInvolved } from '../../people/party.ts';
-import { mattersOf, type Fact, type Recorded, type State } from './facts.ts';
+import { mattersOf, openIn, type Fact, type Recorded, type State } from './facts.ts';
 import * as ask from './questions.ts';
 import { rules, type Command, type Refusal } from './rules.ts';
 
@@ -25,6 +26,7 @@ const SHOWN = [
   'agrees',
   'deciding',
   'looked',
+  'screened',
   'on',
   'askOn',
   'by',
@@ -47,6 +49,7 @@ export const preventionKind: Kind<State, Fact, Command, Refusal, SeenPrevention>
     ),
   // An end is when other help has to come: what was asked for goes on. A carer's referral does so after a death, too, without reminders.
   whileStopped: (state) => (state.status !== 'new' && state.forKey === THE_PERSON ? 'unless-died' : 'always'),
+  whenLedTo: whenScreened,
   whenPersonChanges: (state, person) =>
     state.status === 'new'
       ? undefined
@@ -62,7 +65,7 @@ export const preventionKind: Kind<State, Fact, Command, Refusal, SeenPrevention>
   wordsFor,
   // R44, R45: what the mental capacity lead looks at.
   actions: ({ the }, { posts, viewer, note = '' }) =>
-    the.looked || mattersOf(the).length === 0 || !posts.includes('capacity-lead')
+    openIn(the).length === 0 || !posts.includes('capacity-lead')
       ? []
       : [
           {
@@ -73,12 +76,16 @@ export const preventionKind: Kind<State, Fact, Command, Refusal, SeenPrevention>
             words: 'Noted.',
           },
         ],
-  forms: ({ the: { step, outcome, apart } }, at) => {
+  forms: ({ the }, at) => {
+    const { step, outcome, apart } = the;
     if (!at.mayRecord || (apart && !at.posts.includes('leads'))) return [];
-    if (step === 'considered') return [{ flow: 'prevention-referral', title: 'Note what was done' }];
-    return step === 'referred' && outcome?.what !== 'helps' && outcome?.what !== 'not-taken-up'
-      ? [{ flow: 'prevention-outcome', title: 'What came of it' }]
-      : [];
+    const isOpen = step === 'referred' && outcome?.what !== 'helps' && outcome?.what !== 'not-taken-up';
+    return listed<FormButton>(
+      step === 'considered' && { flow: 'prevention-referral', title: 'Note what was done' },
+      isOpen && { flow: 'prevention-outcome', title: 'What came of it' },
+      // R44: telecare may restrict somebody.
+      isToScreen(mattersOf(the)) && SCREEN,
+    );
   },
 };
 
@@ -131,6 +138,8 @@ function describe(fact: Fact): Described {
       };
     case 'looked-at':
       return { what: `${fact.name} has looked at who decided it`, detail: fact.note };
+    case 'screened':
+      return { what: 'Screened for liberty: the mental capacity lead is asked there' };
     case 'around-changed':
       return { what: 'Who asks what came of it follows who is involved', around: true };
     default:

@@ -5,12 +5,13 @@ import { saysNothing } from '../../kernel/says-nothing.ts';
 import { capacityDuties } from '../../records/capacity-duties.ts';
 import type { Happened, Occasion, Rules } from '../../records/kind.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
-import { Fact, mattersOf, State, type Considered, type Outcome, type Recorded } from './facts.ts';
+import { Fact, openIn, State, type Considered, type Outcome, type Recorded } from './facts.ts';
 
 export type Command =
   | { readonly type: 'consider'; readonly considered: Considered }
   /** `seen`: the id of the outcome that stood when the form was opened, if any (S53). */
   | { readonly type: 'note-outcome'; readonly outcome: Outcome; readonly seen?: string }
+  | { readonly type: 'note-screened' }
   | { readonly type: 'look-at'; readonly name: string; readonly note: string }
   /** Who is around the person has changed. */
   | { readonly type: 'look-around'; readonly involved: boolean };
@@ -42,9 +43,10 @@ function decide(state: State, command: Command, { today }: Occasion): Result<rea
         : [{ type: 'around-changed', involved: command.involved }],
     );
   if (state.status === 'new') return refuse({ code: 'PREVENTION.NOTHING-RECORDED' });
+  if (command.type === 'note-screened') return ok(openIn(state).includes('restricts') ? [{ type: 'screened' }] : []);
   if (command.type === 'look-at') {
     const { name, note } = command;
-    if (state.looked || mattersOf(state).length === 0) return ok([]);
+    if (openIn(state).length === 0) return ok([]);
     return saysNothing(note) ? refuse({ code: 'PREVENTION.LOOK-MISSING' }) : ok([{ type: 'looked-at', name, note }]);
   }
   const { outcome } = command;
@@ -82,6 +84,7 @@ function evolve(state: State, fact: Fact, { by, today }: Happened): State {
   if (fact.type === 'considered') return { status: 'considered', ...fact.considered, by };
   if (state.status === 'new') return state;
   if (fact.type === 'looked-at') return { ...state, looked: { name: fact.name, note: fact.note, on: today } };
+  if (fact.type === 'screened') return { ...state, screened: true };
   return fact.type === 'came-of-it'
     ? { ...state, outcome: fact.outcome }
     : { ...state, apart: fact.involved ? undefined : today };
@@ -132,8 +135,5 @@ export const rules: Rules<State, Fact, Command, Refusal> = {
     state.status === 'new' || state.step !== 'referred'
       ? undefined
       : { from: state.on, until: state.outcome?.what === 'waiting' ? undefined : state.outcome?.on },
-  duties: (state) =>
-    state.status === 'new'
-      ? []
-      : [...dutiesIn(state), ...(state.looked ? [] : capacityDuties(mattersOf(state), state.on))],
+  duties: (state) => (state.status === 'new' ? [] : [...dutiesIn(state), ...capacityDuties(openIn(state), state.on)]),
 };

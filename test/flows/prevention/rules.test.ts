@@ -51,6 +51,20 @@ describe('R35: other help is thought of, given, referred to or declined', () => 
       .when(consider({ askOn: undefined }))
       .thenRefused('PREVENTION.DAY-MISSING');
   });
+  test('R44: what may restrict somebody is looked at by the lead once, here or where it was screened', () => {
+    const sensor = was({
+      service: 'A door sensor',
+      deciding: {
+        capacity: { answer: 'lacks', by: 'Ana Lopez', on: day('2026-11-20') },
+        wishes: { shown: 'Smiles at it.', objects: 'no' },
+      },
+    });
+    expect(duties(sensor)).toContainEqual({ of: 'capacity-lead', since: '2026-11-23' });
+    given(sensor).when({ type: 'note-screened' }).then({ type: 'screened' });
+    given(sensor, { type: 'screened' }).when({ type: 'note-screened' }).thenNothing();
+    given(was()).when({ type: 'note-screened' }).thenNothing();
+    expect(duties(sensor, { type: 'screened' })).not.toContainEqual({ of: 'capacity-lead', since: '2026-11-23' });
+  });
   test('R45: a decision in their best interests says who decided', () => {
     given()
       .when(consider({ deciding: { capacity: { answer: 'unknown' } } }))
