@@ -10,6 +10,7 @@ import type { Session } from '../forms/session.ts';
 import { RecordId } from '../kernel/ids.ts';
 import { listed } from '../kernel/listed.ts';
 import { sentence } from '../kernel/sentence.ts';
+import { personIn } from '../questions/context.ts';
 import type { Turn } from './app.ts';
 import { whereWaiting } from './menu.ts';
 import { HOME_BUTTON, pageCard } from './pages.ts';
@@ -114,6 +115,20 @@ function showLeft(turn: Turn, form: BoundForm, session: Session, how: 'saved' | 
 /** A press on the wrong button must not cost what somebody typed in a hallway. */
 export const cancelledCard = (title: string, id: Session['id']): Card =>
   pageCard(title, ['Nothing was recorded.'], [{ title: 'Bring it back', press: { do: 'flow/undo', id } }, HOME_BUTTON]);
+
+/** Which form was cancelled last, and that it can be opened again as it was. */
+export async function cancelledLast({ app, viewer }: Turn, { id, session }: Ended): Promise<Card> {
+  const title = app.flows.find((flow) => flow.id === session?.flow)?.title ?? 'A form';
+  const about = session && personIn(session);
+  const person = about && (await app.directory.personFor(viewer, about));
+  return pageCard(
+    'Cancelled',
+    [
+      `You cancelled "${title}"${person ? ` for ${person.the.name}` : ''}. Nothing of it was recorded. It can be opened again as it was.`,
+    ],
+    [{ title: 'Bring it back', press: { do: 'flow/undo', id }, tone: 'main' }, HOME_BUTTON],
+  );
+}
 
 /** An old card of a form that is over says what became of it. */
 export async function showEnded(turn: Turn, ended: Ended | undefined): Promise<readonly Outbound[]> {

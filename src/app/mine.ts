@@ -10,7 +10,7 @@ import { seenBy } from '../kinds/seen-by.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { isOf, PLEASE_AGREE } from '../work/duty.ts';
 import type { Turn } from './app.ts';
-import { cancelledCard } from './form-shown.ts';
+import { cancelledLast } from './form-shown.ts';
 import { workPage } from './menu.ts';
 import { startForm } from './form-start.ts';
 import { pressTitled } from './in-view.ts';
@@ -225,7 +225,7 @@ export async function takeBack(turn: Turn<Said>): Promise<readonly Outbound[]> {
   const done = RecordId.safeParse(forms.did).data;
   if (done) return takenBackIn(turn, done, 'press');
   const last = forms.ended.at(-1);
-  if (last?.session && last.how === 'cancelled') return [shown(cancelledCard('Cancelled', last.id))];
+  if (last?.session && last.how === 'cancelled') return [shown(await cancelledLast(turn, last))];
   const page = app.pages.find(({ putsRight }) => putsRight?.flows.includes(last?.flow ?? ''));
   const whose = last?.how === 'recorded' ? personIn({ openedFor: last.openedFor ?? {} }) : undefined;
   const person = page && whose && (await app.directory.personFor(viewer, whose));
@@ -236,6 +236,7 @@ export async function takeBack(turn: Turn<Said>): Promise<readonly Outbound[]> {
     return [
       say(last.how === 'cancelled' ? CANCELLED : `${KEPT} What you saved last stands on a page of its own: ${FIND}`),
     ];
+  if (!last && forms.sessions.length > 0) return [say(SAVED, [{ title: 'Show the form', says: 'show the form' }])];
   return takenBackIn(turn, RecordId.safeParse(last?.record).data, last?.flow ?? '');
 }
 
@@ -249,8 +250,10 @@ async function takenBackIn(turn: Turn<Said>, id: RecordId | undefined, by: strin
   return [say(`${KEPT} ${words}`, way && [typedWay(way, opened)]), shown(await recordCard(turn, record.id))];
 }
 
+export const SAVED =
+  'Your form is saved for later, and nothing of it is recorded. Type "show the form" to carry on with it.';
 const FIND = "Type its reference, or a person's name, to find it.";
-const CANCELLED = `The last form was cancelled, and nothing of it was recorded. ${FIND}`;
+const CANCELLED = `The last form was cancelled, and nothing of it was recorded. It is gone and cannot be opened again. ${FIND}`;
 
 /** Whom to ask: those who lead their team. */
 export async function whomToAsk({ app, viewer }: Turn): Promise<string> {

@@ -22,7 +22,7 @@ import { askedInGeneral, notTaken, notUnderstood, oneAtATime } from './asked-in-
 import { teamWords } from './colleague.ts';
 import { helpCard, homeCard, workPage } from './menu.ts';
 import { HOME_BUTTON, notFoundCard } from './pages.ts';
-import { agreeTo, confirmTold, takeBack, whomToAsk } from './mine.ts';
+import { agreeTo, confirmTold, SAVED, takeBack, whomToAsk } from './mine.ts';
 import { personCard } from './person-card.ts';
 import { putRight } from './put-right.ts';
 import { isRaising, raisedOutright, raisedWithWords } from './raising.ts';
@@ -195,8 +195,6 @@ async function command(turn: Turn<Said>, what: Command, session: Session | undef
       return assertNever(what);
   }
 }
-
-const SAVED = 'Your form is saved for later, and nothing of it is recorded. Type "show the form" to carry on with it.';
 
 const YES_OR_NO = /^\W*(?:yes|no)\W*$/iu;
 

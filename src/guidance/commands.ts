@@ -86,7 +86,10 @@ export const COMMANDS = [
         'correct that | correct it | put it right | i did that by mistake | that was a mistake | ' +
         'i pressed the wrong button | wrong one | scrap that | get rid of it | get rid of that | sorry | whoops | typo | ' +
         'soz wrong one undo that | undo the last one | undo what i did | delete what i wrote | please delete what i wrote | ' +
-        'remove what i wrote | delete my last entry | soz | wrong one undo that | that was the wrong one',
+        'remove what i wrote | delete my last entry | soz | wrong one undo that | that was the wrong one | ' +
+        'i didnt mean to cancel | i did not mean to cancel | oops i didnt mean to cancel | undo the cancel | uncancel | ' +
+        'i cancelled by mistake | cancelled by mistake | reopen the form | reopen that form | open the form again | ' +
+        'i need that form back | get that form back | bring the form back | where did my form go | bring it back',
     ),
   },
   {
