@@ -14,7 +14,7 @@ import { currentQuestion } from '../forms/session-moves.ts';
 import type { Session } from '../forms/session.ts';
 import { StoredForms } from '../forms/stored-forms.ts';
 import { listCommand } from '../forms/typed-list.ts';
-import { readFirst } from '../forms/stands.ts';
+import { isSent, readFirst, unreadIn } from '../forms/stands.ts';
 import { swapped } from '../forms/typed-swap.ts';
 import { headingIn } from '../forms/typed-several.ts';
 import { saidOfSomebody, saidTogether } from '../forms/typed-together.ts';
@@ -152,6 +152,7 @@ export async function moveForm(
       : loadForm(turn, session, { entered: input.inputs }));
     if (!before?.mayFill) return shut({ turn, keeper, carried });
     if (before.stopped !== undefined && !leaves(input)) return stopped({ turn, keeper, carried }, before);
+    if (hasEnded(before) && !leaves(input)) return endedMeanwhile({ turn, keeper, carried }, before);
     const moved: FormOutcome =
       doubt === 'new'
         ? advance(before.form, known(session, turn.inbound), input, turn.app.forms.now())
@@ -223,6 +224,17 @@ async function stopped(held: Held, { form, stopped: why = '', isPaused }: Loaded
     found.kind === 'open' ? { kind: 'left', session: found.session, how: 'saved' } : undefined,
   );
   return shownAs(held.turn, card);
+}
+
+/** The record that it goes on from has ended meanwhile, or what was to be noted there is noted; not by this form itself (S51). */
+const hasEnded = ({ idle, session }: LoadedForm): boolean =>
+  idle !== undefined && session.openedFor[RECORD] !== undefined && !isSent(session);
+
+/** It closes, and says what happened: there is nothing left to record (S53). */
+async function endedMeanwhile(held: Held, loaded: LoadedForm): Promise<readonly Outbound[]> {
+  const { form, session, idle = '' } = loaded;
+  const happened = unreadIn(session, await standsNow(held.turn, loaded));
+  return shut(held, pageCard(form.title, [...happened, idle, 'What you filled in is not recorded.']));
 }
 
 /** Every answer is in: record it, close the form, and show what came of it. */

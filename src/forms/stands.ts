@@ -17,6 +17,13 @@ export interface Stand {
 export const stoodOf = (stands: readonly Stand[]): NonNullable<Session['stood']> =>
   Object.fromEntries(stands.map(({ key, is }) => [key, is]));
 
+/** What changed since the form was begun, in words. */
+export const unreadIn = ({ stood }: Pick<Session, 'stood'>, stands: readonly Stand[]): readonly string[] =>
+  stood ? stands.filter(({ key, is }) => stood[key] !== is).flatMap(({ words }) => words) : [];
+
+/** It may be on record already, and is recorded again where it was (S51). */
+export const isSent = ({ sent, revision }: Pick<Session, 'sent' | 'revision'>): boolean => sent === revision;
+
 /**
  * Where somebody records a form, what changed since it was begun is read first, once (S53): all that was entered is kept, and recording again
  * records. Where it does not fit any more, that is why. The outcome itself when nothing changed, or when it was read before and may be on
@@ -25,10 +32,9 @@ export const stoodOf = (stands: readonly Stand[]): NonNullable<Session['stood']>
 export function readFirst(before: Session, outcome: FormOutcome, stands: readonly Stand[]): FormOutcome {
   const { session } = outcome;
   const problems = outcome.kind === 'asked' ? outcome.problems : undefined;
-  const isSent = before.sent === before.revision;
-  if (!session.stood || isSent || (outcome.kind !== 'ready' && !problems)) return outcome;
+  if (!session.stood || isSent(before) || (outcome.kind !== 'ready' && !problems)) return outcome;
   const { stood } = session;
-  const unread = stands.filter(({ key, is }) => stood[key] !== is).flatMap(({ words }) => words);
+  const unread = unreadIn(session, stands);
   if (unread.length === 0) return outcome;
   const [question, problem] = Object.entries(problems ?? {})[0] ?? ['', { words: READ }];
   const words = [MEANWHILE, ...unread, problem.words].join(' ');

@@ -529,8 +529,9 @@ describe('R21, R28: what an issue is, and whether it is over', () => {
     await priya.presses('Close the issue');
     await tom.presses('Close it', { closeOutcome: 'sorted', closeWords: 'She stays up now.' });
     const second = await priya.presses('Close it', { closeOutcome: 'not', closeWords: 'Nothing helped.' });
-    expect(second.text).toContain('Tom Reed: Closed the issue: sorted out. She stays up now. Please read it.');
-    expect((await priya.presses('Close it')).text).toContain('A colleague has closed this issue already.');
+    expect(second.text).toContain('Tom Reed: Closed the issue: sorted out. She stays up now.');
+    expect(second.text).toContain('This issue is closed. Open the record to read it.');
+    expect(second.text).toContain('What you filled in is not recorded.');
     const page = (await tom.says(reference)).text;
     expect(page).toContain('She stays up now.');
     expect(page).not.toContain('Nothing helped.');
