@@ -95,11 +95,12 @@ export function request(
 
 /** Those who see to what is late, and the managers, who do it in their place; and whether anybody hears of it where it is about all of them. */
 async function leadingIn(directory: Directory, team: TeamId | undefined) {
-  if (!team) return { leading: [], safeguarding: false };
+  if (!team) return { leading: [], jobs: new Map<string, string>(), safeguarding: false };
   const staff = await directory.staffOf(team);
   const managers = staff.filter(({ roles }) => roles.includes('manager'));
   return {
     leading: [...(await directory.leadsOf(team)), ...managers.map(({ id }) => id)],
+    jobs: new Map(staff.map(({ id, job }) => [id, job])),
     safeguarding: staff.some(({ roles }) => roles.includes('safeguarding-lead')),
   };
 }

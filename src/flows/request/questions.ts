@@ -31,6 +31,8 @@ export interface Everybody extends FlowContext {
 export interface RequestContext extends PersonContext, Answering, Everybody {
   /** Those who lead or manage the team: they acknowledge complaints, and hear what is late. */
   readonly leading: readonly string[];
+  /** What each of the team's staff does, in words. */
+  readonly jobs: ReadonlyMap<string, string>;
   /** The team has a safeguarding lead. */
   readonly safeguarding: boolean;
   /** Whom to ring with a complaint, as far as the service has said. */

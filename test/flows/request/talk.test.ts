@@ -256,6 +256,8 @@ describe('a complaint', () => {
     ['It was Cole again', 'The words may name Sam Cole'],
     ['the manager shouted at me', 'is it about Priya Shah or Sam Cole?'],
     ['The coordinator promised a call', 'is it about Priya Shah or Sam Cole?'],
+    ['the OT was rough with her arm', 'is it about Ana Lopez?'],
+    ['The occupational therapist never came', 'is it about Ana Lopez?'],
   ])('R24: "%s", about no colleague, is asked about at the check', async (what, asks) => {
     const tom = (await World.open()).chat('Tom Reed');
     await tom.says('note a request for Ada Palmer');
