@@ -4,6 +4,7 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import { FELL, NO_ANSWER } from '../guidance/falls.ts';
 import { sentences } from '../kernel/sentence.ts';
 import { neitherCard, safeguardingCard } from './advice.ts';
+import { stillOffered } from './raising.ts';
 import { safeguardingLeads } from './safeguarding-leads.ts';
 import type { App, Turn } from './app.ts';
 import { shown } from './replies.ts';
@@ -23,7 +24,7 @@ export async function worry(
 
 /** The buttons of "Is somebody in danger now?", besides the call for help. */
 export const AFTER_ASKING: readonly (readonly [string, (turn: Turn) => Promise<readonly Outbound[]>])[] = [
-  ['danger/worried', async ({ app, viewer }) => [await worriedCard(app, viewer)]],
+  ['danger/worried', async (turn) => [await worriedCard(turn.app, turn.viewer), ...(await stillOffered(turn))]],
   ['danger/neither', async () => [{ kind: 'replace', card: neitherCard() }]],
 ];
 

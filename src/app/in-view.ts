@@ -7,6 +7,7 @@ import { onOneLine, withoutEnd } from '../guidance/words.ts';
 import type { NamedPerson } from '../guidance/meaning.ts';
 import { PersonId } from '../kernel/ids.ts';
 import type { Turn } from './app.ts';
+import { minutesBetween, OFFER_MINUTES } from './offer-minutes.ts';
 import { personCard } from './person-card.ts';
 import { pressed } from './pressed.ts';
 import { recordCard } from './record-card.ts';
@@ -97,8 +98,6 @@ const addMinutes = (at: string, minutes: number): string =>
 
 /** Typed to do what a button does that records something. */
 const PRESS = 'press: ';
-/** What somebody may want who has just been told of it; later the same words mean something else. */
-const OFFER_MINUTES = 30;
 const HOURS = 12;
 
 /** These only show something, open a form or fetch a copy: all others record something, and are asked about first. */
@@ -108,7 +107,7 @@ const LOOKS =
 /** The answer to a text that is the label of what is in view; another text to go on with, where that is picked; undefined otherwise. */
 export async function byLabel(turn: Turn<Said>, forms: OpenForms): Promise<readonly Outbound[] | string | undefined> {
   const { inView } = forms;
-  const minutes = inView ? minutesSince(inView.at, turn.app.forms.now()) : Infinity;
+  const minutes = inView ? minutesBetween(inView.at, turn.app.forms.now()) : Infinity;
   if (!inView || minutes > HOURS * 60 || turn.inbound.text.length > LONGEST) return undefined;
   const neither = inView.presses.find(({ data }) => data.do === NOBODY_IN_DANGER);
   if (neither && minutes <= OFFER_MINUTES && NOBODY_IS.test(turn.inbound.text)) return pressedFor(turn, neither.data);
@@ -136,7 +135,7 @@ export async function byLabel(turn: Turn<Said>, forms: OpenForms): Promise<reado
 
 /** The one person whom what is in view is about, where that is one; undefined where it is not known who is meant. */
 export async function personInView({ app, viewer }: Turn, { inView }: OpenForms) {
-  if (!inView || minutesSince(inView.at, app.forms.now()) > OFFER_MINUTES) return undefined;
+  if (!inView || minutesBetween(inView.at, app.forms.now()) > OFFER_MINUTES) return undefined;
   const ids = new Set(
     inView.presses.flatMap(
       ({ data: { id } }) => PersonId.safeParse(id).data ?? PersonId.safeParse(id?.split('-')[0]).data ?? [],
@@ -145,8 +144,6 @@ export async function personInView({ app, viewer }: Turn, { inView }: OpenForms)
   const [id, ...others] = ids;
   return id && others.length === 0 ? (await app.directory.personFor(viewer, id))?.the : undefined;
 }
-
-const minutesSince = (at: string, now: string): number => (Date.parse(now) - Date.parse(at)) / 60_000;
 
 /** What types this button of a card, where it has one that asks for nothing else. */
 export const pressTitled = (card: unknown, title: string | RegExp): Suggestion | undefined =>

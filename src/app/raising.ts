@@ -4,6 +4,7 @@ import { say, type Outbound } from '../chat/outbound.ts';
 import type { AnyFlow } from '../flows/flow.ts';
 import { DO_THAT } from '../forms/doubt.ts';
 import { PERSON } from '../questions/context.ts';
+import { minutesBetween, OFFER_MINUTES } from './offer-minutes.ts';
 import type { App, Turn } from './app.ts';
 import { startForm } from './form-start.ts';
 import { NOT_FOR_YOUR_ROLE } from './replies.ts';
@@ -17,9 +18,36 @@ export const formIn = ({ flows }: Pick<App, 'flows'>): AnyFlow | undefined =>
 /** "Raise a concern" on the card that says what to do. */
 export async function raise(turn: Turn): Promise<readonly Outbound[]> {
   const flow = formIn(turn.app);
-  return flow && mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)
-    ? startForm(turn, { flow })
-    : [say(NOT_FOR_YOUR_ROLE)];
+  if (!flow || !mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)) return [say(NOT_FOR_YOUR_ROLE)];
+  const typed = await typedBefore(turn);
+  return startForm(turn, {
+    flow,
+    answers: typed && flow.takesWorry?.wordsOf(`${flow.takesWorry.says}: ${typed.words}`),
+    openedFor: typed?.person ? { [PERSON]: typed.person } : {},
+  });
+}
+
+/** What was typed that told of it, and is offered to be raised still: the button of the card raises it with the same words (R38). */
+async function typedBefore({ app, viewer }: Turn) {
+  const { inView } = (await app.forms.read(viewer.staff)).forms;
+  const worry = formIn(app)?.takesWorry;
+  if (!inView || !worry || minutesBetween(inView.at, app.forms.now()) > OFFER_MINUTES) return undefined;
+  for (const suggestion of inView.says) {
+    const says = suggestion.says.replace(DO_THAT, '');
+    const found = says.startsWith(worry.says) ? OFFERED.exec(says.slice(worry.says.length))?.groups : undefined;
+    const [words, whom] = [found?.['words'], found?.['whom']];
+    if (words === undefined) continue;
+    const [one, ...others] = whom === undefined ? [] : await app.directory.named(viewer, whom, 'raise');
+    return { suggestion, words, person: others.length === 0 ? one?.the.id : undefined };
+  }
+  return undefined;
+}
+const OFFERED = /^(?: for (?<whom>[^\s:]+))?: (?<words>[^]+)$/u;
+
+/** After "Worried, not now": the same is offered still. */
+export async function stillOffered(turn: Turn): Promise<readonly Outbound[]> {
+  const typed = await typedBefore(turn);
+  return typed ? [say(WITH_THESE, [typed.suggestion])] : [];
 }
 
 /** It is raised already: its own first card says 999. */

@@ -51,9 +51,9 @@ export const seen = ownWords<FlowContext>({
   lines: 'many',
 });
 
-/** Words that may speak of a child: it is asked, and never taken from them (R38). Sons and daughters are mostly grown up here. */
+/** Words that may speak of a child: it is asked, and never taken from them (R38). Sons, daughters, nephews and nieces are mostly grown up here. */
 const OF_CHILD =
-  /\b(?:child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|infants?|teenagers?|grand(?:child(?:ren)?|sons?|daughters?|kids?)|(?:little |school)?(?:boys?|girls?)|nephews?|nieces?|(?:1[0-7]|[1-9])[- ]years?[- ]olds?|under 18|under age)\b/iu;
+  /\b(?:child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|infants?|teenagers?|grand(?:child(?:ren)?|sons?|daughters?|kids?)|(?:little |school)?(?:boys?|girls?)|(?:1[0-7]|[1-9])[- ]years?[- ]olds?|under 18|under age)\b/iu;
 export const mentionsChild = (answers: Answers): boolean => OF_CHILD.test(seen.of(answers) ?? '');
 
 /** Asked where the words may speak of a child and an adult was chosen, or left as it was filled in. */

@@ -18,6 +18,9 @@ async function raises(chat: Chat, answers: Readonly<Record<string, string>> = {}
   return referenceIn(raised.text);
 }
 
+/** What may be a call for help, or not. */
+const UNSURE = 'how do i report abuse';
+
 const titles = (chat: Chat) => buttonsOf(chat.card).map(({ title }) => title);
 
 describe('R38: a concern is raised in two short steps', () => {
@@ -229,6 +232,25 @@ describe('a worry leads into it, with the words that told of it', () => {
     const priya = (await World.open()).chat('Priya Shah');
     expect((await priya.says('safeguarding')).text).toMatch(/999[^]*Raise a concern/u);
     expect((await priya.presses('Raise a concern')).text).toMatch(/Call 999 first[^]*With whom/u);
+  });
+
+  test('the button of the card takes what was typed, and whom it was about', async () => {
+    const priya = (await World.open()).chat('Priya Shah');
+    await priya.says('Ada Palmer has bruises and says her son hits her');
+    const form = await priya.sends({ do: 'danger/raise' });
+    expect(JSON.stringify(form.card)).toContain('"value":"Ada Palmer has bruises and says her son hits her"');
+    expect(form.text).toContain('RB-1041');
+  });
+
+  test('also after "Worried, not now"', async () => {
+    const priya = (await World.open()).chat('Priya Shah');
+    const asked = await priya.says(UNSURE);
+    expect(asked.text).toContain('Is somebody in danger now?');
+    const worried = await priya.sends({ do: 'danger/worried' });
+    expect(worried.text).toContain('You can raise a concern with these words.');
+    await priya.presses('Raise a concern');
+    const form = await priya.presses('Next', { person: personId('ada') });
+    expect(JSON.stringify(form.card)).toContain(`"value":"${UNSURE}"`);
   });
 
   test('about somebody who is named, and about nobody in particular', async () => {
