@@ -35,10 +35,9 @@ describe('R38, R39: what is heard of writers who taught nothing', () => {
     expect(share(kept, 'worry', ASKS)).toBeGreaterThanOrEqual(90);
   });
 
-  test('ordinary sentences: about 3 in 100 bring an alarm (14 of 460), about 8 are asked about', () => {
-    expect(share(kept, 'ordinary', ALARMS)).toBeLessThanOrEqual(3.1);
-    // The goal of 7 is met by the writers who are learnt from, by whom the threshold was chosen, and not by these two.
-    expect(share(kept, 'ordinary', ['unsure'])).toBeLessThan(9);
+  test('ordinary sentences: at most 3 in 100 bring an alarm, at most 7 are asked about', () => {
+    expect(share(kept, 'ordinary', ALARMS)).toBeLessThanOrEqual(3);
+    expect(share(kept, 'ordinary', ['unsure'])).toBeLessThanOrEqual(7);
   });
 });
 
@@ -47,10 +46,14 @@ describe('what was missed once is heard', () => {
     expect(MEANS[kind]).toContain(dangerIn(text));
   });
 
-  test('of the sentences of the first lists, no more than one in a hundred is heard otherwise', () => {
+  test('of the sentences of the first lists, no more than one in a hundred is missed, or alarms for nothing', () => {
     const first = EXAMPLES.filter(({ writer }) => writer === 'first-lists');
     expect(first.length).toBeGreaterThan(1200);
-    const otherwise = first.filter(({ kind, text }) => !MEANS[kind].includes(dangerIn(text)));
+    const otherwise = first.filter(
+      ({ kind, text }) =>
+        ALARMS.includes(dangerIn(text)) !== (kind !== 'ordinary') &&
+        !(kind !== 'ordinary' && dangerIn(text) === 'unsure'),
+    );
     expect(otherwise.length).toBeLessThan(first.length / 100);
     expect(otherwise.filter(({ kind, text }) => kind === 'emergency' && dangerIn(text) === 'none')).toEqual([]);
   });
