@@ -31,6 +31,8 @@ const SHOWN: Readonly<Record<string, RegExp>> = {
   'once a day': /When would you like what is due\?/u,
   'consider a review for Ada Palmer': /Why is a review thought of\?/u,
   'end reablement for Ada Palmer': /Why does it end\?/u,
+  'safeguarding concern for Ada Palmer': /Call 999 first[\s\S]*What did you see and hear\?/u,
+  'safeguarding list': /^Safeguarding list/u,
   'somebody is in danger': /Call 999/u,
 };
 /** Only the demo knows these: here they change who types, and the day. */
