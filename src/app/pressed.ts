@@ -11,7 +11,6 @@ import { Instant } from '../kernel/days.ts';
 import { notedFor, readConfirmPart } from '../notices/ledger.ts';
 import { stoppedWords } from '../people/stopped.ts';
 import { forRecord, PERSON } from '../questions/context.ts';
-import { postsIn } from '../records/post-holders.ts';
 import { dangerCard } from './advice.ts';
 import { AFTER_ASKING } from './comes-first.ts';
 import { isFor, startForm } from './form-start.ts';
@@ -26,6 +25,7 @@ import { notFoundCard, outdatedCard, pageCard, HOME_BUTTON } from './pages.ts';
 import { raise } from './raising.ts';
 import { historyCard, openFor, readingFor, recordCard, viewCard } from './record-card.ts';
 import { NOT_FOR_YOUR_ROLE, shown, updated } from './replies.ts';
+import { looked, toldToo } from './told-too.ts';
 import { teamNewsCard } from './team-news.ts';
 
 type Answer = (turn: Turn<Pressed>) => Promise<readonly Outbound[]>;
@@ -56,6 +56,7 @@ export const ON_PRESS: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['copy/get', getCopy],
   ['notice/refresh', async (turn) => [{ kind: 'replace', card: (await noticeOf(turn)) ?? notFoundCard() }]],
   ['telling/start', startTelling],
+  ['telling/too', toldToo],
   ['telling/confirm', confirm],
   ['telling/looked', looked],
   ['telling/noted', answerNotes],
@@ -206,19 +207,6 @@ async function confirm(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
     const card =
       what === 'page' || isOld ? await recordCard(turn, id, news) : ((await noticeOf(turn, what)) ?? notFoundCard());
     return [{ kind: 'replace', card }, ...updated(turn.inbound.message, card)];
-  });
-}
-
-/** A lead has looked at why people were not told in the form that they need (TL13). */
-async function looked(turn: Turn<Pressed>): Promise<readonly Outbound[]> {
-  return withId(RecordId.safeParse(turn.inbound.data.id), async (id) => {
-    const opened = await openFor(turn, id);
-    if (!opened) return [{ kind: 'replace', card: notFoundCard() }];
-    const { record } = opened;
-    const asLead = postsIn(turn.viewer, record.team).includes('leads');
-    const done = await record.tell({ type: 'look-at-forms', asLead }, turn.viewer.staff);
-    if (!done.ok) return [{ kind: 'replace', card: pageCard('Not saved', [done.refusal.words]) }];
-    return [{ kind: 'replace', card: await recordCard(turn, id, 'Noted: you have looked at why.') }];
   });
 }
 

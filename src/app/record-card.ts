@@ -148,7 +148,7 @@ async function drawOpened(reader: Reader, opened: Seen, news: string | undefined
   ];
   const spare = MOST_BUTTONS - 1 - buttons.length;
   // What has no room here is found under "History".
-  const corrections = ledgerButtons(reader, record, mayTell).slice(0, Math.max(0, spare - Math.sign(links.length)));
+  const corrections = ledgerButtons(reader, opened, mayTell).slice(0, Math.max(0, spare - Math.sign(links.length)));
   const room = spare - corrections.length;
   const ways = moreRelated || links.length > room ? [allRelated(record.id)] : links;
   return drawRecord({
@@ -253,7 +253,7 @@ export async function historyCard(reader: Reader, id: RecordId, asked: number): 
       ...(from + part.length < seen.happened
         ? [{ title: 'Older', press: { do: 'record/history', id: record.id, x: String(from + part.length) } }]
         : []),
-      ...ledgerButtons(reader, record, may(viewer, 'tell', 'care-record', subject)),
+      ...ledgerButtons(reader, opened, may(viewer, 'tell', 'care-record', subject)),
       HOME_BUTTON,
     ],
   });

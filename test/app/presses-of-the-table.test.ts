@@ -125,6 +125,23 @@ describe('presses and texts of each task (issue 12)', () => {
     expect(hand.both).toEqual([3, 0]);
   });
 
+  test('each further one, told in the same way today: 1 + 0', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await recordsAChange(priya);
+    await priya.says('home');
+    await priya.presses('Tell Ada Palmer and Sarah Palmer');
+    await priya.presses('Record this', { who: 'sarah', how: 'phone' });
+    const hand = counting(priya);
+    const before = priya.card;
+    expect((await hand.press('Ada Palmer too, by phone')).text).toContain('Noted: Ada Palmer was told, by phone.');
+    expect(hand.both).toEqual([1, 0]);
+    // Pressed once more, on the card from before, nothing is noted twice.
+    const again = await priya.presses('Ada Palmer too, by phone', {}, before);
+    expect(again.text).toContain('That was noted already');
+    expect(again.text.match(/Mon 23 Nov 2026, by phone, by Priya Shah/gu)).toHaveLength(2);
+  });
+
   test('note that two were told: 4 + 0', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
