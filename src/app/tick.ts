@@ -5,7 +5,6 @@ import type { RecordId } from '../kernel/ids.ts';
 import type { Notice } from '../records/record.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
 import { acting } from '../records/acting.ts';
-import { staffIn } from '../work/duty.ts';
 import type { Surprise } from './handle.ts';
 import type { App } from './app.ts';
 import { gatherReminders } from './digest.ts';
@@ -135,7 +134,7 @@ async function remindOne({ directory, clock, zone }: App, record: OpenRecord): P
   if (person?.stopped && !record.isStopped && !record.isListedOnly) await record.personChanged(person, 'reable');
   const subject: Subject = person ?? { id: record.subject, team, circle: [] };
   const today = dayOf(clock.now(), zone);
-  const { holders, seesTo } = await acting(directory, subject, staffIn(record.dueDuties), today);
+  const { holders, seesTo } = await acting(directory, subject, record.dueDuties, today);
   await record.remind(seesTo, holders);
 }
 

@@ -1,44 +1,50 @@
 import { may } from '../access/policy.ts';
-import type { Subject } from '../access/viewer.ts';
+import { joinedBy, type Subject } from '../access/viewer.ts';
 import type { Day } from '../kernel/days.ts';
 import type { StaffId } from '../kernel/ids.ts';
 import { awayOn } from '../people/away.ts';
 import type { Directory } from '../people/directory.ts';
 import { viewerOf, type Staff } from '../people/staff.ts';
+import { staffIn, type Duty } from '../work/duty.ts';
 import { holdersAmong, leadsFor } from './post-holders.ts';
 import type { PostHolders } from '../work/posts.ts';
 import type { Acting, SeesTo } from '../work/reminders.ts';
 
-/** Who holds the posts for `subject`, and whether each of these staff sees to what waits for them. */
+/** Who holds the posts for `subject`, and whether each of the staff for whom these duties wait sees to them. */
 export async function acting(
   directory: Directory,
   subject: Subject,
-  named: readonly StaffId[],
+  duties: readonly Duty[],
   today: Day,
 ): Promise<Acting> {
   const [holders, seesTo] = await Promise.all([
     presentIn(directory, subject, today),
-    actingFor(directory, subject, named, today),
+    actingFor(directory, subject, staffIn(duties), today, staffIn(duties.filter(({ opens }) => opens))),
   ]);
   return { holders, seesTo };
 }
 
 /**
  * Who sees to what waits in a record about `subject` for these staff: themselves; their cover while they are away, who must be there and see
- * the person; or nobody any more.
+ * the person; or nobody any more. `letIn`: those among them whom what waits lets into the record, though they are not in the circle.
  */
 export async function actingFor(
   directory: Directory,
   subject: Subject,
   ids: readonly StaffId[],
   today: Day,
+  letIn: readonly StaffId[] = [],
 ): Promise<(staff: StaffId) => SeesTo> {
   const able = (staff: Staff | undefined): boolean =>
     staff !== undefined && may(viewerOf(staff), 'tell', 'care-record', subject);
+  const isLetIn = (staff: Staff | undefined): boolean =>
+    staff !== undefined &&
+    letIn.includes(staff.id) &&
+    may(viewerOf(staff), 'see', 'care-record', joinedBy(viewerOf(staff), subject));
   const each = ids.map(async (id): Promise<readonly [StaffId, SeesTo]> => {
     const staff = await directory.staff(id);
     const away = staff && awayOn(staff, today);
-    if (!away) return [id, able(staff)];
+    if (!away) return [id, able(staff) || isLetIn(staff)];
     const cover = away.cover && (await directory.staff(away.cover));
     return [id, cover && able(cover) && !awayOn(cover, today) ? { cover: cover.id } : {}];
   });

@@ -5,7 +5,7 @@ import { personOf, subjectOf, type PersonId, type RecordId, type StaffId, type T
 import { Directory } from '../people/directory.ts';
 import { circleOf, type Party } from '../people/party.ts';
 import type { DocumentStore } from '../store/document-store.ts';
-import { staffIn, type Duty } from '../work/duty.ts';
+import type { Duty } from '../work/duty.ts';
 import { POSTS, type Post } from '../work/posts.ts';
 import type { Acting, SeesTo } from '../work/reminders.ts';
 import { acting, actingFor } from './acting.ts';
@@ -30,7 +30,7 @@ export const recordServices = (settings: RecordSettings, directory = new Directo
   ...settings,
   /** Who sees to these duties in a record. */
   async actingIn(record: InTeam, duties: readonly Duty[], today: Day): Promise<Acting> {
-    return acting(directory, await subjectIn(directory, record), staffIn(duties), today);
+    return acting(directory, await subjectIn(directory, record), duties, today);
   },
   /** Whether one member of staff sees to what waits for them in it: the team is not looked through for that. */
   async seesToIn(record: InTeam, staff: StaffId, today: Day): Promise<SeesTo> {

@@ -139,7 +139,15 @@ function replyOf(outbound: readonly Outbound[]): Reply {
   const words = outbound
     .flatMap((one) => (one.kind === 'say' && one.message.kind === 'words' ? [one.message.text] : []))
     .join('\n');
-  return { outbound, card: cards.at(-1), words, text: [...cards.flatMap(textsIn), words].join('\n') };
+  // What is asked about danger stands below what the press led to, and that goes on.
+  const gone = outbound.findLast((one) => one.kind === 'replace');
+  const isAsked = cards.at(-1) && buttonsOf(cards.at(-1)).some(({ data }) => data.do === 'danger/neither');
+  return {
+    outbound,
+    card: isAsked && gone ? gone.card : cards.at(-1),
+    words,
+    text: [...cards.flatMap(textsIn), words].join('\n'),
+  };
 }
 
 let deliveries = 0;

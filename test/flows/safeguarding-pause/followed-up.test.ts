@@ -99,6 +99,15 @@ describe('R41: a pause is followed up', () => {
   });
 });
 
+test('R41: a lead who is in nobody’s circle is reminded of the welfare contact themselves, and nobody in their place', async () => {
+  expect((await person())?.circle.map(({ name }) => name)).not.toContain('Mei Lin');
+  await pauses(mei, idOf('Mei Lin'));
+  world.clock.set('2026-11-24T10:00:00Z');
+  const sent = await world.ticks();
+  const whom = sent.filter(({ message }) => textsIn(message).join(' ').includes('Welfare contact'));
+  expect(whom.map(({ address }) => address.conversation)).toEqual([chatOf('Mei Lin')]);
+});
+
 describe('R43: one truth where it is paused no longer', () => {
   const heardByOffices = async (): Promise<string> => {
     const office = (await world.app.records.about(SAMUEL)).find(({ kind }) => kind === 'offices');
