@@ -1,21 +1,20 @@
 import { WHO } from '../../questions/context.ts';
 import { oneSpaced } from '../../questions/overheard.ts';
 import { intoRecord, type Flow, type Overheard } from '../flow.ts';
-import { loadProgress, noPlan, thisProgress, type ProgressContext, type ProgressParts } from './context.ts';
+import { aboutProgress } from './about-progress.ts';
+import { noPlan, thisProgress, type ProgressContext, type ProgressParts } from './context.ts';
 import { Ordered } from './facts.ts';
 import * as ask from './questions.ts';
 
 /** Equipment that the plan names has been ordered: of whom, when it is expected, and which outcome waits for it (TL5). */
 export function progressEquipment(parts: ProgressParts): Flow<ProgressContext> {
   return {
+    ...aboutProgress(parts),
     id: 'progress-equipment',
-    version: 1,
     title: 'Equipment was ordered',
     overhears,
     phrases: ['equipment ordered for', 'equipment for', 'equipment was ordered for'],
-    startsFrom: 'person',
     whileStopped: 'in-hospital',
-    needs: { deed: 'record', guarded: 'care-record' },
     steps: [
       { id: WHO, title: 'Who', questions: [ask.person] },
       {
@@ -24,10 +23,6 @@ export function progressEquipment(parts: ProgressParts): Flow<ProgressContext> {
         questions: [ask.orderedWhat, ask.orderedWhom, ask.orderedBy, ask.orderedFor, ask.orderedOwner],
       },
     ],
-    recordWords: 'Save this',
-    recordsAtOnce: 'by-card',
-    resets: { [ask.person.key]: 'all' },
-    load: (opening) => loadProgress(parts, opening),
     idle: (context) =>
       noPlan(context) ??
       (context.person && ask.allCame(context) ? 'Nothing that the plan names is still to come.' : undefined),

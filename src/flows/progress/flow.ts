@@ -2,7 +2,8 @@ import { sentences } from '../../kernel/sentence.ts';
 import { listed } from '../../kernel/listed.ts';
 import { WHO } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
-import { loadProgress, noPlan, thisProgress, type ProgressContext, type ProgressParts } from './context.ts';
+import { aboutProgress } from './about-progress.ts';
+import { thisProgress, type ProgressContext, type ProgressParts } from './context.ts';
 import { Noted, When } from './facts.ts';
 import * as judging from './judging.ts';
 import { progressIn } from './outcomes.ts';
@@ -11,8 +12,8 @@ import * as ask from './questions.ts';
 /** How far somebody came with each outcome, as they, whoever asks them, and their carers see it, each for themselves. */
 export function progress(parts: ProgressParts): Flow<ProgressContext> {
   return {
+    ...aboutProgress(parts),
     id: 'progress',
-    version: 1,
     title: 'How far it came',
     phrases: [
       'note progress',
@@ -23,10 +24,8 @@ export function progress(parts: ProgressParts): Flow<ProgressContext> {
       'outcomes for',
       'note how far it came for',
     ],
-    startsFrom: 'person',
     opensFor: [ask.when.key],
     whileStopped: 'unless-died',
-    needs: { deed: 'record', guarded: 'care-record' },
     offer: { button: 'How far it came', example: 'progress for Ada Palmer', group: 'person', rank: 38 },
     steps: (context) => [
       { id: WHO, title: 'Who', questions: [ask.person] },
@@ -34,10 +33,6 @@ export function progress(parts: ProgressParts): Flow<ProgressContext> {
       { id: 'why', title: 'Who did not say', questions: judging.whySteps(context) },
     ],
     recordWords: 'Record this',
-    recordsAtOnce: 'by-card',
-    resets: { [ask.person.key]: 'all' },
-    load: (opening) => loadProgress(parts, opening),
-    idle: noPlan,
     fills: ({ openedFor = {} }) => {
       const when = When.safeParse(openedFor[ask.when.key]).data;
       return { answers: when ? { [ask.when.key]: when } : {} };

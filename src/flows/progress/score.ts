@@ -1,19 +1,18 @@
 import { WHO } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
-import { loadProgress, noPlan, thisProgress, type ProgressContext, type ProgressParts } from './context.ts';
+import { aboutProgress } from './about-progress.ts';
+import { thisProgress, type ProgressContext, type ProgressParts } from './context.ts';
 import { Score } from './facts.ts';
 import * as ask from './questions.ts';
 
 /** What a licensed instrument came to: score, version, day and by whom; none of its items (facts 10). */
 export function progressScore(parts: ProgressParts): Flow<ProgressContext> {
   return {
+    ...aboutProgress(parts),
     id: 'progress-score',
-    version: 1,
     title: 'A score',
     phrases: ['record a score for', 'score for', 'instrument score for'],
-    startsFrom: 'person',
     whileStopped: 'unless-died',
-    needs: { deed: 'record', guarded: 'care-record' },
     steps: [
       { id: WHO, title: 'Who', questions: [ask.person] },
       {
@@ -22,11 +21,6 @@ export function progressScore(parts: ProgressParts): Flow<ProgressContext> {
         questions: [ask.scoreName, ask.scoreVersion, ask.scoreIs, ask.scoreWho, ask.scoreOn],
       },
     ],
-    recordWords: 'Save this',
-    recordsAtOnce: 'by-card',
-    resets: { [ask.person.key]: 'all' },
-    load: (opening) => loadProgress(parts, opening),
-    idle: noPlan,
     carryOut: intoRecord(parts.progress, {
       command({ answers, token }, context: ProgressContext) {
         const at = thisProgress(context);

@@ -1,18 +1,17 @@
 import { WHO } from '../../questions/context.ts';
 import { intoRecord, type Flow } from '../flow.ts';
-import { loadProgress, noPlan, thisProgress, type ProgressContext, type ProgressParts } from './context.ts';
+import { aboutProgress } from './about-progress.ts';
+import { thisProgress, type ProgressContext, type ProgressParts } from './context.ts';
 import { Step } from './facts.ts';
 import * as ask from './questions.ts';
 
 /** A smaller step towards an outcome (R26); one that is agreed in an issue is an action there. */
 export function progressStep(parts: ProgressParts): Flow<ProgressContext> {
   return {
+    ...aboutProgress(parts),
     id: 'progress-step',
-    version: 1,
     title: 'A smaller step',
     phrases: ['smaller step for', 'add a smaller step for', 'smaller outcomes for', 'smaller steps for'],
-    startsFrom: 'person',
-    needs: { deed: 'record', guarded: 'care-record' },
     steps: [
       { id: WHO, title: 'Who', questions: [ask.person] },
       {
@@ -21,11 +20,6 @@ export function progressStep(parts: ProgressParts): Flow<ProgressContext> {
         questions: [ask.stepWhat, ask.stepOutcome, ask.stepBy, ask.stepOwner],
       },
     ],
-    recordWords: 'Save this',
-    recordsAtOnce: 'by-card',
-    resets: { [ask.person.key]: 'all' },
-    load: (opening) => loadProgress(parts, opening),
-    idle: noPlan,
     carryOut: intoRecord(parts.progress, {
       command({ answers, token }, context: ProgressContext) {
         const at = thisProgress(context);
