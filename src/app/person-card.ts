@@ -88,7 +88,7 @@ export async function personCard({ app, viewer }: Turn, id: PersonId, part = '')
         ? [
             {
               title: 'Around them',
-              items: aroundThem(the, todayAt(app), gone),
+              items: aroundThem(app, the, gone),
               empty: 'Nobody is in their circle yet.',
             },
           ]
@@ -176,9 +176,11 @@ async function closedTo({ directory }: App, { circle, closedTo: ids = [] }: Visi
 const MOST_AROUND = 6;
 
 /** Who is around them and how to reach each, or that they are not involved: why not is not said (R24). */
-function aroundThem(person: VisiblePerson['the'], today: Day, gone: ReadonlySet<StaffId>): readonly ListItem[] {
+function aroundThem(app: App, person: VisiblePerson['the'], gone: ReadonlySet<StaffId>): readonly ListItem[] {
+  const today = todayAt(app);
+  const circlePage = app.pages.find(({ showsCircle }) => showsCircle);
   const { involved, others } = knownAround(person);
-  const press = { do: 'page/show', id: person.id, x: 'person-circle' };
+  const press = circlePage && { do: 'page/show', id: person.id, x: circlePage.id };
   const all = [
     ...involved.map((one) => {
       const needs = one.needs && needsLine(one.needs, today);

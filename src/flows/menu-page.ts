@@ -40,6 +40,8 @@ export interface MenuPage {
   readonly startsFrom?: 'person';
   /** What its reader must be allowed to do; without it, for a page about a person, to see one. */
   readonly needs?: { readonly deed: Deed; readonly guarded: Guarded };
+  /** Everybody around a person stands on it: their page leads to it. */
+  readonly showsCircle?: true;
   /** What was saved with these forms is put right on it, and how. */
   readonly putsRight?: { readonly flows: readonly string[]; readonly words: string };
   /** What waits for its reader, of a page that lists that: the most pressing first. */

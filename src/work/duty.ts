@@ -120,7 +120,7 @@ export const COVERING = 'covering';
 /** It lists what waits in other records as well as its own. */
 export const isOfMany = (what: string): boolean => what === DIGEST || what === COVERING;
 export const isReminder = (what: string): boolean => what.endsWith('reminder');
-/** Asks its reader in a plan to agree. */
+/** Asks its reader to agree to what is proposed. */
 export const PLEASE_AGREE = 'please-agree';
 /** A notice that goes out at once when a duty begins: it is of no use once nothing waits, and goes out anew when it waits again. */
 export const isOfDuty = (what: string): boolean => what === DUTY_NOTICE || what === PLEASE_AGREE;

@@ -52,6 +52,7 @@ export function personCircle(directory: Directory): MenuPage {
       'consent',
     ],
     startsFrom: 'person',
+    showsCircle: true,
     putsRight: {
       flows: ['person-join', 'person-reach'],
       words: 'To take somebody out again, press "Take somebody out". To change how to reach them, press their name.',
