@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { people } from '../../src/demo/world.ts';
+import { Day } from '../../src/kernel/days.ts';
 import { World } from '../support/talk.ts';
 
 /** What the demo says of one person on one page it says on the others. */
@@ -50,6 +52,21 @@ describe('the demo’s people fit together', () => {
   test('TL3: who pays and plans visits has heard of Ada’s fewer visits, and has answered', async () => {
     const chat = (await World.open()).chat('Priya Shah');
     expect((await chat.says('Ada Palmer')).text).toContain('Finance, rota and purchaser: all have answered');
+  });
+
+  test('R45: somebody who lacks capacity has a plan, which says what she wants and who decides', async () => {
+    const { text } = await (await World.open()).chat('Priya Shah').says('show the plan for Betty Lewis');
+    expect(text).toContain('Lacks capacity for this decision. Assessed by Ana Lopez, occupational therapist');
+    expect(text).toMatch(/Wishes and feelings\n[^]*Best-interests decision by Priya Shah/u);
+  });
+
+  test('R4: everybody has staff around them, and nobody is alone with nine people', () => {
+    const circles = people(Day.parse('2026-11-23')).map(({ circle }) => circle.flatMap(({ staff: one }) => one ?? []));
+    for (const around of circles) expect(around.length).toBeGreaterThan(0);
+    const most = (ids: readonly string[]): number =>
+      Math.max(...[...Map.groupBy(ids, (one) => one).values()].map((all) => all.length));
+    expect(most(circles.flatMap((around) => (around.length === 1 ? around : [])))).toBeLessThan(4);
+    expect(most(circles.flat())).toBeLessThan(9);
   });
 
   test('P10: Ada’s change of monitoring and her plan name one day, and neither says that the other does not hold', async () => {

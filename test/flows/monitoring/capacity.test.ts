@@ -1,6 +1,7 @@
 import { BestInterests, Capacity, mattersIn } from '../../../src/people/capacity.ts';
 import { describe, expect, test } from '@jest/globals';
 import { CHANGE, recordsAChange } from '../../support/change.ts';
+import { MORNING } from '../../support/plan-talk.ts';
 import { fieldsOf, textsIn, World, type Chat } from '../../support/talk.ts';
 
 const LOCKED = {
@@ -597,4 +598,36 @@ describe('R45: an assessment that a colleague says they did not make', () => {
     expect((await ana.says('Arthur Bell')).text).not.toContain('Monitoring: Front door locked');
     expect(world.surprises).toEqual([]);
   });
+});
+
+test('facts.md 3: what is said of a representative is one sentence, in both forms', async () => {
+  const world = await World.open();
+  const SAYS =
+    'Helen Bell is named as representative. An attorney or deputy decides only when Arthur lacks capacity, and only what their document covers. Anybody else is asked what they think, and does not decide.';
+  const tom = world.chat('Tom Reed');
+  await tom.says('change monitoring for Arthur Bell');
+  const monitoring = await tom.presses('Next', {
+    direction: 'increase',
+    from: 'Calls',
+    to: 'A call every morning',
+    rationale: 'He fell.',
+    startsOn: '2026-11-24',
+    capacity: 'unknown',
+  });
+  expect(monitoring.text).toContain(SAYS);
+  await tom.says('cancel');
+  await tom.says('start a plan for Arthur Bell');
+  await tom.presses('Next', { matters: 'The garden.' });
+  await tom.presses('Add an outcome');
+  await tom.presses('Add this outcome', { outcomeWords: 'To cook', outcomeNow: 'Tea', outcomeAchieved: 'some-way' });
+  await tom.presses('Next');
+  await tom.presses('Add a visit');
+  await tom.presses('Add this visit', MORNING);
+  await tom.presses('Next');
+  await tom.presses('Next', { equipment: 'Bath board', monitoring: 'A call on Mondays' });
+  await tom.presses('Next', { startsOn: '2026-11-24', capacity: 'unknown' });
+  for (let left = 4; left > 0 && !textsIn(tom.card).join('\n').includes(SAYS); left -= 1)
+    await tom.presses('Next', { capacity: 'unknown' });
+  expect(textsIn(tom.card).join('\n')).toContain(SAYS);
+  expect(world.surprises).toEqual([]);
 });

@@ -65,6 +65,33 @@ test('P24, R18: what was weighed stands on the paper of it, with the parts of we
   ).not.toContain('wellbeing');
 });
 
+test('R45: the paper says that somebody lacks capacity for it, what they want, and who decides', () => {
+  const on = day('2026-11-20');
+  const agreement: Agreement = {
+    id: 'form',
+    version: 2,
+    matters: [],
+    deciding: {
+      capacity: { answer: 'lacks', by: 'Ana Lopez, occupational therapist', on },
+      wishes: { shown: 'Takes Kofi’s arm to the kitchen.', objects: 'no' },
+      authority: {
+        kind: 'best-interests',
+        decidedBy: 'Priya Shah, social worker',
+        on,
+        consulted: 'Her brother agrees.',
+        lessRestrictive: 'Waits outside the door.',
+      },
+    },
+    parties: [],
+  };
+  const said = blocksOf(false, undefined, undefined, agreement).flatMap((one) =>
+    one.kind === 'text' ? [one.text] : [],
+  );
+  expect(said[1]).toContain('Farida lacks capacity for this decision.');
+  expect(said[1]).toContain('Takes Kofi’s arm to the kitchen.');
+  expect(said[1]).toContain('Priya Shah');
+});
+
 test('P11: the paper of a version that is under question says that it does not apply', () => {
   expect(firstLineOf(false, true)).toBe('Version 2, under question. It does not apply.');
 });
