@@ -25,6 +25,7 @@ import { choice, type Choice } from '../../forms/kinds/choice.ts';
 import { text } from '../../forms/kinds/text.ts';
 import type { Option } from '../../../cards/views.ts';
 import { aboutPlan, inPlan, on, PERSON_STEP, START_A_PLAN } from './plan-forms.ts';
+import { fallenIn, versionInForce } from './version-in-force.ts';
 import { folderInReach, withNotTold } from './folder-in-reach.ts';
 import type { PlanContext, Plans } from './plans.ts';
 
@@ -206,7 +207,7 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
         id: 'written',
         title: 'Written by hand',
         intro: (answers, context) =>
-          listed(folderInReach(context), linesShown(answers, context)).join('\n') || undefined,
+          listed(fallenIn(context), folderInReach(context), linesShown(answers, context)).join('\n') || undefined,
         questions: [of, who, on, written],
       },
       {
@@ -222,6 +223,7 @@ export function planAmendment(plans: Plans): Flow<AmendmentContext> {
     first: START_A_PLAN,
     idle: ({ plan }) =>
       plan?.current ? undefined : 'There is no agreed plan yet, so nothing may be written into it by hand.',
+    stands: versionInForce,
     fills: (_, { writers: [me], today }) => ({ answers: { [on.key]: today, ...(me && { [who.key]: me.value }) } }),
     async load(opening) {
       const { viewer } = opening;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { personId } from '../../../src/demo/world.ts';
 import { planIdOf } from '../../../src/plans/parties.ts';
+import { inputsOf } from '../../support/answers.ts';
 import { nurseAgrees, proposesExtraVisit } from '../../support/plan-talk.ts';
 import { World, type Chat } from '../../support/talk.ts';
 
@@ -77,4 +78,26 @@ describe('P11: a version that was agreed does not apply any more', () => {
     expect((await tom.says("what's outstanding")).text).not.toContain('Strike out');
     expect(world.surprises).toEqual([]);
   });
+});
+
+test('P11, S53: a handwriting form that stands open when its version falls says so, and rests on the version in force', async () => {
+  await tom.says('written by hand Farida Khan');
+  const form = JSON.stringify(tom.card);
+  const line = /"title":"Version 2[^"]*","value":"(?<line>[^"]+)"/u.exec(form)?.groups?.['line'] ?? '';
+  const card = tom.card;
+  await saysNotRight();
+  const done = await tom.presses(
+    'Record this',
+    { of: line, on: '2026-11-23', written: '21:00 Settling for the night, Tom Reed' },
+    card,
+  );
+  expect(done.text).toContain('Not recorded yet: while this form was open, this changed.');
+  expect(done.text).toContain('Version 2 does not apply: what was noted for Wendy Stone is not right.');
+  expect(done.text).toContain('Until that is settled, follow version 1.');
+  expect(
+    inputsOf(tom.card)
+      .flatMap(({ options }) => options.map(({ title }) => title))
+      .join(),
+  ).not.toContain('Version 2');
+  expect(world.surprises).toEqual([]);
 });
