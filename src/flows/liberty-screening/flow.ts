@@ -177,7 +177,7 @@ function restrictedIn(answers: Answers, context: LibertyContext) {
   };
 }
 
-/** They were asked, and nobody who asked doubts it (MCA 2005 s1). */
+/** It is presumed, and nobody doubts it (MCA 2005 s1). */
 const presumed = ({ asker, today }: { readonly asker?: string | undefined; readonly today: Day }) => ({
   basis: 'asked',
   by: asker,
