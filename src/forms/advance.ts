@@ -4,6 +4,7 @@ import { typed } from './advance-typed.ts';
 import { CHECK, isList, questionsIn, stepsFor, type BoundForm, type BoundQuestion, type BoundStep } from './bound.ts';
 import { doubtedOn } from './doubt.ts';
 import { fitsField, keptAnswer } from './kept-answer.ts';
+import type { Answers } from './question.ts';
 import type { Input, Move, FormOutcome } from './outcome.ts';
 import { broughtToPresent } from './present.ts';
 import { listDone, listTurned, rowKept, rowOpened, rowRemoved, withoutDrafts } from './row-steps.ts';
@@ -59,8 +60,7 @@ function pressed(form: BoundForm, session: Session, input: Pressed): FormOutcome
   const { move, revision } = input;
   if (move.to === 'show' || revision !== session.revision) return { kind: 'stale', session };
   const step = stepsFor(form, session.answers).find(({ id }) => id === session.step);
-  const filled =
-    step && CARRYING.has(move.to) ? withInputs(form, session, step, atOnce(session, step, input)) : session;
+  const filled = step && CARRYING.has(move.to) ? withInputs(form, session, step, input) : session;
   switch (move.to) {
     case 'cancel':
       return { kind: 'left', session: filled, how: 'cancelled' };
@@ -86,13 +86,11 @@ function pressed(form: BoundForm, session: Session, input: Pressed): FormOutcome
 }
 
 /** What the button answers at once; where something else was chosen on the card it answers nothing, so that what is open is asked. */
-function atOnce({ answers }: Session, step: BoundStep, input: Pressed): Pressed {
-  const offered = input.move.to === 'next' ? step.atOnce(answers) : [];
-  const all = offered.find(({ id }) => id === input.move.x)?.answers;
-  const isElse = ([key, value]: [string, string]): boolean => ![undefined, '', value].includes(input.inputs[key]);
-  return all === undefined || Object.entries(all).some(isElse)
-    ? input
-    : { ...input, inputs: { ...input.inputs, ...all } };
+function atOnce({ answers }: Session, step: BoundStep, { move, inputs }: Pressed): Answers {
+  const offered = move.to === 'next' ? step.atOnce(answers) : [];
+  const all = offered.find(({ id }) => id === move.x)?.answers ?? {};
+  const isElse = ([key, value]: [string, string]): boolean => ![undefined, '', value].includes(inputs[key]);
+  return Object.entries(all).some(isElse) ? {} : all;
 }
 
 /** A list's own buttons. Whatever question was gone back to by typing, from here on it is another. */
@@ -159,9 +157,13 @@ function withoutSkipped(before: Session, entered: Session, step: BoundStep): Ses
  * Keeps what stands in the card's fields, fitting or not. Clients leave empty fields out: going on, that is an empty answer
  * (which an optional question accepts); going back or away, it is no answer yet.
  */
-function withInputs(form: BoundForm, session: Session, step: BoundStep, { inputs, move }: Pressed): Session {
+function withInputs(form: BoundForm, session: Session, step: BoundStep, input: Pressed): Session {
+  const { move } = input;
+  const said = atOnce(session, step, input);
+  const inputs = { ...input.inputs, ...said };
   const answers = { ...session.answers };
-  for (const question of questionsIn(step, session.answers)) {
+  const inView = questionsIn(step, session.answers);
+  for (const question of inView) {
     const { key } = question;
     // A list is no field: its rows have cards of their own.
     if (isList(question)) continue;
@@ -170,6 +172,11 @@ function withInputs(form: BoundForm, session: Session, step: BoundStep, { inputs
     if (raw === '' && !fitsField(question, answers[key] ?? '')) continue;
     if (raw !== '' || move.to === 'next') answers[key] = keptAnswer(question, raw);
     else delete answers[key];
+  }
+  // The button also answers what opens only by what was entered beside it.
+  for (const { key } of questionsIn(step, { ...answers, ...said })) {
+    const value = said[key];
+    if (value !== undefined && inView.every((one) => one.key !== key)) answers[key] = value;
   }
   return withAnswers(form, { ...session, asking: undefined }, answers, Object.keys(inputs));
 }

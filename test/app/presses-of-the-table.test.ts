@@ -164,16 +164,25 @@ describe('presses and texts of each task (issue 12)', () => {
     expect(hand.both).toEqual([5, 2]);
   });
 
-  test('each one in the circle, from the circle: 2 + 2', async () => {
+  test('each one in the circle, from the circle: 2 + 2, with or without the word "carer"', async () => {
     const world = await World.open();
     const priya = world.chat('Priya Shah');
     await priya.says('Ada Palmer');
     await priya.presses('Details and circle');
-    const hand = counting(priya);
-    await hand.press('Add somebody');
-    const saved = await hand.press('Save: Ada agrees, or as chosen', { name: 'Joe Palmer', as: 'son, carer' });
-    expect(saved.text).toContain('Joe Palmer is in their circle.');
-    expect(hand.both).toEqual([2, 2]);
+    const [carer, other] = ['Save as carer: Ada agrees, or as chosen', 'Save, not a carer: Ada agrees, or as chosen'];
+    for (const [name, as, button, said] of [
+      ['Joe Palmer', 'son, carer', carer, 'son, carer'],
+      ['Ann Archer', 'granddaughter', carer, 'granddaughter, carer'],
+      ['Bea Bird', 'granddaughter', other, 'granddaughter'],
+      ['Cal Cope', 'neighbour', carer, 'neighbour, carer'],
+    ] as const) {
+      const hand = counting(priya);
+      await hand.press('Add somebody');
+      const saved = await hand.press(button, { name, as });
+      expect(saved.text).toContain(`${name} is in their circle.`);
+      expect(saved.text).toContain(`${name} (${said})\nNo telephone number is noted.`);
+      expect(hand.both).toEqual([2, 2]);
+    }
   });
 
   test('make a team: 2 + 1', async () => {

@@ -92,7 +92,10 @@ describe('presses and texts of a common case (issue 12)', () => {
     expect(fieldsOf(asked.card)).toEqual(['name', 'as', 'consentAgreed', 'consentHow', 'consentOn']);
     // Of a neighbour more is asked: the button promises nothing else.
     expect(buttonsOf(asked.card).map(({ title }) => title)).toContain('Save this, or go on');
-    const saved = await joins.press('Save: Ada agrees, or as chosen', { name: 'Joe Palmer', as: 'son, carer' });
+    const saved = await joins.press('Save as carer: Ada agrees, or as chosen', {
+      name: 'Joe Palmer',
+      as: 'son, carer',
+    });
     expect(saved.text).toContain('Joe Palmer is in their circle.');
     expect(saved.text).toContain('Joe Palmer (son, carer)\nNo telephone number is noted.');
     expect(joins.both).toEqual([2, 2]);
@@ -100,7 +103,7 @@ describe('presses and texts of a common case (issue 12)', () => {
     // R25: of a neighbour as of a carer, whether the person was asked stands on the one card.
     const neighbour = counting(priya);
     await neighbour.press('Add somebody');
-    const friend = await neighbour.press('Save: Ada agrees, or as chosen', {
+    const friend = await neighbour.press('Save, not a carer: Ada agrees, or as chosen', {
       name: 'Jo Marsh',
       as: 'neighbour, 07700 900444',
     });
@@ -118,6 +121,19 @@ describe('presses and texts of a common case (issue 12)', () => {
     expect(noted.text).toContain('Joe Palmer (son, carer)\n07700 900456');
     expect(number.both).toEqual([2, 1]);
     expect((await world.chat('Tom Reed').says('Ada Palmer')).text).toContain('Joe Palmer (son, carer)\n07700 900456');
+  });
+
+  test('R1: a button that says otherwise than what was written of somebody saves nothing, and it is asked', async () => {
+    const priya = (await World.open()).chat('Priya Shah');
+    await priya.says('Ada Palmer');
+    await priya.presses('Details and circle');
+    await priya.presses('Add somebody');
+    const asked = await priya.presses('Save, not a carer: Ada agrees, or as chosen', {
+      name: 'Eve East',
+      as: 'daughter, carer',
+    });
+    expect(asked.text).toContain('You wrote that they care for Ada. Please put one of both right.');
+    expect((await priya.presses('Save this, or go on', { as: 'daughter' })).text).toContain('Eve East (daughter)\n');
   });
 
   test('the phrase "add a person" opens adding a person, and a line that does not say who somebody is, is asked about', async () => {

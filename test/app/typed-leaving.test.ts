@@ -56,7 +56,10 @@ describe('R15-R17: who joins, and what they are', () => {
     await priya.says('Ada Palmer');
     await priya.presses('Details and circle');
     await priya.presses('Add somebody');
-    await priya.presses('Save: Ada agrees, or as chosen', { name: 'Jo Marsh', as: 'neighbour, 07700 900444' });
+    await priya.presses('Save, not a carer: Ada agrees, or as chosen', {
+      name: 'Jo Marsh',
+      as: 'neighbour, 07700 900444',
+    });
     expect((await priya.says('jo is adas son not neighbour')).words).toContain('As: son');
     expect((await priya.says('record it')).text).toMatch(/Jo Marsh \(son\)\n07700 900444/u);
     expect((await priya.says('sarah is happy not sad')).words).toContain('nothing of it is noted');

@@ -116,8 +116,9 @@ function lineIn(answers: Answers): string {
 }
 
 /** A carer is asked and told of everything (R1). */
+const CARES = 'cares';
 const caring = choice({
-  key: 'cares',
+  key: CARES,
   label: (context: Joining) =>
     `Does ${context.newcomer === '' ? 'whoever joins' : context.newcomer} care for ${called(context)}?`,
   short: 'Cares for the person',
@@ -126,8 +127,17 @@ const caring = choice({
     { value: 'carer', title: 'Yes', also: ['carer', 'a carer', 'is a carer'] },
     { value: NO_CARER, title: 'No', also: ['not carer', 'not a carer', 'no carer', 'isnt a carer'] },
   ],
-  when: (answers) => isUnclear(lineIn(answers)),
+  when: (answers) => isUnclear(lineIn(answers)) || saysMore(answers),
 });
+
+/** A button said of somebody whether they care, and the line did not; or it says otherwise, which is asked about. */
+function saysMore(answers: Answers): boolean {
+  const read = memberInLine(lineIn(answers), []);
+  const said = answers[CARES];
+  if (said === undefined || !read.ok) return false;
+  return said === NO_CARER ? read.value.part === 'carer' : read.value.part === 'other';
+}
+
 /** "Niece, carer" says all of it again. */
 const cares: typeof caring = {
   ...caring,
@@ -137,10 +147,12 @@ const cares: typeof caring = {
       : undefined,
 };
 
-function joiningIn(answers: Answers, { staff }: Joining): Omit<CircleMember, 'key'> | undefined {
+function joiningIn(answers: Answers, context: Joining): Omit<CircleMember, 'key'> | undefined {
+  const { staff } = context;
   const line = lineIn(answers);
   const chosen = staff.find(({ id }) => id === which.of(answers)) ?? staff[0];
-  const whole = isUnclear(line) && cares.of(answers) !== undefined ? `${line}, ${cares.of(answers)}` : line;
+  const whole =
+    cares.when(answers, context) && cares.of(answers) !== undefined ? `${line}, ${cares.of(answers)}` : line;
   const read = memberInLine(whole, chosen ? [chosen] : []);
   return read.ok ? read.value : undefined;
 }
@@ -176,6 +188,12 @@ function alreadyWords({ person: the, newcomer }: Joining): string {
     : 'Of a colleague, what they are is all I need.';
 }
 
+/** Most who join have one word for what they are ("granddaughter"): whether they care for the person is said by the button. */
+const SAVED_AS = [
+  { says: 'carer', title: 'Save as carer' },
+  { says: NO_CARER, title: 'Save, not a carer' },
+] as const;
+
 const HANGING = [cares.key, which.key, authority.key, ...consent.keys];
 
 /** Somebody joins the circle: one card, and a second only for those of whom more has to be asked. */
@@ -204,13 +222,11 @@ export function personJoin(parts: Parts): Flow<Joining> {
         questions: [name, as, cares, ...consent.first],
         atOnce: (answers, context) =>
           context.person?.capacity === 'has' && !answers[consent.agreed.key]
-            ? [
-                {
-                  id: 'agrees',
-                  title: `Save: ${called(context)} agrees, or as chosen`,
-                  answers: { [consent.agreed.key]: 'share' },
-                },
-              ]
+            ? SAVED_AS.map(({ says, title }) => ({
+                id: says,
+                title: `${title}: ${called(context)} agrees, or as chosen`,
+                answers: { [consent.agreed.key]: 'share', [CARES]: says },
+              }))
             : [],
         mayGoOn: true,
       },
@@ -240,6 +256,11 @@ export function personJoin(parts: Parts): Flow<Joining> {
       const { person: the } = context;
       const read = joiningIn(answers, context);
       if (!the || !read) return MISSING;
+      if (cares.of(answers) === NO_CARER && read.part === 'carer')
+        return refuse({
+          words: `You wrote that they care for ${called(context)}. Please put one of both right.`,
+          question: as.key,
+        });
       const may = read.part === 'representative' ? authority.of(answers) : undefined;
       const agreed = isAsked(answers, context) ? consent.of(answers, context, viewer.staff) : undefined;
       if (read.part === 'carer' && agreed?.involve === 'no') return refuse(CARER_IS_INVOLVED);
