@@ -485,7 +485,7 @@ function presses(world: World, verb: string, staff: StaffId, target: Target): re
       run: (actor, { person }) => actor.sends({ do: verb, id: planIdOf(person), x }),
     }));
   }
-  const variants = area === 'notice' ? ['please-confirm', 'reminder', 'author-reminder', 'not-reached'] : [undefined];
+  const variants = VARIANTS.get(area ?? '') ?? VARIANTS.get(verb) ?? [undefined];
   return [
     ...variants.map((x): Action => ({
       row: `press ${verb}`,
@@ -499,6 +499,12 @@ function presses(world: World, verb: string, staff: StaffId, target: Target): re
     })),
   ];
 }
+
+/** What a press on any record asks for besides. */
+const VARIANTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['notice', ['please-confirm', 'reminder', 'author-reminder', 'not-reached']],
+  ['telling/too', ['the-person phone 0']],
+]);
 
 /** Verbs that only a record with pages of its own knows, with everything that they can ask for. */
 const ON_A_PLAN: ReadonlyMap<string, readonly string[]> = new Map([

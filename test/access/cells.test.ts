@@ -229,6 +229,7 @@ press telling/start                | tell
 press telling/confirm              | see
 press telling/looked               | see
 press telling/noted                | see
+press telling/too                  | tell
 type monitoring-change             | record
 type monitoring-change alone       | record
 type monitoring-answer             | see

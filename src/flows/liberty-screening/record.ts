@@ -46,7 +46,7 @@ export const libertyKind: Kind<State, Fact, Command, Refusal, SeenLiberty> = {
   wordsFor: ({ code }) => REFUSED[code],
   whenPersonChanges: (_, { stopped }) => ({ type: 'follow', over: stopped !== undefined && isOver(stopped) }),
   oneFor: {
-    offer: { button: 'Liberty screening', example: 'show the liberty screening for Arthur Bell' },
+    offer: { button: 'Liberty screening', example: 'show the liberty screening for Ada Palmer' },
     phrases: ['show the liberty screening', 'show the liberty screening for', 'see the liberty screening of'],
     none: 'No screening for liberty is recorded that you can see.',
     idFor: libertyIdOf,

@@ -55,7 +55,7 @@ export function noteCorrection(records: Records, directory: Directory): Flow<Cor
     recordsAtOnce: true,
     load: (opening) => load(records, directory, opening),
     keepsContext: () => true,
-    idle: ({ notes }) => (notes.length === 0 ? NOTHING_TO_CORRECT : undefined),
+    idle: ({ notes, gone }) => (notes.length === 0 ? ([...gone.values()].at(-1) ?? NOTHING_TO_CORRECT) : undefined),
     // One note needs no choosing.
     fills: (_, { notes: [first, ...others] }) => ({
       answers: first && others.length === 0 ? { [note.key]: first.value } : {},
