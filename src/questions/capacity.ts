@@ -103,6 +103,6 @@ export const capacitySeen = choice({
   opensWith: () => 'has',
   inLineOf: PERSON_AGREES,
   schema: Capacity.shape.answer,
-  options: [{ value: 'has', title: 'presumed to have capacity, since no doubt was raised', also: ['no', 'nobody'] }],
+  options: [{ value: 'has', title: 'has capacity: no doubt was raised', also: ['no', 'nobody'] }],
   when: (answers, context) => isAskedWithAnswer(context) && ['yes', 'no'].includes(answers[PERSON_AGREES] ?? ''),
 });

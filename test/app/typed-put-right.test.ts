@@ -226,7 +226,7 @@ test('an administrator puts somebody in a team with their role, in one sentence'
 test('R45: what a yes says of capacity is checked before it is recorded, also where it was said with the first words', async () => {
   const tom = (await World.open()).chat('Tom Reed');
   const check = await tom.says('change monitoring for ada palmer: a call on Mondays because she walks, both agree');
-  expect(check.text).toContain('Yes, in person, Mon 23 Nov 2026, presumed to have capacity, since no doubt was raised');
+  expect(check.text).toContain('Yes, in person, Mon 23 Nov 2026, has capacity: no doubt was raised');
   await tom.says('change ada agrees');
   expect((await tom.says('not reached')).words).not.toContain('no doubt was raised');
 });

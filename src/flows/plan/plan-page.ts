@@ -52,6 +52,7 @@ const MOST_TOLD = 8;
 const MOST_BUTTONS = 6;
 /** What was written by hand stands at the top, as much of it as is read at a glance; all of it is one press away (S43). */
 const MOST_BY_HAND = 3;
+const MOST_RELATED = 2;
 
 /** The plan as it holds now: what matters, the visits, the outcomes, what is open, and the ways on; `held`: until that version begins. */
 export function planPage(
@@ -198,6 +199,9 @@ export function copyIsDue(plan: Plan, { viewer }: Reading): boolean {
     : missing.some(({ key }) => key === THE_HOME);
 }
 
+/** A plan leads to much, and the card has room for little (S43). */
+const hasManyRelated = ({ related, moreRelated }: Reading): boolean => moreRelated || related.length > MOST_RELATED;
+
 function doorsOf(plan: Plan, { version }: VersionLine, at: Reading, held?: VersionLine): PlanView['doors'] {
   const door = (title: string, detail: string, x: string) => ({ title, detail, press: viewing(at, x) });
   const waiting = plan.proposal ? unanswered(plan.proposal).length : 0;
@@ -233,12 +237,12 @@ function doorsOf(plan: Plan, { version }: VersionLine, at: Reading, held?: Versi
       .slice(0, 1)
       .map(({ name }) => door(`${name} no longer visits`, 'Take them out of the circle, or keep them', 'visitors')),
     plan.amendments.length > 0 && door('Written by hand', byHandState(plan), 'amendments'),
-    ...at.related.map(({ how, id, title, reference }) => ({
+    ...(hasManyRelated(at) ? [] : at.related).map(({ how, id, title, reference }) => ({
       title: `${title} ${reference}`,
       detail: how,
       press: { do: 'record/open', id },
     })),
-    at.moreRelated && door('Related records', 'What the plan led to', 'related.0'),
+    hasManyRelated(at) && door('Related records', 'What the plan led to', 'related.0'),
     { title: 'History', detail: 'Who did what, and when', press: { do: 'record/history', id: at.id } },
   );
 }
