@@ -161,18 +161,14 @@ export async function ownAnswer(
   if (I_AGREE.test(text)) return agreeTo(turn, about);
   if (BEEN_TOLD.test(text)) return confirmTold(turn, true, about);
   if (WROTE_IN.test(text)) return wroteIn(turn, about);
-  if (!TOLD.test(text) || (await waiting(turn, 'confirm')).length === 0) return undefined;
+  // "Told Ken" is that somebody told him: nobody confirms by it that they were told.
+  if (about || !TOLD.test(text) || (await waiting(turn, 'confirm')).length === 0) return undefined;
   const tells = (await turn.app.records.waitingFor(turn.viewer.staff)).some(
     ({ author, ledger }) => author === turn.viewer.staff && outstanding(ledger).length > 0,
   );
   return tells
-    ? [
-        say(WHO_WAS_TOLD, [
-          { title: "I've been told", says: `I've been told${about ? ` about ${about.reference}` : ''}` },
-          about ? { title: `I told ${about.name}`, says: `i told ${about.reference}` } : NOTE_TOLD,
-        ]),
-      ]
-    : confirmTold(turn, true, about);
+    ? [say(WHO_WAS_TOLD, [{ title: "I've been told", says: "I've been told" }, NOTE_TOLD])]
+    : confirmTold(turn, true, undefined);
 }
 
 const OPENS = String.raw`^\W*(?:(?:yes|yep|yeah|ok(?:ay)?|right|fine|thanks?|thank you)\W+)*`;

@@ -99,6 +99,15 @@ describe('issue 12: an answer of one’s own is for the one thing that waits for
   });
 });
 
+test.each(['told ken', 'told Ken Todd'])(
+  '"%s" is that he was told, and confirms nothing of one’s own',
+  async (says) => {
+    const ana = (await World.open()).chat('Ana Lopez');
+    expect((await ana.says(says)).text).not.toContain('It is noted that you have been told');
+    expect((await ana.says("i've been told about Ken Todd")).text).toContain('It is noted that you have been told');
+  },
+);
+
 describe('issue 12: "undo" after an answer offers what can be taken back, with one button', () => {
   test('after "I’ve been told", typed or pressed', async () => {
     for (const isPressed of [false, true]) {
