@@ -22,14 +22,39 @@ const ALL = String.raw`both(?: of them)?|all(?: of them| three| four)?|every(?:o
 const BEFORE = String.raw`^(?:yes[,\s]+)?|[,;.:\n]\s*|\s(?:and|but|while|whereas)\s+`;
 const LEAD = String.raw`(?:(?:and|but|while|whereas|so|from|with|by)[,\s]+)*`;
 
-const NO =
-  /\b(?:disagree[sd]?|objects?|objected|refuse[sd]?|sa(?:id|ys?) no|(?:is |are |['’]s |['’]re )?(?:against|unhappy|opposed)|(?:is |are |was |were |does |do |did )?n(?:o|['’]?)t (?:agree|happy|keen|ok|okay|fine|want)|(?:is|does|did)n['’]?t (?:agree|happy|keen|ok|fine|want)|wo(?:n['’]?t| not) (?:have|accept|hear of|go along)|d(?:oes|id)(?: not|n['’]?t) (?:like|accept))\b|^(?:does|do|did|is|are)(?: not|n['’]?t)(?=\s*(?:[:;,.]|$))|^(?:no|nope|nah)\b(?!\s+(?:carer|one|body|reason|idea|comment|clue|problem|objection|concern|issue|worrie)s?\b)/iu;
+/** "Not so keen", "wouldn't really want it". */
+const AT_ALL = '(?:(?:so|too|very|that|all that|really|exactly|entirely|particularly|overly|at all) )?';
+const TAKES = '(?:agree|happy|keen|ok|okay|fine|want|impressed|pleased|in favour|on board|for it|having it)';
+const WOULD = `(?:\\b(?:she|he|they|we)?(?:['’]d| would|d)? ?)?`;
+const NO = new RegExp(
+  [
+    String.raw`\b(?:disagree[sd]?|objects?|objected|refuse[sd]?|reluctant|sa(?:id|ys?) no|(?:is |are |['’]s |['’]re )?(?:(?:dead )?against|unhappy|opposed))\b`,
+    String.raw`\b(?:is |are |was |were |does |do |did |would )?n(?:o|['’]?)t ${AT_ALL}${TAKES}\b`,
+    String.raw`\b(?:is|does|did|was|would)n['’]?t ${AT_ALL}${TAKES}\b`,
+    String.raw`\bwo(?:n['’]?t| not) (?:agree|have|accept|hear of|go along)\b|\bd(?:oes|id)(?: not|n['’]?t) (?:really )?(?:like|accept)\b`,
+    // "She'd rather not", "would prefer it stayed", "not really".
+    String.raw`${WOULD}\b(?:(?:much |really )?rather (?:not|(?:it|they|we|you|she|he) (?:stay(?:ed|s)?|(?:did|was|were)(?: not|n['’]?t))|keep|leave|stay)|prefers? (?:not|to (?:keep|leave|stay)|it as it (?:is|was)))\b`,
+    String.raw`\bnot really\b(?! (?:sure|certain))|\b(?:absolutely|definitely|certainly) not\b|\bno way\b`,
+    String.raw`^(?:does|do|did|is|are)(?: not|n['’]?t)(?=\s*(?:[:;,.]|$))`,
+    String.raw`^(?:no|nope|nah)\b(?!\s+(?:carer|one|body|reason|idea|comment|clue|problem|objection|concern|issue|worrie)s?\b)`,
+  ].join('|'),
+  'iu',
+);
 const NOT_REACHED =
   /\b(?:not (?:been )?(?:reached|asked)|not yet|n(?:o|['’])t (?:reach|get hold)|unreachable|no (?:answer|reply)|n['’]?t (?:been )?(?:asked|reached)|n(?:o|['’])t answer)\b/iu;
 const YES =
   /\b(?:agree[sd]?|consents?|consented|sa(?:id|ys?) yes|(?:is|are|was|were|['’]s|['’]re)?\s?(?:happy|fine|ok|okay|content|in agreement|on board|in favour))\b|^(?:yes|yep|yeah|yup|yh|aye|ye)\b/iu;
 export const UNSURE =
   /^(?:yes|yep|yeah|aye|no|nah|nope)[,\s]+(?:and |or |but )?(?:yes|yeah|no|nah|nope)[\s.!]*$|\b(?:not (?:so |really |quite |too |very |entirely |100% )?(?:sure|certain)|(?:is|does|are)n['’]?t (?:so |really |quite |too )?(?:sure|certain|know)|unsure|undecided|in two minds)\b/iu;
+/** What somebody fears of it is neither a yes nor a no, and no bare yes after it is theirs before it was asked. */
+export const DOUBTS =
+  /\b(?:worried|worries|scared|afraid|frightened|anxious|nervous|concerned|hesita\w+|wary|doubt(?:s|ful)?|unconvinced|uneasy|has concerns|not convinced|not comfortable)\b/iu;
+/** "No wait yes", of nobody by name. */
+export const CORRECTS_NOBODY = (text: string): boolean =>
+  CORRECTS.test(text) &&
+  /^(?:yes|yep|yeah|yup|aye|no|nope|nah|not reached|not asked)\b(?!.*\b(?:he|she|they)\b)/iu.test(
+    text.replace(CORRECTS, ''),
+  );
 const HEDGE =
   /\b(?:but|unless|except|only if|if|until|provided|depends|maybe|perhaps|probably|might|(?:some|most|part|parts|half|bits?) of|partly|partially|in part|sort of|kind of|not (?:now|any ?more|all of)|at first|for now|(?:last|this|next) (?:week|month)|used to|before now)\b/iu;
 const DAY_OF_WEEK = /\b(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:last|this) week\b/giu;
@@ -178,7 +203,10 @@ function saying(
 function dayBesides(said: string, today: Day): Day | undefined {
   const left = withoutMeans(said)
     .replace(ASIDE, ' ')
-    .replace(/\b(?:s?hes|theyre|w|wi|thru)\b/giu, ' ');
+    .replace(
+      /\b(?:s?hes|theyre|w|wi|thru|spoken?|to|with|(?:on )?(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun))\b/giu,
+      ' ',
+    );
   return /[\p{L}\d]/u.test(left) ? undefined : pastDayIn(said, today);
 }
 

@@ -2,7 +2,7 @@ import type { Dated } from '../forms/kinds/date.ts';
 import type { Answers, Question } from '../forms/question.ts';
 import { ok, refuse } from '../kernel/result.ts';
 import type { AboutPerson } from './context.ts';
-import { CHANGED_MIND, partiesSaid, UNSURE } from './parties-said.ts';
+import { CHANGED_MIND, CORRECTS_NOBODY, DOUBTS, partiesSaid, UNSURE } from './parties-said.ts';
 import { namesPattern, type Called } from './who-said.ts';
 
 type Asks = Question<unknown, AboutPerson & Dated>;
@@ -26,8 +26,12 @@ const heardOf = (agrees: Asks, asked: Asked, all: readonly Asked[]): Pick<Asks, 
     const isAsked = where === 'asked';
     const here = all.filter((party) => party.isHere(answers) || (isAsked && party.key === asked.key));
     const isPutRight = where === 'corrects';
+    const isOther = (party: Asked): boolean => party.key !== asked.key && (answers[party.keys.agrees] ?? '') !== '';
+    if (isAsked && CORRECTS_NOBODY(text) && here.some(isOther))
+      return refuse({ words: `Whose answer is that? Nothing is changed. ${say(here, asked)}` });
     const said = partiesSaid(text, here, isAsked ? asked.key : undefined, { today: context.today, isPutRight });
     if (said === undefined) {
+      if (isAsked && DOUBTS.test(text)) return refuse({ words: doubtful(named(text, here) ?? asked) });
       const of = isPutRight ? named(text, here) : undefined;
       return of && refuse({ words: changed(of) });
     }
@@ -74,6 +78,8 @@ function unsure(text: string, here: readonly Asked[], asked: Asked): string {
   const { name } = named(text, here) ?? asked;
   return `Not sure is neither a yes nor a no, so nothing is changed. Say what is to stand for now: "${name} does not agree: not sure yet", or "${name} not reached".`;
 }
+const doubtful = ({ name }: Asked): string =>
+  `That is neither a yes nor a no, so nothing is kept. Say it with why: "${name} does not agree: ...". Or does ${name} agree all the same?`;
 const changed = ({ name }: Asked): string =>
   `What does ${name} say now? Nothing is changed yet. Say it like this: "${name} agrees", or "${name} does not agree: ...".`;
 const named = (text: string, here: readonly Asked[]): Asked | undefined =>
