@@ -1,5 +1,7 @@
 import type { Button } from '../../cards/views.ts';
 import { may } from '../access/policy.ts';
+import type { AnyFlow } from '../flows/flow.ts';
+import type { RecordId } from '../kernel/ids.ts';
 import { listed } from '../kernel/listed.ts';
 import { takenBackBy } from '../kinds/corrections.ts';
 import type { OpenRecord } from '../kinds/open-record.ts';
@@ -71,13 +73,19 @@ function tooButtons(
 
 /** A carer whom the record names and the circle does not know is put in it, by whoever may (R1). */
 const carerButton = (
-  { viewer }: Pick<Reader, 'viewer'>,
+  { app, viewer }: Pick<Reader, 'app' | 'viewer'>,
   { id, subject, team, ledger }: OpenRecord,
 ): Button | undefined =>
   ledger?.lines.some((line) => line.key === UNNAMED_CARER && isOpen(line)) &&
   may(viewer, 'arrange', 'person', { id: subject, team, circle: [] })
-    ? { title: 'Put the carer in the circle', press: { do: 'flow/start', id, x: 'carer-joins' } }
+    ? starting(app, 'unknown-carer', id)
     : undefined;
+
+/** The button that begins the form for it. */
+function starting({ flows }: Reader['app'], what: AnyFlow['besideTold'], id: RecordId): Button | undefined {
+  const flow = flows.find(({ besideTold }) => besideTold === what);
+  return flow && { title: flow.title, press: { do: 'flow/start', id, x: flow.id } };
+}
 
 /** The same, and that a note was wrong, for whoever may take one back (P18). */
 export const ledgerButtons = (
@@ -90,9 +98,5 @@ export const ledgerButtons = (
     ...notedButtons(reader, record),
     lookButton(reader, record),
     carerButton(reader, record),
-    mayTell &&
-      takenBackBy(reader.viewer, record).length > 0 && {
-        title: 'That note was wrong',
-        press: { do: 'flow/start', id: record.id, x: 'note-correction' },
-      },
+    mayTell && takenBackBy(reader.viewer, record).length > 0 && starting(reader.app, 'wrong-note', record.id),
   );

@@ -71,6 +71,8 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   readonly objects?: string;
   /** It takes back, or puts right, what was recorded with these forms before, or done with one `press`: it is offered to whoever wants to undo. */
   readonly takesBack?: readonly string[];
+  /** Where who was told is noted, it is offered: for a carer whom the circle does not know (R1), or for a note that was wrong (P18). */
+  readonly besideTold?: 'unknown-carer' | 'wrong-note';
   /** Why there is nothing to fill in just now, for this person; then it is said instead of asking. */
   readonly idle?: (context: C) => string | undefined;
   /** The form to begin with where there is nothing to fill in in this one: its id, and what its button says. */

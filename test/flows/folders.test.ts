@@ -49,6 +49,33 @@ describe('one flow is one name in two places', () => {
   });
 });
 
+/** Every file of a room. */
+const filesOf = (room: string): readonly (readonly [file: string, text: string])[] =>
+  readdirSync(pathOf(`src/${room}`), { recursive: true, encoding: 'utf8' }).flatMap((file) =>
+    file.endsWith('.ts') ? [[file, readFileSync(pathOf(`src/${room}/${file}`), 'utf8')] as const] : [],
+  );
+
+/** Without the keys of types, which no flow is meant by. */
+const withoutKeys = (text: string): string => text.replaceAll(/\['[a-z]+'\]/gu, '');
+
+describe('the rooms below know no product (issue 10)', () => {
+  test.each(['forms', 'records', 'papers', 'work'])('no file of src/%s names a plan, monitoring or telling', (room) => {
+    const files = filesOf(room);
+    expect(files.length).toBeGreaterThan(2);
+    expect(files.flatMap(([file, text]) => (/\b(?:plans?|monitoring|telling)\b/iu.test(text) ? [file] : []))).toEqual(
+      [],
+    );
+  });
+
+  test('no file of src/app names a flow or a page', () => {
+    const ids = [...flows, ...pages].map(({ id }) => id);
+    const named = filesOf('app').flatMap(([file, text]) =>
+      ids.flatMap((id) => (withoutKeys(text).includes(`'${id}'`) ? [`${file}: ${id}`] : [])),
+    );
+    expect(named).toEqual([]);
+  });
+});
+
 /**
  * `plan-answer` is answer.ts of the folder plan, which holds everything that can be done with a plan; a flow or page that has a folder
  * to itself is flow.ts or page.ts of it.

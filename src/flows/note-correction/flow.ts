@@ -38,6 +38,7 @@ export function noteCorrection(records: Records, directory: Directory): Flow<Cor
   return {
     id: 'note-correction',
     takesBack: ['telling', 'press'],
+    besideTold: 'wrong-note',
     version: 1,
     title: 'That note was wrong',
     phrases: ['that note was wrong', 'a note was wrong', 'wrong note', 'take a note back', 'was not told'],
