@@ -34,7 +34,7 @@ const TIDY: readonly (readonly [RegExp, string])[] = [
   [/\b(?:(?:first|last) thing )?(?:on )?(tomorrow|today)(?: (?:first|last) thing)?\b/gu, '$1'],
   [/\bfirst thing (?:on )?(?=\p{L}+day\b)/gu, ''],
   [/\b(?:(?:the )?(?:week|wk)[ -](?:commencing|comm|beginning|starting|of)|w\/?[cb])\.?:?(?= |\d)/gu, 'on'],
-  [/\blast night\b/gu, 'yesterday'],
+  [/\blast ni(?:gh|)te?\b/gu, 'yesterday'],
   [/\b(today|tomorrow|yesterday) (?:morning|afternoon|evening|night|lunchtime|teatime)\b/gu, '$1'],
   [/\bmon(?:day|dya|ady)?\b/gu, 'monday'],
   [/\b(?:tue|tues|tuesday|tuseday|teusday|tuesdya|tuesady|tusday|tuesay)\b/gu, 'tuesday'],

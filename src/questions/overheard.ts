@@ -64,7 +64,7 @@ const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thu|
 const MONTH = String.raw`(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}*`;
 const PART = 'morning|afternoon|evening|night|lunch\\w*|tea\\w*|am|pm';
 const DAY = new RegExp(
-  String.raw`\b(?:today|this (?:morning|afternoon|evening)|just now|now|y(?:ester|est|)day(?: (?:${PART}))?|last night|(?:on |last |this )?(?:${WEEKDAY})(?: last week| (?:${PART}))?|(?:on|last|this) (?:sat|sun)(?: last week| (?:${PART}))?|(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)(?: (?:of )?${MONTH})?|\d{1,2} ${MONTH}|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|(?:an?|one|two|three|\d) (?:day|week)s? ago)(?![\p{L}\d])`,
+  String.raw`\b(?:today|this (?:morning|afternoon|evening)|just now|now|y(?:ester|est|)day(?: (?:${PART}))?|last ni(?:gh|)te?|(?:on |last |this )?(?:${WEEKDAY})(?: last week| (?:${PART}))?|(?:on|last|this) (?:sat|sun)(?: last week| (?:${PART}))?|(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)(?: (?:of )?${MONTH})?|\d{1,2} ${MONTH}|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|(?:an?|one|two|three|\d) (?:day|week)s? ago)(?![\p{L}\d])`,
   'iu',
 );
 

@@ -24,12 +24,18 @@ const DAYS_IN: Readonly<Record<string, number>> = { d: 1, w: 7, f: 14 };
 
 /** "No visit tomorrow", "cancel the lunch visit on Friday": that day alone. */
 export function onlyOnIn(said: string, today: Day): Day | undefined {
-  const day = ONLY_ON.exec(said)?.groups?.['day'];
+  const { day: named, just, only } = ONLY_ON.exec(said)?.groups ?? {};
+  const day = named ?? just ?? only;
   const found = day === undefined || FROM.test(said) ? undefined : readDay(day, today, 'future');
   return found !== undefined && found >= today ? found : undefined;
 }
-const ONLY_ON =
-  /(?:^(?:please\s+)?(?:cancel|skip|no|pause)\b|[\s,.;:-]no\s+(?=\p{L}*\s?(?:visit|call)))[^?]*?\b(?<day>today|tomorrow|tonight|this (?:morning|afternoon|evening)|(?:mon|tue(?:s)?|wed(?:s|nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?)(?![\p{L}\d])/iu;
+const NEXT_DAY = String.raw`(?:today|tom+orr?ow|tomoz|tmr+w?|2mor+ow?|tonight|this (?:morning|afternoon|evening)|(?:mon|tue(?:s)?|wed(?:s|nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?)(?![\p{L}\d])`;
+/** "Stop the lunch visit tomorrow only", "just on Thursday": whatever the verb, one day is not for good. */
+const ALONE = String.raw`\b(?:(?:just|only)\s(?:for\s|on\s)?(?<just>${NEXT_DAY})|(?<only>${NEXT_DAY})\s(?:only|alone)\b)`;
+const ONLY_ON = new RegExp(
+  String.raw`(?:^(?:please\s+)?(?:cancel|skip|no|pause)\b|[\s,.;:-]no\s+(?=\p{L}*\s?(?:visit|call)))[^?]*?\b(?<day>${NEXT_DAY})|${ALONE}`,
+  'iu',
+);
 const FROM = /\b(?:from|starting|as of|onwards|every)\b/iu;
 
 /** "Sat and Sun", "on Fridays": the days of the week as they were said; undefined where the one that was said is when it begins. */

@@ -10,11 +10,11 @@ export const PART = String.raw`(?:early |mid-?)?(?:morning|breakfast|lunch(?:tim
 /** A visit by its time: "adas 8am", "the 18:30 call". */
 export const TIME = String.raw`\d{1,2}(?:[:.]\d{2})?(?:\s?(?:am|pm)\b|\s?o['’]?clock\b|(?<=[:.]\d{2}))`;
 export const ON_DAY = String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?`;
-export const VISIT = String.raw`(?:(?:(?:${ON_DAY})\s+)?(?:${PART}\s+|${TIME}\s+)?${VISITS}|${TIME}|${PART}(?=\s+(?:to|at|from|by|for|on|next|this|until|till|til|today|tomorrow|a week|w\/?c|stops|ends|is|can|should)\b))`;
+export const VISIT = String.raw`(?:(?:(?:${ON_DAY})\s+)?(?:${PART}\s+|${TIME}\s+)?${VISITS}|${TIME}|${PART}(?=\s+(?:to|at|from|by|for|on|next|this|until|till|til|today|tom+orr?ow|tomoz|tmr+w?|just|only|a week|w\/?c|stops|ends|is|can|should)\b))`;
 const ABOUT = String.raw`(?:\s+(?:for|of|from)\s+[@#])?`;
 
 /** For a while, or on one day. */
-const WHEN = String.raw`(?:(?:until|till|til|for)\s|today\b|tomorrow\b|tonight\b|this (?:morning|afternoon|evening)\b|this week\b|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)`;
+const WHEN = String.raw`(?:(?:until|till|til|for)\s|today\b|tom+orr?ow\b|tomoz\b|tmr+w?\b|tonight\b|this (?:morning|afternoon|evening)\b|this week\b|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)`;
 
 /** Where they are meanwhile comes first: "she is at her son's till Sunday, no visits". */
 export const AWAY = new RegExp(
