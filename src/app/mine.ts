@@ -161,11 +161,12 @@ export async function ownAnswer(
   if (I_AGREE.test(text)) return agreeTo(turn, about);
   if (BEEN_TOLD.test(text)) return confirmTold(turn, true, about);
   if (WROTE_IN.test(text)) return wroteIn(turn, about);
-  // "Told Ken" is that somebody told him: nobody confirms by it that they were told.
-  if (about || !TOLD.test(text) || (await waiting(turn, 'confirm')).length === 0) return undefined;
+  if (!TOLD.test(text) || (await waiting(turn, 'confirm')).length === 0) return undefined;
   const tells = (await turn.app.records.waitingFor(turn.viewer.staff)).some(
     ({ author, ledger }) => author === turn.viewer.staff && outstanding(ledger).length > 0,
   );
+  // "Told Ken" is that somebody told him: nobody confirms by it that they were told.
+  if (about && !tells) return undefined;
   return tells
     ? [say(WHO_WAS_TOLD, [{ title: "I've been told", says: "I've been told" }, NOTE_TOLD])]
     : confirmTold(turn, true, undefined);
