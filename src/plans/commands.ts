@@ -185,7 +185,7 @@ export type PlainRefusal =
   | 'PLAN.LINE-CHANGED'
   | 'PLAN.CHANGE-OF-ANOTHER'
   | 'PLAN.BACK-IN-PLAN'
-  | 'PLAN.OWN-CHANGE'
+  | 'PLAN.PART-IN-IT'
   | 'PLAN.NOTE-OF-ANOTHER'
   | 'PLAN.NO-COPY-DUE';
 

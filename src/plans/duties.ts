@@ -12,7 +12,7 @@ import {
   goneObjectors,
   inTheWay,
   isToConfirm,
-  proposersOf,
+  withPartIn,
   receivedOn,
   unanswered,
   type AskedParty,
@@ -89,7 +89,7 @@ function ofProposal(
     against.length > 0 && {
       ...owned(owner, { ...resolve, key: `resolve.${seq}.leads` }),
       of: 'leads',
-      ...(gone.length > 0 && { except: proposersOf(proposal) }),
+      ...(gone.length > 0 && { except: withPartIn(proposal) }),
     },
     ofDeciding(proposal, owner),
     others.length > 0 && {

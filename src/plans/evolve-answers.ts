@@ -117,14 +117,14 @@ export function settledOn(plan: Plan, today: Day): Plan {
 export const peopleAfter = (
   { parties, joins, copyTo, left: before = [] }: Proposal,
   fact: Of<'people-changed'>,
-  on: Day,
+  { by, today: on }: Pick<Happened, 'by' | 'today'>,
 ) => {
   const now = parties.flatMap((party): readonly AskedParty[] => {
     const answer = outlivingNoOf(party);
     if (fact.joined.some(({ key }) => key === party.key)) return [{ ...party, gone: undefined }];
     if (!fact.left.includes(party.key)) return [party];
     // R19: a no does not go away with whoever said it.
-    return answer ? [{ ...party, answer, gone: { on } }] : [];
+    return answer ? [{ ...party, answer, gone: { on, by } }] : [];
   });
   const isIn = (key: string): boolean => now.some((one) => one.key === key);
   const left = [

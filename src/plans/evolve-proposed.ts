@@ -43,7 +43,15 @@ function proposalOf(plan: Plan, { proposed, parties }: Proposing, { by, today, s
   const left = old.flatMap((one): readonly AskedParty[] => {
     const answer = outlivingNoOf(one);
     return answer && parties.every(({ key }) => key !== one.key)
-      ? [{ ...one, ...deniedIn(one), questioned: undefined, answer, gone: { on: one.gone?.on ?? today } }]
+      ? [
+          {
+            ...one,
+            ...deniedIn(one),
+            questioned: undefined,
+            answer,
+            gone: { ...one.gone, on: one.gone?.on ?? today, decided: undefined },
+          },
+        ]
       : [];
   });
   const gone = [...new Map(left.toReversed().map((one) => [one.key, one])).values()];
@@ -97,7 +105,7 @@ export function unsettledAfter(plan: Plan, today: Day, isAgreed = false): Plan['
   const now = [
     ...others.filter(({ of }) => of.length > 0),
     ...open.map(({ gone, ...party }) => ({
-      party: { ...party, ...(gone && { gone: { on: gone.on } }) },
+      party: { ...party, ...(gone && { gone: { on: gone.on, by: gone.by } }) },
       of: [...lines],
     })),
   ];

@@ -28,7 +28,7 @@ type Of<T extends PlanFact['type']> = Extract<PlanFact, { type: T }>;
 
 /** What a fact does to the plan. */
 export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
-  const { by, today: on } = happened;
+  const { by } = happened;
   switch (fact.type) {
     case 'proposed':
       return {
@@ -57,7 +57,7 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
     case 'looked-at':
       return looked(plan, fact, happened);
     case 'people-changed':
-      return withProposal(plan, (proposal) => ({ ...proposal, ...peopleAfter(proposal, fact, on) }));
+      return withProposal(plan, (proposal) => ({ ...proposal, ...peopleAfter(proposal, fact, happened) }));
     case 'went-on-without':
       return withProposal(plan, ({ parties, ...rest }) => ({ ...rest, parties: wentOn(parties, fact, happened) }));
     case 'evidence-added':

@@ -9,14 +9,14 @@ import type { PlanFact } from './facts.ts';
 import { partiesOf } from './parties.ts';
 import { peopleChanged } from './people-seen.ts';
 import type { Plan } from './plan.ts';
-import { goneObjectors, inTheWay, proposersOf } from './proposal.ts';
+import { goneObjectors, inTheWay, withPartIn } from './proposal.ts';
 
 /** Adds what follows from facts: that a version holds. */
 type Concluding = (plan: Plan, facts: readonly PlanFact[], occasion: Occasion) => readonly PlanFact[];
 
-/** R19: nobody who proposed it decides over the no of somebody who was taken out of the plan: another who leads the team does, or it waits. */
-export const decidesOwnChange = ({ proposal }: Pick<Plan, 'proposal'>, by: StaffId | 'reable'): boolean =>
-  proposal !== undefined && proposersOf(proposal).some((one) => one === by);
+/** R19: nobody with a part in it decides over the no of somebody who was taken out of the plan: another who leads the team does, or it waits. */
+export const hasPartIn = ({ proposal }: Pick<Plan, 'proposal'>, by: StaffId | 'reable'): boolean =>
+  proposal !== undefined && withPartIn(proposal).some((one) => one === by);
 
 /** R19: nobody can talk it over with who is in the plan no longer, so one who leads the team decides about their no. */
 export function goOnWithout(
@@ -33,7 +33,7 @@ export function goOnWithout(
   // Who is back answers for themselves (R19).
   if (gone.length === 0)
     return proposal && inTheWay(proposal).length > 0 ? refuse({ code: 'PLAN.BACK-IN-PLAN' }) : ok([]);
-  if (decidesOwnChange(plan, occasion.by)) return refuse({ code: 'PLAN.OWN-CHANGE' });
+  if (hasPartIn({ proposal }, occasion.by)) return refuse({ code: 'PLAN.PART-IN-IT' });
   if (blank(reason)) return refuse({ code: 'PLAN.REASON-MISSING' });
   const { wellbeingImpact = '', wellbeing = [] } = effect;
   if (saysNothing(wellbeingImpact)) return refuse({ code: 'PLAN.WELLBEING-MISSING' });

@@ -6,9 +6,11 @@ import type { Recipient } from '../notices/ledger.ts';
 import type { PlanFact } from './facts.ts';
 import type { Plan } from './plan.ts';
 import { newest } from './versions.ts';
-import { goneObjectors, inTheWay, proposersOf, unanswered } from './proposal.ts';
+import { goneObjectors, inTheWay, withPartIn, unanswered } from './proposal.ts';
 
 const OTHERWISE = 'copy-otherwise';
+/** To whoever said no and is in the plan no longer. */
+export const WENT_ON = 'went-on-without';
 
 const replacedFor = (proposer: readonly StaffId[], before: Plan, plan: Plan): readonly StaffId[] => [
   ...proposer,
@@ -66,9 +68,14 @@ export function notify(plan: Plan, facts: readonly PlanFact[], _: Beginning, cau
       // Who is asked hears of it by their duty. R19: the no of who left is for those who lead the team.
       case 'people-changed':
         return ofGone(plan, cause);
+      // R15, R19: whoever said no hears that it goes on all the same.
+      case 'went-on-without':
+        return toEach(
+          without([by], staffOf((before.proposal?.parties ?? []).filter(({ key }) => fact.keys.includes(key)))),
+          WENT_ON,
+        );
       // Everybody hears of that by itself (flows/stop).
       case 'closed':
-      case 'went-on-without':
       case 'looked-at':
       case 'screened':
       case 'evidence-added':
@@ -155,12 +162,12 @@ const settledFor = (plan: Plan, by: Cause<Plan>['by'], leading: readonly StaffId
   ...staffOf(plan.people),
 ];
 
-/** R19: whoever said no is in the plan no longer: who leads the team and did not propose it hears of it; where nobody else does, its managers. */
+/** R19: whoever said no is in the plan no longer: who leads the team and has no part in it hears of it; where nobody else does, its managers. */
 function ofGone({ proposal }: Plan, { before, by, leads, managers = [] }: Cause<Plan>): readonly NewNotice[] {
   if (!proposal) return [];
   const known = before.proposal ? goneObjectors(before.proposal) : [];
   if (goneObjectors(proposal).every(({ key }) => known.some((one) => one.key === key))) return [];
-  const not = [by, ...proposersOf(proposal)];
+  const not = [by, ...withPartIn(proposal)];
   const others = without(not, leads);
   const deciding = others.length > 0 ? others : without(not, managers);
   return toEach([...without([by], [proposal.by]), ...deciding], 'disagreement');

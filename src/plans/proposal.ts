@@ -75,6 +75,8 @@ export const AskedParty = Party.extend({
   gone: z
     .strictObject({
       on: Day,
+      /** Who took them out, or held them back. */
+      by: Actor.optional(),
       decided: z.strictObject({ reason: z.string(), effect: Effect, by: Actor, on: Day }).optional(),
     })
     .optional(),
@@ -226,6 +228,20 @@ export const goneObjectors = (asked: Asked): readonly AskedParty[] => inTheWay(a
 export const proposersOf = ({ by, alsoBy = [] }: Pick<Proposal, 'by' | 'alsoBy'>): readonly StaffId[] => [
   by,
   ...alsoBy,
+];
+
+/**
+ * R19: who has a part in it, and so does not decide over the no of somebody who was taken out: whoever proposed it, is asked about it
+ * themselves, or took them out.
+ */
+export const withPartIn = (proposal: Pick<Proposal, 'by' | 'alsoBy' | 'parties'>): readonly StaffId[] => [
+  ...new Set([
+    ...proposersOf(proposal),
+    ...proposal.parties.flatMap(({ staff, gone }) => {
+      const one = gone ? gone.by : staff;
+      return one === undefined || one === 'reable' ? [] : one;
+    }),
+  ]),
 ];
 
 /** True when somebody who is asked does not agree, or could not be asked, or the person objects by words or behaviour. */

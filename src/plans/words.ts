@@ -46,14 +46,14 @@ export const cannotComeWords = (name: string): string =>
 
 /** R19: whose no stands though they are in the plan no longer. */
 export const goneWords = (gone: readonly { readonly name: string }[]): string =>
-  `${namesOf(gone)} said no and ${gone.length === 1 ? 'is' : 'are'} no longer in the plan: a coordinator or manager who did not propose it decides whether it goes on`;
+  `${namesOf(gone)} said no and ${gone.length === 1 ? 'is' : 'are'} no longer in the plan: a coordinator or manager with no part in it decides whether it goes on`;
 
 /** P11: what is done about a version under question. R19: nobody can talk it over with who is in the plan no longer. */
 export function settleWords(plan: Parameters<typeof questioningGone>[0]): string {
   const gone = questioningGone(plan);
   return gone.length === 0
     ? 'Talk it over, or change the plan'
-    : `${namesOf(gone)} ${gone.length === 1 ? 'is' : 'are'} no longer in the plan: propose it again, and a coordinator or manager who did not propose it decides`;
+    : `${namesOf(gone)} ${gone.length === 1 ? 'is' : 'are'} no longer in the plan: propose it again, and a coordinator or manager with no part in it decides`;
 }
 
 /** "45 minutes", "1 hour", "3 hours 30 minutes". */

@@ -346,7 +346,7 @@ describe('P11, R19: whoever denied a yes that was noted for them is taken out of
       .when({ type: 'accept-note', id, asLead: true }, on(TODAY, PRIYA_SHAH, without))
       .thenNothing();
     const words =
-      'Version 2 does not apply: what was noted for Ana Lopez is not right. Ana Lopez is no longer in the plan: propose it again, and a coordinator or manager who did not propose it decides';
+      'Version 2 does not apply: what was noted for Ana Lopez is not right. Ana Lopez is no longer in the plan: propose it again, and a coordinator or manager with no part in it decides';
     expect(dutiesOf(fell).map((duty) => duty.words)).toContain(words);
   });
 

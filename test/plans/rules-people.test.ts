@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PlanFact } from '../../src/plans/facts.ts';
 import { HOME } from '../../src/plans/plan.ts';
-import { goneObjectors } from '../../src/plans/proposal.ts';
+import { goneObjectors, type Party } from '../../src/plans/proposal.ts';
 import { evolve } from '../../src/plans/evolve.ts';
 import { nextReminder, remindersAfter } from '../../src/work/reminders.ts';
 import {
@@ -197,7 +197,7 @@ describe('who is asked follows who is in the plan', () => {
     test('R19: whoever proposed it, or what it goes on from, does not decide over the no of who was taken out', () => {
       given(...left)
         .when(goOn, on(TODAY, TOM_REED, WITHOUT_ANA))
-        .thenRefused('PLAN.OWN-CHANGE');
+        .thenRefused('PLAN.PART-IN-IT');
       const joined: PlanFact = { ...wasProposed(revision({ id: 'third' }), 2, WITHOUT_ANA) };
       const { proposal } = evolve(planAfter(left), joined, { ...on(TODAY, PRIYA_SHAH), seq: 9 });
       expect(proposal?.alsoBy).toEqual([TOM_REED]);
@@ -205,8 +205,25 @@ describe('who is asked follows who is in the plan', () => {
       for (const by of [TOM_REED, PRIYA_SHAH])
         expect(rules.decide(plan, { ...goOn, id: 'third' }, on(TODAY, by, WITHOUT_ANA))).toEqual({
           ok: false,
-          refusal: { code: 'PLAN.OWN-CHANGE' },
+          refusal: { code: 'PLAN.PART-IN-IT' },
         });
+    });
+
+    test('R19: who took the objector out, or is asked to agree themselves, does not decide over that no', () => {
+      const priya: Party = { key: 'priya', name: 'Priya Shah', role: 'coordinator', part: 'other', staff: PRIYA_SHAH };
+      const asked = [...left, peopleChanged({ joined: [priya] }), said('priya', { answer: 'yes', how: 'teams' })];
+      given(...asked)
+        .when(goOn, on(TODAY, PRIYA_SHAH, [...WITHOUT_ANA, priya]))
+        .thenRefused('PLAN.PART-IN-IT');
+      const before = planAfter([...ALL_BUT_ANA, against]);
+      const plan = evolve(before, peopleChanged({ left: ['ana'] }), { ...on(TODAY, PRIYA_SHAH), seq: 9 });
+      expect(rules.decide(plan, goOn, now)).toEqual({ ok: false, refusal: { code: 'PLAN.PART-IN-IT' } });
+    });
+
+    test('R15, R19: whoever said no hears that it goes on all the same', () => {
+      expect(noticesOf(planAfter([...left, went]), [went], because(planAfter(left), PRIYA_SHAH))).toEqual([
+        { to: { staff: ANA_LOPEZ }, what: 'went-on-without' },
+      ]);
     });
 
     test('R19: a no outlives the taking out, whether the change is replaced, or withdrawn first and proposed again', () => {
@@ -257,7 +274,7 @@ describe('who is asked follows who is in the plan', () => {
       expect(dutiesOf(left).flatMap(({ key, of, words }) => (key.endsWith('.leads') ? [[of, words]] : []))).toEqual([
         [
           'leads',
-          'Ana Lopez said no and is no longer in the plan: a coordinator or manager who did not propose it decides whether it goes on',
+          'Ana Lopez said no and is no longer in the plan: a coordinator or manager with no part in it decides whether it goes on',
         ],
       ]);
     });

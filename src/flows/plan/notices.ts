@@ -32,9 +32,11 @@ import { againstBox, capacityCard, decidesCard, lookCard } from './capacity-card
 import { changeRows } from './change-rows.ts';
 import { endedUntold, keepButtons, toldEndAsked } from './ending-buttons.ts';
 import { NEW_WAY } from '../../plans/new-way.ts';
+import { WENT_ON } from '../../plans/notices.ts';
 import { newWayCard } from './new-way-card.ts';
 import { changedTitle, decided, short, withdrawnCard } from './over-notice.ts';
 import { copyIsDue } from './plan-page.ts';
+import { plainNotice } from './only-asked.ts';
 import { proposalPage } from './proposal-page.ts';
 import { disputedWords, notTheirsWords } from './disputed-words.ts';
 import { untilACopy } from './wording.ts';
@@ -62,6 +64,8 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
         : (withdrawnCard(plan, here) ?? decided(plan, here));
     case NEW_WAY:
       return newWayCard(plan, here) ?? short(plan, here, 'It has been said whether it is done the new way.');
+    case WENT_ON:
+      return plainNotice(what);
     case 'visit-ends':
       return ends(plan, here);
     case 'decided-without':

@@ -11,7 +11,7 @@ import { contentAsked, standing } from '../../plans/standing.ts';
 import { mattersOf, notedFor } from '../../plans/agreement.ts';
 import { differences, onlyUntil, weekBeside } from '../../plans/difference.ts';
 import type { Plan } from '../../plans/plan.ts';
-import { decidesOwnChange } from '../../plans/going-on.ts';
+import { hasPartIn } from '../../plans/going-on.ts';
 import { daysTaken, goneObjectors, inTheWay, peopleSince, type Proposal } from '../../plans/proposal.ts';
 import { ageWords, namesOf } from '../../plans/words.ts';
 import { partiesOf } from '../../plans/parties.ts';
@@ -210,7 +210,7 @@ const objecting = ({ id }: Reading): Press => ({ do: 'flow/start', id, x: 'plan-
 
 /** R19: whoever said no is in the plan no longer: another who leads the team decides. */
 const decidesOverGone = (plan: Plan, proposal: Proposal, { viewer, person }: Reading): boolean =>
-  goneObjectors(proposal).length > 0 && leads(viewer, person) && !decidesOwnChange(plan, viewer.staff);
+  goneObjectors(proposal).length > 0 && leads(viewer, person) && !hasPartIn(plan, viewer.staff);
 
 /** Another's change is withdrawn only by those who lead the team. */
 const mayWithdraw = ({ by }: Proposal, { viewer, person }: Reading): boolean =>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { effectIn } from '../../plans/agreement.ts';
 import { choice } from '../../forms/kinds/choice.ts';
 import type { Answers } from '../../forms/question.ts';
-import { decidesOwnChange } from '../../plans/going-on.ts';
+import { hasPartIn } from '../../plans/going-on.ts';
 import { goneObjectors } from '../../plans/proposal.ts';
 import { goneWords, namesOf } from '../../plans/words.ts';
 import { effectOn } from '../../questions/agreement.ts';
@@ -95,7 +95,7 @@ export function planWithdrawal(plans: Plans): Flow<WithdrawalContext> {
       return {
         ...context,
         asLead: person !== undefined && leads(opening.viewer, person),
-        isOwn: plan !== undefined && decidesOwnChange(plan, opening.viewer.staff),
+        isOwn: plan !== undefined && hasPartIn(plan, opening.viewer.staff),
         isMine: plan?.proposal?.by === opening.viewer.staff,
         isJoined: plan?.proposal?.alsoBy?.includes(opening.viewer.staff) === true,
       };

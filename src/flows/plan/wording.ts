@@ -200,9 +200,9 @@ const PLAIN: Readonly<Record<PlainRefusal, Refused>> = {
     words:
       'Whoever said no is in the plan again, so their no stands. Please open the change to see what everybody says.',
   },
-  'PLAN.OWN-CHANGE': {
+  'PLAN.PART-IN-IT': {
     words:
-      'Somebody said no to what you proposed, and is no longer in the plan. Another coordinator or manager of the team decides whether it goes on.',
+      'Somebody said no to it, and is no longer in the plan. You proposed it, are asked about it, or took them out, so another coordinator or manager of the team decides whether it goes on.',
   },
   'PLAN.NOTE-OF-ANOTHER': {
     words: 'It can be corrected by whoever wrote or noted it, or by a coordinator or manager of the team.',

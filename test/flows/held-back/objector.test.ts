@@ -8,7 +8,7 @@ import { textsIn, World } from '../../support/talk.ts';
 const STAYS =
   'If they have said no to a change of the plan, their no stays there to be read, and a coordinator or manager decides whether it goes on.';
 const GONE =
-  'Tom Reed said no and is no longer in the plan: a coordinator or manager who did not propose it decides whether it goes on.';
+  'Tom Reed said no and is no longer in the plan: a coordinator or manager with no part in it decides whether it goes on.';
 
 /** Priya asks whether the evening visit may go, and Tom, who makes it, says no. */
 async function tomSaidNo() {
@@ -89,6 +89,11 @@ describe.each(Object.entries(ways))('R19: whoever said no is %s', (how, leaves) 
       wellbeing: 'control',
     });
     expect(done.text).toContain('It goes on');
+    // R24: who may not be told hears nothing of it; anybody else that it goes on over their no.
+    const heard = (await world.ticks())
+      .filter(({ address }) => address.conversation.includes(staffCalled('Tom Reed').teamsId))
+      .flatMap(({ message }) => textsIn(message));
+    expect(heard.includes('A change that you said no to goes on')).toBe(how !== 'held back');
     const plan = await priya.says('show the plan for Samuel Okafor');
     expect(plan.text).toContain('Version 2');
     expect(plan.text).toMatch(/Tom Reed[\s\S]*Does not agree[\s\S]*He falls in the evening/u);

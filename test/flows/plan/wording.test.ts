@@ -64,7 +64,7 @@ const REFUSALS: {
   'PLAN.LINE-CHANGED': [{ code: 'PLAN.LINE-CHANGED' }, undefined],
   'PLAN.CHANGE-OF-ANOTHER': [{ code: 'PLAN.CHANGE-OF-ANOTHER' }, undefined],
   'PLAN.BACK-IN-PLAN': [{ code: 'PLAN.BACK-IN-PLAN' }, undefined],
-  'PLAN.OWN-CHANGE': [{ code: 'PLAN.OWN-CHANGE' }, undefined],
+  'PLAN.PART-IN-IT': [{ code: 'PLAN.PART-IN-IT' }, undefined],
   'PLAN.NOTE-OF-ANOTHER': [{ code: 'PLAN.NOTE-OF-ANOTHER' }, 'which'],
   'PLAN.OBJECTED': [{ code: 'PLAN.OBJECTED', by: ['Ana Lopez'] }, 'of'],
   'PLAN.NO-COPY-DUE': [{ code: 'PLAN.NO-COPY-DUE' }, 'who'],
