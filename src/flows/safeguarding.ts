@@ -46,9 +46,11 @@ export function safeguardingOn(services: RecordServices, on: On, settings: Setti
   const openAbout: Parameters<typeof pauseParts>[1]['concernsOf'] = async (viewer, person) => {
     const seen = await openFor(viewer, person);
     const apart = await apartFrom(person);
+    const isApart = apart.staff.includes(viewer.staff);
     return {
       seen: seen.flatMap(({ id, the }) => (the.whom === 'person' ? [id] : [])),
-      apart: apart.staff.includes(viewer.staff) ? NOBODY_APART : apart,
+      apart: isApart ? NOBODY_APART : apart,
+      isApart,
     };
   };
   /** Those that were raised around the person, and that somebody may decide on. */

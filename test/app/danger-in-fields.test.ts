@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { personId } from '../../src/demo/world.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
+import { raisesConcern } from '../support/concern.ts';
 import { World, type Chat, type Reply } from '../support/talk.ts';
 
 /** What is typed in a card's field is heard as what is typed in the chat is. */
@@ -118,6 +119,7 @@ test('S58: also when the records cannot be reached', async () => {
 
 test('R38: also what is noted about somebody on their record', async () => {
   const mei = world.chat('Mei Lin');
+  await raisesConcern(mei, 'Ada Palmer');
   await mei.sends({ do: 'flow/start', id: personId('ada'), x: 'safeguarding-pause' });
   await mei.presses('Next', { outcome: 'paused', reason: 'Looked into' });
   await mei.presses('Next', {

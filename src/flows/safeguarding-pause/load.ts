@@ -19,6 +19,8 @@ export interface OpenConcerns {
   readonly seen: readonly RecordId[];
   /** Those who may be behind any of them, or are close to it; nobody, for one of them. */
   readonly apart: Apart;
+  /** This viewer may be behind one of them, or is close to it. */
+  readonly isApart: boolean;
 }
 type About = VisiblePerson['the'];
 
@@ -52,10 +54,33 @@ export async function load({ kind, directory, concernsOf }: Parts, opening: Open
     ...none,
     seen,
     colleagues: colleaguesFor(the, staff, viewer, apart.staff),
-    notTheirs: seen?.now && seen.sight === 'that' ? await othersDecide(kind, the, staff, seen) : undefined,
+    notTheirs: await notTheirs({ kind, the, staff, seen, concerns }),
     concerns: concerns.seen,
     apart,
   };
+}
+
+interface Deciding {
+  readonly kind: Parts['kind'];
+  readonly the: About;
+  readonly staff: readonly Staff[];
+  readonly seen: SeenPause | undefined;
+  readonly concerns: OpenConcerns;
+}
+
+/**
+ * A pause is decided because of a concern that is open, by those who see to it. Whoever may be behind one reads what everybody reads about whom nothing
+ * is open (R24, R40).
+ */
+async function notTheirs({ kind, the, staff, seen, concerns }: Deciding): Promise<string | undefined> {
+  if (concerns.isApart || (!seen?.now && concerns.seen.length === 0)) {
+    const others = seen?.now && (await othersDecide(kind, the, staff, seen));
+    return (
+      others ??
+      `A pause is decided on an open concern, and none about ${the.name} is yours to decide on. To raise one, type "raise a concern about ${the.name}".`
+    );
+  }
+  return seen?.now && seen.sight === 'that' ? othersDecide(kind, the, staff, seen) : undefined;
 }
 
 /** Whoever knows why decides whether it goes on: others only where nobody of them is left in the team. */

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { randomInt } from 'node:crypto';
 import { personId } from '../../../src/demo/world.ts';
+import { staffCalled } from '../../support/changing.ts';
 import { agreed } from '../../support/plan-talk.ts';
+import { raisesConcern } from '../../support/concern.ts';
 import { buttonsOf, World, type Chat } from '../../support/talk.ts';
 
 const SAMUEL = personId('samuel');
@@ -83,6 +85,7 @@ test('R42, S27: 500 words of why somebody is paused reach nobody who may not rea
   world = await World.open();
   const [mei, priya, tom] = [world.chat('Mei Lin'), world.chat('Priya Shah'), world.chat('Tom Reed')];
   await agreed(world, tom, priya);
+  await raisesConcern(mei, 'Samuel Okafor');
   await decides(mei, 'paused');
   await world.ticks();
   await mei.presses('Note the welfare contact', { note: next(400) });
@@ -104,7 +107,12 @@ test('R42, S27: 500 words of why somebody is paused reach nobody who may not rea
   expect(reached).toEqual([]);
   expect(seen.get('Tom Reed')).toContain('Medicines: nurse');
   expect(seen.get('Priya Shah')).toContain('Paused since Mon 23 Nov 2026. Ask Mei Lin.');
-  for (const who of ['what was sent', 'Tom Reed', 'Ana Lopez', 'Grace Obi'])
+  // What was sent tells the lead of the concern that is open, and nobody else.
+  const others = world.delivered.filter(
+    ({ address }) => address.conversation !== `a:${staffCalled('Mei Lin').teamsId}`,
+  );
+  seen.set('what was sent to others', JSON.stringify(others));
+  for (const who of ['what was sent to others', 'Tom Reed', 'Ana Lopez', 'Grace Obi'])
     expect([who, /safeguarding (?:concern|process)/iu.test(seen.get(who) ?? '')]).toEqual([who, false]);
   expect(world.surprises).toEqual([]);
 }, 120_000);

@@ -3,6 +3,7 @@ import { personId } from '../../../src/demo/world.ts';
 import { pauseIdOf } from '../../../src/flows/safeguarding-pause/rules.ts';
 import { viewerOf } from '../../../src/people/staff.ts';
 import { staffCalled } from '../../support/changing.ts';
+import { raisesConcern } from '../../support/concern.ts';
 import { textsIn, World, type Chat } from '../../support/talk.ts';
 
 /** What follows from a pause, and who never sees to any of it. */
@@ -18,6 +19,7 @@ beforeEach(async () => {
   world = await World.open({ asksWeekly: true });
   [mei, priya, tom] = [world.chat('Mei Lin'), world.chat('Priya Shah'), world.chat('Tom Reed')];
   for (const chat of [mei, priya, tom, world.chat('Sam Cole')]) await chat.says('hello');
+  await raisesConcern(mei, 'Samuel Okafor');
 });
 const idOf = (name: string) => staffCalled(name).id;
 const duties = async () => (await world.app.records.read(pauseIdOf(SAMUEL)))?.duties ?? [];
@@ -49,13 +51,9 @@ async function remindedOn(day: string): Promise<readonly string[]> {
 const chatOf = (name: string): string => `a:${staffCalled(name).teamsId}`;
 
 /** Raised by Priya Shah, so that the lead and not Tom Reed sees to it. */
-async function raises(source: string, words = 'He is afraid at home'): Promise<string> {
-  await priya.says('safeguarding concern for Samuel Okafor');
-  await priya.presses('Next', { sgSeen: words });
-  await priya.presses('Raise the concern', { sgSource: source });
-  if (!priya.card || JSON.stringify(priya.card).includes('close to them'))
-    await priya.presses('Raise the concern', { sgClose: '' });
-  return (await world.app.records.about(SAMUEL)).find(({ kind }) => kind === 'safeguarding-concern')?.id ?? '';
+async function raises(source: string): Promise<string> {
+  const raised = await raisesConcern(priya, 'Samuel Okafor', source);
+  return (await world.app.records.about(SAMUEL)).find(({ reference }) => reference === raised)?.id ?? '';
 }
 
 describe('R41: what is essential is decided before anything pauses', () => {
@@ -165,8 +163,10 @@ describe('R43: one truth where it is paused no longer', () => {
 });
 
 describe('R24: whoever may be behind it, or is close to it, sees to nothing', () => {
-  test('they are offered for nothing, also to a manager who does not see the concern', async () => {
+  test('they are offered for nothing, also to a manager who sees to it because it is late', async () => {
     await raises(idOf('Tom Reed'));
+    world.clock.set('2026-11-25T10:00:00Z');
+    await world.app.daily();
     for (const chat of [mei, world.chat('Sam Cole')]) {
       await begins(chat, 'paused');
       expect(JSON.stringify(chat.card)).not.toContain('Tom Reed');
@@ -221,13 +221,15 @@ describe('R24: whoever may be behind it, or is close to it, sees to nothing', ()
 });
 
 test('S53: two decide at once on a pause: the first is recorded, and the other reads whom to ask', async () => {
+  world.clock.set('2026-11-25T10:00:00Z');
+  await world.app.daily();
   const sam = world.chat('Sam Cole');
   await begins(sam, 'paused');
   await sam.presses('Next', { ...MEANWHILE, contact: idOf('Priya Shah') });
   await sam.presses('Next', { tell: '' });
   await pauses(mei, idOf('Priya Shah'));
   expect((await sam.presses('Record this decision')).text).toContain(
-    'this changed. Paused since Mon 23 Nov 2026. Ask Mei Lin.',
+    'this changed. Paused since Wed 25 Nov 2026. Ask Mei Lin.',
   );
   const { text } = await sam.presses('Record this decision');
   expect(text).toContain('Whether it goes on is decided by those who decided it: ask Mei Lin.');
@@ -240,9 +242,49 @@ test('R40: undecided, it is a duty of the lead from the day on which the concern
   await mei.sends({ do: 'record/open', id });
   await mei.presses('Acknowledge');
   const waits = async () =>
-    (await world.app.records.about(SAMUEL)).flatMap((record) => record.duties.filter(({ kind }) => kind === 'pause'));
+    (await world.app.records.about(SAMUEL)).flatMap((record) =>
+      record.id === id ? record.duties.filter(({ kind }) => kind === 'pause') : [],
+    );
   expect(await waits()).toMatchObject([{ of: [idOf('Mei Lin')], grave: true }]);
   for (const day of ['2026-11-24', '2026-11-30', '2026-12-03'])
     expect(await remindedOn(day)).toContain(chatOf('Mei Lin'));
   expect(textsIn((await mei.says('my work')).card).join('\n')).toContain('Decide whether reablement pauses');
+});
+
+describe('R24, R40: whoever may be behind a concern decides nothing on a pause', () => {
+  const starts = async (name: string) => (await mei.says(`decide on a pause for ${name}`)).text.replaceAll(name, 'X');
+
+  test('the lead who is named reads the words of somebody about whom nothing is open, and another is asked', async () => {
+    await raisesConcern(priya, 'Ada Palmer', idOf('Mei Lin'));
+    expect(await starts('Ada Palmer')).toBe(await starts('Jean Doyle'));
+    expect(await starts('Ada Palmer')).toContain('none about X is yours to decide on');
+    const sam = world.chat('Sam Cole');
+    await sam.says('pause reablement for Ada Palmer');
+    expect(JSON.stringify(sam.card)).toContain("Does Ada's reablement pause?");
+  });
+
+  test('also where another concern about the person is hers, and where the form stood open before she was named', async () => {
+    await begins(mei, 'paused');
+    await mei.presses('Next', { ...MEANWHILE, contact: idOf('Mei Lin') });
+    await mei.presses('Next', { tell: '' });
+    await raises(idOf('Mei Lin'));
+    for (let press = 0; press < 2 && JSON.stringify(mei.card).includes('Record this decision'); press += 1)
+      await mei.presses('Record this decision');
+    expect(textsIn(mei.card).join('\n')).not.toContain('Recorded as');
+    expect(await world.app.records.read(pauseIdOf(SAMUEL))).toBeUndefined();
+    expect(await starts('Samuel Okafor')).toContain('none about X is yours to decide on');
+  });
+
+  test('named later, she no longer sees to her own pause, and another decides on it', async () => {
+    await pauses(mei, idOf('Mei Lin'));
+    await raises(idOf('Mei Lin'));
+    const asked = (await world.app.records.about(SAMUEL)).flatMap((record) =>
+      record.kind === 'pause' ? record.asks : [],
+    );
+    expect(asked).not.toContain(idOf('Mei Lin'));
+    expect((await mei.says('show the pause for Samuel Okafor')).text).not.toContain('Note the welfare contact');
+    const sam = world.chat('Sam Cole');
+    await sam.sends({ do: 'flow/start', id: SAMUEL, x: 'safeguarding-pause' });
+    expect(JSON.stringify(sam.card)).toContain('It stays paused');
+  });
 });
