@@ -50,6 +50,8 @@ export const capacity = choice({
     { value: 'lacks', title: 'Lacks capacity', also: ['lacks', 'no', 'n', 'does not'] },
     { value: 'unknown', title: 'Not known', also: ['not known', 'unknown', 'not sure', 'not assessed'] },
   ],
+  // R45: a lack that the person's record says is shown, and is no answer before somebody gives it for this decision.
+  opensWith: ({ person }: Context) => (person?.capacity === 'lacks' ? 'lacks' : undefined),
   when: (_, context) => !isAskedWithAnswer(context),
 });
 

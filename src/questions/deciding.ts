@@ -20,12 +20,10 @@ import * as ask from './who-decides.ts';
 
 type Context = AboutPerson & Dated & Asking;
 
-/** What is filled in: a lack of capacity that the person's record says, to be looked at again for this decision (R45). Days are mostly today. */
+/** What is filled in. Days are mostly today. */
 export function decidingFills({ person, today }: Context): Answers {
-  const says = person?.capacity;
   const words = (person ? involvedIn(person) : []).map(({ relation = '' }) => relation.toLowerCase());
   return {
-    ...(says === 'lacks' && { [known.capacity.key]: says }),
     ...(words.some((one) => one.includes('attorney')) && { [ask.authorityKind.key]: 'attorney' }),
     ...(words.every((one) => !one.includes('attorney')) &&
       words.some((one) => one.includes('deputy')) && { [ask.authorityKind.key]: 'deputy' }),

@@ -191,6 +191,11 @@ describe('P1, R45: a change for somebody who lacks capacity', () => {
     await ana.says('change monitoring for Arthur Bell');
     for (const text of ['more', 'front door locked from outside at night', 'today', 'He was found on the road.'])
       await ana.says(text);
+    // R45: what his record says of another decision is shown, and is no answer for this one.
+    expect((await ana.says('show the form')).text).toContain('Does Arthur have capacity to decide about this?');
+    expect((await ana.says('keep')).words).toContain('Who assessed capacity for this decision?');
+    for (const state of ['has capacity', 'lacks', 'objects', 'not known', 'he can’t decide'])
+      expect((await ana.says(state)).words).toContain('That does not say who');
     expect((await ana.says('Ana Lopez, occupational therapist')).words).toContain('was it assessed');
     expect((await ana.says('yesterday')).words).toContain('What does Arthur want and feel');
     expect((await ana.says('He pushes at the door.')).words).toContain('Does Arthur object');
