@@ -9,7 +9,8 @@ import { askedCard, CALL_999, dangerCard, leadsWords } from './advice.ts';
 import { safeguardingLeads } from './safeguarding-leads.ts';
 import { heedingFields, isEmergencyIn } from './entered.ts';
 import { linkChannel } from './channel-link.ts';
-import { SavedButNotShown } from './forms.ts';
+import { activeSession } from '../forms/open-forms.ts';
+import { SavedButNotShown, typeIntoForm } from './forms.ts';
 import type { App, Turn } from './app.ts';
 import { keepInView } from './in-view.ts';
 import { met } from './parked-notices.ts';
@@ -94,15 +95,23 @@ async function leadNamed(app: App, inbound: Said | Pressed): Promise<readonly Ou
     const staff = await app.directory.staff(staffIdOf(inbound.from.tenant, inbound.from.aadObjectId));
     if (!staff || !isPrivate(staff, inbound)) return [];
     const viewer = viewerOf(staff);
+    const waits = inbound.kind === 'said' ? await formWaits({ app, staff, viewer, inbound }) : [];
     const leads = await safeguardingLeads(app, viewer);
     const later = inbound.kind === 'said' ? await noteLater({ app, staff, viewer, inbound }) : undefined;
     return listed(
       leads.length > 0 && say(leadsWords(leads)),
       later && say('When help is there, you can note what happened. Your words are kept.', [later]),
+      ...waits,
     );
   } catch {
     return [];
   }
+}
+
+/** R3, R38: a call for help is no answer before somebody says so, and the open form says that it has not taken it. */
+async function formWaits(turn: Turn<Said>): Promise<readonly Outbound[]> {
+  const session = activeSession((await turn.app.forms.read(turn.viewer.staff)).forms);
+  return session ? typeIntoForm(turn, session, { why: 'danger' }) : [];
 }
 
 async function answer(app: App, inbound: InChat, surprise: Surprise): Promise<readonly Outbound[]> {

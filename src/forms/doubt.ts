@@ -164,6 +164,7 @@ const DOUBTS = {
   command: 'instead',
   person: 'instead',
   worry: 'instead',
+  danger: undefined,
   out: 'out',
   'no-words': 'out',
   asks: undefined,
@@ -214,6 +215,11 @@ export function askedAbout(
       return asked(`${whose}Shall I save it for later and go to who you named${or}? Nothing was kept.`, [doThat, goOn]);
     case 'worry':
       return asked(`Shall I save this form for later and show you what to do${or}? Nothing was kept.`, [doThat, goOn]);
+    case 'danger':
+      return asked(
+        `This form waits where it was. What you typed is not in it${takesWords ? ' yet. Is it your answer?' : '.'}`,
+        [goOn],
+      );
     case 'asks':
       return asked(
         [whose.trim(), question?.label(), question?.help(), question?.prompt()].flatMap((one) => one || []).join(' '),

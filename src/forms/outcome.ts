@@ -3,7 +3,7 @@ import type { Session } from './session.ts';
 
 /** Something else was asked for by its name, or somebody else is named than whom the form is about. */
 export interface Instead {
-  readonly why: 'command' | 'person' | 'worry';
+  readonly why: 'command' | 'person' | 'worry' | 'danger';
   /** What it asks for, as that is called. */
   readonly that?: string | undefined;
 }

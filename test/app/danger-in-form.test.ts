@@ -44,3 +44,13 @@ test('R39: 999 comes first, never that nothing was understood', async () => {
   expect(text).toContain('Call 999');
   expect(text).not.toContain('did not understand');
 });
+
+test('R3, R38: a call for help typed into a form is no answer, the form says so, and it can be made one', async () => {
+  const tom = (await World.open()).chat('Tom Reed');
+  await tom.says('change monitoring for Ada Palmer');
+  for (const words of ['a call on Mondays', 'less']) await tom.says(words);
+  const called = await tom.says('She left the gas on');
+  expect(called.text).toMatch(/^In danger now\? Call 999/u);
+  expect(called.text).toContain('What you typed is not in it yet. Is it your answer?');
+  expect((await tom.says('it is my answer')).words).toContain('Why: She left the gas on');
+});
