@@ -35,8 +35,12 @@ export function decideAround(
   // Whom a record names and the circle does not know is known by name alone.
   const now = all?.filter(({ key, name }) => isOfCircle(key) || !isNotToBeTold({ closedNames }, name));
   const isIn = (all: readonly { readonly key: string }[], key: string) => all.some((one) => one.key === key);
+  // R17: whom the kind would not tell today, since the plan is not shared with them.
+  const isUnshared = (key: string) => circle.some((one) => one.key === key && one.unshared);
   const stays = (key: string) =>
-    isOfCircle(key) ? isIn(circle, key) : !now || key === circle[0]?.key || isIn(now, key);
+    isOfCircle(key)
+      ? isIn(circle, key) && !(now && isUnshared(key) && !isIn(now, key))
+      : !now || key === circle[0]?.key || isIn(now, key);
   const ended = ledger.lines.filter((line) => isOpen(line) && !stays(line.key));
   const joined = (now ?? []).filter(
     ({ key, staff }) =>

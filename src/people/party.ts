@@ -1,5 +1,5 @@
 import type { StaffId } from '../kernel/ids.ts';
-import { isInvolved } from './consent.ts';
+import { isInvolved, needsConsent } from './consent.ts';
 import { isNotToBeTold } from './held-back.ts';
 import { sameName } from './name-match.ts';
 import { needsOf, THE_PERSON } from './needs.ts';
@@ -14,6 +14,8 @@ export interface Party {
   readonly part: 'person' | CirclePart;
   /** Set when they use Teams. */
   readonly staff?: StaffId | undefined;
+  /** Involved, and the plan is not shared with them: they are neither asked about it nor told of it (R17). */
+  readonly unshared?: true | undefined;
 }
 
 /** Those in the circle who are involved. */
@@ -44,6 +46,13 @@ export const namesAround = ({
   ...new Set([...circle.map(({ name }) => name), ...past.map(({ name }) => name), ...closedNames]),
 ];
 
+/**
+ * Involved, and the plan is not shared with them (R17). A carer is asked and told by law, a representative speaks for the person, and staff give
+ * the care.
+ */
+export const isWithoutPlan = (member: Pick<CircleMember, 'part' | 'staff' | 'consent'>): boolean =>
+  member.consent?.share === 'no' && member.part !== 'representative' && needsConsent(member);
+
 /** The person first, then those around them who are involved, as it is now. */
 export const circleOf = (person: Pick<Person, 'name' | 'circle'>): readonly Party[] => [
   { key: THE_PERSON, name: person.name, role: 'receives reablement', part: 'person' },
@@ -53,6 +62,7 @@ export const circleOf = (person: Pick<Person, 'name' | 'circle'>): readonly Part
     role: memberWords(member),
     part: member.part,
     staff: member.staff,
+    ...(isWithoutPlan(member) && { unshared: true as const }),
   })),
 ];
 

@@ -55,8 +55,9 @@ export function copiesAround(plan: Plan, { circle, notShared }: Around): readonl
 }
 
 /** Who is in the plan follows the circle; a carer whom it does not name stays. */
-export function peopleAround({ people, current }: Plan, { circle }: Around): readonly PeopleFollowed[] {
+export function peopleAround({ people, current }: Plan, around: Around): readonly PeopleFollowed[] {
   if (!current) return [];
+  const circle = around.circle.filter(({ unshared }) => !unshared);
   const left = people.filter(({ key }) => isOfCircle(key) && circle.every((one) => one.key !== key));
   const joined = circle.filter(({ key }) => people.every((one) => one.key !== key));
   if (left.length + joined.length === 0) return [];

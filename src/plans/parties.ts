@@ -25,10 +25,11 @@ const toVisit = (
 
 /**
  * Everybody who is asked whether they agree (R6): the person, any carer, and everybody else in the plan, as the circle is now, and whoever is
- * to visit. A carer who was only named in the proposal stays in it.
+ * to visit; not who is involved while the plan is not shared with them (R17). A carer who was only named in the proposal stays in it.
  */
 export function partiesOf(circle: readonly Around[], plan?: Asking, carer?: string): readonly Party[] {
-  const [person, ...others] = circle.map(({ part, ...one }): Party => ({
+  const asked = circle.filter(({ unshared }) => !unshared);
+  const [person, ...others] = asked.map(({ part, unshared: _, ...one }): Party => ({
     ...one,
     part: part === 'person' || part === 'carer' || part === 'representative' ? part : 'other',
   }));

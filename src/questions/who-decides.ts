@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Document, NOBODY_CONSULTED, Wishes } from '../people/capacity.ts';
 import { ok } from '../kernel/result.ts';
-import { involvedIn } from '../people/party.ts';
+import { involvedIn, isWithoutPlan } from '../people/party.ts';
 import type { CircleMember } from '../people/person.ts';
 import { memberWords } from '../people/person.ts';
 import { choice } from '../forms/kinds/choice.ts';
@@ -64,7 +64,7 @@ export const IN_BEST_INTERESTS = 'best-interests';
 /** Those who may be an attorney or deputy: representatives first, and nobody who is there as staff. */
 export const possibleDeciders = ({ person }: AboutPerson): readonly CircleMember[] =>
   (person ? involvedIn(person) : [])
-    .filter(({ staff }) => staff === undefined)
+    .filter((one) => one.staff === undefined && !isWithoutPlan(one))
     .toSorted((a, b) => Number(b.part === 'representative') - Number(a.part === 'representative'));
 
 export const decides = choice({

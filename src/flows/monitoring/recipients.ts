@@ -19,7 +19,7 @@ import {
 
 /**
  * Everybody to whom a change of monitoring must be explained (R4): the person, any carer, the support worker and everyone else
- * in the plan, but not whoever records it, who knows it already. `circle`: the person first. Keys of our own have a hyphen, which keys
+ * with whom the plan is shared (R17), but not whoever records it, who knows it already. `circle`: the person first. Keys of our own have a hyphen, which keys
  * in a circle cannot have.
  */
 export function recipientsOf(
@@ -27,7 +27,7 @@ export function recipientsOf(
   parties: readonly PartySays[],
   author: Actor,
 ): readonly Recipient[] {
-  const [person, ...others] = circle;
+  const [person, ...others] = circle.filter(({ unshared }) => !unshared);
   const isNamed = (wanted: Party['part']): boolean => others.some(({ part }) => part === wanted);
   // Whoever has left is owed nothing; a carer whom the circle named later is the one of whom was only known that there is one (R17).
   const isKnownNow = others.some(({ key, part }) => part === 'carer' && parties.every((one) => one.key !== key));

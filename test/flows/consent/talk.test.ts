@@ -3,6 +3,8 @@ import * as fc from 'fast-check';
 import { personId } from '../../../src/demo/world.ts';
 import { circleOf } from '../../../src/people/party.ts';
 import { CirclePart } from '../../../src/people/person.ts';
+import { recordsAChange } from '../../support/change.ts';
+import { startedFor } from '../../support/plan-talk.ts';
 import { World } from '../../support/talk.ts';
 
 const person = async (world: World, who: string) => world.app.directory.person(personId(who));
@@ -40,6 +42,29 @@ describe('consent to involve and to share (R15-R17)', () => {
     await priya.sends({ do: 'flow/start', id: personId('samuel'), x: 'person-join' });
     const staff = await priya.presses('Save this', { name: 'Ana Lopez', as: 'occupational therapist' });
     expect(staff.text).toContain('Ana Lopez is in their circle.');
+  });
+
+  test('R17: with whom the plan is not shared is neither asked about it nor told of it, until it is shared', async () => {
+    const world = await World.open();
+    const [priya, tom] = [world.chat('Priya Shah'), world.chat('Tom Reed')];
+    await priya.sends({ do: 'flow/start', id: personId('samuel'), x: 'person-join' });
+    await priya.presses('Save this', { name: 'June Frost', as: 'neighbour', consentAgreed: 'involve' });
+    expect(await inCircle(world, 'samuel', 'June Frost')).toMatchObject({ consent: { involve: 'yes', share: 'no' } });
+    await startedFor(tom);
+    const asked = await tom.says('plan for Samuel Okafor');
+    expect(asked.text).toContain('Priya Shah');
+    expect(asked.text).not.toContain('June Frost');
+    const changed = await tom.says(await recordsAChange(tom, { name: 'Samuel Okafor', carerAgrees: 'none' }));
+    expect(changed.text).toContain('Priya Shah');
+    expect(changed.text).not.toContain('June Frost');
+    await tom.says('who may know about Samuel Okafor');
+    await tom.presses('Change what was agreed about June Frost');
+    await tom.presses('Save this', { consentAgreed: 'share' });
+    const now = [
+      await tom.says('plan for Samuel Okafor'),
+      await tom.says('who still has to be told about Samuel Okafor'),
+    ];
+    expect(now.map(({ text }) => text).join('\n')).toContain('June Frost');
   });
 
   test('it changes at any time, by a short form from the circle, without a new version; what it was stays, with its day', async () => {
