@@ -1,8 +1,9 @@
 import type { Viewer } from '../../access/viewer.ts';
 import type { Filled, Refused, Step } from '../../forms/form.ts';
-import type { Question } from '../../forms/question.ts';
+import type { Answers, Question, SaidWhere } from '../../forms/question.ts';
 import type { Entered, Session } from '../../forms/session.ts';
 import { listed } from '../../kernel/listed.ts';
+import { ok } from '../../kernel/result.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import type { PlanRefusal } from '../../plans/commands.ts';
 import type { PlanContent } from '../../plans/content.ts';
@@ -24,7 +25,15 @@ import { aboutPlan, inPlan, PERSON_STEP, START_A_PLAN } from './plan-forms.ts';
 import type { PlanContext, Plans } from './plans.ts';
 import * as ask from './questions.ts';
 import { warningsFor } from './revision-warnings.ts';
-import { evidenceFields, evidenceFrom, evidenceOn, evidenceWho, visitFields } from './rows.ts';
+import {
+  evidenceFields,
+  evidenceFrom,
+  evidenceOn,
+  evidenceWho,
+  evidenceWords as saidWords,
+  visitFields,
+} from './rows.ts';
+import { saidBy } from './said-by.ts';
 import { meanwhileWords, proposedWords } from './wording.ts';
 import { visitorsFor } from './visitors-for.ts';
 
@@ -89,7 +98,15 @@ const WHICH: Readonly<Record<string, string>> = { stop: one.stops.key, pause: on
 const EVIDENCE: readonly Question<unknown, PlanContext>[] = evidenceFields.questions.map((question) => ({
   ...question,
   when: (answers, context) => isNew(answers, context) && question.when(answers, context),
+  ...(question.key === saidWords.key && { together: saidByOthers }),
 }));
+
+/** Words that name who said it, and when, fill in these as well: they are not what whoever types saw today. */
+function saidByOthers(text: string, context: PlanContext, _: Answers, where: SaidWhere) {
+  const said = where === 'asked' ? saidBy(text, context.person, context.today) : undefined;
+  const taken = said && saidWords.take(said[saidWords.key] ?? '', context);
+  return taken && (taken.ok ? ok(said) : taken);
+}
 
 const stepsFor = (context: VisitContext): readonly Step<VisitContext>[] => [
   PERSON_STEP,
