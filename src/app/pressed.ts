@@ -10,7 +10,7 @@ import { PersonId, RecordId } from '../kernel/ids.ts';
 import { Instant } from '../kernel/days.ts';
 import { notedFor, readConfirmPart } from '../notices/ledger.ts';
 import { stoppedWords } from '../people/stopped.ts';
-import { forRecord, PERSON } from '../questions/context.ts';
+import { forRecord, PERSON, RECORD } from '../questions/context.ts';
 import { dangerCard } from './advice.ts';
 import { AFTER_ASKING } from './comes-first.ts';
 import { isFor, startForm } from './form-start.ts';
@@ -173,8 +173,11 @@ async function startFromRecord(
   besides: OpenedFor = {},
 ): Promise<readonly Outbound[]> {
   const opened = await openFor(turn, id);
-  const fits = opened && (flow.startsFrom === 'person' ? opened.person !== undefined : isFor(flow, opened.record));
   const { deed, guarded } = flow.needs;
+  // From the record of a team, whom it is about is chosen first.
+  if (opened && !opened.person && flow.startsFrom === 'person' && mayEver(turn.viewer, deed, guarded))
+    return startForm(turn, { flow, openedFor: { ...besides, [RECORD]: id } });
+  const fits = opened && (flow.startsFrom === 'person' || isFor(flow, opened.record));
   // Whoever is only asked about something in it answers, and begins nothing else.
   const isTheirs = opened?.seen.isAsked !== true || deed === 'see';
   return fits && isTheirs && may(turn.viewer, deed, guarded, opened.subject)

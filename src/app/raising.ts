@@ -63,7 +63,9 @@ export async function raisedOutright(
   { meaning, session }: Understood,
 ): Promise<readonly Outbound[] | undefined> {
   const flow = formIn(turn.app);
-  const answers = flow?.takesWorry?.wordsOf(turn.inbound.text);
+  const { text } = turn.inbound;
+  const answers =
+    flow?.takesWorry?.wordsOf(text) ?? (meaning.kind === 'unknown' ? flow?.takesWorry?.worriedOf(text) : undefined);
   if (session || !flow || !answers || !mayEver(turn.viewer, flow.needs.deed, flow.needs.guarded)) return undefined;
   if (meaning.kind === 'command' || (meaning.kind === 'wanted' && meaning.sayable.id === flow.id)) return undefined;
   const [person, ...others] = 'whom' in meaning && !meaning.whom.near ? meaning.whom.people : [];

@@ -24,7 +24,6 @@ import { notFoundCard } from './pages.ts';
 import { personCard } from './person-card.ts';
 import { openFor, recordCard } from './record-card.ts';
 import { NOT_FOR_YOUR_ROLE, shown } from './replies.ts';
-import { safeguardingLeads } from './safeguarding-leads.ts';
 import { besides, told } from './told.ts';
 import { ON } from './understood.ts';
 
@@ -103,18 +102,14 @@ async function opened(turn: Turn<Said>, flow: AnyFlow, wanted: Wanted): Promise<
   const worry = person ? undefined : flow.takesWorry?.wordsOf(turn.inbound.text);
   if (worry) return startForm(turn, { flow, answers: worry });
   // Nobody of that name is there, or nobody whom they may see: the same words (S10).
-  if (!person && flow.takesWorry) return [say(await nobodyToRaise(turn)), ...(await startForm(turn, { flow }))];
+  if (!person && flow.takesWorry) return [say(NOBODY_TO_RAISE), ...(await startForm(turn, { flow }))];
   if (!person) return [say(whoIsNobody)];
   return startForm(turn, { flow, answers, more, openedFor: { [PERSON]: person.id, ...besides(flow, answers) } });
 }
 
-/** A worry about somebody who is not in the list waits for nobody: who takes it is said beside the form (R38). */
-async function nobodyToRaise({ app, viewer }: Turn): Promise<string> {
-  const leads = await safeguardingLeads(app, viewer);
-  const lead = leads.length > 0 ? `your safeguarding lead, ${leads.join(' or ')},` : 'your safeguarding lead';
-  const tell = viewer.roles.includes('safeguarding-lead') ? 'follow your safeguarding procedure' : `tell ${lead}`;
-  return `I know nobody by that name whom you can see. If it is about somebody who is not in the list: ${tell} today.`;
-}
+/** A worry about somebody who is not on their list waits for nobody: it is raised in words (R38). */
+const NOBODY_TO_RAISE =
+  'I know nobody by that name whom you can see. If they are not on your list, choose "Not on my list": you say in words whom it is about.';
 
 /**
  * "told Ada Palmer": in which record? If only one is open for them, that one; otherwise it is chosen from the list. Each is looked at as this viewer sees

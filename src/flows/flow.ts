@@ -53,12 +53,13 @@ export interface Flow<C extends FlowContext> extends Form<C> {
   readonly notesConsent?: string;
   /**
    * It takes a worry that somebody is harmed (R38): the title of its button, what that types before the words that told of it, and what such a text answers
-   * when it names nobody.
+   * when it names nobody; `worriedOf`: what a text answers that nothing else understands, and that may be such a worry.
    */
   readonly takesWorry?: {
     readonly title: string;
     readonly says: string;
     readonly wordsOf: (text: string) => Answers | undefined;
+    readonly worriedOf: (text: string) => Answers | undefined;
   };
   /**
    * Whether it goes on for somebody whose reablement is over, or who is in hospital or paused; without it, neither. `in-hospital`: in hospital, or
@@ -162,7 +163,9 @@ export function defineFlow<C extends FlowContext>(flow: Flow<C>): AnyFlow {
     const form = before ?? bound(flow, context, person && aboutWords(person));
     const session = broughtToPresent(form, opening.session);
     const { deed, guarded } = flow.needs;
-    const isChosen = personIn(session) !== undefined || session.openedFor[RECORD] !== undefined;
+    // From the record of a team, whom it is about is chosen yet.
+    const isChosen =
+      personIn(session) !== undefined || (session.openedFor[RECORD] !== undefined && flow.startsFrom !== 'person');
     return {
       form,
       session,

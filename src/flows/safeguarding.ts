@@ -99,5 +99,5 @@ export function safeguardingOn(services: RecordServices, on: On, settings: Setti
     settings,
   );
   const liberty = libertyParts(services, directory, plans.lastAssessed);
-  return { concerns, pause, worries, liberty };
+  return { concerns, unlisted: concerns.unlisted, pause, worries, liberty };
 }

@@ -116,10 +116,12 @@ const To = z.array(StaffId);
 const Reach = z.enum(['lead', 'manager', 'away', 'nobody']);
 export type Reach = z.infer<typeof Reach>;
 
+/** It waits for others now: somebody is away, may not know of it, or nobody acknowledged it in time. */
+export const routedFact = z.strictObject({ type: z.literal('routed'), to: To, reach: Reach, late: z.boolean() });
+
 export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('raised'), raised: Raised, to: To, reach: Reach, runs: z.boolean() }),
-  /** It waits for others now: somebody is away, may not know of it, or nobody acknowledged it in time. */
-  z.strictObject({ type: z.literal('routed'), to: To, reach: Reach, late: z.boolean() }),
+  routedFact,
   z.strictObject({ type: z.literal('sources-said'), sources: Sources }),
   z.strictObject({ type: z.literal('more-said'), more: More }),
   /** Added or put right, by whoever raised it or a lead; what was written stays. */

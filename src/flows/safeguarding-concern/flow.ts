@@ -1,28 +1,39 @@
-import type { StaffId } from '../../kernel/ids.ts';
+import { RecordId, recordIdOf, subjectOf, TeamId, type StaffId } from '../../kernel/ids.ts';
 import { dangerIn } from '../../guidance/danger.ts';
 import type { Lines } from '../../guidance/lines.ts';
 import { may } from '../../access/policy.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { OpenKind } from '../../kinds/open-kind.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { OpenRecord } from '../../kinds/open-record.ts';
 import { sentences } from '../../kernel/sentence.ts';
 import type { Step } from '../../forms/form.ts';
 import { everybodyAround, namedIn } from '../../questions/colleagues.ts';
-import { loadPerson, WHO } from '../../questions/context.ts';
+import { loadPerson, PERSON, RECORD, WHO, type Opening } from '../../questions/context.ts';
 import { intoRecord, newRecord, type Flow } from '../flow.ts';
 
-import { keptFrom } from './facts.ts';
+import { keptFrom, type Whom } from './facts.ts';
 import type { Concerns } from './on-record.ts';
-import { overheard, wordsOf } from './overheard.ts';
+import { overheard, wordsOf, worriedOf } from './overheard.ts';
 import * as ask from './questions.ts';
+import { answersOfReported, reportedIn } from './reported.ts';
+import * as besides from './unlisted-questions.ts';
 import { takersFor, takersOf, type Takers } from './route.ts';
-import type { Command } from './rules.ts';
+import type { SeenUnlisted } from './unlisted-record.ts';
+import type { Command as UnlistedCommand, Refusal as UnlistedRefusal } from './unlisted.ts';
 import { sentToWords } from './words.ts';
+
+export type Unlisted = OpenKind<UnlistedCommand, SeenUnlisted, UnlistedRefusal>;
 
 interface Raising extends ask.ConcernContext {
   /** Who could see to it. */
   readonly takers: Takers;
   /** Whoever raises it does so by their post alone. */
   readonly byPost: boolean;
+  /** What was raised without a name, of which this is the concern. */
+  readonly reported: SeenUnlisted | undefined;
+  /** Whose lead gets what is raised without a name. */
+  readonly team: TeamId | undefined;
 }
 
 /** 999 comes first, before any field (R39). */
@@ -50,15 +61,21 @@ const PHRASES = [
   'log a concern about',
   'concern',
   'concerns',
+  'concern, not on my list',
 ];
 
 const STEPS: readonly Step<Raising>[] = [
-  { id: WHO, title: 'Who', intro: () => FIRST, questions: [ask.person] },
+  {
+    id: WHO,
+    title: 'Who',
+    intro: () => FIRST,
+    questions: [ask.person, besides.onList],
+  },
   {
     id: 'seen',
     title: 'What was seen and heard',
     intro: () => FIRST,
-    questions: [ask.seen, ask.whom, ask.done],
+    questions: [besides.about, besides.adultOrChild, ask.seen, ask.whom, ask.done],
   },
   {
     id: 'source',
@@ -71,7 +88,12 @@ const STEPS: readonly Step<Raising>[] = [
 ];
 
 /** A concern that an adult or a child is harmed or neglected: anybody who works here raises it, in two short steps (R38). */
-export function safeguardingConcern(concerns: Concerns, directory: Directory, lines?: Lines): Flow<Raising> {
+export function safeguardingConcern(
+  concerns: Concerns,
+  unlisted: Unlisted,
+  directory: Directory,
+  lines?: Lines,
+): Flow<Raising> {
   return {
     id: 'safeguarding-concern',
     tellsOfHarm: true,
@@ -79,7 +101,7 @@ export function safeguardingConcern(concerns: Concerns, directory: Directory, li
     title: 'Safeguarding concern',
     phrases: PHRASES,
     overhears: overheard,
-    takesWorry: { title: 'Raise a concern', says: 'safeguarding concern', wordsOf },
+    takesWorry: { title: 'Raise a concern', says: 'safeguarding concern', wordsOf, worriedOf },
     startsFrom: 'person',
     whileStopped: true,
     needs: { deed: 'raise', guarded: 'person' },
@@ -92,42 +114,110 @@ export function safeguardingConcern(concerns: Concerns, directory: Directory, li
     steps: STEPS,
     recordWords: 'Raise the concern',
     recordsAtOnce: 'by-card',
-    resets: { [ask.person.key]: 'all' },
+    resets: ({ reported }) => (reported ? {} : { [ask.person.key]: 'all' }),
     // Where the words may speak of a child, whom it is about is chosen.
-    fills: ({ answers }) => ({ answers: ask.mentionsChild(answers) ? {} : { [ask.whom.key]: 'person' } }),
+    fills: ({ answers }, { reported }) => ({
+      answers: {
+        ...(!ask.mentionsChild({ ...answers, ...(reported && answersOfReported(reported)) }) && {
+          [ask.whom.key]: 'person',
+        }),
+        ...(reported && answersOfReported(reported)),
+      },
+    }),
     async load(opening) {
       const context = await loadPerson(directory, opening, 'raise');
-      const everybody = await everybodyAround(directory, opening.viewer, context.person);
       const { person } = context;
-      const takers = person ? await takersFor(directory, person, opening.today) : NO_TAKERS;
-      const byPost = person !== undefined && !may(opening.viewer, 'see', 'person', person);
-      return { ...context, everybody, takers, byPost };
+      const { viewer, today, session } = opening;
+      const [team] = viewer.teams;
+      const around = person ?? (team !== undefined && besides.isUnlisted(session.answers) ? { team } : undefined);
+      return {
+        ...context,
+        everybody: await everybodyIn(directory, viewer, person, around?.team),
+        takers: around ? await takersFor(directory, around, today) : NO_TAKERS,
+        byPost: person !== undefined && !may(viewer, 'see', 'person', person),
+        reported: await reportedFor(unlisted, opening),
+        team,
+      };
     },
     warnings: ({ answers }, context) => [
       ...(dangerIn(ask.seen.of(answers) ?? '') === 'emergency' ? [FIRST] : []),
       ...namesColleagues(ask.seen.of(answers) ?? '', ask.sourcesIn(answers, context).source, context),
     ],
-    carryOut: intoRecord(concerns, {
-      command(session, context: Raising) {
-        const { person } = context;
-        const raised = ask.raisedIn(session.answers, context);
-        const runs = person?.stopped === undefined && person?.ended === undefined;
-        return (
-          person &&
-          raised && {
-            ...newRecord(session, person),
-            command: {
-              type: 'raise' as const,
-              raised: { ...raised, ...(context.byPost && { byPost: true as const }) },
-              takers: context.takers,
-              runs,
-            },
-          }
-        );
-      },
-      said: ({ record, command, viewer }) => ({ words: saidOf(record, command, viewer.staff, lines) }),
-    }),
+    carryOut: (session, context, viewer) =>
+      (besides.isUnlisted(session.answers) ? intoUnlisted(unlisted, lines) : intoConcern(concerns, lines))(
+        session,
+        context,
+        viewer,
+      ),
   };
+}
+
+const intoConcern = (concerns: Concerns, lines: Lines | undefined): Flow<Raising>['carryOut'] =>
+  intoRecord(concerns, {
+    command(session, context: Raising) {
+      const { person } = context;
+      const raised = ask.raisedIn(session.answers, context);
+      const runs = person?.stopped === undefined && person?.ended === undefined;
+      return (
+        person &&
+        raised && {
+          ...newRecord(session, person),
+          command: {
+            type: 'raise' as const,
+            raised: { ...raised, ...(context.byPost && { byPost: true as const }) },
+            takers: context.takers,
+            runs,
+          },
+        }
+      );
+    },
+    said: ({ record, command: { raised, takers }, viewer }) => ({
+      words: saidOf(record, takersOf(takers, keptFrom(raised), false), raised.whom, viewer.staff, lines),
+    }),
+  });
+
+/** About somebody who is not on the writer's list: the same whether they are known here or not (S10). */
+const intoUnlisted = (unlisted: Unlisted, lines: Lines | undefined): Flow<Raising>['carryOut'] =>
+  intoRecord(unlisted, {
+    command(session, context: Raising) {
+      const { team, takers } = context;
+      const reported = reportedIn(session.answers, context);
+      return (
+        team &&
+        reported && {
+          record: recordIdOf(team, session.token),
+          team,
+          command: { type: 'report' as const, reported, takers },
+        }
+      );
+    },
+    said: ({ record, command: { reported, takers }, viewer }) => ({
+      words: saidOf(record, takersOf(takers, keptFrom(reported), false), reported.whom, viewer.staff, lines),
+    }),
+  });
+
+/** What was raised without a name, where a lead goes on from it. */
+async function reportedFor(unlisted: Unlisted, { viewer, session }: Opening): Promise<SeenUnlisted | undefined> {
+  const id = RecordId.safeParse(session.openedFor[RECORD]).data;
+  // A record about a person is no such thing.
+  const team = id && subjectOf(id) !== session.openedFor[PERSON] ? TeamId.parse(subjectOf(id)) : undefined;
+  const seen = id && team && (await unlisted.seen(id, viewer, { id: team, team, circle: [] }));
+  return seen?.role === 'lead' ? seen : undefined;
+}
+
+/** Of somebody who is not on the list, colleagues of the writer's team. */
+async function everybodyIn(
+  directory: Directory,
+  viewer: Viewer,
+  person: Raising['person'],
+  team: TeamId | undefined,
+): Promise<Raising['everybody']> {
+  const around = await everybodyAround(directory, viewer, person);
+  const colleagues = person || team === undefined ? [] : await directory.staffOf(team);
+  return [
+    ...around,
+    ...colleagues.flatMap(({ id, name }) => (id === viewer.staff ? [] : [{ value: id, title: name }])),
+  ];
 }
 
 const NO_TAKERS: Takers = { inTurn: [], late: [] };
@@ -135,14 +225,14 @@ const NO_TAKERS: Takers = { inTurn: [], late: [] };
 /** Who has it is only said once they have acknowledged it: until then, to whom it is sent, or that it reaches nobody. */
 function saidOf(
   { reference }: OpenRecord,
-  { raised, takers }: Extract<Command, { type: 'raise' }>,
+  { to, reach }: ReturnType<typeof takersOf>,
+  whom: Whom,
   by: StaffId,
   lines: Lines | undefined,
 ): string {
-  const { to, reach } = takersOf(takers, keptFrom(raised), false);
   return sentences(
     `Raised as ${reference}`,
-    to.length > 0 && to.every((one) => one === by) ? YOURS : sentToWords({ reach, whom: raised.whom }, lines),
+    to.length > 0 && to.every((one) => one === by) ? YOURS : sentToWords({ reach, whom }, lines),
     'If it gets worse, or somebody is in danger: 999',
   );
 }

@@ -12,6 +12,7 @@ import { isNamedIn } from '../../people/name-match.ts';
 import { isOf } from '../../work/duty.ts';
 import type { MenuPage } from '../menu-page.ts';
 import { rules } from './rules.ts';
+import { rules as unlistedRules } from './unlisted.ts';
 
 type Item = ListView['groups'][number]['items'][number];
 
@@ -87,7 +88,7 @@ async function openFor(
     for await (const record of records.openIn(team, unreadable))
       if (record.kind === rules.kind) found.set(record.id, record);
   for (const record of await records.waitingFor(viewer.staff, undefined, unreadable))
-    if (record.kind === rules.kind) found.set(record.id, record);
+    if (record.kind === rules.kind || record.kind === unlistedRules.kind) found.set(record.id, record);
   const seen = [...found.values()].map((record) =>
     orCounted(unreadable, record.id, () => seenBy(directory, viewer, record)),
   );

@@ -4,7 +4,7 @@ import { choice, choices, type Choice } from '../../forms/kinds/choice.ts';
 import { text } from '../../forms/kinds/text.ts';
 import { NO, UNKNOWN } from '../../forms/kinds/usual-answers.ts';
 import type { Answers, Problem } from '../../forms/question.ts';
-import { refuse, type Result } from '../../kernel/result.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
 import { StaffId } from '../../kernel/ids.ts';
 import { sameBareName } from '../../people/name-match.ts';
 import { THE_PERSON } from '../../people/needs.ts';
@@ -14,6 +14,7 @@ import type { FlowContext, PersonContext } from '../../questions/context.ts';
 import { ownWords } from '../../questions/own-words.ts';
 import { person as personQuestion } from '../../questions/person.ts';
 import { Whom, type Raised, type Source, type Sources } from './facts.ts';
+import { isUnlisted, UNLISTED } from './unlisted-questions.ts';
 
 /** Who may be the source is chosen from the circle and from colleagues; whoever fills it in stands first among them. */
 export interface SourceContext extends FlowContext {
@@ -21,11 +22,31 @@ export interface SourceContext extends FlowContext {
 }
 export type ConcernContext = SourceContext & PersonContext;
 
-export const person = personQuestion<ConcernContext>({
+const NOT_LISTED = { title: 'Not on my list', says: 'not on my list' };
+/** "Not on our list", "she is not on it", "I don't know her name". */
+const SAYS_UNLISTED =
+  /^\W*(?:(?:some(?:body|one)|they|he|she|it)\s+)?(?:(?:who\s+)?(?:is|are)\s+|(?:i|a)s\s+)?(?:not (?:on|in) (?:my|our|the|your|any) list|not listed|some(?:body|one) else|i (?:do not|don['’]t) know (?:their|his|her|the) name)\W*$/iu;
+
+const whoIsIt = personQuestion<ConcernContext>({
   key: 'person',
   short: 'Person',
   label: 'With whom, or in whose home, was it?',
 });
+/** A name that is found nowhere is no end of it: whoever it is, the words are taken. */
+export const person: typeof whoIsIt = {
+  ...whoIsIt,
+  when: (answers) => !isUnlisted(answers),
+  prompt: () => 'Type their name or reference, or "not on my list".',
+  suggestions: () => [NOT_LISTED],
+  together: (typed) => (SAYS_UNLISTED.test(typed) ? ok(UNLISTED) : undefined),
+  hear(typed, context) {
+    const heard = whoIsIt.hear(typed, context);
+    return heard.ok || heard.refusal.suggestions
+      ? heard
+      : refuse({ ...heard.refusal, words: `${heard.refusal.words} ${NOBODY_CALLED_SO}`, suggestions: [NOT_LISTED] });
+  },
+};
+const NOBODY_CALLED_SO = 'Or type "not on my list": then you say in words whom it is about.';
 
 export const whom = choice({
   key: 'sgWhom',
@@ -37,6 +58,7 @@ export const whom = choice({
     { value: 'adult', title: 'Another adult', also: ['adult', 'somebody else', 'wife', 'husband', 'carer'] },
     { value: 'child', title: 'A child', also: ['child', 'children', 'baby', 'grandchild'] },
   ],
+  when: (answers: Answers) => !isUnlisted(answers),
 });
 
 /** In characters: what was heard is not cut short by a form. */
@@ -72,12 +94,16 @@ export const child = choice({
     NO,
     UNKNOWN,
   ],
-  when: (answers: Answers) => mentionsChild(answers) && whom.of(answers) !== 'child',
+  when: (answers: Answers) => !isUnlisted(answers) && mentionsChild(answers) && whom.of(answers) !== 'child',
 });
 
 /** Who may be harmed: the child whom the words speak of, where it was chosen so. */
 const whoIn = (answers: Answers): Whom | undefined =>
-  mentionsChild(answers) && child.of(answers) === 'instead' ? 'child' : whom.of(answers);
+  isUnlisted(answers)
+    ? undefined
+    : mentionsChild(answers) && child.of(answers) === 'instead'
+      ? 'child'
+      : whom.of(answers);
 
 export const isOther = (answers: Answers): boolean => {
   const who = whoIn(answers);

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Role } from '../../access/viewer.ts';
 import type { Day } from '../../kernel/days.ts';
 import { StaffId } from '../../kernel/ids.ts';
@@ -10,7 +11,7 @@ import { holdersAmong } from '../../records/post-holders.ts';
 import type { Occasion } from '../../records/kind.ts';
 import { same } from '../../records/same.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
-import { keptFrom, type Fact, type Reach, type Recorded } from './facts.ts';
+import { keptFrom, type Reach, type Recorded, type routedFact } from './facts.ts';
 
 /** What a service has set: after how many working days without an acknowledgement a concern goes to others besides. */
 export interface SafeguardingSettings {
@@ -88,10 +89,10 @@ export const isUntaken = ({
 
 /** Where it goes now, if that has changed. Whoever has acknowledged it keeps it as long as they are there and may know of it. */
 export function routed(
-  state: Recorded,
+  state: Pick<Recorded, 'source' | 'close' | 'to' | 'reach' | 'waits' | 'acknowledged'> & { readonly closed?: unknown },
   { takers, days }: { readonly takers: Takers; readonly days: number },
   { today }: Pick<Occasion, 'today'>,
-): readonly Fact[] {
+): readonly z.infer<typeof routedFact>[] {
   if (state.closed) return [];
   const late = !state.acknowledged && today >= addWorkingDays(state.waits, days);
   const kept = keptFrom(state);

@@ -289,7 +289,7 @@ describe('R38: its own label, typed, begins it', () => {
     const tom = world.chat('Tom Reed');
     const { text } = await tom.says('raise a concern about Zebedee Quill');
     expect(text).toContain('With whom, or in whose home, was it?');
-    expect(text).toContain('tell your safeguarding lead, Mei Lin, today');
+    expect(text).toContain('choose "Not on my list"');
   });
 
   test('with what was seen: the words alone stand in the form', async () => {
