@@ -52,6 +52,13 @@ const ON_OTHER_DAYS = new RegExp(
   'iu',
 );
 
+/** "Change Ada's lunch visit", "Ada's lunch visit needs changing": what of it is asked. */
+const TO_CHANGE = [
+  String.raw`(?:please\s+)?(?:change|move|alter|amend)\s+(?:the\s+)?@\s*${CALLED}`,
+  String.raw`(?:please\s+)?(?:change|move|alter|amend)\s+${CALLED}\s+(?:for|of)\s+@`,
+  String.raw`@\s*${CALLED}\s+needs\s+(?:changing|moving|to change)`,
+].map((what) => new RegExp(String.raw`^${what}[.!\s]*$`, 'iu'));
+
 /** Which visit, what of it, and from when; undefined where a day that was said cannot be read. */
 function changed(which: string, to: string, from: string, today: Day): ReturnType<typeof visitIn> {
   const day = readDay(from, today, 'future');
@@ -75,6 +82,8 @@ function shortlyIn(said: string, today: Day): ReturnType<typeof visitIn> {
   const at = moved?.['later'] ?? moved?.['at'] ?? '';
   if (moved && (at === '' || timesIn(at).length > 0 || windowIn(at)))
     return changed(moved['which'] ?? '', at, moved['from'] ?? '', today);
+  const alone = TO_CHANGE.map((one) => one.exec(said)?.groups?.['which']).find(Boolean);
+  if (alone !== undefined) return changed(alone, '', '', today);
   const other = ON_OTHER_DAYS.exec(said)?.groups;
   const visit = other && changed(other['which'] ?? '', '', other['from'] ?? '', today);
   // Visits come on days of the week: which ones, nobody has said.

@@ -20,6 +20,14 @@ test.each(['stop adas lunch visit from tomorrow', 'stop adas lunch visit for goo
   expect((await (await World.open()).chat('Tom Reed').says(says)).words).toContain('A visit stops');
 });
 
+test.each(['change adas lunch visit', 'change the lunch visit for ada', 'adas lunch visit needs changing'])(
+  '"%s" opens that visit',
+  async (says) => {
+    const { words } = await (await World.open()).chat('Tom Reed').says(says);
+    expect(words).toContain('What changes: A visit changes; Visit: Every day, 12:30');
+  },
+);
+
 test('"last nite" is the evening before', async () => {
   const priya = (await World.open()).chat('Priya Shah');
   await priya.says('change monitoring for Ada Palmer');
