@@ -16,7 +16,8 @@ export const hello: Story = {
     ]);
     await picture('1-welcome');
 
-    for (const words of ['help', 'HELP', 'Help!', 'what can you do?', 'hepl']) await ask(page, words, 'What I can do');
+    for (const words of ['help', 'Help', 'what can you do?', 'hepl']) await ask(page, words, 'What I can do');
+    await ask(page, 'Help!', 'Call 999');
     for (const words of ['hi', 'Hello', 'good morning']) await ask(page, words, 'Hello Priya');
     await picture('1-help', await cardWith(page, 'What I can do'));
 
