@@ -110,7 +110,7 @@ const helen: CircleMember = {
   ...outside('helen', 'Helen Bell', 'representative', 'attorney for health and welfare'),
   authority: ['attorney-health'],
 };
-const owen = outside('owen', 'Owen Lewis', 'carer', 'brother');
+const owen: CircleMember = { ...outside('owen', 'Owen Lewis', 'carer', 'brother'), authority: ['next-of-kin'] };
 const maureen = outside('maureen', 'Maureen Todd', 'carer', 'wife');
 const joy = outside('joy', 'Joy Grant', 'carer', 'sister');
 const linda = outside('linda', 'Linda Hughes', 'carer', 'wife');

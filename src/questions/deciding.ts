@@ -7,6 +7,7 @@ import {
   type Capacity,
   type DecidingProblem,
 } from '../people/capacity.ts';
+import { careAuthority } from '../people/authority.ts';
 import { THE_PERSON } from '../people/needs.ts';
 import { involvedIn } from '../people/party.ts';
 import type { Dated } from '../forms/kinds/date.ts';
@@ -22,11 +23,10 @@ type Context = AboutPerson & Dated & Asking;
 
 /** What is filled in. Days are mostly today. */
 export function decidingFills({ person, today }: Context): Answers {
-  const words = (person ? involvedIn(person) : []).map(({ relation = '' }) => relation.toLowerCase());
+  const kinds = (person ? involvedIn(person) : []).map(careAuthority);
+  const kind = (['attorney', 'deputy'] as const).find((one) => kinds.includes(one));
   return {
-    ...(words.some((one) => one.includes('attorney')) && { [ask.authorityKind.key]: 'attorney' }),
-    ...(words.every((one) => !one.includes('attorney')) &&
-      words.some((one) => one.includes('deputy')) && { [ask.authorityKind.key]: 'deputy' }),
+    ...(kind && { [ask.authorityKind.key]: kind }),
     [ask.decidedOn.key]: today,
   };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Document, NOBODY_CONSULTED, Wishes } from '../people/capacity.ts';
-import { ok } from '../kernel/result.ts';
+import { ok, refuse } from '../kernel/result.ts';
+import { careAuthority } from '../people/authority.ts';
+import { sameBareName } from '../people/name-match.ts';
 import { involvedIn, isWithoutPlan } from '../people/party.ts';
 import type { CircleMember } from '../people/person.ts';
 import { memberWords } from '../people/person.ts';
@@ -61,10 +63,10 @@ export const objects = choice({
 
 export const IN_BEST_INTERESTS = 'best-interests';
 
-/** Those who may be an attorney or deputy: representatives first, and nobody who is there as staff. */
+/** Those who may be an attorney or deputy: representatives first, and nobody who is there as staff, or on record without that authority (R45). */
 export const possibleDeciders = ({ person }: AboutPerson): readonly CircleMember[] =>
   (person ? involvedIn(person) : [])
-    .filter((one) => one.staff === undefined && !isWithoutPlan(one))
+    .filter((one) => one.staff === undefined && careAuthority(one) !== 'none' && !isWithoutPlan(one))
     .toSorted((a, b) => Number(b.part === 'representative') - Number(a.part === 'representative'));
 
 export const decides = choice({
@@ -76,7 +78,7 @@ export const decides = choice({
   options: (context) => [
     ...possibleDeciders(context).map((member) => ({
       value: member.key,
-      title: `${member.name} (${memberWords(member)}), as attorney or deputy`,
+      title: `${member.name} (${memberWords(member)}), as attorney or deputy${careAuthority(member) ? '' : ': not on record'}`,
       also: [member.name, member.name.split(' ')[0] ?? member.name],
     })),
     {
@@ -172,16 +174,46 @@ export const inBestInterests = (answers: Answers, context: AboutPerson): boolean
         answered(authorityCovers, 'no')(answers) ||
         answered(authoritySeen, 'no')(answers))));
 
-export const decidedBy = orMe(
-  ownWords({
+const decidedByWords = orMe(
+  ownWords<Context>({
     key: 'decidedBy',
     short: 'Decided by',
     label: 'Who made the decision in their best interests?',
+    help: 'The colleague who decided. Family and friends are consulted.',
     example: 'Name and role',
     max: 150,
     when: inBestInterests,
   }),
 );
+
+const KIN =
+  /\b(?:son|daughter|wife|husband|partner|mother|father|mum|dad|sister|brother|niece|nephew|aunt|uncle|cousin|friend|neighbour)\b/iu;
+
+/** R25, R45: family, friends and representatives are consulted, and do not decide. Named first is who decided. */
+const orConsulted =
+  (take: typeof decidedByWords.take): typeof decidedByWords.take =>
+  (raw, context) => {
+    const [first = ''] = raw.split(/,|;|\(|\band\b|\bwith\b| - /iu);
+    const around = (context.person ? involvedIn(context.person) : []).find(
+      ({ staff, name, part, relation }) =>
+        staff === undefined &&
+        (part === 'carer' || part === 'representative' || KIN.test(relation ?? '')) &&
+        [name, name.split(' ')[0] ?? name, ...(relation === undefined ? [] : [relation])].some((one) =>
+          sameBareName(first.trim().replace(/^(?:the|her|his|their)\s/iu, ''), one),
+        ),
+    );
+    return around
+      ? refuse({
+          words: `${around.name} is consulted, and does not decide in best interests. Name the colleague who decided. Note below what ${around.name} thinks.`,
+        })
+      : take(raw, context);
+  };
+
+export const decidedBy: typeof decidedByWords = {
+  ...decidedByWords,
+  take: orConsulted(decidedByWords.take),
+  hear: orConsulted(decidedByWords.hear),
+};
 
 export const decidedOn = pastDay<Context>({
   key: 'decidedOn',

@@ -5,6 +5,7 @@ import type { Session } from '../../forms/session.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { PHONE } from '../../people/circle-lines.ts';
 import { involvedIn } from '../../people/party.ts';
+import { authorityAfter } from '../../people/authority.ts';
 import { memberWords, reachWords, type CircleMember, type Person } from '../../people/person.ts';
 import { called } from '../../questions/called.ts';
 import { oneSpaced } from '../../questions/overheard.ts';
@@ -80,6 +81,12 @@ const reached = text<Reaching>({
 const knownOf = (one: Pick<CircleMember, 'phone' | 'reached' | 'relation'>): string =>
   [reachWords(one), one.relation].join('\n');
 
+/** R45: what they are says which authority they have, so both go together. */
+function noting(member: CircleMember, noted: Pick<CircleMember, 'phone' | 'reached' | 'relation'>): CircleMember {
+  const authority = authorityAfter(member.authority, noted.relation);
+  return { ...member, ...noted, ...(authority && { authority: [...authority] }) };
+}
+
 const keyIn = ({ answers, openedFor }: Pick<Session, 'answers' | 'openedFor'>): string | undefined =>
   answers[WHOM] ?? openedFor[WHOM];
 
@@ -133,7 +140,7 @@ export function personReach(parts: Parts): Flow<Reaching> {
       const fits = [base, knownOf(noted)];
       const change = (now: Person): Person | undefined =>
         now.circle.some((each) => each.key === one.key && fits.includes(knownOf(each)))
-          ? { ...now, circle: now.circle.map((each) => (each.key === one.key ? { ...each, ...noted } : each)) }
+          ? { ...now, circle: now.circle.map((each) => (each.key === one.key ? noting(each, noted) : each)) }
           : undefined;
       const done = arranged(await changePerson(parts, viewer, the.id, { what: 'how to reach', change }, 'record'));
       if (!done.ok) return done;
