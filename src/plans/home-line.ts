@@ -3,6 +3,7 @@ import type { Day } from '../kernel/days.ts';
 import type { PlanFact } from './facts.ts';
 import { monitoringAfter, monitoringLineOn, withMonitoringChange, type MonitoringLine } from './monitoring.ts';
 import type { HomeLine, Plan } from './plan.ts';
+import { same } from '../records/same.ts';
 import { newest } from './versions.ts';
 
 /** What exactly is to be written in, or struck out: a button from before a correction no longer says it (S11). */
@@ -14,6 +15,12 @@ export function lineKey({ homeLine, monitoring }: Pick<Plan, 'homeLine' | 'monit
   );
   return hash('sha256', [strike, ...records, ...said].join('\n')).slice(0, 12);
 }
+
+/** What the folder is to say: what applies on that day, and what begins later. */
+const applying = ({ monitoring }: Pick<Plan, 'monitoring'>, on: Day): string[] => [
+  monitoringLineOn({ monitoring }, on)?.words ?? '',
+  ...monitoringAfter({ monitoring }, on).map(({ startsOn, words }) => `${startsOn} ${words}`),
+];
 
 /** What the folder in the home lacks once a change of monitoring came, was corrected, or was taken back before anybody wrote it in. */
 export function homeLineAfter(
@@ -33,8 +40,11 @@ export function homeLineAfter(
   // What something else has taken the place of is no concern of the folder's.
   if (!known && !isAmong(plan.monitoring) && !isAmong(withMonitoringChange(plan, fact))) return homeLine;
   const records = [...before.filter((one) => one !== record), ...(words === undefined && known ? [] : [record])];
-  if (records.length === 0) return undefined;
+  const says = homeLine ? homeLine.says : applying(plan, on);
+  // R14: what was taken back before anybody wrote it in, or says what is there already, is nothing to write.
+  if (records.length === 0 || same(says, applying({ monitoring: withMonitoringChange(plan, fact) }, on)))
+    return undefined;
   const strike = words === undefined && !known;
   const wrote = strike && lineWriter !== undefined && lineWriter !== 'reable' ? [lineWriter] : writers;
-  return { records, writers: wrote, on: homeLine?.on ?? on, ...(strike && { strike }) };
+  return { records, writers: wrote, on: homeLine?.on ?? on, says, ...(strike && { strike }) };
 }

@@ -93,6 +93,8 @@ export const HomeLine = z.strictObject({
   records: z.array(z.string()),
   writers: z.array(StaffId),
   on: Day,
+  /** What the folder says until then: once that applies again, there is nothing to write (R14). */
+  says: z.array(z.string()),
   /** The newest was taken back after it was written in: it is to be struck out. */
   strike: z.literal(true).optional(),
 });

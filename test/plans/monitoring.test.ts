@@ -123,6 +123,22 @@ describe('R1: one truth about monitoring', () => {
     expect(back.homeLine?.strike).toBe(true);
   });
 
+  test('R14: what is taken back before anybody wrote it in, or says what is there already, is nothing to write', () => {
+    const [line, other] = [
+      { ...change(), writers: [TOM_REED] },
+      { ...change({ record: 'mc2' }), writers: [TOM_REED] },
+    ];
+    const said = { ...line, words: planAfter(FIRST_HOLDS).current?.monitoring };
+    for (const facts of [
+      [line, { ...line, words: undefined }],
+      [said],
+      [said, other, { ...other, words: undefined }],
+      [line, said],
+    ])
+      expect(planAfter([...FIRST_HOLDS, ...facts]).homeLine).toBeUndefined();
+    expect(planAfter([...FIRST_HOLDS, said, other]).homeLine).toBeDefined();
+  });
+
   test('S53: a form that was filled in before it is looked through again', () => {
     expect(seenNow(planAfter([...FIRST_HOLDS, change()]))).not.toBe(seenNow(planAfter(FIRST_HOLDS)));
   });
