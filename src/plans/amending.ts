@@ -82,7 +82,7 @@ function basisOf(
   const { circle, today } = occasion;
   if (of !== 'outside') {
     const line = typeof of === 'number' ? versionOf(plan, of) : undefined;
-    const said = stillSaid(plan).find(({ version }) => version === of)?.changed[which ?? -1];
+    const said = stillSaid(plan, today).find(({ version }) => version === of)?.changed[which ?? -1];
     if (!line || !said || isGone(said)) return refuse({ code: 'PLAN.NO-SUCH-VERSION' });
     const named = notSaidBy(said, written, calledIn(plan));
     if (named) return refuse(objectedLine(plan, written, today) ?? { code: 'PLAN.NOT-WHAT-IT-SAYS', named });
@@ -132,7 +132,7 @@ export function correctByHand(
   if (blank(command.written)) return refuse({ code: 'PLAN.REASON-MISSING' });
   const { written } = command;
   const lines = note.inRecord
-    ? [...stillSaid(plan).flatMap(({ changed }) => changed), ...linesFor(plan, '').map(({ says }) => says)]
+    ? [...stillSaid(plan, today).flatMap(({ changed }) => changed), ...linesFor(plan, '').map(({ says }) => says)]
     : [];
   const [named, ...others] = lines
     .filter(({ what }) => what === note.says)

@@ -13,6 +13,8 @@ import {
 } from './content.ts';
 import { achievedWords, dayWords, listWords, PAUSED, talkedAbout, whatWords, whenWords } from './words.ts';
 
+export const MONITORING = 'Monitoring';
+
 /** One thing that differs: without `before` it is new, without `after` it is gone. */
 export const Difference = z.strictObject({
   what: z.string(),
@@ -28,7 +30,7 @@ export function differences(before: PlanContent | undefined, after: PlanContent)
     ...ofVisits(old.visits, after.visits),
     ...ofOutcomes(old.outcomes, after.outcomes),
     ...ofEquipment(old.equipment, after.equipment),
-    ...text('Monitoring', old.monitoring, after.monitoring),
+    ...text(MONITORING, old.monitoring, after.monitoring),
     ...text('What matters', old.matters, after.matters),
     ...text('Talked about with them', talkedAbout(old), talkedAbout(after)),
     ...text('Plan for afterwards', old.afterwards ?? '', after.afterwards ?? ''),

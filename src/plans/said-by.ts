@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/days.ts';
-import { differences, type Difference } from './difference.ts';
+import { differences, MONITORING, type Difference } from './difference.ts';
 import { THE_PERSON } from '../people/needs.ts';
 import { notSaidBy } from './named.ts';
 import { disputed, type Plan } from './plan.ts';
@@ -26,8 +26,10 @@ export function saidByVersions(plan: Said): readonly Saying[] {
   return disputed(plan) ? before : [{ version, changed }, ...before];
 }
 
+type Known = Said & Pick<Plan, 'heldBefore' | 'monitoring'>;
+
 /** R14: the same, without what a later version has taken away or changed: only what applies may stand in the folder. */
-export function stillSaid(plan: Said & Pick<Plan, 'heldBefore' | 'monitoring'>): readonly Saying[] {
+function saidOnAnyDay(plan: Known): readonly Saying[] {
   const content = inForce(plan);
   const now = content ? differences(undefined, content) : [];
   const says = ({ what, before, after }: Difference): boolean =>
@@ -41,6 +43,17 @@ export function stillSaid(plan: Said & Pick<Plan, 'heldBefore' | 'monitoring'>):
       : { ...saying, changed: saying.changed.map((line) => (says(line) ? line : GONE)) },
   );
 }
+
+/** R13: the same, without the monitoring that a change recorded by itself has taken the place of. */
+export const stillSaid = (plan: Known, today: Day): readonly Saying[] =>
+  saidOnAnyDay(plan).map(({ version, changed }) => ({
+    version,
+    changed: changed.map((line) => (isReplaced(plan, line, today) ? GONE : line)),
+  }));
+
+/** What is monitored by now otherwise than this line of a version says. */
+const isReplaced = (plan: Known, { what, after }: Difference, today: Day): boolean =>
+  what === MONITORING && after !== undefined && after !== standing(plan, today)?.monitoring;
 
 /** A line that applies no more keeps its place, since lines are called by their number. */
 const GONE: Difference = { what: '' };
@@ -73,7 +86,7 @@ export function linesFor(
   written: string,
 ): readonly { readonly line: number; readonly says: Difference }[] {
   const content = inForce(plan);
-  const [newestSays] = stillSaid(plan);
+  const [newestSays] = saidOnAnyDay(plan);
   const gone = (newestSays?.changed ?? []).filter((one) => one.after === undefined && !isGone(one));
   return [...(content ? differences(undefined, content) : []), ...gone].flatMap((says, line) =>
     notSaidBy(says, written, calledIn(plan)) ? [] : [{ line, says }],

@@ -12,6 +12,7 @@ import type { Answers, Problem } from '../../forms/question.ts';
 import { refuse, type Result } from '../../kernel/result.ts';
 import { objectedBy, openWith } from '../../plans/amending.ts';
 import type { Difference } from '../../plans/difference.ts';
+import { standing } from '../../plans/standing.ts';
 import { askedNow, isGone, stillSaid } from '../../plans/said-by.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { versionOf } from '../../plans/versions.ts';
@@ -38,6 +39,8 @@ interface AmendmentContext extends PlanContext {
 
 const OPEN_ONE = 'proposal';
 const OUTSIDE = 'outside';
+/** A change of monitoring is noted as written in by the button of the plan, and not here. */
+const MONITORED = 'monitoring';
 const NOT_YET = 'not-yet';
 
 /** A line of a difference as a button may say it: never words that were typed, which may be read as more than words (S13). */
@@ -50,7 +53,7 @@ function lineWords({ what, before, after }: Difference, index: number, isFirst =
 /** The lines of what agreed versions changed, the newest version first; then those of the change that people are still asked about. */
 function linesOf({ plan, today }: PlanContext): readonly (Choice & { readonly line: Difference })[] {
   if (!plan) return [];
-  const agreed = stillSaid(plan).flatMap(({ version, changed }) => {
+  const agreed = stillSaid(plan, today).flatMap(({ version, changed }) => {
     // R18: that not everybody agreed to it is said where it is chosen, too.
     const without = versionOf(plan, version)?.withoutAgreement ? `, ${WITHOUT_AGREEMENT}` : '';
     return changed.flatMap((line, index) =>
@@ -83,6 +86,9 @@ const chosen = choice({
     context.plan?.current
       ? [
           ...linesOf(context).map(({ value, title }) => ({ value, title })),
+          ...(context.plan.homeLine
+            ? [{ value: MONITORED, title: 'Monitoring, as it was changed since', also: ['monitoring'] }]
+            : []),
           { value: OUTSIDE, title: 'None of these, but all said yes', also: ['outside'] },
         ]
       : [],
@@ -94,8 +100,12 @@ const chosen = choice({
  * noted only by one who leads the team, and never while somebody objects.
  */
 const agreedOnly = (taken: Result<string, Problem>, context: AmendmentContext): Result<string, Problem> => {
-  const { plan, asLead, me } = context;
+  const { plan, asLead, me, today } = context;
   if (!taken.ok || !plan) return taken;
+  if (taken.value === MONITORED)
+    return refuse({
+      words: `Monitoring was changed since: ${standing(plan, today)?.monitoring ?? ''}. Write that in. Then open the plan, and press "I wrote the new monitoring in".`,
+    });
   const outside = taken.value === OUTSIDE;
   const others = partiesIn(context).filter(({ staff }) => staff !== undefined && staff !== me);
   const open = outside ? objectedBy(plan) : taken.value.startsWith(OPEN_ONE) ? openWith(plan) : undefined;

@@ -28,6 +28,19 @@ async function written(words: string): Promise<string> {
 }
 
 describe('what is written into the folder in the home by hand', () => {
+  test('R13: monitoring that was changed since is no choice, and what is in force is offered', async () => {
+    const form = await tom.says('written by hand Farida Khan');
+    expect(form.text).not.toContain('Version 1: Monitoring');
+    expect(form.text).toContain('Monitoring, as it was changed since');
+    const refused = await tom.presses('Record this', {
+      of: 'monitoring',
+      who: everyday.tom.id,
+      written: 'Weight once a month',
+    });
+    expect(refused.text).toContain('Monitoring was changed since: Weight once a week');
+    expect(refused.text).toContain('press "I wrote the new monitoring in"');
+  });
+
   test('P3: what Tom objects to is not written into the folder, and that is said at the question', async () => {
     await fewerVisits(priya);
     await priya.presses('Ask everybody to agree');
