@@ -4,9 +4,10 @@ import type { Role, Subject, Viewer } from './viewer.ts';
 export type Guarded = 'person' | 'care-record' | 'team';
 /**
  * `see` it, `record` something new, `tell`: note that somebody was told; `arrange`: add it and say who belongs to it; `hold-back`: say who may
- * not be told anything about it; `raise`: raise a safeguarding concern about it (R38).
+ * not be told anything about it; `raise`: raise a safeguarding concern about it (R38); `screen`: screen
+ * whether it may be deprived of its liberty, and read that (R44).
  */
-export type Deed = 'see' | 'record' | 'tell' | 'arrange' | 'hold-back' | 'raise';
+export type Deed = 'see' | 'record' | 'tell' | 'arrange' | 'hold-back' | 'raise' | 'screen';
 /**
  * How far a role reaches: the whole service; everybody in its teams and all whose plan it is part of; only the former; only the latter;
  * nobody.
@@ -37,6 +38,8 @@ const WHO_GIVES_CARE: Reaches = {
 const CARERS_AND_TEAM_LEADS: Reaches = { ...WHO_GIVES_CARE, 'safeguarding-lead': 'circle', 'capacity-lead': 'circle' };
 /** Whoever sees somebody, and those who lead safeguarding or capacity in their team. */
 const WHO_MAY_WORRY: Reaches = { ...CARERS_AND_TEAM_LEADS, 'safeguarding-lead': 'team', 'capacity-lead': 'team' };
+/** R44: whoever sees somebody's care, and those who lead capacity in their team. */
+const WHO_MAY_SCREEN: Reaches = { ...CARERS_AND_TEAM_LEADS, 'capacity-lead': 'team' };
 const ADMINISTRATORS: Reaches = { ...NOBODY, administrator: 'service' };
 const MANAGERS_AND_SAFEGUARDING_LEADS: Reaches = { ...NOBODY, manager: 'own-team', 'safeguarding-lead': 'own-team' };
 const TEAM_LEADS_AND_ADMINISTRATORS: Reaches = { ...ADMINISTRATORS, coordinator: 'team', manager: 'team' };
@@ -54,6 +57,7 @@ export const POLICY: Readonly<Record<Guarded, Readonly<Record<Deed, Reaches>>>> 
     arrange: TEAM_LEADS_AND_ADMINISTRATORS,
     'hold-back': MANAGERS_AND_SAFEGUARDING_LEADS,
     raise: WHO_MAY_WORRY,
+    screen: WHO_MAY_SCREEN,
   },
   'care-record': {
     see: CARERS_AND_TEAM_LEADS,
@@ -62,8 +66,17 @@ export const POLICY: Readonly<Record<Guarded, Readonly<Record<Deed, Reaches>>>> 
     arrange: NOBODY,
     'hold-back': NOBODY,
     raise: NOBODY,
+    screen: NOBODY,
   },
-  team: { see: NOBODY, record: NOBODY, tell: NOBODY, arrange: ADMINISTRATORS, 'hold-back': NOBODY, raise: NOBODY },
+  team: {
+    see: NOBODY,
+    record: NOBODY,
+    tell: NOBODY,
+    arrange: ADMINISTRATORS,
+    'hold-back': NOBODY,
+    raise: NOBODY,
+    screen: NOBODY,
+  },
 };
 
 /** True when one of the viewer's roles reaches the subject for this deed, and the subject is not closed to them. */

@@ -45,11 +45,11 @@ export const vocabularyIn = oncePer(({ flows, pages, records }: Sayables): Vocab
         return rest === undefined ? undefined : { rest, answers: {} };
       },
     })),
-    ...records.onesFor.map(({ id, phrases, onADay }) => ({
+    ...records.onesFor.map(({ id, phrases, onADay, deed = 'see' }) => ({
       id,
       kind: 'record' as const,
       phrases,
-      deed: 'see' as const,
+      deed,
       overhears: (text: string, today: Day) => {
         const heard = onADay?.heard(text, today);
         return heard && { rest: heard.rest, answers: { [ON]: heard.day } };

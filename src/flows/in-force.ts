@@ -1,3 +1,6 @@
+import type { Viewer } from '../access/viewer.ts';
+import type { Day } from '../kernel/days.ts';
+import { restrictionIn } from '../people/capacity.ts';
 import type { OpenKind } from '../kinds/open-kind.ts';
 import type { Records } from '../kinds/records.ts';
 import { monitoringLineOn } from '../plans/monitoring.ts';
@@ -6,9 +9,24 @@ import { monitoringInForce as planMonitoring, standing } from '../plans/standing
 import type { Refusal as MonitoringRefusal } from './monitoring/checks.ts';
 import type { Command as MonitoringCommand } from './monitoring/commands.ts';
 import type { SeenChange } from './monitoring/notice.ts';
-import type { InForce } from './monitoring/in-force.ts';
+import { monitoringNow, type About, type InForce } from './monitoring/in-force.ts';
 import { monitoringKind } from './monitoring/record.ts';
 import type { Plans } from './plan/plans.ts';
+
+/** What in monitoring or the plan may restrict somebody today, in its own words, as a viewer may see it (R44). */
+export type Restricting = (viewer: Viewer, person: About, today: Day) => Promise<readonly string[]>;
+
+export const restrictingNow =
+  (monitoring: Monitoring, inForce: InForce, plans: Plans): Restricting =>
+  async (viewer, person, today) => {
+    const monitored = await monitoringNow(monitoring, inForce, { viewer, person, today });
+    const plan = await plans.planFor(viewer, person);
+    const said = plan && standing(plan, today);
+    const all = [monitored, ...(said?.equipment ?? []), ...(said?.visits ?? []).map(({ support }) => support)];
+    return [
+      ...new Set(all.flatMap((words) => (words !== undefined && restrictionIn(words).length > 0 ? [words] : []))),
+    ];
+  };
 
 export type Monitoring = OpenKind<MonitoringCommand, SeenChange, MonitoringRefusal>;
 

@@ -7,7 +7,7 @@ import { stoppedBy } from '../people/stopped.ts';
 import type { RecordServices } from '../records/services.ts';
 import { newsOfStop } from './offices/facts.ts';
 import type { officesParts } from './offices/parts.ts';
-import { libertyParts } from './liberty-screening/flow.ts';
+import { libertyParts, type Around } from './liberty-screening/flow.ts';
 import type { Plans } from './plan/plans.ts';
 import { apartOfAll, NOBODY_APART, type Apart } from '../questions/apart.ts';
 import { apartIn } from './safeguarding-concern/facts.ts';
@@ -28,6 +28,7 @@ interface On {
   readonly administration: Administration;
   readonly offices: ReturnType<typeof officesParts>;
   readonly plans: Pick<Plans, 'directory' | 'lastAssessed'>;
+  readonly restricting: Around['restricting'];
   readonly records: () => Records;
 }
 
@@ -36,7 +37,7 @@ interface On {
  * the purchaser hear that it pauses, and nothing of why. Whether somebody may be deprived of their liberty is screened beside them (R44).
  */
 export function safeguardingOn(services: RecordServices, on: On, settings: Settings) {
-  const { administration, offices, records, plans } = on;
+  const { administration, offices, records, plans, restricting } = on;
   const { directory } = plans;
   const worries = worriesOn(services, directory, records);
   const concerns = concernParts(services, directory, settings, records, async (person) => {
@@ -98,6 +99,6 @@ export function safeguardingOn(services: RecordServices, on: On, settings: Setti
     },
     settings,
   );
-  const liberty = libertyParts(services, directory, plans.lastAssessed);
+  const liberty = libertyParts(services, directory, { lastAssessed: plans.lastAssessed, restricting });
   return { concerns, unlisted: concerns.unlisted, pause, worries, liberty };
 }

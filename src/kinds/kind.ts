@@ -148,6 +148,8 @@ export interface OneFor {
   /** How it is named where people read what they can type. */
   readonly offer: { readonly button: string; readonly example: string };
   readonly phrases: readonly string[];
+  /** Whoever may do this to somebody may ask for it by their name; without it, whoever sees them. */
+  readonly deed?: Deed;
   /** What is said where somebody has none yet. */
   readonly none: string;
   idFor(person: PersonId): RecordId;

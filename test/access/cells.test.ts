@@ -142,7 +142,7 @@ press flow/start follow-up in a record | record
 press flow/start consent           | record
 press flow/start held-back         | hold-back
 press flow/start safeguarding-pause | hold-back
-press flow/start liberty-screening | record
+press flow/start liberty-screening | screen
 press flow/start person-details    | arrange
 press flow/start person-join       | arrange
 press flow/start person-leave      | arrange
@@ -208,7 +208,7 @@ in follow-up                       | record
 in consent                         | record
 in held-back                       | hold-back
 in safeguarding-pause              | hold-back
-in liberty-screening               | record
+in liberty-screening               | screen
 in person-details                  | arrange
 in person-join                     | arrange
 in person-leave                    | arrange
@@ -319,9 +319,9 @@ type held-back                     | hold-back, or see
 type safeguarding-pause            | hold-back, or see
 type held-back alone               | hold-back
 type pause                         | see
-type liberty-screening             | record
-type liberty-screening alone       | record
-type liberty                       | see
+type liberty-screening             | screen
+type liberty-screening alone       | screen
+type liberty                       | screen
 type safeguarding-pause alone      | hold-back
 type person-circle                 | see
 type find-changes                  | see
@@ -705,6 +705,7 @@ const ALLOWED: ReadonlyMap<string, Allows> = new Map<string, Allows>([
   ['arrange', (viewer, person) => may(viewer, 'arrange', 'person', person)],
   ['hold-back', (viewer, person) => may(viewer, 'hold-back', 'person', person)],
   ['raise', (viewer, person) => may(viewer, 'raise', 'person', person)],
+  ['screen', (viewer, person) => may(viewer, 'screen', 'person', person)],
   // A concern is there for those who lead safeguarding in the team, and who may know of the person.
   ['leads safeguarding', leadsSafeguarding],
   // Where their role covers it, but not for this person, they are shown the person whom they see.

@@ -45,8 +45,8 @@ async function screenForLiberty(world: World, tom: Chat): Promise<void> {
     await tom.presses(button);
     await tom.presses(next, { libertyRestrictions: 'rails' });
     await tom.presses('Next', { libertyNow: 'yes', libertyNeeded: 'no', capacity: 'lacks' });
-    await tom.presses('Next', { assessedBy: 'me', assessedOn: '2026-11-20' });
-    const wishes = { wishes: 'He climbs over them.', libertyObjection: 'none', libertyExisting: 'none' };
+    const assessed = { assessedBy: 'me', assessedOn: '2026-11-20' };
+    const wishes = { ...assessed, wishes: 'He climbs over them.', libertyObjection: 'none', libertyExisting: 'none' };
     return /LS-[A-Z0-9-]+/u.exec((await tom.presses('Record it', wishes)).text)?.[0] ?? '';
   };
   await mei.says(await screened('Screen for liberty', 'Record it, or go on'));

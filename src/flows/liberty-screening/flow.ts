@@ -1,5 +1,7 @@
 import { openKind, type OpenKind } from '../../kinds/open-kind.ts';
-import type { Directory } from '../../people/directory.ts';
+import type { Subject, Viewer } from '../../access/viewer.ts';
+import { awayOn } from '../../people/away.ts';
+import type { Directory, VisiblePerson } from '../../people/directory.ts';
 import {
   loadPerson,
   RECORD,
@@ -11,29 +13,38 @@ import {
 import type { Answers } from '../../forms/question.ts';
 import type { Session } from '../../forms/session.ts';
 import type { Day } from '../../kernel/days.ts';
+import { sentences } from '../../kernel/sentence.ts';
 import type { RecordServices } from '../../records/services.ts';
 import { defineFlow, intoRecord, type Flow } from '../flow.ts';
 import { Screening } from './facts.ts';
-import { outcomeOf } from './outcome.ts';
+import { whyLead } from './outcome.ts';
 import { overheard } from './overheard.ts';
 import * as ask from './questions.ts';
 import { libertyKind, type SeenLiberty } from './record.ts';
 import { libertyIdOf, type Command, type Refusal } from './rules.ts';
-import { GUIDANCE, guidanceWords, OUTCOME_TITLES, outcomeWords } from './words.ts';
+import { GUIDANCE, guidanceWords, outcomeTitle, outcomeWords } from './words.ts';
 
 type Liberty = OpenKind<Command, SeenLiberty, Refusal>;
 
-interface LibertyContext extends PersonContext {
+interface Context extends PersonContext, ask.LibertyContext {
   /** What was screened before, as whoever fills it in may see it. */
   readonly seen: SeenLiberty | undefined;
 }
+
+/** What other records say of somebody, as this viewer may see it. */
+export interface Around {
+  readonly lastAssessed: LastAssessed;
+  /** What in monitoring or the plan may restrict them today, in its own words (R44). */
+  readonly restricting: (viewer: Viewer, person: About, today: Day) => Promise<readonly string[]>;
+}
+type About = VisiblePerson['the'] & Subject;
 
 /** Whether action to authorise a deprivation of liberty is to be considered: asked, and never concluded (R44, R45). */
 export function libertyScreening(
   kind: Liberty,
   directory: Directory,
-  lastAssessed: LastAssessed,
-): Flow<LibertyContext> {
+  { lastAssessed, restricting }: Around,
+): Flow<Context> {
   return {
     id: 'liberty-screening',
     tellsOfHarm: true,
@@ -42,28 +53,9 @@ export function libertyScreening(
     phrases: PHRASES,
     startsFrom: 'person',
     whileStopped: 'in-hospital',
-    needs: { deed: 'record', guarded: 'care-record' },
+    needs: { deed: 'screen', guarded: 'person' },
     offer: { button: 'Screen for liberty', example: 'screen for liberty', group: 'problem', rank: 64 },
-    steps: [
-      { id: WHO, title: 'Who', questions: [ask.person] },
-      {
-        id: 'what',
-        title: 'What restricts them',
-        intro: (_, { today }) => guidanceWords(GUIDANCE.asOf, today),
-        questions: [ask.setting, ask.age, ask.arrangedBy, ask.restrictions],
-        mayGoOn: true,
-      },
-      {
-        id: 'level',
-        title: 'How much, and capacity',
-        questions: [ask.restrictionWords, ask.now, ask.needed, ask.capacity, ask.assessedBy, ask.assessedOn],
-      },
-      {
-        id: 'wishes',
-        title: 'What they want',
-        questions: [ask.wishes, ask.objection, ask.objectionHow, ask.existing, ask.endsOn],
-      },
-    ],
+    steps: STEPS,
     recordWords: 'Record it',
     recordsAtOnce: 'by-card',
     overhears: overheard,
@@ -72,13 +64,14 @@ export function libertyScreening(
     // Somebody may have screened meanwhile: that is read first (S53).
     restsOn: ({ person, seen }) => (person && seen ? [libertyIdOf(person.id)] : []),
     async load(opening) {
-      const context = await loadPerson(directory, opening, 'record');
+      const context = await loadPerson(directory, opening, 'screen');
       const { person } = context;
       const seen = person && (await kind.seen(libertyIdOf(person.id), opening.viewer, person));
-      return withAssessed({ ...context, seen }, opening.viewer, lastAssessed);
+      const inForce = person && (await restricting(opening.viewer, person, opening.today));
+      return withAssessed({ ...context, seen, inForce: inForce ?? [] }, opening.viewer, lastAssessed);
     },
     carryOut: intoRecord(kind, {
-      command(session, context: LibertyContext) {
+      command(session, context: Context) {
         const { person } = context;
         const screening = Screening.safeParse(screeningIn(session, context)).data;
         return (
@@ -91,11 +84,47 @@ export function libertyScreening(
           }
         );
       },
-      said: ({ command: { screening }, record: { reference } }) => ({
-        words: `Recorded as ${reference}. ${OUTCOME_TITLES[outcomeOf(screening)]}. ${outcomeWords(screening)}`,
+      said: async ({ command: { screening }, record: { reference }, context: { person, today } }) => ({
+        words: sentences(
+          `Recorded as ${reference}`,
+          outcomeTitle(screening),
+          outcomeWords({ ...screening, on: today }),
+          ...(person && whyLead(screening) ? [await leadWords(directory, person, today)] : []),
+        ),
       }),
     }),
   };
+}
+
+const STEPS: Flow<Context>['steps'] = [
+  { id: WHO, title: 'Who', questions: [ask.person] },
+  {
+    id: 'what',
+    title: 'What restricts them',
+    intro: (_, { today }) => guidanceWords(GUIDANCE.asOf, today),
+    questions: [ask.setting, ask.age, ask.arrangedBy, ask.restrictions],
+    mayGoOn: true,
+  },
+  {
+    id: 'level',
+    title: 'How much, and capacity',
+    questions: [ask.restrictionWords, ask.now, ask.needed, ask.capacity],
+  },
+  {
+    id: 'wishes',
+    title: 'What they want',
+    questions: [ask.assessedBy, ask.assessedOn, ask.wishes, ask.objection, ask.objectionHow, ask.existing, ask.endsOn],
+  },
+];
+
+/** Who holds the post and is there: of a colleague who may not know of the person, nothing is said (R24). */
+async function leadWords(directory: Directory, { team, closedTo }: VisiblePerson['the'], today: Day): Promise<string> {
+  const there = (await directory.staffOf(team)).filter(
+    (one) => one.roles.includes('capacity-lead') && !closedTo?.includes(one.id) && !awayOn(one, today),
+  );
+  return there.length > 0
+    ? `Asked: ${there.map(({ name }) => name).join(' or ')}`
+    : 'No mental capacity lead of your team is there: tell whoever leads it today';
 }
 
 const PHRASES = [
@@ -115,13 +144,13 @@ const PHRASES = [
 ];
 
 /** Its record and its form, for the registry. */
-export function libertyParts(services: RecordServices, directory: Directory, lastAssessed: LastAssessed) {
+export function libertyParts(services: RecordServices, directory: Directory, around: Around) {
   const kind: Liberty = openKind(libertyKind, services);
-  return { kind, flow: defineFlow(libertyScreening(kind, directory, lastAssessed)) };
+  return { kind, flow: defineFlow(libertyScreening(kind, directory, around)) };
 }
 
 /** How it was before is filled in; what is to be judged is judged anew. */
-function filled({ person, seen, today }: LibertyContext): Answers {
+function filled({ person, seen, today }: Context): Answers {
   const { setting, age, arrangedBy, restrictions, restrictionWords, restricted } = seen?.last ?? {};
   const isGoodNow = restricted?.endsOn !== undefined && restricted.endsOn >= today;
   const all: Readonly<Record<string, string | undefined>> = {
@@ -130,7 +159,6 @@ function filled({ person, seen, today }: LibertyContext): Answers {
     [ask.arrangedBy.key]: arrangedBy,
     [ask.restrictions.key]: restrictions?.join(',') || undefined,
     [ask.restrictionWords.key]: restrictionWords,
-    [ask.capacity.key]: person?.capacity === 'lacks' ? 'lacks' : undefined,
     [ask.existing.key]: isGoodNow ? restricted.existing : undefined,
     [ask.endsOn.key]: isGoodNow ? restricted.endsOn : undefined,
   };
@@ -138,8 +166,8 @@ function filled({ person, seen, today }: LibertyContext): Answers {
 }
 
 /** The answers as a screening, with nothing of what was not asked. */
-function screeningIn({ answers, token, openedFor }: Session, context: LibertyContext) {
-  const { person } = context;
+function screeningIn({ answers, token, openedFor }: Session, context: Context) {
+  const { person, inForce = [] } = context;
   const from = openedFor[RECORD];
   return {
     id: token,
@@ -151,17 +179,24 @@ function screeningIn({ answers, token, openedFor }: Session, context: LibertyCon
       restrictionWords: ask.restrictionWords.of(answers) || undefined,
       restricted: restrictedIn(answers, context),
     }),
+    ...(ask.isAsked(answers, context) && { asked: askedIn(answers, context) }),
+    ...(inForce.length > 0 && { inForce }),
     guidance: GUIDANCE.asOf,
     from: person && from !== libertyIdOf(person.id) ? from : undefined,
   };
 }
 
-function restrictedIn(answers: Answers, context: LibertyContext) {
-  const capacity = ask.capacity.when(answers) ? ask.capacity.of(answers) : undefined;
+const restrictedIn = (answers: Answers, context: Context) => ({
+  now: ask.now.of(answers),
+  needed: ask.needed.of(answers),
+  existing: ask.existing.of(answers),
+  endsOn: ask.endsOn.when(answers, context) ? ask.endsOn.of(answers) : undefined,
+});
+
+function askedIn(answers: Answers, context: Context) {
+  const capacity = ask.capacity.when(answers, context) ? ask.capacity.of(answers) : undefined;
   const isAssessed = ask.assessedBy.when(answers, context);
   return {
-    now: ask.now.of(answers),
-    needed: ask.needed.of(answers),
     ...(capacity !== undefined && {
       capacity: {
         answer: capacity,
@@ -172,8 +207,6 @@ function restrictedIn(answers: Answers, context: LibertyContext) {
     wishes: ask.wishes.of(answers),
     objection: ask.objection.of(answers),
     objectionHow: ask.objectionHow.when(answers, context) ? ask.objectionHow.of(answers) : undefined,
-    existing: ask.existing.of(answers),
-    endsOn: ask.endsOn.when(answers, context) ? ask.endsOn.of(answers) : undefined,
   };
 }
 

@@ -13,6 +13,12 @@ import * as who from '../../questions/who-decides.ts';
 import { Age, ArrangedBy, Existing, MayBe, Objection, Restriction, Setting } from './facts.ts';
 import { isAuthority } from './outcome.ts';
 
+/** What the form looks at besides. */
+export interface LibertyContext extends FlowContext {
+  /** What stands in monitoring or the plan today and may restrict them, as this viewer may see it. */
+  readonly inForce?: readonly string[];
+}
+
 export const person = personQuestion<PersonContext>({ key: 'person', short: 'Person', label: 'Whom is it about?' });
 
 export const setting = choice({
@@ -68,9 +74,11 @@ export const restrictions = choices({
   key: 'libertyRestrictions',
   short: 'Restrictions',
   label: 'What restricts them now, or would be needed?',
+  help: ({ inForce = [] }: LibertyContext) =>
+    inForce.length > 0 ? `In force: ${inForce.join('; ')}. Does that restrict them?` : undefined,
   schema: z.enum([NONE, ...Restriction.options]),
   options: [
-    { value: NONE, title: 'Nothing', also: ['none', 'no'] },
+    { value: NONE, title: 'Nothing', also: ['none', 'no'], alone: true },
     { value: 'supervision', title: 'Watched or controlled all day', also: ['supervision', 'supervised', 'controlled'] },
     { value: 'not-free', title: 'Not free to leave', also: ['not allowed out', 'kept in', 'cannot leave'] },
     { value: 'door', title: 'Locked or alarmed doors', also: ['locked', 'locked in', 'locked door', 'door'] },
@@ -99,8 +107,13 @@ export const restrictionsIn = (answers: Answers): readonly z.infer<typeof Restri
   (restrictions.of(answers) ?? []).flatMap((one) => (one === NONE ? [] : [one]));
 export const isRestricted = (answers: Answers): boolean => restrictionsIn(answers).length > 0;
 const isUnder16 = answered(age, 'under-16');
-/** The Mental Capacity Act is for people of 16 and over. */
-const asksCapacity = (answers: Answers): boolean => isRestricted(answers) && !isUnder16(answers);
+/** Whoever may lack capacity is asked what they want also where nothing restricts them; the Mental Capacity Act is for people of 16 and over. */
+const mayLack = ({ person: the }: FlowContext): boolean =>
+  the !== undefined && !known.isAskedWithAnswer({ person: the });
+export const isAsked = (answers: Answers, context: FlowContext): boolean =>
+  isRestricted(answers) || (mayLack(context) && !isUnder16(answers));
+const asksCapacity = (answers: Answers, context: FlowContext): boolean =>
+  isAsked(answers, context) && !isUnder16(answers);
 
 const MAY_BE = [
   { value: 'yes', title: 'Yes, it may', also: ['yes', 'y'] },
@@ -131,15 +144,20 @@ export const needed = choice({
 export const capacity = {
   ...known.capacity,
   label: (context: FlowContext) => `Does ${called(context)} have capacity to decide about this care?`,
+  help: (context: FlowContext) =>
+    context.person?.capacity === 'lacks'
+      ? 'Known: lacks capacity for some decisions. This is a decision of its own.'
+      : known.capacity.help(context),
   when: asksCapacity,
 };
 export const assessedBy = {
   ...who.assessedBy,
-  when: (answers: Answers, context: FlowContext) => asksCapacity(answers) && known.wasAssessed(answers, context),
+  when: (answers: Answers, context: FlowContext) =>
+    asksCapacity(answers, context) && known.wasAssessed(answers, context),
 };
 export const assessedOn = { ...who.assessedOn, when: assessedBy.when };
 
-export const wishes = { ...who.wishes, when: isRestricted };
+export const wishes = { ...who.wishes, when: isAsked };
 
 export const objection = choice({
   key: 'libertyObjection',
@@ -158,7 +176,7 @@ export const objection = choice({
     { value: 'both', title: 'Yes: both', also: ['both'] },
     NOT_KNOWN,
   ],
-  when: isRestricted,
+  when: isAsked,
 });
 
 const isObjected = answered(objection, 'person', 'others', 'both');
@@ -169,7 +187,7 @@ export const objectionHow = ownWords<FlowContext>({
   label: 'Who objects, and by which words or behaviour?',
   max: 500,
   lines: 'many',
-  when: (answers) => isRestricted(answers) && isObjected(answers),
+  when: (answers, context) => isAsked(answers, context) && isObjected(answers),
 });
 
 export const existing = choice({

@@ -10,7 +10,7 @@ import type { Done, Fact, Recorded, State } from './facts.ts';
 import { isAuthority, outcomeOf } from './outcome.ts';
 import * as ask from './questions.ts';
 import { isLeads, libertyIdOf, rules, type Command, type Refusal } from './rules.ts';
-import { OUTCOME_TITLES, outcomeWords, screeningRows } from './words.ts';
+import { OUTCOME_TITLES, outcomeTitle, outcomeWords, screeningRows } from './words.ts';
 
 const SHOWN = ['last', 'earlier', 'look', 'seenTo', 'over'] as const;
 export type SeenLiberty = Pick<Recorded, (typeof SHOWN)[number]>;
@@ -33,20 +33,23 @@ export const libertyKind: Kind<State, Fact, Command, Refusal, SeenLiberty> = {
   // Somebody may be deprived of their liberty in hospital, and after reablement.
   whileStopped: 'unless-died',
   see: (state, viewer, subject) =>
-    state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
+    state.status === 'new' ? undefined : visibleTo(viewer, 'person', subject, state, SHOWN, 'screen'),
   rows: ({ the }) => rows(the),
   flags,
-  noticeTitle: ({ the: { last } }) => OUTCOME_TITLES[outcomeOf(last)],
+  noticeTitle: ({ the: { last } }) => outcomeTitle(last),
   noticeRows: ({ the: { last } }) => screeningRows(last),
   milestones: ({ the: { last } }) => [{ on: last.on, words: 'Liberty screening' }],
   actions,
-  forms: ({ the: { over } }, { mayRecord }): readonly FormButton[] =>
-    mayRecord && !over ? [{ flow: 'liberty-screening', title: 'Screen again', onNotice: true }] : [],
+  forms: ({ the: { over } }, { mayRecord, posts }): readonly FormButton[] =>
+    (mayRecord || posts.includes('capacity-lead')) && !over
+      ? [{ flow: 'liberty-screening', title: 'Screen again', onNotice: true }]
+      : [],
   describe,
   wordsFor: ({ code }) => REFUSED[code],
   whenPersonChanges: (_, { stopped }) => ({ type: 'follow', over: stopped !== undefined && isOver(stopped) }),
   oneFor: {
     offer: { button: 'Liberty screening', example: 'show the liberty screening for Ada Palmer' },
+    deed: 'screen',
     phrases: ['show the liberty screening', 'show the liberty screening for', 'see the liberty screening of'],
     none: 'No screening for liberty is recorded that you can see.',
     idFor: libertyIdOf,
@@ -73,6 +76,7 @@ function flags({ the: { last, look } }: { readonly the: SeenLiberty }): readonly
   return listed<Flag>(
     look && { words: 'The mental capacity lead is asked to look at this', tone: 'warning' },
     outcomeOf(last) === 'assess' && { words: 'It stands open until capacity is known', tone: 'warning' },
+    outcomeOf(last) === 'ask' && { words: 'It stands open until it is known whether anybody objects', tone: 'warning' },
   );
 }
 
@@ -124,6 +128,11 @@ const REFUSED: Readonly<Record<Refusal['code'], Worded>> = {
   'LIBERTY.ASSESSOR-MISSING': { words: 'Please say who assessed capacity, and when.', question: ask.assessedBy.key },
   'LIBERTY.IN-THE-FUTURE': { words: 'That day is still to come.', question: ask.assessedOn.key },
   'LIBERTY.OBJECTION-MISSING': { words: 'Please say who objects, and how.', question: ask.objectionHow.key },
+  'LIBERTY.DOLS-NOT-HERE': {
+    words:
+      'DoLS is only for care homes and hospitals, and for people of 18 or over. Is there another authority, or none? Or correct the place or the age.',
+    question: ask.existing.key,
+  },
   'LIBERTY.END-MISSING': { words: 'Please say when it ends.', question: ask.endsOn.key },
   'LIBERTY.ENDED': { words: 'That is over. Then it is not authorised now.', question: ask.endsOn.key },
   'LIBERTY.NOT-ASKED': { words: 'Nothing has been screened here yet.' },

@@ -1,4 +1,4 @@
-import { addDays, instant, type Day } from '../../kernel/days.ts';
+import { addDays, instant, wordsForDay, type Day } from '../../kernel/days.ts';
 import { onlyRecordIdOf, type PersonId, type RecordId } from '../../kernel/ids.ts';
 import { listed } from '../../kernel/listed.ts';
 import { ok, refuse, type Result } from '../../kernel/result.ts';
@@ -10,14 +10,26 @@ import { addWorkingDays } from '../../work/working-days.ts';
 import {
   Fact,
   State,
+  type Asked,
   type Done,
+  type Objection,
   type Outcome,
   type Recorded,
+  type Restricted,
   type Screened,
   type Screening,
   type Why,
 } from './facts.ts';
-import { isAuthority, isObjecting, outcomeOf, whyLead } from './outcome.ts';
+import {
+  endOf,
+  isAskedAgain,
+  isAssessedToday,
+  isAuthority,
+  isObjecting,
+  outcomeOf,
+  reachesDols,
+  whyLead,
+} from './outcome.ts';
 
 export type Command =
   | { readonly type: 'screen'; readonly screening: Screening }
@@ -33,6 +45,7 @@ export type Refusal = {
     | 'LIBERTY.IN-THE-FUTURE'
     | 'LIBERTY.OBJECTION-MISSING'
     | 'LIBERTY.END-MISSING'
+    | 'LIBERTY.DOLS-NOT-HERE'
     | 'LIBERTY.ENDED'
     | 'LIBERTY.NOT-ASKED'
     | 'LIBERTY.WORDS-MISSING';
@@ -45,16 +58,30 @@ export const libertyIdOf = (person: PersonId): RecordId => onlyRecordIdOf(person
 
 /** The first thing that is wrong with it; undefined when it can stand. */
 function wrongIn(screening: Screening, today: Day): Refusal['code'] | undefined {
-  const { age, restrictions, restrictionWords, restricted } = screening;
+  const { restrictions, restrictionWords, restricted, asked } = screening;
   if (restrictions.includes('other') && saysNothing(restrictionWords)) return 'LIBERTY.RESTRICTIONS-MISSING';
   if (restrictions.length > 0 !== (restricted !== undefined)) return 'LIBERTY.INCOMPLETE';
-  if (!restricted) return undefined;
-  const { capacity, wishes, existing, endsOn } = restricted;
-  if (saysNothing(wishes) || (age === 'under-16') !== (capacity === undefined)) return 'LIBERTY.INCOMPLETE';
+  if (restricted && !asked) return 'LIBERTY.INCOMPLETE';
+  return (
+    (asked && wrongInAsked(screening, asked, today)) ?? (restricted && wrongInAuthority(screening, restricted, today))
+  );
+}
+
+function wrongInAsked(screening: Screening, asked: Asked, today: Day): Refusal['code'] | undefined {
+  const { capacity, wishes, objectionHow } = asked;
+  if (saysNothing(wishes) || (screening.age === 'under-16') !== (capacity === undefined)) return 'LIBERTY.INCOMPLETE';
   if (capacity?.answer === 'lacks' && (saysNothing(capacity.by) || capacity.on === undefined))
     return 'LIBERTY.ASSESSOR-MISSING';
   if ((capacity?.on ?? today) > today) return 'LIBERTY.IN-THE-FUTURE';
-  if (isObjecting(screening) && saysNothing(restricted.objectionHow)) return 'LIBERTY.OBJECTION-MISSING';
+  return isObjecting(screening) && saysNothing(objectionHow) ? 'LIBERTY.OBJECTION-MISSING' : undefined;
+}
+
+function wrongInAuthority(
+  screening: Screening,
+  { existing, endsOn }: Restricted,
+  today: Day,
+): Refusal['code'] | undefined {
+  if ((existing === 'urgent' || existing === 'standard') && !reachesDols(screening)) return 'LIBERTY.DOLS-NOT-HERE';
   if (isAuthority({ existing }) && endsOn === undefined) return 'LIBERTY.END-MISSING';
   return (endsOn ?? today) < today ? 'LIBERTY.ENDED' : undefined;
 }
@@ -69,7 +96,8 @@ function screened(state: State, screening: Screening, today: Day): Checked {
 function evolved(state: State, screening: Screening, { at, today: on, by }: Happened): Recorded {
   const last: Screened = { ...screening, on, at: instant(at), by };
   const why = whyLead(screening);
-  const look = why ? { id: screening.id, since: on, why } : undefined;
+  const objection = screening.asked?.objection ?? 'none';
+  const look = why ? { id: screening.id, since: on, why, objection, until: endOf(screening)?.endsOn } : undefined;
   if (state.status === 'new') return { status: 'known', last, earlier: [], look, seenTo: [], over: false };
   const { last: before } = state;
   const earlier = [{ id: before.id, on: before.on, from: before.from, outcome: outcomeOf(before) }, ...state.earlier];
@@ -80,43 +108,48 @@ function evolved(state: State, screening: Screening, { at, today: on, by }: Happ
 const AGAIN_AFTER = 28;
 /** A standard authorisation takes up to three weeks. */
 const ANSWER_AFTER = 21;
-const ASSESSED_WITHIN = 5;
-/** So many days before its end an authority is seen to; an urgent one lasts for days. */
-const BEFORE_END = { standard: 28, court: 28, urgent: 3 } as const;
-
+const FOUND_OUT_WITHIN = 5;
 const LOOK_WORDS: Readonly<Record<Why, string>> = {
   consider: 'Consider authorisation: open the screening to read by which route, and note what is done',
   'under-16': 'Somebody under 16 is restricted: see who can authorise it, and note what is done',
-  objection: 'Somebody objects to what restricts the person: look at it, and note what is done',
+  assess:
+    'Capacity is not known, and they may be deprived of liberty now: have it assessed today, and note what is done',
+  objection: 'Look at it, and note what is done',
 };
+const OBJECTS: Readonly<Partial<Record<Objection, string>>> = {
+  person: 'The person objects',
+  others: 'Family, a carer or others object',
+  both: 'The person and others object',
+};
+const lookWords = ({ why, objection, until }: NonNullable<Recorded['look']>): string =>
+  [
+    OBJECTS[objection],
+    why === 'consider' && until !== undefined
+      ? `An authority is noted until ${wordsForDay(until)}: see whether it covers these restrictions, and note what is done`
+      : LOOK_WORDS[why],
+  ]
+    .flatMap((one) => one ?? [])
+    .join('. ');
 
 /** The lead sees to it from then on: nobody is asked twice. */
 export const isLeads = (outcome: Outcome): boolean => outcome === 'consider' || outcome === 'under-16';
 
 const ofLead = { of: 'capacity-lead', reminder: DUTY_REMINDER } as const;
 
-/** When an authority ends that is noted, and from when that is seen to. */
-function endOf({ on, restricted }: Screened): { readonly endsOn: Day; readonly since: Day } | undefined {
-  const { existing, endsOn } = restricted ?? {};
-  if (endsOn === undefined || !(existing === 'standard' || existing === 'court' || existing === 'urgent'))
-    return undefined;
-  const before = addDays(endsOn, -BEFORE_END[existing]);
-  return { endsOn, since: before > on ? before : on };
-}
-
 /** What waits for the mental capacity lead: to look at it, to look again, and an authority that will end. */
 function leadDuties({ last, look, seenTo, over }: Recorded): readonly Duty[] {
   const noted = seenTo.at(-1);
   const done = isLeads(outcomeOf(last)) && noted?.what !== 'authorised' ? noted : undefined;
   const again = done && addDays(done.on, done.what === 'applied' ? ANSWER_AFTER : AGAIN_AFTER);
-  const end = endOf(last);
+  const ends = endOf(last);
+  const end = ends && { ...ends, since: ends.since > last.on ? ends.since : last.on };
   return listed<Duty>(
     look && {
       ...ofLead,
       key: `look.${look.id}`,
       kind: LIBERTY.look,
       since: look.since,
-      words: LOOK_WORDS[look.why],
+      words: lookWords(look),
       notice: DUTY_NOTICE,
       upwards: 'The mental capacity lead has not noted what is done about a screening for liberty',
     },
@@ -148,14 +181,15 @@ function leadDuties({ last, look, seenTo, over }: Recorded): readonly Duty[] {
   );
 }
 
-/** What waits for whoever screened: capacity that is not known (R45), and to ask again. */
-function screenerDuty({ last: { id, on, by, restricted, age }, over, seenTo }: Recorded): Duty | undefined {
-  const outcome = outcomeOf({ restricted, age });
-  if (over || by === 'reable' || !restricted) return undefined;
+/** What waits for whoever screened: capacity, or an objection, that is not known (R45), and to ask again. */
+function screenerDuty({ last, over, seenTo }: Recorded): Duty | undefined {
+  const { id, on, by, restricted } = last;
+  const outcome = outcomeOf(last);
+  if (over || by === 'reable' || !isAskedAgain(last)) return undefined;
   const common = { of: [by], handsOver: true, opens: true, reminder: DUTY_REMINDER } as const;
   const noted = seenTo.at(-1);
   // Of whoever screened it is asked: the lead need not be in the circle.
-  if (noted?.what === 'authorised' && noted.of === id && !isAuthority(restricted))
+  if (noted?.what === 'authorised' && noted.of === id && !(restricted && isAuthority(restricted)))
     return {
       ...common,
       key: `authorised.${id}`,
@@ -165,24 +199,34 @@ function screenerDuty({ last: { id, on, by, restricted, age }, over, seenTo }: R
       notice: DUTY_NOTICE,
     };
   if (isLeads(outcome)) return undefined;
-  return outcome === 'assess'
+  return outcome === 'assess' || outcome === 'ask'
     ? {
         ...common,
-        key: `assess.${id}`,
+        key: `${outcome}.${id}`,
         kind: 'liberty-open',
         since: on,
-        due: addWorkingDays(on, ASSESSED_WITHIN),
-        words: 'Capacity for this decision is not known: have it assessed, and screen again',
-        upwards: 'A screening for liberty stands open: capacity is not known',
+        due: isAssessedToday(last) ? on : addWorkingDays(on, FOUND_OUT_WITHIN),
+        ...OPEN_WORDS[outcome],
       }
     : {
         ...common,
         key: `screen-again.${id}`,
         kind: 'liberty-screen-again',
         since: addDays(on, AGAIN_AFTER),
-        words: 'Screen for liberty again: something restricts them',
+        words: 'Screen for liberty again',
       };
 }
+
+const OPEN_WORDS = {
+  assess: {
+    words: 'Capacity for this decision is not known: have it assessed, and screen again',
+    upwards: 'A screening for liberty stands open: capacity is not known',
+  },
+  ask: {
+    words: 'Whether anybody objects is not known: find out, and screen again',
+    upwards: 'A screening for liberty stands open: whether anybody objects is not known',
+  },
+} as const;
 
 /** Whether somebody may be deprived of their liberty, asked again and again in one record of each person (R44, R45). */
 export const rules: Rules<State, Fact, Command, Refusal> = {

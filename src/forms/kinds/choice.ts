@@ -10,6 +10,8 @@ import { basics, parsed, type Basics, type Problem, type Question } from '../que
 /** An option, and other words by which people choose it. */
 export interface Choice extends Option {
   readonly also?: readonly string[];
+  /** Of several that may be chosen: it says that none of the others is so. */
+  readonly alone?: true;
 }
 
 interface ChoicesGiven<S, C> extends Basics<C> {
@@ -111,6 +113,9 @@ export function choices<S extends z.ZodType<string>, C>(
     const known = titled(raw, context);
     if (known.length !== new Set(values(raw)).size) return refuse({ words: 'Please choose from these.' });
     if (known.length === 0 && !shared.optional) return refuse({ words: 'Please choose at least one.' });
+    const alone = known.find((one) => one.alone);
+    if (alone && known.length > 1)
+      return refuse({ words: `"${alone.title}" cannot stand with others: choose it alone, or only the others.` });
     return ok(known.map(({ value }) => value).join(','));
   };
   return {
