@@ -53,9 +53,8 @@ import { findPeople } from './find/people.ts';
 import { heldBack } from './held-back/flow.ts';
 import { communicationNeeds } from './communication-needs/flow.ts';
 import { planAmendment } from './plan/amendment.ts';
-import { planAmendmentCorrection } from './plan/amendment-correction.ts';
 import { planAnswer } from './plan/answer.ts';
-import { planCopyCorrection } from './plan/copy-correction.ts';
+import { planCorrections } from './plan/corrections.ts';
 import { planCopy } from './plan/copy.ts';
 import { planEvidence } from './plan/evidence.ts';
 import { planNoChange } from './plan/no-change.ts';
@@ -136,9 +135,8 @@ export function everyFlow(parts: Parts): readonly AnyFlow[] {
     defineFlow(incident(incidents, plans.record, directory)),
     defineFlow(planNoChange(plans)),
     defineFlow(planAmendment(plans)),
-    defineFlow(planAmendmentCorrection(plans)),
     defineFlow(planCopy(plans)),
-    defineFlow(planCopyCorrection(plans)),
+    ...planCorrections(plans),
     defineFlow(telling(records, directory)),
     defineFlow(noteCorrection(records, directory)),
     defineFlow(communicationNeeds(administration, directory, records)),

@@ -47,7 +47,11 @@ export const toBeAsked = (said: Said): readonly AskedParty[] =>
 
 /** P6: who was asked later and does not agree, and whose no has not been weighed. */
 export const againstSince = (said: Said): readonly AskedParty[] =>
-  inForce(said).filter(({ answer }) => answer?.late === true && answer.answer === 'no' && !answer.regard);
+  inForce(said).filter(({ answer }) => isLate(answer) && answer?.answer === 'no' && !answer.regard);
+
+/** What they said was noted after the version held: they could not be reached before (P6), or a yes was noted that was none (P18). */
+export const isLate = (answer: AskedParty['answer']): boolean =>
+  answer?.answer === 'not-reached' || answer?.late === true || answer?.corrected !== undefined;
 
 /** P11: those for whom a lead noted an answer that they say is not right; also who was taken out of the plan since: no version holds by that. */
 export const questioning = ({ agreement }: Pick<Said, 'agreement'>): readonly AskedParty[] =>

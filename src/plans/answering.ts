@@ -6,7 +6,7 @@ import { saysNothing, type Effect } from '../people/agreement.ts';
 import { lacksCapacity, objects, type Deciding } from '../people/capacity.ts';
 import type { Occasion } from '../records/kind.ts';
 import { same } from '../records/same.ts';
-import { neverConfirmed, notedFor, saidInForce } from './agreement.ts';
+import { isLate, neverConfirmed, notedFor, saidInForce } from './agreement.ts';
 import type { Answering, PlanCommand, PlanRefusal } from './commands.ts';
 import type { PlanFact } from './facts.ts';
 import { lookedKey, yesNotedFor, type Plan } from './plan.ts';
@@ -122,8 +122,6 @@ export function answeredLate(
   if (isHeardSince(party, command)) return refuse({ code: 'PLAN.ANSWERED-MEANWHILE' });
   return ok([{ ...value, type: 'answered-late', ...(agreement !== plan.agreement && { to: agreement.id }) }]);
 }
-
-const isLate = (answer: AskedParty['answer']): boolean => answer?.answer === 'not-reached' || answer?.late === true;
 
 /** P11: what a lead noted for somebody is not right. Before it is decided they are asked again; afterwards it is under question. */
 export function questionNote(

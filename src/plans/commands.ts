@@ -49,6 +49,18 @@ export type PlanCommand =
       readonly deciding?: Deciding | undefined;
       readonly effect?: Effect | undefined;
     } & Answering)
+  /** A yes of the person or a carer to the version that applies was noted wrongly. `not-reached`: they were never asked. */
+  | {
+      readonly type: 'correct-answer';
+      readonly id: string;
+      readonly key: string;
+      readonly answer: 'no' | 'not-reached';
+      readonly how?: Means | undefined;
+      readonly on: Day;
+      readonly reason?: string | undefined;
+      readonly why: string;
+      readonly asLead: boolean;
+    }
   /** By the colleague for whom a lead noted it: it is not right; and then, that they agree all the same. */
   | { readonly type: 'question-note'; readonly id: string }
   | { readonly type: 'accept-note'; readonly id: string; readonly asLead?: boolean }

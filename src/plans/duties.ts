@@ -144,11 +144,13 @@ function ofAgreement(plan: Plan, owner: StaffId): readonly Duty[] {
     { ...owned(owner, { ...duty, key: `${duty.key}.leads` }), of: 'leads' },
   ];
   return [
-    ...asked.map(({ key, name }) =>
+    ...asked.map(({ key, name, answer }) =>
       owned(owner, {
         key: `ask.${version}.${key}`,
         since: line.agreedOn,
-        words: `Ask ${name}: version ${version} went ahead before they could be asked`,
+        words: answer?.corrected
+          ? `Ask ${name}: the yes to version ${version} that was noted for them was wrong`
+          : `Ask ${name}: version ${version} went ahead before they could be asked`,
       }),
     ),
     // A change that is open deals with it: its parties are asked anew.

@@ -19,7 +19,7 @@ export function answeredLate(plan: Plan, fact: Of<'answered-late'>, by: Happened
   const parties = (to === undefined ? agreement : heldBefore?.agreement)?.parties ?? [];
   const before = parties.find((party) => party.key === key)?.answer;
   const earlier = before?.earlier ?? { tries: before?.tries, regard: before?.regard };
-  const now = { answer: { ...rest, by, late: true as const, earlier } };
+  const now = { answer: { ...rest, by, late: true as const, earlier, corrected: before?.corrected } };
   if (to === undefined) return withAgreement(plan, key, now);
   return heldBefore?.agreement?.id === to
     ? {

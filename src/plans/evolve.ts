@@ -3,6 +3,7 @@ import { assertNever } from '../kernel/assert-never.ts';
 import { recipientOf, type Recipient } from '../notices/ledger.ts';
 import type { Happened } from '../records/kind.ts';
 import { byEachWorker, minutesAWeek, type PlanContent } from './content.ts';
+import { answerCorrected } from './answer-correction.ts';
 import { agreementWith } from './assessed.ts';
 import { visitorsIn } from './visitors.ts';
 import { evolveCopies } from './copies.ts';
@@ -42,6 +43,8 @@ export function evolve(plan: Plan, fact: PlanFact, happened: Happened): Plan {
       return withProposal(plan, (now) => answered(now, fact, by));
     case 'answered-late':
       return answeredLate(plan, fact, by);
+    case 'answer-corrected':
+      return answerCorrected(plan, fact, happened);
     case 'note-questioned':
       return questioned(plan, fact, happened);
     case 'note-accepted':

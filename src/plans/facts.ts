@@ -10,20 +10,36 @@ import { CopyGiven, CopyTakenBack } from './copies.ts';
 import { Amendment, NextReview, SmallerStep } from './plan.ts';
 import { Evidence, Party, PartyAnswer, Proposed } from './proposal.ts';
 
+/** An answer as it is noted: who noted it, and what stood before, is added to it. */
+const Given = PartyAnswer.omit({ by: true, late: true, earlier: true, corrected: true });
+
 /** What happens to a plan. A proposal is kept whole: any two versions can be laid side by side later. */
 export const PlanFact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('proposed'), proposed: Proposed, parties: z.array(Party) }),
-  PartyAnswer.omit({ by: true, late: true, earlier: true }).extend({
+  Given.extend({
     type: z.literal('answered'),
     key: z.string(),
     /** As they were called then: the history must say who, when they have long left. */
     name: z.string(),
   }),
   /** After the version held: by somebody who could not be reached before (P6). */
-  PartyAnswer.omit({ by: true, late: true, earlier: true }).extend({
+  Given.extend({
     type: z.literal('answered-late'),
     key: z.string(),
     name: z.string(),
+    /** The version before the one that is under question (P11). */
+    to: z.string().optional(),
+  }),
+  /** The yes that was noted for them was wrong: what they said, or that they were never asked, and why it was noted so. */
+  z.strictObject({
+    type: z.literal('answer-corrected'),
+    key: z.string(),
+    name: z.string(),
+    answer: z.enum(['no', 'not-reached']),
+    how: Means.optional(),
+    on: Day,
+    reason: z.string().optional(),
+    why: z.string(),
     /** The version before the one that is under question (P11). */
     to: z.string().optional(),
   }),

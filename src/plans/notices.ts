@@ -54,6 +54,9 @@ export function notify(plan: Plan, facts: readonly PlanFact[], _: Beginning, cau
         return ofDenial(plan, fact, cause);
       case 'note-accepted':
         return toEach(without([by], settledFor(plan, by, [...leads, ...whoHeard(plan, managers)])), 'note-questioned');
+      // R5, P20: it applies without their agreement from now on; everybody in the plan hears of it by its telling.
+      case 'answer-corrected':
+        return toEach(without([by], [...leads, ...managers]), 'decided-without');
       case 'answered-late':
         return toEach(without([by], [ownerOf(plan) ?? by]), 'plan-reminder');
       case 'answered':

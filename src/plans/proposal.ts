@@ -55,6 +55,15 @@ export const PartyAnswer = z.strictObject({
   late: z.literal(true).optional(),
   /** What it went ahead with before they could be asked. */
   earlier: z.strictObject({ tries: z.string().optional(), regard: Regard.optional() }).optional(),
+  /** A yes was noted, and that was wrong: what stood before, and why it was put right (P18). */
+  corrected: z
+    .strictObject({
+      was: z.strictObject({ how: Means.optional(), on: Day, by: Actor }),
+      why: z.string(),
+      by: Actor,
+      on: Day,
+    })
+    .optional(),
 });
 export interface PartyAnswer extends z.infer<typeof PartyAnswer> {}
 

@@ -21,6 +21,7 @@ import { seenNow } from './seen.ts';
 import { contentAsked, isForPast } from './standing.ts';
 import { problemIn } from '../people/capacity.ts';
 import { isFrom, newest } from './versions.ts';
+import { correctAnswer } from './answer-correction.ts';
 import { beside } from './beside.ts';
 import { keepVisitor, monitoringChanged, tellEnd, visitorsSeen, writeMonitoring, writersIn } from './following.ts';
 import { peopleChanged, peopleSeen } from './people-seen.ts';
@@ -50,6 +51,8 @@ function decide(plan: Plan, command: PlanCommand, occasion: Occasion): Decided {
       return propose(plan, command, occasion);
     case 'answer':
       return answer(plan, command, occasion);
+    case 'correct-answer':
+      return correctAnswer(plan, command, occasion);
     case 'question-note':
       return questionNote(plan, command, occasion);
     case 'accept-note':

@@ -12,15 +12,18 @@ import { inUse, nothingYet, type Plan } from './plan.ts';
 function appliesAgain(before: Plan, facts: readonly PlanFact[], occasion: Occasion): readonly Recipient[] | undefined {
   const now = after(before, facts, occasion);
   const version = inUse(now)?.version;
-  return version === undefined || version === inUse(before)?.version
-    ? undefined
-    : now.people.filter(({ staff }) => staff === undefined || staff !== occasion.by);
+  return version === undefined || version === inUse(before)?.version ? undefined : toldAgain(now, occasion);
 }
+
+const toldAgain = ({ people }: Plan, { by }: Occasion): readonly Recipient[] =>
+  people.filter(({ staff }) => staff === undefined || staff !== by);
 
 /** Everybody in the plan is told of a version that was agreed (R15). */
 export const planTelling: Telling<Plan, PlanFact> = {
   toTell: (facts, occasion, before = nothingYet) =>
     facts.flatMap((fact) => (fact.type === 'version-agreed' ? [fact.tell] : []))[0] ??
+    // Who was told that everybody agrees is told again (P18).
+    (facts.some(({ type }) => type === 'answer-corrected') ? toldAgain(before, occasion) : undefined) ??
     appliesAgain(before, facts, occasion),
   since: (plan) => inUse(plan)?.agreedOn,
   owner: ownerOf,

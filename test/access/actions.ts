@@ -294,6 +294,11 @@ const ANSWERS: Readonly<Record<string, (staff: StaffId, target: Target) => Answe
     carries: '',
   }),
   'plan-answer': () => ({ who: 'the-person', answer: 'yes', how: 'phone', on: '2026-11-23' }),
+  'plan-answer-correction': () => ({
+    note: 'the-person',
+    truth: 'not-reached',
+    why: 'I noted it for the wrong person.',
+  }),
   'plan-objection': () => ({ reason: 'It is too soon.' }),
   'plan-evidence': () => ({
     evidenceFrom: 'other',

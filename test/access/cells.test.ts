@@ -70,6 +70,7 @@ press flow/start monitoring-correction in a record | record
 press flow/start plan-revision     | record
 press flow/start plan-visit        | record
 press flow/start plan-answer       | record
+press flow/start plan-answer-correction | record
 press flow/start plan-objection    | see
 press flow/start plan-evidence     | record
 press flow/start plan-no-change    | record
@@ -158,6 +159,7 @@ in monitoring-correction           | record
 in plan-revision                   | record
 in plan-visit                      | record
 in plan-answer                     | record
+in plan-answer-correction          | record
 in plan-objection                  | see
 in plan-evidence                   | record
 in plan-no-change                  | record
@@ -240,6 +242,8 @@ type plan-visit                    | record
 type plan-visit alone              | record
 type plan-answer                   | record
 type plan-answer alone             | record
+type plan-answer-correction        | record
+type plan-answer-correction alone  | record
 type plan-objection                | see
 type plan-objection alone          | see
 type plan-evidence                 | record

@@ -91,8 +91,9 @@ const SEED = 7;
 describe('whatever people do to a plan, in any order', () => {
   test('the histories are worth looking at: versions, objections, changes by hand and copies are in them', () => {
     const found = new Set<string>();
-    // Too rare to come by chance: copies-around.test.ts, rules-people.test.ts, rules-amend.test.ts, new-way.test.ts, visitors.test.ts, review/talk.test.ts, progress/talk.test.ts and liberty-screening/talk.test.ts play them.
+    // Too rare to come by chance: answer-correction.test.ts, copies-around.test.ts, rules-people.test.ts, rules-amend.test.ts, new-way.test.ts, visitors.test.ts, review/talk.test.ts, progress/talk.test.ts and liberty-screening/talk.test.ts play them.
     const elsewhere: readonly string[] = [
+      'answer-corrected',
       'copy-taken-back',
       'copies-followed',
       'found-in-record',

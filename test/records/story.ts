@@ -174,6 +174,17 @@ async function decideFor(world: World): Promise<void> {
   await give({ type: 'question-note', id }, tom);
   await give({ type: 'accept-note', id }, tom);
   await give({ type: 'answer', id, key: THE_PERSON, answer: 'yes', how: 'in-person', on });
+  await give({
+    type: 'correct-answer',
+    id,
+    key: THE_PERSON,
+    answer: 'no',
+    how: 'phone',
+    on,
+    reason: 'Jean likes to eat later.',
+    why: 'It was her sister.',
+    asLead: true,
+  });
 }
 
 /** A change meets with everything that can be said to it, and is still open. */

@@ -27,7 +27,7 @@ const saidWords = {
 
 /** The day and how, and in their own words what they think. `noted`: who noted it, where that is known. */
 export function answerParts(answer: Omit<PartyAnswer, 'by'>, noted?: string): readonly string[] {
-  const { on, how, reason, waits, tries, regard, late, earlier } = answer;
+  const { on, how, reason, waits, tries, regard, late, earlier, corrected } = answer;
   const by = noted === undefined || how === 'teams' ? '' : `, noted by ${noted}`;
   return listed(
     `${late ? 'Asked later: ' : ''}${wordsForDay(on)}${how === undefined ? '' : `, ${meansWords[how]}`}${by}`,
@@ -35,10 +35,15 @@ export function answerParts(answer: Omit<PartyAnswer, 'by'>, noted?: string): re
     waits !== undefined && `It waits, because: ${waits}`,
     tries !== undefined && `Tries: ${tries}`,
     regard && `${tries === undefined ? 'Their views' : 'What is known of their views'}: ${regard.views}`,
+    corrected && wrongYesWords(corrected),
     earlier?.tries !== undefined && `Before that they were not reached: ${earlier.tries}`,
     earlier?.regard && `What was known of their views: ${earlier.regard.views}`,
   );
 }
+
+/** P18: the yes that stood before, and what was wrong with it. */
+const wrongYesWords = ({ was, why, on }: NonNullable<PartyAnswer['corrected']>): string =>
+  `A yes noted for ${wordsForDay(was.on)} was put right on ${wordsForDay(on)}: ${why}`;
 
 /** R19: their own no before what holds now, with its reason. */
 export const beforeParts = (party: AskedParty, nameOf?: (by: Actor) => string): readonly string[] => [

@@ -27,6 +27,28 @@ const copyLine = ({ name, version, on, how, inForm }: Of<'copy-given'>): Describ
   detail: sentences(`${wordsForDay(on)}, ${copyMeansWords[how]}`, ...listed(notMetWords(inForm))),
 });
 
+const saidLine = { yes: 'agrees', no: 'does not agree', 'not-reached': 'was not reached' } as const;
+
+function answerLine(fact: Of<'answered' | 'answered-late' | 'answer-corrected'>): Described {
+  const { name, answer } = fact;
+  if (fact.type === 'answer-corrected')
+    return {
+      what: `Put right: ${name} ${answer === 'no' ? saidLine.no : 'was never asked'}`,
+      detail: sentences(
+        ...listed(fact.reason !== undefined && `Because: ${fact.reason}`),
+        `A yes had been noted: ${fact.why}`,
+      ),
+    };
+  const { type, regard } = fact;
+  return {
+    what: type === 'answered-late' ? `Asked later: ${name} ${saidLine[answer]}` : `${name} ${saidLine[answer]}`,
+    detail: listed(
+      ...answerParts(fact),
+      regard && `It goes ahead. Effect on wellbeing: ${regard.wellbeingImpact}`,
+    ).join('. '),
+  };
+}
+
 /** A line of the history: what happened, and the words that were given for it. */
 export function describe(fact: PlanFact): Described {
   switch (fact.type) {
@@ -39,17 +61,9 @@ export function describe(fact: PlanFact): Described {
       };
     }
     case 'answered':
-    case 'answered-late': {
-      const { type, name, answer, regard } = fact;
-      const said = { yes: 'agrees', no: 'does not agree', 'not-reached': 'was not reached' }[answer];
-      return {
-        what: type === 'answered-late' ? `Asked later: ${name} ${said}` : `${name} ${said}`,
-        detail: listed(
-          ...answerParts(fact),
-          regard && `It goes ahead. Effect on wellbeing: ${regard.wellbeingImpact}`,
-        ).join('. '),
-      };
-    }
+    case 'answered-late':
+    case 'answer-corrected':
+      return answerLine(fact);
     case 'note-questioned':
       return { what: `${fact.name} says that what was noted for them is not right` };
     case 'note-accepted':

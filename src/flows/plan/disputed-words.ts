@@ -1,5 +1,6 @@
 import { wordsForDay } from '../../kernel/days.ts';
-import { questioning, questioningGone } from '../../plans/agreement.ts';
+import { corrected } from '../../plans/answer-correction.ts';
+import { questioning, questioningGone, saidInForce } from '../../plans/agreement.ts';
 import { closedWithoutCopy, hasFallen, inUse, withoutCopy, type Plan } from '../../plans/plan.ts';
 import type { PartyAnswer } from '../../plans/proposal.ts';
 import { newest } from '../../plans/versions.ts';
@@ -20,6 +21,14 @@ export function copiesWords(plan: Plan): string {
 /** R19: that somebody said no, and why. */
 export const saidNoWords = (name: string, { on, reason }: PartyAnswer): string =>
   `${name} said no on ${wordsForDay(on)}${reason === undefined ? '.' : `: “${reason}”`}`;
+
+/** R6, P18: that a yes was noted which was none, for whoever was told that it was agreed. */
+export const wrongYes = (plan: Plan): string | undefined => {
+  const all = corrected(plan);
+  return all.length === 0
+    ? undefined
+    : `It was noted that ${namesOf(all)} ${all.length === 1 ? 'agrees' : 'agree'} to version ${saidInForce(plan)?.version ?? 1}. That was wrong: it applies without their agreement.`;
+};
 
 /** P11: which version is to be followed while what was noted for somebody is disputed. */
 export function disputedWords(plan: Plan): string {

@@ -10,9 +10,9 @@ import { capacityMatters } from '../../plans/capacity-matters.ts';
 import { copiesAstray, disputed, folderIsAhead, type Plan } from '../../plans/plan.ts';
 import { counts, type Proposal } from '../../plans/proposal.ts';
 import { DUTY_NOTICE } from '../../work/duty.ts';
-import { disputedWords, notTheirsWords } from './disputed-words.ts';
+import { disputedWords, notTheirsWords, wrongYes } from './disputed-words.ts';
 import { namesOf } from '../../plans/words.ts';
-import { leads, leadsCapacity } from './leads.ts';
+import { correctableBy, leads, leadsCapacity } from './leads.ts';
 import { acting, hasEnded, starting } from './page-parts.ts';
 
 /** P11: for the colleague for whom a lead noted an answer to the version that holds. */
@@ -79,10 +79,18 @@ export const askButton = (plan: Plan, at: Reading): Button | false => {
   return at.mayRecord && !plan.proposal && title !== undefined && { title, press: starting(at, 'plan-answer') };
 };
 
+export const correctYesButton = (plan: Plan, version: number, at: Reading): Button | false =>
+  at.mayRecord &&
+  saidInForce(plan)?.version === version &&
+  correctableBy(plan, at).length > 0 && {
+    title: 'A yes was noted wrongly',
+    press: starting(at, 'plan-answer-correction'),
+  };
+
 /** What of all that was said is open: it stands at the top. */
 export function agreementFlags(plan: Plan): readonly Flag[] {
   const [asked, against, doubted] = [toBeAsked(plan), againstSince(plan), questioning(plan)];
-  const gone = neverConfirmed(plan);
+  const [gone, wrong] = [neverConfirmed(plan), wrongYes(plan)];
   return listed<Flag>(
     ...lookFlags(plan, saidInForce(plan)?.id),
     doubted.length > 0 && { words: disputedWords(plan), tone: 'attention' },
@@ -98,8 +106,9 @@ export function agreementFlags(plan: Plan): readonly Flag[] {
       words: `Noted for ${namesOf(gone)}, never confirmed, and they are no longer in the plan`,
       tone: 'attention',
     },
+    wrong !== undefined && { words: wrong, tone: 'attention' },
     against.length > 0 && {
-      words: `Does not agree, asked later: ${namesOf(against)}. Weigh it, or change the plan`,
+      words: `Does not agree${against.every(({ answer }) => answer?.late) ? ', asked later' : ''}: ${namesOf(against)}. Weigh it, or change the plan`,
       tone: 'attention',
     },
     asked.length > 0 && { words: `Still to be asked: ${namesOf(asked)}`, tone: 'warning' },

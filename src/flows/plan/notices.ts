@@ -38,7 +38,7 @@ import { changedTitle, decided, short, withdrawnCard } from './over-notice.ts';
 import { copyIsDue } from './plan-page.ts';
 import { plainNotice } from './only-asked.ts';
 import { proposalPage } from './proposal-page.ts';
-import { disputedWords, notTheirsWords } from './disputed-words.ts';
+import { disputedWords, notTheirsWords, wrongYes } from './disputed-words.ts';
 import { untilACopy } from './wording.ts';
 
 /** What staff are sent about a plan, as it stands when they read it. */
@@ -69,7 +69,11 @@ export function notice(plan: Plan, what: string, at: Reading): Card | undefined 
     case 'visit-ends':
       return ends(plan, here);
     case 'decided-without':
-      return line && plan.current && short(plan, here, `${versionWords(line)}. Please read why it went ahead.`);
+      return (
+        line &&
+        plan.current &&
+        short(plan, here, `${versionWords(line)}. ${wrongYes(plan) ?? 'Please read why it went ahead.'}`)
+      );
     case 'copy-otherwise':
       return short(plan, here, otherwiseWords(plan));
     case 'noted-for-you':
@@ -218,7 +222,8 @@ function changed(plan: Plan, reminder: boolean, at: Reading): Card | undefined {
     reminder,
     intro: listed(
       doubt && disputedWords(plan),
-      !doubt && line.by === at.viewer.staff && answeredWords(plan),
+      wrongYes(plan),
+      !doubt && !wrongYes(plan) && line.by === at.viewer.staff && answeredWords(plan),
       inUse(plan) && `${versionWords(line)}. It applies from ${wordsForDay(current.startsOn)}.`,
       copyIsDue(plan, at) && untilACopy(line.version),
       folderWords(plan, at),

@@ -11,6 +11,7 @@ import { disputed, inUse, withoutCopy, type Plan } from '../../plans/plan.ts';
 import { inForce } from '../../plans/standing.ts';
 import { newest } from '../../plans/versions.ts';
 import { versionWords } from './in-words.ts';
+import { wrongYes } from './disputed-words.ts';
 import { headed, HOME, mainButton } from './page-parts.ts';
 import { untilACopy } from './wording.ts';
 
@@ -73,6 +74,7 @@ export function sayTooOf(plan: Plan): string | undefined {
   const follow = line ? `Follow version ${line.version} until that is settled.` : 'No other version was agreed.';
   const words = listed(
     fallen && `Version ${fallen.version} does not apply. ${follow}`,
+    wrongYes(plan),
     line && withoutCopy(plan).length > 0 && untilACopy(line.version),
   );
   return words.length > 0 ? `Please tell them too: ${words.join(' ')}` : undefined;

@@ -24,6 +24,7 @@ import { followingPerson } from '../../plans/closing.ts';
 import { planIdOf } from '../../plans/parties.ts';
 import { notersOf } from '../../plans/proposal.ts';
 import { actOf } from './acts.ts';
+import { correctYesButton } from './doubt-buttons.ts';
 import { describe, milestonesOf } from './described.ts';
 import { notice } from './notices.ts';
 import { withdrawnPage } from './withdrawn-page.ts';
@@ -201,7 +202,12 @@ async function view(plan: Plan, part: string, at: Reading, { factAt, toldSince }
       const found = await versionAt(plan, first, factAt, at.today);
       if (!found) return undefined;
       const fact = await factAt(found.line.seq);
-      return inFull({ ...found, proposed: fact?.type === 'proposed' ? fact.proposed : undefined }, at, second);
+      return inFull(
+        { ...found, proposed: fact?.type === 'proposed' ? fact.proposed : undefined },
+        at,
+        second,
+        correctYesButton(plan, first, at),
+      );
     }
     case 'on': {
       const day = Day.safeParse(rest[0]).data;

@@ -65,6 +65,7 @@ export function inFull(
   }: PlanVersion & { readonly proposed: Proposed | undefined },
   at: Reading,
   asked: number,
+  correct: Button | false = false,
 ): Card {
   const { version } = line;
   const rows = [
@@ -83,6 +84,7 @@ export function inFull(
     rows: shown,
     buttons: listed<Button>(
       left > 0 && { title: 'The rest', press: viewing(at, `version.${version}.${next}`) },
+      correct,
       mainButton(at),
       HOME,
     ),
