@@ -73,7 +73,7 @@ export const safeguardingCard = (lines: Lines, leads: readonly string[] = [], is
     steps: [
       isLead
         ? 'An adult: you lead safeguarding here. Follow your local safeguarding procedure today.'
-        : `An adult: tell ${leads.length > 0 ? leads.join(' or ') : 'your safeguarding lead'} today, and follow your local safeguarding procedure.`,
+        : `An adult: tell ${leads.length > 0 ? leads.join(' or ') : 'your safeguarding lead'} today, and follow your local safeguarding procedure.${leads.length > 0 ? ` ${IF_IT_IS_THEM}` : ''}`,
       'A child: tell the children’s safeguarding team today.',
       'Write down what you saw and heard, in the words that were used. Do not promise to keep it secret.',
     ],
@@ -84,7 +84,10 @@ export const safeguardingCard = (lines: Lines, leads: readonly string[] = [], is
 
 /** Who leads safeguarding where somebody works, in a sentence; nothing is said when nobody does. */
 export const leadsWords = (leads: readonly string[]): string =>
-  `In danger now? 999 comes first. Your safeguarding lead is ${leads.join(' or ')}.`;
+  `In danger now? 999 comes first. Your safeguarding lead is ${leads.join(' or ')}. ${IF_IT_IS_THEM}`;
+
+/** Whoever leads may be the one it is about (R24). */
+const IF_IT_IS_THEM = 'If it may be about them: tell a manager, or the council, and not them.';
 
 /** The numbers in words and as buttons; what the service has not set is said, so that nobody looks for it here. */
 function telephones(lines: Lines): { readonly numbers: readonly string[]; readonly calls: readonly Call[] } {

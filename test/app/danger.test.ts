@@ -57,7 +57,7 @@ describe('whom to ring', () => {
       'Your safeguarding lead is Mei Lin.',
     );
     expect((await world.chat('Tom Reed').sends({ do: 'danger/show' })).words).toContain(
-      'Your safeguarding lead is Mei Lin.',
+      'Your safeguarding lead is Mei Lin. If it may be about them: tell a manager, or the council, and not them.',
     );
     expect((await world.chat('Tom Reed', 'channel').says('somebody is in danger')).text).not.toContain('Mei Lin');
   });
