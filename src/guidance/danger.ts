@@ -4,6 +4,7 @@ import {
   bareCall,
   inOneWord,
   isShortAsACall,
+  tellsOfCrime,
   tellsOfMissing,
   tellsOfRape,
   asMeant,
@@ -75,7 +76,9 @@ function dangerHeard(typed: string): InDanger {
     return { danger: 'none', isCall: false };
   const odds = oddsIn(weights, text);
   const learnt = heardFrom(odds);
-  const danger = learnt === 'unsure' && tellsOfRape(text) ? 'emergency' : learnt;
+  const isCrime =
+    learnt === 'unsure' ? tellsOfRape(text) || tellsOfCrime(text) : learnt === 'none' && tellsOfCrime(text);
+  const danger = isCrime ? 'emergency' : learnt;
   if (danger === 'none' && tellsOfMissing(text)) return { danger: 'unsure', isCall: false };
   if ((danger === 'none' || danger === 'unsure') && isInAnotherLanguage(text))
     return { danger: 'unsure', isCall: false, isForeign: true };

@@ -170,6 +170,44 @@ test.each([
   'Ada is missing out',
 ])('nobody is missing: %s', (text) => expect(dangerIn(text)).not.toBe('emergency'));
 
+test.each([
+  "I've been robbed",
+  'her purse was stolen',
+  'someone broke in',
+  'they broke into his flat last night',
+  "there's been a break-in",
+  'he was mugged at the bus stop',
+  "she's been defrauded",
+  'a thief took her handbag',
+  'my phone got stolen on the round',
+])('R39: a crime that is told of as of now is heard: %s', (text) => expect(dangerIn(text)).toBe('emergency'));
+
+test.each([
+  'her independence has been robbed by the stroke',
+  'he was burgled in 1988',
+  'she thought her purse was stolen',
+  'the insurer replaced what was stolen',
+  'the wheel broke in the lobby',
+])('a crime that is long past, feared or none brings no alarm: %s', (text) =>
+  expect(['none', 'unsure']).toContain(dangerIn(text)),
+);
+
+test.each([
+  'ayuda se esta muriendo',
+  'cuidado me esta pegando',
+  'se ha caido y no se mueve',
+  'la estan matando',
+  'mi marido me pega',
+  'sta morendo',
+  'il me frappe',
+])('R39: a cry in another language, typed without accents, is asked about: %s', (text) =>
+  expect(dangerOf(text)).toMatchObject({ danger: 'unsure', isForeign: true }),
+);
+
+test.each(['he likes a frappe', 'Una Bate', 'Mario Cuidado'])('no cry in another language: %s', (text) =>
+  expect(dangerOf(text).isForeign).toBeUndefined(),
+);
+
 test.each(['she was raped by the carer', 'he was raped by the night carer', 'ada has been raped by her nephew'])(
   'R39: a rape that is told of is a crime that has happened: %s',
   (text) => expect(dangerIn(text)).toBe('emergency'),

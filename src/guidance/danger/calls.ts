@@ -89,6 +89,26 @@ const isBareCrime = (words: readonly string[]): boolean =>
 export const tellsOfRape = (text: string): boolean => RAPE.test(text);
 const RAPE = /\b(?:raped|raping|rapes|rape (?:him|her|me|them|us))\b/iu;
 
+/**
+ * A crime that is told of in a few words, and as of now: what was learnt misses a plain "her purse was stolen" (R39). What is long past, feared or
+ * sorted out is left to what was learnt.
+ */
+export function tellsOfCrime(text: string): boolean {
+  const words = plainWords(text.slice(0, 200));
+  return (
+    words.length <= LONGEST_CRIME &&
+    CRIME.test(words.join(' ')) &&
+    words.every((word) => !NOT_NOW.has(word) && !YEAR.test(word))
+  );
+}
+const LONGEST_CRIME = 14;
+const CRIME =
+  /\b(?:(?:was|were|been|being|got|getting) (?:just |all )?(?:robbed|burgled|mugged|scammed|conned|swindled|defrauded|stolen|attacked|assaulted|kidnapped|broken into)|(?:someone|somebody|they|man|men|lads|kids|people|robbers?) (?:has |have |had )?(?:just )?(?:robbed|mugged|attacked|assaulted|stole|stolen|(?:broke|broken|breaking) in(?:to)?)|(?:been|was|had) a (?:break ?in|robbery|burglary|mugging)|(?:thief|thieves|burglars?|robbers?) (?:has |have |had )?(?:took|taken|broke|broken|stole|stolen|got|been|came|is|are|was))\b/u;
+const YEAR = /^(?:19|20)\d\d$/u;
+const NOT_NOW = set(
+  'ago year years month months eighties nineties seventies sixties fifties child once used thought thinks thinking dreamt dreamed says if when unless worried afraid scared fears might could may not never nobody didnt wasnt insurance insurer replaced sorted found returned back arrested court charged stroke pain illness sleep squirrels cat feeder bingo trophy match game referee',
+);
+
 /** Somebody is not where they should be: nobody can tell from these words how grave it is, so it is asked (R39). */
 export function tellsOfMissing(text: string): boolean {
   const found = MISSING.exec(text.slice(0, 200));

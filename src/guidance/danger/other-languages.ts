@@ -72,7 +72,7 @@ const set = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines.
 const SMALL = set(
   'nie jest się ona oni pani jak czy bardzo już proszę boli upadła upadł może tylko teraz gdzie dlaczego ktoś wstać mnie ma jego jej',
   'este sunt nu foarte acum îmi doare căzut unde pentru vreau doamna domnul poate trebuie nici sau',
-  'está los las una muy tiene duele caído puede necesito donde estoy pero señora señor ahora hija que por como',
+  'está esta están estan se los las una muy mi marido hijo mujer cabeza tengo miedo mucho pega frappe tiene duele caído puede necesito donde estoy pero señora señor ahora hija que por como',
   'não ele ela uma muito caiu consegue preciso senhora senhor agora você estou',
   'je pas une très avec tombée tombé besoin vous nous suis dans elle il ne est',
   'sono che molto caduta signora adesso della ist nicht ich sie und sehr gefallen kann bitte schmerzen',
@@ -85,6 +85,8 @@ const SMALL = set(
 );
 /** These alone tell of the body, and of which language it is. */
 const PLAIN_ENOUGH = set(
+  'ayuda ayudame ayudenme auxilio aiuto aiutatemi socorro ajutor ratunku pomocy hilfe secours bachao',
+  'muriendo muriéndose morrendo morendo muore meurt stirbt umiera moare pegando golpea golpeando matando ahogando ahoga asfixia quemando inconsciente desmayado desmayada cayó caido caida pecho peito schlägt schlaegt bije biją',
   'respira oddycha atmet humihinga neefsanayo kvėpuoja saans shwasam anadlu kupumua kufema lélegzik dýchá respirando krwawi sangrando sangra',
 );
 const ENGLISH = set(
