@@ -600,7 +600,7 @@ async function begin(place: Place, person: Person, author: Staff): Promise<void>
     command: {
       type: 'raise',
       raised: { whom: 'person', seen: 'Cell seen', source: [], close: [] },
-      takers: { inTurn: [], late: [] },
+      takers: { inTurn: [], late: [], unmet: [] },
       runs: true,
     },
     ...where,

@@ -5,7 +5,7 @@ import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
 import { decisionIn, keptFrom, lackingIn, type Recorded } from './facts.ts';
 import { childToTell, regulatedOpen } from './still-open.ts';
-import { isUntaken } from './route.ts';
+import { isUntaken, untakenWords } from './route.ts';
 
 /** So many days after the last decision a lead looks at it again. */
 const LOOK_AGAIN_DAYS = 28;
@@ -74,7 +74,7 @@ function whileOpen(the: Recorded, own: Own, atOnce: Own): readonly Duty[] {
         key: 'untaken',
         kind: 'untaken',
         since: waits,
-        words: 'Nobody in Reable can take the concern that you raised: ring the council, and note who was told',
+        words: `${untakenWords(the)}, and note who was told`,
       },
     acknowledged &&
       !decided && {

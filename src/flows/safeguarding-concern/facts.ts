@@ -112,8 +112,8 @@ export type Pause = z.infer<typeof Pause>;
 
 const To = z.array(StaffId);
 
-/** As what those for whom it waits take it: `away` where all of them are, `nobody` where there is nobody who may know of it. */
-const Reach = z.enum(['lead', 'manager', 'away', 'nobody']);
+/** As what those for whom it waits take it: `away` where all of them are, `unmet` where none of them has met the bot, `nobody` where there is nobody who may know of it. */
+const Reach = z.enum(['lead', 'manager', 'away', 'unmet', 'nobody']);
 export type Reach = z.infer<typeof Reach>;
 
 /** It waits for others now: somebody is away, may not know of it, or nobody acknowledged it in time. */

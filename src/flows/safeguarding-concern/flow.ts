@@ -12,7 +12,7 @@ import { everybodyAround, namedIn } from '../../questions/colleagues.ts';
 import { loadPerson, PERSON, RECORD, WHO, type Opening } from '../../questions/context.ts';
 import { intoRecord, newRecord, type Flow } from '../flow.ts';
 
-import { keptFrom, type Whom } from './facts.ts';
+import { keptFrom, type Sources, type Whom } from './facts.ts';
 import type { Concerns } from './on-record.ts';
 import { overheard, wordsOf, worriedOf } from './overheard.ts';
 import * as ask from './questions.ts';
@@ -172,7 +172,7 @@ const intoConcern = (concerns: Concerns, lines: Lines | undefined): Flow<Raising
       );
     },
     said: ({ record, command: { raised, takers }, viewer }) => ({
-      words: saidOf(record, takersOf(takers, keptFrom(raised), false), raised.whom, viewer.staff, lines),
+      words: saidOf(record, takers, raised, viewer.staff, lines),
     }),
   });
 
@@ -192,7 +192,7 @@ const intoUnlisted = (unlisted: Unlisted, lines: Lines | undefined): Flow<Raisin
       );
     },
     said: ({ record, command: { reported, takers }, viewer }) => ({
-      words: saidOf(record, takersOf(takers, keptFrom(reported), false), reported.whom, viewer.staff, lines),
+      words: saidOf(record, takers, reported, viewer.staff, lines),
     }),
   });
 
@@ -220,19 +220,21 @@ async function everybodyIn(
   ];
 }
 
-const NO_TAKERS: Takers = { inTurn: [], late: [] };
+const NO_TAKERS: Takers = { inTurn: [], late: [], unmet: [] };
 
 /** Who has it is only said once they have acknowledged it: until then, to whom it is sent, or that it reaches nobody. */
 function saidOf(
   { reference }: OpenRecord,
-  { to, reach }: ReturnType<typeof takersOf>,
-  whom: Whom,
+  takers: Takers,
+  raised: Sources & { readonly whom: Whom },
   by: StaffId,
   lines: Lines | undefined,
 ): string {
+  const { to, reach } = takersOf(takers, keptFrom(raised), false);
+  const met = to.filter((one) => !takers.unmet.includes(one));
   return sentences(
     `Raised as ${reference}`,
-    to.length > 0 && to.every((one) => one === by) ? YOURS : sentToWords({ reach, whom }, lines),
+    met.length > 0 && met.every((one) => one === by) ? YOURS : sentToWords({ reach, whom: raised.whom }, lines),
     'If it gets worse, or somebody is in danger: 999',
   );
 }

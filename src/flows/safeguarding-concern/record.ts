@@ -7,7 +7,7 @@ import { keptFrom, SHOWN, type As, type Fact, type Recorded, type SeenConcern, t
 import { actionsFor, pages, ways } from './page.ts';
 import { closeDespite } from './close-questions.ts';
 import * as ask from './questions.ts';
-import { isUntaken, type SafeguardingSettings } from './route.ts';
+import { isUntaken, untakenHere, type SafeguardingSettings } from './route.ts';
 import { rules, type Command, type Refusal } from './rules.ts';
 import { childToldWords, closedDetail, raisedRows, sourceWords, WHAT_WORDS } from './words.ts';
 
@@ -78,7 +78,7 @@ function describe(fact: Fact): Described {
     case 'routed':
       return {
         what: isUntaken(fact)
-          ? 'Nobody in Reable can take it'
+          ? untakenHere(fact)
           : fact.late
             ? 'Nobody had acknowledged it: others are asked, too'
             : 'Others see to it now',

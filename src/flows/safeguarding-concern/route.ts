@@ -24,9 +24,11 @@ export const USUAL_DAYS = 1;
 /** Who could see to a concern on a day, before anybody is left out who may be concerned in it. */
 export interface Takers {
   /** The first of these that has anybody left. */
-  readonly inTurn: readonly { readonly as: Exclude<Reach, 'nobody'>; readonly staff: readonly StaffId[] }[];
+  readonly inTurn: readonly { readonly as: Exclude<Reach, 'unmet' | 'nobody'>; readonly staff: readonly StaffId[] }[];
   /** All of these, once nobody has acknowledged it in time. */
   readonly late: readonly StaffId[];
+  /** Those of them to whom the bot has never talked, or to whom it cannot any more: a card may not reach them. */
+  readonly unmet: readonly StaffId[];
 }
 
 /**
@@ -56,19 +58,28 @@ export async function takersFor(
   return {
     inTurn: inTurn.map(({ as, staff }) => ({ as, staff: [...new Set(staff)] })),
     late: [...new Set([...here['safeguarding-lead'], ...elsewhere['safeguarding-lead'], ...here.managers])],
+    unmet: [...own, ...others].filter(({ address }) => address === undefined).map(({ id }) => id),
   };
 }
 
-/** For whom it waits, and as what they take it: nobody from whom it is kept. `reach` is what the first in turn could be, also when it is late. */
+/**
+ * For whom it waits, and as what they take it: nobody from whom it is kept. Where none of the first in turn has met the bot, it goes to the next who has,
+ * besides. `reach` is what the first whom it reaches could be, also when it is late.
+ */
 export function takersOf(
-  { inTurn, late }: Takers,
+  { inTurn, late, unmet }: Takers,
   kept: readonly StaffId[],
   isLate: boolean,
 ): { to: StaffId[]; reach: Reach } {
   const left = (some: readonly StaffId[]): readonly StaffId[] => some.filter((one) => !kept.includes(one));
-  const first = inTurn.map(({ as, staff }) => ({ as, staff: left(staff) })).find(({ staff }) => staff.length > 0);
+  const turns = inTurn.map(({ as, staff }) => ({ as, staff: left(staff) })).filter(({ staff }) => staff.length > 0);
+  const [first] = turns;
+  const met = turns.find(({ as, staff }) => as !== 'away' && staff.some((one) => !unmet.includes(one)));
   const all = isLate ? left(late) : [];
-  return { to: [...(all.length > 0 ? all : (first?.staff ?? []))], reach: first?.as ?? 'nobody' };
+  return {
+    to: [...new Set(all.length > 0 ? all : [...(first?.staff ?? []), ...(met?.staff ?? [])])],
+    reach: met?.as ?? (first?.as === 'away' ? 'away' : first ? 'unmet' : 'nobody'),
+  };
 }
 
 /** The roles of those whom it may wait for. */
@@ -78,14 +89,23 @@ export const mayBeAsked = (role: Role): boolean => role === 'safeguarding-lead' 
 const mayTake = ({ inTurn }: Takers, staff: StaffId): boolean =>
   inTurn.some((one) => one.as !== 'away' && one.staff.includes(staff));
 
-/** Nobody who is there can take it: whoever raised it is told so, and whom to ring (R38). */
+/** Nobody who is there can take it, or none of them is known to be reached: whoever raised it is told so, and whom to ring (R38). */
 export const isUntaken = ({
   reach,
   acknowledged,
 }: {
   readonly reach: Reach;
   readonly acknowledged?: unknown;
-}): boolean => acknowledged === undefined && (reach === 'away' || reach === 'nobody');
+}): boolean => acknowledged === undefined && reach !== 'lead' && reach !== 'manager';
+
+/** The same, as what waits for whoever raised it. */
+export const untakenWords = ({ reach }: { readonly reach: Reach }): string =>
+  reach === 'unmet'
+    ? 'The concern that you raised may have reached nobody: ring the council'
+    : 'Nobody in Reable can take the concern that you raised: ring the council';
+
+export const untakenHere = ({ reach }: { readonly reach: Reach }): string =>
+  reach === 'unmet' ? 'Those who can take it have not opened Reable' : 'Nobody in Reable can take it';
 
 /** Where it goes now, if that has changed. Whoever has acknowledged it keeps it as long as they are there and may know of it. */
 export function routed(

@@ -6,7 +6,7 @@ import { wordsForDay } from '../../kernel/days.ts';
 import { listed } from '../../kernel/listed.ts';
 import type { Action, Described, Flag, FormButton, Kind } from '../../kinds/kind.ts';
 import { keptFrom } from './facts.ts';
-import { isUntaken, type SafeguardingSettings } from './route.ts';
+import { isUntaken, untakenHere, type SafeguardingSettings } from './route.ts';
 import { rules, type Command, type Fact, type Recorded, type Refusal, type State } from './unlisted.ts';
 import { childWords, sentToWords, sourceWords } from './words.ts';
 
@@ -128,7 +128,7 @@ function describe(fact: Fact): Described {
     case 'reported':
       return { what: 'Raised a concern about somebody who is not on their list', detail: fact.reported.seen };
     case 'routed':
-      return { what: isUntaken(fact) ? 'Nobody in Reable can take it' : 'Others see to it now' };
+      return { what: isUntaken(fact) ? untakenHere(fact) : 'Others see to it now' };
     case 'added':
       return { what: 'Added', detail: fact.words };
     case 'acknowledged':

@@ -9,7 +9,7 @@ import type { Happened, Occasion, Rules } from '../../records/kind.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
 import { addWorkingDays } from '../../work/working-days.ts';
 import { keptFrom, Raised, routedFact } from './facts.ts';
-import { isUntaken, routed, takersOf, type Takers } from './route.ts';
+import { isUntaken, routed, takersOf, untakenWords, type Takers } from './route.ts';
 
 /** `about`: whom it is about, in words alone. Nobody is looked up, so nobody learns whether they are known here (S10, R38). */
 const Reported = Raised.pick({ source: true, close: true, seen: true, done: true }).extend({
@@ -169,7 +169,7 @@ function dutiesIn(the: Recorded): readonly Duty[] {
       key: 'untaken',
       kind: 'untaken',
       since: waits,
-      words: 'Nobody in Reable can take the concern that you raised: ring the council',
+      words: untakenWords(the),
     },
     acknowledged &&
       !settled && {

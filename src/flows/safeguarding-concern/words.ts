@@ -54,9 +54,13 @@ export function sentToWords({ reach, whom }: Pick<Recorded, 'reach' | 'whom'>, l
   if (reach === 'manager')
     return 'No safeguarding lead can take it now. It is sent to a manager, and not acknowledged yet';
   const [line, of] = whom === 'child' ? [lines?.children, 'children'] : [lines?.adults, 'adults'];
+  const why =
+    reach === 'unmet'
+      ? 'Those who can take this have not opened Reable yet, so it may not reach them'
+      : 'Nobody in Reable can take this now';
   return line
-    ? `Nobody in Reable can take this now: ring the council’s safeguarding line for ${of} now, ${line.number}`
-    : `Nobody in Reable can take this now: ring the council’s safeguarding team for ${of} now. No number for it is set up here`;
+    ? `${why}: ring the council’s safeguarding line for ${of} now, ${line.number}`
+    : `${why}: ring the council’s safeguarding team for ${of} now. No number for it is set up here`;
 }
 
 /** What was answered of what else is known; what is open is in a line of its own. */

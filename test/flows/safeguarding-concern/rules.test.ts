@@ -19,6 +19,7 @@ const takers: Takers = {
     { as: 'manager', staff: [SAM] },
   ],
   late: [MEI, LEO, SAM],
+  unmet: [],
 };
 
 const raised = (change: Partial<Raised> = {}): Raised => ({
@@ -72,7 +73,7 @@ describe('a concern is raised', () => {
     assert(
       property(array(some), some, boolean(), (inTurn, kept, isLate) => {
         const turns = inTurn.map((all) => ({ as: 'lead' as const, staff: all }));
-        const { to, reach } = takersOf({ inTurn: turns, late: inTurn.flat() }, kept, isLate);
+        const { to, reach } = takersOf({ inTurn: turns, late: inTurn.flat(), unmet: [] }, kept, isLate);
         expect(to.filter((one) => kept.includes(one))).toEqual([]);
         const left = inTurn.flat().filter((one) => !kept.includes(one));
         expect([to.length > 0, reach !== 'nobody']).toEqual([left.length > 0, left.length > 0]);

@@ -103,6 +103,31 @@ describe('R38: nobody is told that it is in hand while nobody can take it', () =
     expect(buttonsOf((await sam.says(referenceIn(raised))).card).map(({ title }) => title)).toContain('Acknowledge');
   });
 
+  test('a lead who never opened the bot is asked, and the next who did besides', async () => {
+    world = await World.open();
+    [priya, mei, sam] = [world.chat('Priya Shah'), world.chat('Mei Lin'), world.chat('Sam Cole')];
+    await sam.says('hello');
+    const raised = await raises();
+    expect(raised).toContain('No safeguarding lead can take it now. It is sent to a manager');
+    await world.ticks();
+    for (const one of [mei, sam]) expect((await one.says(referenceIn(raised))).text).toContain('bruises');
+  });
+
+  test('where none of them ever opened it, that is said, and whom to ring; the day after one has, it is sent to them', async () => {
+    world = await World.open({ asksWeekly: true });
+    [priya, sam] = [world.chat('Priya Shah'), world.chat('Sam Cole')];
+    const raised = await raises();
+    expect(raised).toContain('may not reach them: ring the council’s safeguarding team for adults now.');
+    expect(raised).not.toContain('It is sent to');
+    expect((await priya.says("what's outstanding")).text).toContain(
+      'The concern that you raised may have reached nobody',
+    );
+    await sam.says('hello');
+    world.clock.set('2026-11-24T10:00:00Z');
+    await world.ticks();
+    expect((await priya.says(referenceIn(raised))).text).toContain('It is sent to a manager');
+  });
+
   test('the line of the service is named where it is set, the children’s for a child', () => {
     expect(sentToWords({ reach: 'nobody', whom: 'adult' }, DEMO_LINES)).toContain('for adults now, 01632 960 101');
     expect(sentToWords({ reach: 'away', whom: 'child' }, DEMO_LINES)).toContain('for children now, 01632 960 102');
