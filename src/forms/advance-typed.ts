@@ -13,7 +13,7 @@ import { listDone, rowRemoved, rowsOf } from './row-steps.ts';
 import { currentQuestion, firstOpenStep, followed, moved, record, withAnswers, withAssumed } from './session-moves.ts';
 import type { Session } from './session.ts';
 import { asksToSkip, commandsForm, formCommand, isLooseYes, type Place } from './typed-command.ts';
-import { bareValue, fieldMeant, fieldNamed, meantFor } from './typed-field.ts';
+import { bareValue, fieldMeant, fieldNamed, meantFor, withoutHedge } from './typed-field.ts';
 import { listCommand } from './typed-list.ts';
 import { swapped, type Swapped } from './typed-swap.ts';
 import { asksToChange, headingNamed, severalHeard } from './typed-several.ts';
@@ -153,7 +153,7 @@ function answered(form: BoundForm, session: Session, question: BoundQuestion, te
   const isHere = said?.ok === true || (said && question.kind !== 'text');
   const elsewhere = isHere && !put ? undefined : ofSomebodyElse(form, session, question, text);
   if (elsewhere) return elsewhere;
-  const bare = bareValue(text);
+  const bare = withoutHedge(bareValue(text));
   const beside = meantFor(form, session, question, bare);
   const doubt =
     doubtIn(text, question.kind === 'text' ? 'words' : 'other') ?? (beside ? undefined : emptyIn(question, text));
@@ -173,7 +173,11 @@ function answered(form: BoundForm, session: Session, question: BoundQuestion, te
       ? heard(form, said.value.session, question, said.value.of)
       : refused(session, question, said.refusal);
   const several = severalHeard(form, session, text, {
-    meant: (now, asked, part) => meantFor(form, now, asked, part) ?? asked,
+    beside: (now, asked, part) => {
+      const said = withoutHedge(part);
+      const other = meantFor(form, now, asked, said);
+      return other && { question: other, text: said };
+    },
     hear: (now, asked, raw) => heard(form, withAnswer(form, now, asked, raw), asked),
   });
   if (several) return several;

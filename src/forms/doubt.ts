@@ -25,6 +25,8 @@ const PLAINLY = [
   String.raw`(?:forget|scrap|delete|remove|leave|ignore) (?:it|that|this)|delete|start (?:again|over)|(?:that was |my |a )?mistake|i made a mistake`,
   'not (?:this|that) (?:one|person)|take (?:it|that) back|take back|withdraw(?: it| that| this)?|correct(?: it| that| this)?|cancel (?:it|that|this)|go home|bring it back',
   "(?:can i|i will|ill|i’ll|i'll)? ?(?:do|finish|carry on with|come back to) (?:this|it) later",
+  '(?:(?:can|could|will) (?:you|u|i|we) )?(?:please |pls )?save (?:it|this|that|the form)(?: for (?:me|now|later))?',
+  "(?:i['’]?(?:ve|m)? |we )?(?:gotta|got to|have to) (?:go|run|dash|leave)",
 ].join('|');
 /** "Wait, Ana is unsure": put right while something else is asked. */
 const PUTS_RIGHT =
@@ -45,7 +47,7 @@ const NO_WORDS = new RegExp(
 );
 /** Asked back, also without a question mark. */
 const ASKS_BACK =
-  /^(?:whose\b.*|who (?:is|are) (?:this|that|it|we|they)\b.*|who['’]?s .+|what (?:do|does|did|is|are) (?:you|this|that|it|they)\b.*|what (?:for|now)|(?:do|does|must|should|can) (?:i|it|this|we|that) .+)$/iu;
+  /^(?:show me(?: (?:it|that|this|more|them))?|whose\b.*|who (?:is|are) (?:this|that|it|we|they)\b.*|who['’]?s .+|what (?:do|does|did|is|are) (?:you|this|that|it|they)\b.*|what (?:for|now)|(?:do|does|must|should|can) (?:i|it|this|we|that) .+)$/iu;
 const LOST =
   /^(?:[?\s]+|(?:what (?:do|does|did) (?:you|this|that|it) mean|i (?:do not|don['’]?t) understand|what|huh|eh|pardon|explain)[?.!\s]*)$/iu;
 const QUESTION = /^(?:who|whose|what|which|why|how|when|where|do|does|did|is|are|can|could|must|should|may)\b/iu;
@@ -60,6 +62,9 @@ const phrasesOf = (...ids: readonly string[]): ReadonlySet<string> =>
 const TAKES_BACK = phrasesOf('undo');
 const TO_A_RECORD = phrasesOf('told', 'read', 'agree', 'remind', 'rota', 'colleagues', 'concern');
 
+/** In words: "less calls?" asks whether it is that. */
+const LONGEST_GUESS = 3;
+
 /** What the words seem to be instead of an answer; undefined when they are one. `words`: the question takes free words. */
 export function doubtIn(text: string, kind: 'words' | 'other'): 'out' | 'no-words' | 'asks' | undefined {
   if (LOST.test(text)) return 'asks';
@@ -71,6 +76,7 @@ export function doubtIn(text: string, kind: 'words' | 'other'): 'out' | 'no-word
   if (isQuestion && ASKS_BACK.test(said)) return 'asks';
   if (kind === 'other') return undefined;
   if (isAsked && QUESTION.test(said)) return 'asks';
+  if (isAsked && said.split(' ').length <= LONGEST_GUESS) return 'no-words';
   if (PUTS_RIGHT.test(said)) return 'no-words';
   return NO_WORDS.test(said) || TO_A_RECORD.has(said) || IT_IS.test(said) ? 'no-words' : undefined;
 }

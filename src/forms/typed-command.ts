@@ -74,8 +74,13 @@ export function formCommand(text: string, { at, optional }: Place): FormCommand 
   const polite = ['please', 'thanks', 'thank you'].find((end) => said.endsWith(` ${end}`)) ?? '';
   const agreed = withoutEnd(said.slice(0, said.length - polite.length).replace(AGREED, ''), ', ');
   if (at === 'check' && [...PLAIN.record, ...LOOSE.record].includes(agreed)) return 'record';
+  if (SAVES_AND_GOES.test(said)) return 'save';
   return possible.find((command) => PLAIN[command].includes(said) || (at !== 'words' && LOOSE[command].includes(said)));
 }
+
+/** "Can u save this i gotta go": saved for later, also at the check, since whoever has to go has not read it. */
+const SAVES_AND_GOES =
+  /^(?:(?:can|could|will|would) (?:you|u|i|we) )?(?:please |pls |just )?(?:save|keep) (?:it|this|that|the form)(?: for (?:me|now|later))?(?: please| pls)?,? (?:and |as |because |cos |bc )?(?:i['’]?(?:ve|m)? |we )?(?:gotta|got to|have to|need to|must|gonna have to) (?:go|run|dash|leave)(?: now)?$/u;
 
 /** Asks for all of it to be recorded, in these words or those of the button, whatever is asked just now. */
 export const asksToRecord = (text: string, button: string): boolean =>

@@ -40,6 +40,12 @@ export const bareValue = (text: string): string =>
     .replace(new RegExp(`^${LEAD}(?:(?:it|that)(?:['’]?s| is| should be| will be)|make it|should be)\\s+`, 'iu'), '')
     .replace(/[\s,](?:btw|by the way|please|pls|thanks|actually|instead|sorry|though)[.!]*$/iu, '');
 
+/** "Less I think" beside another question is "less": it is repeated, and put right where it is not. */
+export const withoutHedge = (text: string): string =>
+  text
+    .replace(/^(?:probably|prob|maybe|i think)\s+/iu, '')
+    .replace(/[\s,](?:i think|i guess|probably|prob|maybe)[.!]*$/iu, '');
+
 const taking = (question: BoundQuestion | undefined, text: string): readonly Meant[] =>
   question?.hear(text).ok === true ? [{ question, text }] : [];
 

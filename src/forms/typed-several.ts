@@ -6,9 +6,14 @@ import type { Session } from './session.ts';
 
 /** Other things than one answer that are typed into a form: several at once, a part of it to be changed. */
 
+interface Part {
+  readonly question: BoundQuestion;
+  readonly text: string;
+}
+
 interface Taking {
-  /** Which question a part is for, where this one is asked. */
-  readonly meant: (session: Session, asked: BoundQuestion, part: string) => BoundQuestion;
+  /** Which other question a part is for, where this one is asked, and what it says to it. */
+  readonly beside: (session: Session, asked: BoundQuestion, part: string) => Part | undefined;
   /** How an answer is taken, and the form goes on to its next question. */
   readonly hear: (session: Session, question: BoundQuestion, raw: string) => FormOutcome;
 }
@@ -26,7 +31,7 @@ export function severalHeard(
   form: BoundForm,
   session: Session,
   text: string,
-  { meant, hear }: Taking,
+  { beside, hear }: Taking,
 ): FormOutcome | undefined {
   if (text.length > LONGEST) return undefined;
   const parts = text
@@ -39,10 +44,11 @@ export function severalHeard(
   const kinds: string[] = [];
   for (const [index, part] of parts.entries()) {
     const next = currentQuestion(form, now);
-    const question = next && meant(now, next, part);
+    const other = next && beside(now, next, part);
+    const question = other?.question ?? next;
     if (!question || isList(question) || question.kind === 'choices') return undefined;
     if (question.kind === 'text' && index === 0) return undefined;
-    const answer = question.hear(part);
+    const answer = question.hear(other?.text ?? part);
     if (!answer.ok) return undefined;
     kinds.push(question.kind);
     const outcome = hear(now, question, answer.value);

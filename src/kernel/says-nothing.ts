@@ -10,7 +10,10 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(
 );
 
 /** Whoever types more than this means to say something. */
-const LONGEST_NOTHING = 24;
+const LONGEST_NOTHING = 32;
+/** "No idea yet", "I'm not sure really", letters and single spaces alone. */
+const DOES_NOT_KNOW =
+  /^(?:i |im |ive |we )?(?:got |have )?(?:no idea|not sure|not certain|dont know|do not know|dunno|idk|cant say|cannot say|no clue)(?: yet| really| tbh| sorry| at the moment| atm| right now| now| at all| as yet)?$/u;
 
 /** "x", ".", "skip", "n/a" and the like: something stands there, but it says nothing of what anybody thinks. */
 export function saysNothing(text = ''): boolean {
@@ -20,5 +23,10 @@ export function saysNothing(text = ''): boolean {
     .replace(/['’]/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  return words.length < 2 || /^(.)\1*$/u.test(words.replaceAll(' ', '')) || SAYS_NOTHING.has(words);
+  return (
+    words.length < 2 ||
+    /^(.)\1*$/u.test(words.replaceAll(' ', '')) ||
+    SAYS_NOTHING.has(words) ||
+    DOES_NOT_KNOW.test(words)
+  );
 }

@@ -53,6 +53,10 @@ const HARDLY = [
   'tell me about Arthur Bell',
   'show the plan for Samuel Okafor',
   'arthur bell wants fewer visits',
+  'less calls?',
+  'show me',
+  'can you save this',
+  'i gotta go',
 ];
 
 const suggestedBy = ({ outbound }: Reply): readonly string[] =>
@@ -149,6 +153,36 @@ describe('issue 12: what is hardly an answer is asked about once, in every quest
     expect(shown.text).toContain('Samuel Okafor');
     // The form is saved, and goes on where it was.
     expect((await tom.says('show the form')).text).toContain('Norman Price');
+  });
+
+  test('issue 12: whoever has to go and asks to save it finds it saved, and nothing of that in it', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('change monitoring for Norman Price');
+    await tom.says('can u save this i gotta go');
+    expect(await at(world, 'Tom Reed')).toBeUndefined();
+  });
+
+  test.each(['no idea yet', "I'm not sure at the moment"])(
+    'issue 12: "%s" is nobody’s reason, and is asked about',
+    async (words) => {
+      const world = await World.open();
+      const tom = world.chat('Tom Reed');
+      await tom.says('change monitoring for Norman Price');
+      expect((await tom.says(words)).words).toContain('or is it your answer?');
+    },
+  );
+
+  test('issue 12: what is for the other fields of the card is theirs, also with "I think"', async () => {
+    const world = await World.open();
+    const tom = world.chat('Tom Reed');
+    await tom.says('change monitoring for Ada Palmer');
+    await tom.says('a call on mondays');
+    const heard = await tom.says('less i think, from weds');
+    expect(heard.words).toContain('More or less: Less');
+    expect(heard.words).toContain('From: Wed 25 Nov 2026');
+    expect(heard.words).toContain('Why is it changing?');
+    expect(heard.words).not.toContain('Why: ');
   });
 
   test('issue 12: whoever says stop twice means it, and the form is saved', async () => {
