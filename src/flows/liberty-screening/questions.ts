@@ -144,6 +144,8 @@ export const needed = choice({
 export const capacity = {
   ...known.capacity,
   label: (context: FlowContext) => `Does ${called(context)} have capacity to decide about this care?`,
+  // What was found for another decision is shown, and chosen by nobody but whoever answers.
+  opensWith: undefined,
   help: (context: FlowContext) =>
     context.person?.capacity === 'lacks'
       ? 'Known: lacks capacity for some decisions. This is a decision of its own.'
