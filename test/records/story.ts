@@ -7,7 +7,7 @@ import { THE_PERSON } from '../../src/people/needs.ts';
 import { planMakerIn } from '../support/made-plan.ts';
 import { recordsAChange } from '../support/change.ts';
 import { agreed, becauseHeAsked, callOnFridays, saidYes, startedFor } from '../support/plan-talk.ts';
-import type { Chat, World } from '../support/talk.ts';
+import { buttonsOf, type Chat, type World } from '../support/talk.ts';
 
 /** When the story begins that `npm run freeze` plays. */
 export const BEGINS = '2026-11-16T10:00:00Z';
@@ -25,6 +25,7 @@ export async function play(world: World): Promise<void> {
   await makePlan(world);
   await changePlan(world);
   await decideFor(world);
+  await raiseConcern(world);
   await leaveForms(world);
   if (world.surprises.length > 0) throw new Error(`surprises: ${world.surprises.join(', ')}`);
 }
@@ -255,6 +256,41 @@ async function changePlan(world: World): Promise<void> {
   const ana = world.chat('Ana Lopez');
   await ana.sends({ do: 'record/view', id: PLAN, x: 'proposal' });
   await ana.presses('I agree');
+}
+
+/** A concern about an adult is raised, taken, decided and closed; somebody may read it who could not before (R38). */
+async function raiseConcern(world: World): Promise<void> {
+  const [priya, mei] = [world.chat('Priya Shah'), world.chat('Mei Lin')];
+  await priya.says('safeguarding concern for Jean Doyle');
+  await priya.presses('Next', { sgSeen: 'Bruises on both arms.', sgWhom: 'person', sgDone: 'Sat with her.' });
+  const raised = await priya.presses('Raise the concern', { sgSource: 'not-known' });
+  await world.ticks();
+  await mei.says(/SG-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(raised.text)?.[0] ?? '');
+  const acknowledged = await mei.presses('Acknowledge');
+  if (!acknowledged.text.includes('Acknowledged')) throw new Error(`not acknowledged: ${acknowledged.text}`);
+  const id = String(buttonsOf(mei.card).find(({ data }) => data.do === 'record/act')?.data.id);
+  const begin = (x: string) => mei.sends({ do: 'flow/start', id, x });
+  await mei.presses('Add or put right', { note: 'The bruises are older than a day.' });
+  await begin('safeguarding-concern-decision');
+  const tests = ['needs', 'harm', 'protect'].map((one) => [
+    [`sgTest-${one}`, one === 'harm' ? 'not-met' : 'met'],
+    [`sgTestWhy-${one}`, 'As the nurse says.'],
+  ]);
+  await mei.presses('Next', Object.fromEntries(tests.flat()));
+  await mei.presses('Next', { sgWhat: 'not-enquiry', sgWhy: 'A fall that the nurse saw.', sgRegulated: 'yes' });
+  await mei.presses('Next', {
+    sgCqc: 'no',
+    sgCqcWhy: 'Nobody harmed her.',
+    sgCandour: 'no',
+    sgCandourWhy: 'The same.',
+  });
+  await mei.presses('Save the decision');
+  await begin('safeguarding-concern-access');
+  await mei.presses('Let them in', { sgLetIn: everyday.ruth.id, sgLetInWhy: 'She knows of the fall.' });
+  await begin('safeguarding-concern-close');
+  const close = { sgWanted: 'fully', sgCloseWords: 'She wanted to be believed.', sgCloseDespite: 'Nothing is open.' };
+  const closed = await mei.presses('Close it', close);
+  if (!closed.text.includes('losed')) throw new Error(`not closed: ${closed.text}`);
 }
 
 /** The first id that a card shows, of what was made in a form. */
