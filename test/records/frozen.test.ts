@@ -103,7 +103,7 @@ describe.each([...VERSIONS, NOW])('S65: what %s wrote', (version) => {
     for (const { reference, entries, archived } of records().filter(({ kind }) => !UNREAD.has(kind))) {
       const page = (await priya.says(reference)).text;
       expect(page).toContain(reference);
-      expect(page).toMatch(/Recorded by|Version \d/u);
+      expect(page).toMatch(/R(?:ecorded|aised) by|Version \d/u);
       const moments = (await priya.presses('History')).text.match(/ 20\d\d, \d\d:\d\d/gu);
       expect(moments).toHaveLength(Math.min(10, entries.length + (archived?.entries ?? 0)));
       expect((await priya.says("what's outstanding")).text).toContain(reference);
