@@ -134,6 +134,25 @@ describe('R38: nobody is told that it is in hand while nobody can take it', () =
   });
 });
 
+describe('R38: what nobody acknowledges goes to others by time alone', () => {
+  test('after a working day it is asked of the managers besides, who act in it as the lead does', async () => {
+    world = await World.open({ asksWeekly: true });
+    [priya, mei, sam] = [world.chat('Priya Shah'), world.chat('Mei Lin'), world.chat('Sam Cole')];
+    for (const one of [mei, sam]) await one.says('hello');
+    const reference = referenceIn(await raises());
+    await world.ticks();
+    expect((await sam.says(reference)).text).not.toContain('bruises');
+    world.clock.set('2026-11-24T09:10:00Z');
+    const sent = await world.ticks();
+    const samsAddress = (await world.app.directory.staff(everyday.sam.id))?.address;
+    const toSam = sent.filter(({ address }) => address.conversation === samsAddress?.conversation);
+    expect(textsIn(toSam).join('\n')).toContain('Acknowledge a safeguarding concern: nobody has so far');
+    expect((await sam.says("what's outstanding")).text).toContain('nobody has so far');
+    await sam.says(reference);
+    expect((await sam.presses('Acknowledge')).text).toContain('Acknowledged.');
+  });
+});
+
 describe('R38: it goes on to the next who may, and whoever may no longer see it loses it', () => {
   test('a lead who goes away after it was raised: at once, also after she acknowledged it', async () => {
     const reference = referenceIn(await raises());
