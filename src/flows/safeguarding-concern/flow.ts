@@ -115,15 +115,7 @@ export function safeguardingConcern(
     recordWords: 'Raise the concern',
     recordsAtOnce: 'by-card',
     resets: ({ reported }) => (reported ? {} : { [ask.person.key]: 'all' }),
-    // Where the words may speak of a child, whom it is about is chosen.
-    fills: ({ answers }, { reported }) => ({
-      answers: {
-        ...(!ask.mentionsChild({ ...answers, ...(reported && answersOfReported(reported)) }) && {
-          [ask.whom.key]: 'person',
-        }),
-        ...(reported && answersOfReported(reported)),
-      },
-    }),
+    fills: (_, { reported }) => ({ answers: reported ? answersOfReported(reported) : {} }),
     async load(opening) {
       const context = await loadPerson(directory, opening, 'raise');
       const { person } = context;

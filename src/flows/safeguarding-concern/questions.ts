@@ -48,19 +48,6 @@ export const person: typeof whoIsIt = {
 };
 const NOBODY_CALLED_SO = 'Or type "not on my list": then you say in words whom it is about.';
 
-export const whom = choice({
-  key: 'sgWhom',
-  short: 'Who may be harmed',
-  label: 'Who may be harmed or neglected?',
-  schema: Whom,
-  options: ({ person: the }: FlowContext): readonly Choice[] => [
-    { value: 'person', title: the?.preferredName ?? 'The person', also: ['the person', 'them', 'her', 'him'] },
-    { value: 'adult', title: 'Another adult', also: ['adult', 'somebody else', 'wife', 'husband', 'carer'] },
-    { value: 'child', title: 'A child', also: ['child', 'children', 'baby', 'grandchild'] },
-  ],
-  when: (answers: Answers) => !isUnlisted(answers),
-});
-
 /** In characters: what was heard is not cut short by a form. */
 const LONGEST = 4_000;
 
@@ -73,10 +60,38 @@ export const seen = ownWords<FlowContext>({
   lines: 'many',
 });
 
-/** Words that may speak of a child: it is asked, and never taken from them (R38). Sons, daughters, nephews and nieces are mostly grown up here. */
+/** Words that may speak of a child: it is asked, and never taken from them (R38). Sons and daughters are mostly grown up here. */
 const OF_CHILD =
-  /\b(?:child(?:ren)?|kids?|bab(?:y|ies)|toddlers?|infants?|teenagers?|grand(?:child(?:ren)?|sons?|daughters?|kids?)|(?:little |school)?(?:boys?|girls?)|(?:1[0-7]|[1-9])[- ]years?[- ]olds?|under 18|under age)\b/iu;
-export const mentionsChild = (answers: Answers): boolean => OF_CHILD.test(seen.of(answers) ?? '');
+  /\b(?:child(?:ren)?|kids?|kiddies?|bab(?:y|ies)|newborns?|toddlers?|infants?|teen(?:ager)?s?|minors?|pupils?|(?:great[- ]?)?grand(?:child(?:ren)?|sons?|daughters?|kids?)|nieces?|nephews?|step[- ]?(?:child(?:ren)?|kids?)|god(?:child(?:ren)?|sons?|daughters?)|little ones?|(?:little |school)?(?:boys?|girls?)|school|playgroup|nursery|cr[eè]che|year (?:[1-9]|1[0-3]|one|two|three|four|five|six)|under[- ]?(?:18|age))\b/iu;
+const AGE =
+  '(?:1[0-7]|\\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)';
+/** "6 years old", "a six-year-old", "5 months old", "aged 6", "she is 6", "he's only nine". */
+const AGED = new RegExp(
+  `\\b(?:${AGE}[- ]?(?:years?|yrs?|months?|weeks?|days?)[- ]olds?|${AGE} ?(?:yo|y/o)|age[ds]?:? (?:of |only |about )?${AGE}|(?:he|she|who) is (?:only |just |about )?${AGE}|(?:he|she|who)['’]s (?:only |just |about )?${AGE})\\b(?![.,]\\d| (?:stone|foot|feet|minutes?|hours?)\\b)`,
+  'iu',
+);
+/** "Aisha, 6, says", "Aisha (6)", "Aisha is 6.", but no "Room 6". */
+const NAME_AND_AGE =
+  /\p{Lu}\p{Ll}+(?:, ?| \(| is (?:only )?)(?:1[0-7]|\d)(?=[,;)]|\.(?!\d)|$| (?:and|who|says|said|told|has|is|was)\b)/u;
+export const mentionsChild = (answers: Answers): boolean => {
+  const words = seen.of(answers) ?? '';
+  return [OF_CHILD, AGED, NAME_AND_AGE].some((one) => one.test(words));
+};
+
+export const whom = choice({
+  key: 'sgWhom',
+  short: 'Who may be harmed',
+  label: 'Who may be harmed or neglected?',
+  schema: Whom,
+  options: ({ person: the }: FlowContext): readonly Choice[] => [
+    { value: 'person', title: the?.preferredName ?? 'The person', also: ['the person', 'them', 'her', 'him'] },
+    { value: 'adult', title: 'Another adult', also: ['adult', 'somebody else', 'wife', 'husband', 'carer'] },
+    { value: 'child', title: 'A child', also: ['child', 'children', 'baby', 'grandchild'] },
+  ],
+  // The card shows it chosen; whoever types is asked. Where the words may speak of a child, it is chosen.
+  opensWith: (_, answers) => (mentionsChild(answers) ? undefined : 'person'),
+  when: (answers: Answers) => !isUnlisted(answers),
+});
 
 /** Asked where the words may speak of a child and an adult was chosen, or left as it was filled in. */
 export const child = choice({

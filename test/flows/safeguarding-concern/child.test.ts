@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { mentionsChild, seen } from '../../../src/flows/safeguarding-concern/questions.ts';
 import { buttonsOf, fieldsOf, World, type Chat } from '../../support/talk.ts';
 
 /** R38: the way of a concern about a child. */
@@ -41,21 +42,51 @@ describe('R38: words that may speak of a child go no adult’s way unasked', () 
     const tom = (await World.open()).chat('Tom Reed');
     await tom.says('safeguarding concern for Ada Palmer');
     await tom.says(WORDS);
+    await tom.says('a child');
     await tom.says('skip');
-    await tom.says('it is about the child');
     await tom.says('Her grandson, about seven');
     await tom.says('nobody known');
     expect((await tom.says('record it')).text).toContain('A child. Her grandson, about seven');
   });
 
-  test.each(['She has bruises on both arms.', 'Her son Kevin takes her money.', 'He is 87 years old.'])(
-    'nothing is asked of a child where none is spoken of: %s',
-    async (words) => {
-      const tom = (await World.open()).chat('Tom Reed');
-      await tom.says('safeguarding concern for Ada Palmer');
-      expect((await tom.presses('Next', { sgSeen: words })).text).not.toContain('Is a child harmed');
-    },
-  );
+  test('typed: who may be harmed is asked, whatever the words say', async () => {
+    const tom = (await World.open()).chat('Tom Reed');
+    await tom.says('safeguarding concern for Ada Palmer');
+    expect((await tom.says('She has bruises on both arms.')).text).toContain('Who may be harmed or neglected?');
+    await tom.says('another adult');
+    await tom.says('skip');
+    await tom.says('Her sister Joan');
+    await tom.says('nobody known');
+    expect((await tom.says('record it')).text).toContain('Another adult. Her sister Joan');
+  });
+
+  test.each([
+    'Imran’s niece Aisha, 6, says grandad locks her in the cupboard',
+    'Leo (9) has burns',
+    'a six-year-old sleeps in the shed',
+    'She is 14 and works all night',
+    'Mia is in year 2 and comes hungry',
+    'the lad is aged 8',
+    'a pupil of hers',
+    'her nephew hides from him',
+    'his grandson cries',
+    'one of 5 months old cries',
+  ])('asked of a child: %s', (words) => {
+    expect(mentionsChild({ [seen.key]: words })).toBe(true);
+  });
+
+  test.each([
+    'She has bruises on both arms.',
+    'Her son Kevin takes her money.',
+    'He is 87 years old.',
+    'Ken, 62, hits her.',
+    'He left 6 years ago, at 6.',
+    'She is 6 stone.',
+    'She is 16.5 stone.',
+    'In room 6 on 12 Nov, 9 people saw it.',
+  ])('nothing is asked of a child where none is spoken of: %s', (words) => {
+    expect(mentionsChild({ [seen.key]: words })).toBe(false);
+  });
 });
 
 describe('R38: a child’s concern has its own way to the end', () => {
