@@ -22,6 +22,7 @@ export const endingKind = (cameOf: CameOf): Kind<State, Fact, Command, Refusal, 
   title: 'Ending',
   titleOf: ({ the: { status } }) => STATUS[status],
   news: 'Something was noted about an ending',
+  noticeTitle: ({ the: { status, on } }) => `${STATUS[status]}: ${wordsForDay(on)}`,
   // What follows an end is seen to after it.
   whileStopped: 'always',
   see: (state, viewer, subject) =>

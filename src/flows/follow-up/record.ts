@@ -27,6 +27,12 @@ export const followUpKind = (settings: FollowUpSettings): Kind<State, Fact, Comm
   title: 'Follow-up',
   titleOf: ({ the: { closed } }) => `Follow-up${closed ? ', closed' : ''}`,
   news: 'Something was noted about a follow-up',
+  noticeTitle: ({ the }) => {
+    const [last, due] = [the.later ?? the.first ?? the.early.at(-1), dueOn(the, settings)];
+    if (the.closed) return `Follow-up, closed: reablement ended on ${wordsForDay(the.ended)}`;
+    if (due !== undefined) return `Follow-up due on ${wordsForDay(due)}`;
+    return last ? `Follow-up on ${wordsForDay(last.on)}` : `Follow-up: reablement ended on ${wordsForDay(the.ended)}`;
+  },
   // It begins when reablement has ended.
   whileStopped: 'always',
   see: (state, viewer, subject) =>

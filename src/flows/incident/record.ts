@@ -21,6 +21,7 @@ export const incidentKind: Kind<State, Fact, Command, Refusal, SeenIncident> = {
   title: 'Incident',
   titleOf: ({ the }) => summaryOf(the),
   news: 'Something that happened was noted',
+  noticeTitle: ({ the }) => `${summaryOf(the)}, ${wordsForDay(the.on)}`,
   // Harm that nobody has looked at waits for those who lead, whoever ends reablement.
   whileStopped: (state) => (state.status !== 'new' && mustBeLookedAt(state) ? 'always' : true),
   see: (state, viewer, subject) =>

@@ -23,17 +23,20 @@ export const leadsFor = (viewer: Viewer, { team }: Pick<Subject, 'team'>): boole
 
 const isLead = ({ viewer, person }: Reading): boolean => person !== undefined && leadsFor(viewer, person);
 
+const titleOf = ({ the: { given, withdrawn } }: Visible<SeenGiven>): string =>
+  `${withdrawn ? 'Recorded in error: information' : 'Information'} given to ${named(
+    given.to.map(({ name }) => name),
+    1,
+  )}: ${named(given.topics.map(topicWords), 2)}`;
+
 /** The record of information given: its rules, and how it reads. */
 export const informationKind: Kind<State, Fact, Command, Refusal, SeenGiven> = {
   rules,
   whileStopped: true,
   title: 'Information given',
-  titleOf: ({ the: { given, withdrawn } }) =>
-    `${withdrawn ? 'Recorded in error: information' : 'Information'} given to ${named(
-      given.to.map(({ name }) => name),
-      1,
-    )}: ${named(given.topics.map(topicWords), 2)}`,
+  titleOf,
   news: 'Information was given',
+  noticeTitle: (seen) => `${titleOf(seen)}, ${wordsForDay(seen.the.given.on)}`,
   see: (state, viewer, subject) =>
     state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
   rows,

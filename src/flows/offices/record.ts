@@ -16,6 +16,10 @@ export const officesKind: Kind<State, Fact, Command, Refusal, SeenOffices> = {
   titleOf: ({ the }) =>
     `Finance, rota and purchaser${the.offices.length === 0 ? ': nobody has to be told' : waitingIn(the).length > 0 ? '' : ': all have answered'}`,
   news: 'Something was noted about finance, the rota or the purchaser',
+  noticeTitle: ({ the }) =>
+    `Finance, rota and purchaser: ${
+      the.wentOn === undefined ? `${NEWS[the.news.what]} from ${wordsForDay(the.news.from)}` : newsWords(the)
+    }`,
   // A bill goes on after an end until somebody stops it.
   whileStopped: 'always',
   see: (state, viewer, subject) =>
@@ -41,6 +45,13 @@ export const officesKind: Kind<State, Fact, Command, Refusal, SeenOffices> = {
   forms: ({ the }, { mayRecord }) =>
     mayRecord && the.offices.length > 0 ? [{ flow: rules.kind, title: 'Note what they answered' }] : [],
 };
+
+const NEWS = {
+  ended: 'no more visits',
+  paused: 'no visits for now',
+  'on-hold': 'visits on hold',
+  less: 'less support',
+} as const;
 
 const noteWords = (note: Note | undefined): string =>
   note

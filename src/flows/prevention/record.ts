@@ -42,6 +42,7 @@ export const preventionKind: Kind<State, Fact, Command, Refusal, SeenPrevention>
   title: 'Other help',
   titleOf: ({ the: { service, step } }) => `${STEPS[step]}: ${service}`,
   news: 'Other help was noted',
+  noticeTitle: ({ the: { service, step, on } }) => `${STEPS[step]}: ${service}, ${wordsForDay(on)}`,
   milestones: ({ the: { step, service, on, outcome } }) =>
     listed(
       { on, words: `${STEPS[step]}: ${service}` },

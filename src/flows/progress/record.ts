@@ -25,6 +25,10 @@ export const progressKind = ({
   rules: progressRules(equipmentDays),
   title: 'How far it came',
   news: 'How far somebody came was noted',
+  noticeTitle: ({ the: { noted } }) => {
+    const last = noted.at(-1);
+    return last ? `How far it came, ${WHEN[last.when].toLowerCase()}: ${wordsForDay(last.on)}` : 'How far it came';
+  },
   see: (state, viewer, subject) =>
     state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
   rows: ({ the }) => rowsOf(the),

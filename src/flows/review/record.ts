@@ -24,6 +24,10 @@ export const reviewKind: Kind<State, Fact, Command, Refusal, SeenReview> = {
   title: 'Review',
   titleOf: ({ the }) => `Review${stateWords(the)}`,
   news: 'A review was noted',
+  noticeTitle: ({ the }) => {
+    const on = waits(the) ? undefined : (the.held ?? the.notHeld)?.on;
+    return `Review${stateWords(the)}${on === undefined ? '' : `, ${wordsForDay(on)}`}`;
+  },
   see: (state, viewer, subject) =>
     state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, SHOWN),
   rows: ({ the }, { person }) => rows(the, person?.preferredName ?? 'the person'),

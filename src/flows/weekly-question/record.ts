@@ -36,6 +36,10 @@ export const weeklyKind = ({ weeklyDays }: WeeklySettings): Kind<State, Fact, Co
   title: 'Weekly question',
   titleOf: ({ the: { last } }) => `Weekly question${last ? `: ${wordsOf(last.answer).toLowerCase()}` : ''}`,
   news: 'The weekly question was answered',
+  noticeTitle: ({ the: { last, missed } }) =>
+    last
+      ? `Weekly question: ${wordsOf(last.answer).toLowerCase()}, ${wordsForDay(last.on)}`
+      : `Weekly question${missed ? `: not seen or asked on ${wordsForDay(missed.on)}` : ': not asked yet'}`,
   see: (state, viewer, subject) =>
     state.status === 'new' ? undefined : visibleTo(viewer, 'care-record', subject, state, ['last', 'missed', 'from']),
   rows: ({ the: { last, missed } }) =>
