@@ -36,8 +36,14 @@ const WHO_GIVES_CARE: Reaches = {
   manager: 'team',
 };
 const CARERS_AND_TEAM_LEADS: Reaches = { ...WHO_GIVES_CARE, 'safeguarding-lead': 'circle', 'capacity-lead': 'circle' };
-/** Whoever sees somebody, and those who lead safeguarding or capacity in their team. */
-const WHO_MAY_WORRY: Reaches = { ...CARERS_AND_TEAM_LEADS, 'safeguarding-lead': 'team', 'capacity-lead': 'team' };
+/** R38: everybody who works here. About whom they see, or those of their team where they lead safeguarding or capacity; about others, in words. */
+const WHO_MAY_WORRY: Reaches = {
+  ...CARERS_AND_TEAM_LEADS,
+  'safeguarding-lead': 'team',
+  'capacity-lead': 'team',
+  'concerns-officer': 'circle',
+  administrator: 'circle',
+};
 /** R44: whoever sees somebody's care, and those who lead capacity in their team. */
 const WHO_MAY_SCREEN: Reaches = { ...CARERS_AND_TEAM_LEADS, 'capacity-lead': 'team' };
 const ADMINISTRATORS: Reaches = { ...NOBODY, administrator: 'service' };

@@ -41,7 +41,8 @@ function see(state: State, viewer: Viewer, subject: Subject): Seen | undefined {
   const the = leads
     ? { ...state, role: 'lead' as const }
     : { ...state, role: 'raiser' as const, settled: undefined, to: [] };
-  return visibleTo(viewer, 'care-record', joinedBy(viewer, subject), the, SHOWN);
+  // It is nobody's care: whoever may raise a concern may read their own.
+  return visibleTo(viewer, 'person', joinedBy(viewer, subject), the, SHOWN, 'raise');
 }
 
 const rowsOf = (the: SeenUnlisted): readonly Row[] =>

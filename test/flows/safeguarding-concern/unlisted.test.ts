@@ -146,4 +146,20 @@ describe('R38: a concern about somebody who is not on its writer’s list', () =
     expect((await grace.says("what's outstanding")).text).toContain('Nobody in Reable can take the concern');
     expect(titles(grace)).not.toContain('Acknowledge');
   });
+
+  test.each(['concerns-officer', 'administrator'] as const)(
+    'R39: whatever their role: %s reads 999 first, and both ways',
+    async (role) => {
+      await changeStaff(world, 'Omar Aziz', { roles: [role] });
+      const omar = world.chat('Omar Aziz');
+      expect((await omar.says('raise a concern about Ada Palmer')).text).not.toContain('Your role does not cover this');
+      expect((await omar.says('safeguarding concern')).text).toContain('Call 999 first');
+      await omar.presses('Next', { sgOnList: 'no' });
+      expect(textsIn(omar.card).join('\n')).toContain('A child');
+      await omar.presses('Next', { sgAbout: ABOUT, sgAdultOrChild: 'child', sgSeen: SEEN });
+      const raised = await omar.presses('Raise the concern', { sgSource: 'not-known' });
+      expect(raised.text).toContain('Raised as UC-');
+      expect((await omar.says(referenceIn(raised.text))).text).toContain(SEEN);
+    },
+  );
 });
