@@ -294,10 +294,11 @@ const EVERY_TEXT = flows.flatMap((flow) =>
  * Asked of somebody who lacks capacity (test/flows/consent, test/flows/prevention), of an answer that is put right (test/flows/request), of a visit
  * the very questions of a revision, of somebody outside the circle (test/flows/request, test/flows/issue), of a talk that was held (test/flows/issue), of a no of somebody held back (test/plans/objector), or at a review of
  * somebody who lacks capacity: the very questions of a change of monitoring. What an ending left out, when it is closed (test/flows/ending).
+ * Whom a concern is about that is on no list of the raiser (test/flows/safeguarding-concern/unlisted).
  * What a lead decides against the three tests, and to whom they passed it on (test/flows/safeguarding-concern/canary).
  */
 const ELSEWHERE =
-  /^(?:(?:consent|person-join) consent(?:DecidedBy|AssessedBy|SeenBy|Why)|plan-answer seenBy|plan-visit .*|prevention-referral (?:referralDecidedBy|assessedBy|wishes|seenBy|lessRestrictive|decidedBy|consulted)|request-answer why|request fromElse|safeguarding-concern(?:-source)? sgSourceElse|safeguarding-concern-decision sg(?:Despite(?:Not)?Met|Passed(?:Whom|Reference))|issue issueAboutElse|issue issueTakingElse|issue issueWhyNot-.*|issue-step stepDoerElse|issue-progress talk(?:Said|Agreed)|plan-withdrawal wellbeingImpact|ending(?:-close)? charges(?:Words|By)|ending seenBy|ending-close (?:needOwner|appointmentOwner)|(?:ending-close|review-held) (?:assessedBy|wishes|seenBy|lessRestrictive|decidedBy|consulted))$/u;
+  /^(?:(?:consent|person-join) consent(?:DecidedBy|AssessedBy|SeenBy|Why)|plan-answer seenBy|plan-visit .*|prevention-referral (?:referralDecidedBy|assessedBy|wishes|seenBy|lessRestrictive|decidedBy|consulted)|request-answer why|request fromElse|safeguarding-concern(?:-source)? sgSourceElse|safeguarding-concern sgAbout|safeguarding-concern-decision sg(?:Despite(?:Not)?Met|Passed(?:Whom|Reference))|issue issueAboutElse|issue issueTakingElse|issue issueWhyNot-.*|issue-step stepDoerElse|issue-progress talk(?:Said|Agreed)|plan-withdrawal wellbeingImpact|ending(?:-close)? charges(?:Words|By)|ending seenBy|ending-close (?:needOwner|appointmentOwner)|(?:ending-close|review-held) (?:assessedBy|wishes|seenBy|lessRestrictive|decidedBy|consulted))$/u;
 
 const PREFIXES = new Map(
   [
