@@ -16,7 +16,7 @@ const PLAIN: Readonly<Record<FormCommand, readonly string[]>> = {
   cancel: ['cancel', 'cancel it', 'cancel this', 'cancel that', 'cancel the form', 'never mind'],
   record: ['record it', 'record', 'record this', 'record this change'],
   keep: ['keep', 'keep it', 'leave it as it is'],
-  skip: ['skip', 'skip it', 'skip this', 'leave empty', 'leave it empty'],
+  skip: ['skip', 'skip it', 'skip this', 'leave empty', 'leave it empty', 'none yet', 'not known yet', 'not got one'],
 };
 
 /** Words that mean the same where no free words are asked for: "stop" may well be what an answer says. */

@@ -173,6 +173,16 @@ describe('issue 12: what is hardly an answer is asked about once, in every quest
     },
   );
 
+  test('issue 12: "none yet" leaves an answer empty that can be left out, and says so', async () => {
+    const world = await World.open();
+    const priya = world.chat('Priya Shah');
+    await priya.says('add a person');
+    await priya.says('Joan Smyth');
+    expect((await priya.says('none yet')).words).toContain('Title: Nothing entered');
+    await priya.says('skip');
+    expect((await priya.says('none yet')).words).toContain('needed');
+  });
+
   test('issue 12: what is for the other fields of the card is theirs, also with "I think"', async () => {
     const world = await World.open();
     const tom = world.chat('Tom Reed');
