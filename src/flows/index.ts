@@ -132,9 +132,16 @@ export function registry(
   return {
     records,
     flows,
-    daily: () => weekly.daily().then(safe.pause.daily).then(safe.concerns.daily).then(safe.worries.daily),
+    daily: () => eachOf([safe.concerns.daily, safe.pause.daily, safe.worries.daily, () => weekly.daily()]),
     pages: [...everyPage(parts, flows, () => dayOf(services.clock.now(), services.zone)), safe.concerns.page],
   };
+}
+
+/** One after another, whatever fails: a fault in one keeps no concern from whom it goes to next. */
+async function eachOf(all: readonly (() => Promise<void>)[]): Promise<void> {
+  const faults: unknown[] = [];
+  for (const one of all) await one().catch((error: unknown) => faults.push(error));
+  if (faults.length > 0) throw new AggregateError(faults, 'what is done each day');
 }
 
 /** The kinds of record that need nothing of the others. */
