@@ -40,11 +40,8 @@ export interface Around {
 type About = VisiblePerson['the'] & Subject;
 
 /** Whether action to authorise a deprivation of liberty is to be considered: asked, and never concluded (R44, R45). */
-export function libertyScreening(
-  kind: Liberty,
-  directory: Directory,
-  { lastAssessed, restricting }: Around,
-): Flow<Context> {
+export function libertyScreening(kind: Liberty, directory: Directory, around: Around): Flow<Context> {
+  const { lastAssessed, restricting } = around;
   return {
     id: 'liberty-screening',
     tellsOfHarm: true,
