@@ -99,15 +99,22 @@ describe.each([...VERSIONS, NOW])('S65: what %s wrote', (version) => {
   });
 
   test('its records open, by reference and from the list, with their history', async () => {
-    // Nobody reads the record of a circle, or what begins with a plan and nobody has answered.
+    // Nobody reads the record of a circle, or what begins with a plan and nobody has answered; of a concern, whoever raised it reads no history.
     for (const { reference, entries, archived } of records().filter(({ kind }) => !UNREAD.has(kind))) {
       const page = (await priya.says(reference)).text;
       expect(page).toContain(reference);
-      expect(page).toMatch(/R(?:ecorded|aised) by|Version \d/u);
+      expect(page).toMatch(/Recorded by|Version \d/u);
       const moments = (await priya.presses('History')).text.match(/ 20\d\d, \d\d:\d\d/gu);
       expect(moments).toHaveLength(Math.min(10, entries.length + (archived?.entries ?? 0)));
       expect((await priya.says("what's outstanding")).text).toContain(reference);
     }
+    expect(world.surprises).toEqual([]);
+  });
+
+  test('R38: its concern opens, to whoever raised it and to the lead, who decided and closed it', async () => {
+    const { reference } = recordOf('safeguarding-concern', 'Bruises');
+    expect((await priya.says(reference)).text).toContain('Bruises on both arms.');
+    expect((await world.chat('Mei Lin').says(reference)).text).toContain('She wanted to be believed.');
     expect(world.surprises).toEqual([]);
   });
 
@@ -213,7 +220,13 @@ test('S65: everything that can happen to a plan happens before it is frozen', as
   expect(types.filter((type) => !happened.includes(type))).toEqual([]);
 });
 
-const UNREAD: ReadonlySet<string> = new Set(['circle', 'weekly-question', 'review', 'outcomes']);
+const UNREAD: ReadonlySet<string> = new Set([
+  'circle',
+  'weekly-question',
+  'review',
+  'outcomes',
+  'safeguarding-concern',
+]);
 const WithEntries = z.object({ entries: z.array(z.object({ fact: z.unknown() })) });
 const WithType = z.object({ own: z.object({ type: z.string() }) });
 
