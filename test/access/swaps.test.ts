@@ -229,14 +229,16 @@ describe('S10: card data is never trusted', () => {
         const hidden = secrets.filter(({ about }) => !may(viewerOf(viewer), 'see', 'care-record', about));
         // In its channel a team is told that something has changed, by the record's reference and initials alone.
         // Whoever may say who is not to be told of somebody chooses them and one of their circle in that form alone, and sees no more (R24);
-        // whoever may raise a concern about somebody chooses them in that form (R38).
+        // whoever may raise a concern about somebody, screen them or decide on a pause, chooses them in that form (R38, R40, R44).
         const [title = ''] = textsIn(outbound);
         const words = hidden.flatMap(({ about, words }) => {
           const chooses = title.startsWith('Not to be told') && may(viewerOf(viewer), 'hold-back', 'person', about);
           const raises = title.startsWith('Safeguarding concern') && may(viewerOf(viewer), 'raise', 'person', about);
+          const screens = title.startsWith('Screen for liberty') && may(viewerOf(viewer), 'screen', 'person', about);
+          const pauses = title.startsWith('Decide on a pause') && may(viewerOf(viewer), 'hold-back', 'person', about);
           const seen = chooses
             ? [about.name, about.reference, ...about.circle.map(({ name }) => name)]
-            : raises
+            : raises || screens || pauses
               ? [about.name, about.reference]
               : [];
           return words.filter((word) => !seen.includes(word) && !(channel && /^(?!RB-)[A-Z]{2}-/u.test(word)));

@@ -19,7 +19,7 @@ export const officesKind: Kind<State, Fact, Command, Refusal, SeenOffices> = {
   noticeTitle: ({ the }) =>
     `Finance, rota and purchaser: ${
       the.wentOn === undefined ? `${NEWS[the.news.what]} from ${wordsForDay(the.news.from)}` : newsWords(the)
-    }`,
+    }${the.offices.length > 0 && waitingIn(the).length === 0 ? ', all have answered' : ''}`,
   // A bill goes on after an end until somebody stops it.
   whileStopped: 'always',
   see: (state, viewer, subject) =>
