@@ -42,7 +42,7 @@ export const setting = choice({
 export const age = choice({
   key: 'libertyAge',
   short: 'Age',
-  label: 'How old are they?',
+  label: (context: FlowContext) => `How old is ${called(context)}?`,
   schema: Age,
   assumed: true,
   opensWith: () => 'adult',
@@ -73,7 +73,7 @@ const NONE = 'none';
 export const restrictions = choices({
   key: 'libertyRestrictions',
   short: 'Restrictions',
-  label: 'What restricts them now, or would be needed?',
+  label: (context: FlowContext) => `What restricts ${called(context)} now, or would be needed?`,
   help: ({ inForce = [] }: LibertyContext) =>
     inForce.length > 0 ? `In force: ${inForce.join('; ')}. Does that restrict them?` : undefined,
   schema: z.enum([NONE, ...Restriction.options]),
