@@ -142,7 +142,7 @@ export function screeningRows(screening: AsOf): readonly Row[] {
   const { setting, age, arrangedBy, restricted, asked, inForce } = screening;
   return listed<Row>(
     { label: outcomeTitle(screening), value: outcomeWords(screening) },
-    { label: 'Where', value: `${ask.setting.words(setting, {})}, ${ask.age.words(age, {})}` },
+    { label: 'Where', value: `${ask.setting.words(setting, {})}, ${ask.age.words(age, NOBODY)}` },
     { label: 'Care arranged by', value: ask.arrangedBy.words(arrangedBy, {}) },
     { label: 'Restrictions', value: restrictionsIn(screening) },
     inForce && { label: 'In monitoring or the plan', value: inForce.join('\n') },
