@@ -25,6 +25,7 @@ const SHOWN: Readonly<Record<string, RegExp>> = {
   'Jean Doyle is in hospital': /In hospital/u,
   'Jean Doyle is back from hospital': /hospital/iu,
   'change monitoring for Arthur Bell': /Arthur/u,
+  'screen Arthur Bell for liberty': /^Screen for liberty[\s\S]*Where is the care given/u,
   'log an issue for Ada Palmer': /^Log an issue[\s\S]*What is the matter\?/u,
   board: /^Board/u,
   'figures of people starting': /^Figures of people starting/u,
