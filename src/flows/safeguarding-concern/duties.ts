@@ -51,20 +51,22 @@ const ofRaiser = ({ by, byPost }: Recorded): Pick<Duty, 'of'> & { readonly opens
 
 type Own = Pick<Duty, 'of' | 'opens' | 'reminder' | 'notice'>;
 
+/** Within a working day; who is new to it hears of it anew. */
+export const toAcknowledge = ({ waits, routes, late }: Pick<Recorded, 'waits' | 'routes' | 'late'>) => ({
+  grave: true as const,
+  key: `acknowledge.${routes}`,
+  kind: 'acknowledge',
+  since: waits,
+  due: addWorkingDays(waits, 1),
+  words: late ? 'Acknowledge a safeguarding concern: nobody has so far' : 'Acknowledge a safeguarding concern',
+});
+
 function whileOpen(the: Recorded, own: Own, atOnce: Own): readonly Duty[] {
-  const { since, acknowledged, waits, routes, late, reopened } = the;
+  const { since, acknowledged, waits, routes, reopened } = the;
   const decided = decisionIn(the);
   const isMistake = the.added.at(-1)?.mistake === true;
   return listed<Duty>(
-    !acknowledged && {
-      ...atOnce,
-      grave: true,
-      key: `acknowledge.${routes}`,
-      kind: 'acknowledge',
-      since: waits,
-      due: addWorkingDays(waits, 1),
-      words: late ? 'Acknowledge a safeguarding concern: nobody has so far' : 'Acknowledge a safeguarding concern',
-    },
+    !acknowledged && { ...atOnce, ...toAcknowledge(the) },
     isUntaken(the) &&
       the.more.told === undefined && {
         reminder: DUTY_REMINDER,

@@ -7,7 +7,7 @@ import { saysNothing } from '../../kernel/says-nothing.ts';
 import { Actor } from '../../records/fact.ts';
 import type { Happened, Occasion, Rules } from '../../records/kind.ts';
 import { DUTY_NOTICE, DUTY_REMINDER, type Duty } from '../../work/duty.ts';
-import { addWorkingDays } from '../../work/working-days.ts';
+import { toAcknowledge } from './duties.ts';
 import { keptFrom, Raised, routedFact } from './facts.ts';
 import { isUntaken, routed, takersOf, untakenWords, type Takers } from './route.ts';
 
@@ -150,19 +150,11 @@ function evolve(state: State, fact: Fact, { by, today: on }: Happened): State {
 
 /** By name, as in a concern: whoever holds the post may be concerned in it. */
 function dutiesIn(the: Recorded): readonly Duty[] {
-  const { by, to, waits, routes, late, acknowledged, settled, answered } = the;
+  const { by, to, waits, routes, acknowledged, settled, answered } = the;
   const atOnce = { of: to, reminder: DUTY_REMINDER, notice: DUTY_NOTICE } as const;
   const ofRaiser = { ...atOnce, of: [by] };
   return listed<Duty>(
-    !acknowledged && {
-      ...atOnce,
-      grave: true,
-      key: `acknowledge.${routes}`,
-      kind: 'acknowledge',
-      since: waits,
-      due: addWorkingDays(waits, 1),
-      words: late ? 'Acknowledge a safeguarding concern: nobody has so far' : 'Acknowledge a safeguarding concern',
-    },
+    !acknowledged && { ...atOnce, ...toAcknowledge(the) },
     isUntaken(the) && {
       ...ofRaiser,
       grave: true,
