@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, type Choice } from '../forms/kinds/choice.ts';
+import type { Answers } from '../forms/question.ts';
 import { ownWords } from './own-words.ts';
 
 /** Which note was wrong, of those that its reader may take back (P18): of a telling, a copy, something written by hand. */
@@ -12,6 +13,12 @@ export const wrongNote = <C>(notes: (context: C) => readonly Choice[]) =>
     options: notes,
     none: 'There is no note here that you can take back.',
   });
+
+/** One note needs no choosing. */
+export const onlyNote = (
+  note: { readonly key: string },
+  { notes: [first, ...others] }: { readonly notes: readonly Choice[] },
+): { readonly answers: Answers } => ({ answers: first && others.length === 0 ? { [note.key]: first.value } : {} });
 
 export const whatWasWrong = ownWords({
   key: 'why',

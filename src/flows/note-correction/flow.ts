@@ -8,7 +8,7 @@ import type { Records } from '../../kinds/records.ts';
 import type { Directory } from '../../people/directory.ts';
 import { meansWords } from '../../people/means.ts';
 import { loadRecord, RECORD, type AboutPerson, type Opening } from '../../questions/context.ts';
-import { CORRECTION_INTRO, NOTHING_TO_CORRECT, whatWasWrong, wrongNote } from '../../questions/wrong-note.ts';
+import { CORRECTION_INTRO, NOTHING_TO_CORRECT, onlyNote, whatWasWrong, wrongNote } from '../../questions/wrong-note.ts';
 import { takenBackWords } from '../../notices/telling-words.ts';
 import { postsIn } from '../../records/post-holders.ts';
 import type { Flow } from '../flow.ts';
@@ -57,10 +57,7 @@ export function noteCorrection(records: Records, directory: Directory): Flow<Cor
     load: (opening) => load(records, directory, opening),
     keepsContext: () => true,
     idle: ({ notes, gone }) => (notes.length === 0 ? ([...gone.values()].at(-1) ?? NOTHING_TO_CORRECT) : undefined),
-    // One note needs no choosing.
-    fills: (_, { notes: [first, ...others] }) => ({
-      answers: first && others.length === 0 ? { [note.key]: first.value } : {},
-    }),
+    fills: (_, context) => onlyNote(note, context),
     async carryOut({ openedFor, answers }, _, viewer) {
       const id = RecordId.safeParse(openedFor[RECORD]).data;
       const record = id && (await records.read(id));

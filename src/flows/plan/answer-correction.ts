@@ -7,7 +7,7 @@ import { intoRecord, type Flow } from '../flow.ts';
 import { choice, type Choice } from '../../forms/kinds/choice.ts';
 import type { Answers } from '../../forms/question.ts';
 import { ownWords } from '../../questions/own-words.ts';
-import { NOTHING_TO_CORRECT, wrongNote } from '../../questions/wrong-note.ts';
+import { NOTHING_TO_CORRECT, onlyNote, wrongNote } from '../../questions/wrong-note.ts';
 import { toldHow } from '../../questions/told-how.ts';
 import { correctableBy, leads } from './leads.ts';
 import { aboutPlan, changeIn, inPlan, on, PERSON_STEP, pinned, reasonFor } from './plan-forms.ts';
@@ -75,10 +75,7 @@ export function planAnswerCorrection(plans: Plans): Flow<CorrectionContext> {
     recordWords: 'Put it right',
     pins: ({ plan }) => pinned(plan && saidInForce(plan)?.id),
     idle: ({ person, notes }) => (person && notes.length === 0 ? NOTHING_TO_CORRECT : undefined),
-    // One note needs no choosing.
-    fills: (_, { notes: [first, ...others] }) => ({
-      answers: first && others.length === 0 ? { [note.key]: first.value } : {},
-    }),
+    fills: (_, context) => onlyNote(note, context),
     async load(opening) {
       const context = await about.load(opening);
       const { person, plan } = context;

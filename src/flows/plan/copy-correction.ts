@@ -1,4 +1,4 @@
-import { CORRECTION_INTRO, NOTHING_TO_CORRECT, whatWasWrong, wrongNote } from '../../questions/wrong-note.ts';
+import { CORRECTION_INTRO, NOTHING_TO_CORRECT, onlyNote, whatWasWrong, wrongNote } from '../../questions/wrong-note.ts';
 import type { Choice } from '../../forms/kinds/choice.ts';
 import { intoRecord, type Flow } from '../flow.ts';
 import { copiesTakenBackBy, leads } from './leads.ts';
@@ -30,10 +30,7 @@ export function planCopyCorrection(plans: Plans): Flow<CorrectionContext> {
     recordWords: 'Take it back',
     recordsAtOnce: true,
     idle: ({ person, notes }) => (person && notes.length === 0 ? NOTHING_TO_CORRECT : undefined),
-    // One note needs no choosing.
-    fills: (_, { notes: [first, ...others] }) => ({
-      answers: first && others.length === 0 ? { [note.key]: first.value } : {},
-    }),
+    fills: (_, context) => onlyNote(note, context),
     async load(opening) {
       const context = await about.load(opening);
       const { person, plan } = context;
